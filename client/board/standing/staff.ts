@@ -1,0 +1,126 @@
+import type { SeatId, StaffStatus } from '../../../shared/match/state.ts';
+import type { Baked, Kit } from '../kit.ts';
+import type { IslandSpot, Spot } from '../layout.ts';
+import type { BoardModel, SeatModel } from '../model.ts';
+import { fitted, fontOf } from '../paper/text.ts';
+import type { FrameName } from '../paper/frames.ts';
+import type { Ink } from '../paper/cut.ts';
+import type { Part } from './part.ts';
+
+const FRAME_OF: Readonly<Record<StaffStatus, FrameName>> = {
+  safe: 'person-safe',
+  warned: 'person-warned',
+  visited: 'person-visited',
+  detained: 'person-detained',
+  released: 'person-released',
+  relocated: 'person-gone',
+  resigned: 'person-gone',
+};
+
+const firstName = (name: string) => name.split(' ')[0] ?? name;
+const isAtRisk = (status: StaffStatus) => status === 'warned' || status === 'visited' || status === 'detained';
+
+/** Where the `index`-th of `count` people stands on the roof. */
+export function roofSpot(spot: IslandSpot, index: number, count: number, unit: number): Spot {
+  const room = Math.min(spot.rx * 1.8, Math.max(spot.house.width, count * 15 * unit));
+  const step = count > 1 ? Math.min(room / count, 40 * unit) : 0;
+  return { x: spot.x + (index - (count - 1) / 2) * step, y: spot.house.y - 10 * unit };
+}
+
+/** The people of each local office, standing on its roof by name. */
+export class StaffRoof implements Part {
+  readonly name = 'staff';
+  private readonly kit: Kit;
+  private readonly people = new Map<string, ReturnType<Kit['image']>>();
+  private readonly visitors = new Map<SeatId, ReturnType<Kit['image']>>();
+  private readonly names = new Map<SeatId, Baked>();
+  private readonly shown = new Map<SeatId, string>();
+
+  constructor(kit: Kit) {
+    this.kit = kit;
+  }
+
+  show(model: BoardModel, ms: number, seat: SeatId | null): void {
+    for (const spot of this.kit.layout.islands) {
+      const wanted = model.seats[spot.seat];
+      if (!wanted || (seat !== null && seat !== spot.seat)) continue;
+      const mark = wanted.staff.map((person) => person.status).join();
+      if (this.shown.get(spot.seat) === mark) continue;
+      this.shown.set(spot.seat, mark);
+      this.placePeople(spot, wanted, ms);
+      this.placeVisitor(spot, wanted, ms);
+      this.writeNames(spot, wanted);
+    }
+  }
+
+  /** The figure of one person and where it stands; null if the board does not show them. */
+  figure(seat: SeatId, staff: string): ReturnType<Kit['image']> | null {
+    return this.people.get(`${seat}/${staff}`) ?? null;
+  }
+
+  private placePeople(spot: IslandSpot, seat: SeatModel, ms: number): void {
+    seat.staff.forEach((person, index) => {
+      const at = roofSpot(spot, index, seat.staff.length, this.kit.unit);
+      const key = `${spot.seat}/${person.id}`;
+      const frame = FRAME_OF[person.status];
+      const before = this.people.get(key);
+      if (before?.frame.name === frame) return;
+      const figure = this.kit.image(frame, at.x, at.y, 'goods');
+      this.people.set(key, figure);
+      if (!before) return;
+      figure.setAlpha(0);
+      this.kit.motion.add({ ms: Math.max(ms * 0.6, 250), each: (share) => figure.setAlpha(share), done: () => before.destroy() });
+    });
+  }
+
+  private placeVisitor(spot: IslandSpot, seat: SeatModel, ms: number): void {
+    const wanted = seat.staff.some((person) => person.status === 'visited');
+    const before = this.visitors.get(spot.seat);
+    if (wanted === (before !== undefined)) return;
+    if (before) {
+      this.visitors.delete(spot.seat);
+      before.destroy();
+      return;
+    }
+    const visitor = this.kit.image('visitor', spot.house.x + spot.house.width + 4 * this.kit.unit, spot.house.y + spot.house.height - 4 * this.kit.unit, 'goods');
+    this.visitors.set(spot.seat, visitor);
+    if (ms === 0) return;
+    visitor.setAlpha(0);
+    this.kit.motion.add({ ms: ms * 0.5, each: (share) => visitor.setAlpha(share) });
+  }
+
+  private writeNames(spot: IslandSpot, seat: SeatModel): void {
+    const { unit, layout } = this.kit;
+    const size = Math.max(layout.font * 0.86, layout.font - 2 * (layout.font / 13));
+    const box = { x: spot.x - spot.rx * 1.35, y: spot.house.y - 22 * unit - size * 2.6, width: spot.rx * 2.7, height: size * 2.9 };
+    const draw = (ink: Ink) => this.drawNames(ink, spot, seat, Math.max(size, Math.min(layout.font, 11)));
+    const before = this.names.get(spot.seat);
+    if (before) before.redraw(draw);
+    else if (seat.staff.length > 0) this.names.set(spot.seat, this.kit.bake(box, 'tags', draw));
+  }
+
+  private drawNames(ink: Ink, spot: IslandSpot, seat: SeatModel, size: number): void {
+    const { unit, palette } = this.kit;
+    ink.font = fontOf(size, 600);
+    ink.textAlign = 'center';
+    ink.textBaseline = 'alphabetic';
+    const count = seat.staff.length;
+    const spots = seat.staff.map((_, index) => roofSpot(spot, index, count, unit));
+    const step = (spots[1]?.x ?? spot.x + spot.rx * 2) - (spots[0]?.x ?? spot.x);
+    const widest = Math.max(...seat.staff.map((person) => ink.measureText(firstName(person.name)).width));
+    const rows = widest + 4 * unit <= step ? 1 : widest + 4 * unit <= step * 2 ? 2 : 0;
+    seat.staff.forEach((person, index) => {
+      const at = spots[index];
+      if (!at || person.name === '' || (rows === 0 && !isAtRisk(person.status))) return;
+      const text = fitted(ink, firstName(person.name), spot.rx * 1.2);
+      const lift = rows === 2 && index % 2 === 1 ? size * 1.06 : 0;
+      const gone = person.status === 'relocated' || person.status === 'resigned';
+      ink.lineWidth = 3.2 * unit;
+      ink.lineJoin = 'round';
+      ink.strokeStyle = palette.theme === 'dark' ? 'rgba(20, 33, 61, 0.85)' : 'rgba(251, 247, 239, 0.85)';
+      ink.strokeText(text, at.x, at.y - 13 * unit - lift);
+      ink.fillStyle = isAtRisk(person.status) ? palette.bad : gone ? palette.inkSoft : palette.ink;
+      ink.fillText(text, at.x, at.y - 13 * unit - lift);
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import type { MatchEvent } from '../../shared/match/events.ts';
+import { ruleTitle } from '../state/causes.ts';
+import { largestCauses, largestChanges, shown } from '../state/figures.ts';
+import { usePlay } from '../state/play.ts';
+import { t } from '../state/texts.ts';
+import { Delta } from './MeterFigure.tsx';
+
+/** The three largest changes of the own meters (of the country's without a seat), each with its main cause. */
+export function Because({ events, seat }: { events: readonly MatchEvent[]; seat: string | null }) {
+  const { brief, events: all, ask } = usePlay();
+  const changes = largestChanges(events, seat, 3);
+  const role = brief.seats.find((entry) => entry.id === seat)?.role;
+  if (changes.length === 0) return <p class="soft">{t('because.none')}</p>;
+  return (
+    <ol class={`because${role ? ` role-${role}` : ''}`}>
+      {changes.map((change) => {
+        const name = brief.meters[change.meter]?.name ?? change.meter;
+        return (
+          <li key={change.meter}>
+            <span class="log-text">
+              <strong>{name} {shown(change.value)}</strong> <Delta delta={change.delta} good={brief.meters[change.meter]?.good ?? null} />{' '}
+              <span>{t('because', { cause: largestCauses(events, change.seat, change.meter).map((rule) => ruleTitle(brief, all, rule) ?? t('why.drift')).join(', ') })}</span>
+            </span>
+            <button type="button" class="why-button" aria-label={t('why.of', { what: name })} onClick={() => ask({ kind: 'meter', seat: change.seat, meter: change.meter })}>{t('why.short')}</button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+

@@ -1,0 +1,35 @@
+import type { MatchEvent } from '../../shared/match/events.ts';
+import { describe } from '../../shared/view/describe.ts';
+import type { Cause } from '../../shared/view/why.ts';
+import { usePlay } from '../state/play.ts';
+import { t } from '../state/texts.ts';
+
+/** The rule behind an event, and where its number comes from. */
+export function RuleNote({ event }: { event: MatchEvent }) {
+  const { brief } = usePlay();
+  const rule = brief.rules[event.rule];
+  if (rule === undefined) return null;
+  return (
+    <p class="tiny soft">
+      {t('why.rule', { rule: rule.title })}{rule.source === null ? '' : ` ${t('why.source', { source: rule.source })}`}
+    </p>
+  );
+}
+
+/** Causes step by step, each indented under what it caused. */
+export function Causes({ causes, hidden, seen = [] }: { causes: readonly Cause[]; hidden: boolean; seen?: readonly string[] }) {
+  const { brief, view } = usePlay();
+  if (causes.length === 0 && !hidden) return null;
+  return (
+    <ul class="chain">
+      {causes.map(({ event, causes: further, hidden: furtherHidden }) => (
+        <li key={event.id}>
+          <p class="small"><span class="soft">{t('why.because')}</span> {describe(brief, view.texts, event)} <span class="soft tiny">{t('why.round', { n: event.round })}</span></p>
+          {!seen.includes(event.rule) && <RuleNote event={event} />}
+          <Causes causes={further} hidden={furtherHidden} seen={[...seen, event.rule]} />
+        </li>
+      ))}
+      {hidden && <li class="small soft">{t('why.hidden')}</li>}
+    </ul>
+  );
+}

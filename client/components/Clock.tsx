@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'preact/hooks';
+import { calm } from '../state/settings.ts';
+import { clockText, timeLeft } from '../state/time.ts';
+import { t } from '../state/texts.ts';
+import type { TableInfo } from '../net/session.ts';
+
+/** The time left in the phase, if the host turned the timer on. Calm mode counts in whole minutes. */
+export function Clock({ table }: { table: TableInfo }) {
+  const [now, setNow] = useState(Date.now);
+  const { clock, paused } = table;
+  const running = clock !== null && !paused;
+  useEffect(() => {
+    setNow(Date.now());
+    if (!running) return;
+    const tick = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(tick);
+  }, [running]);
+  if (clock === null) return null;
+  const left = paused ? clock.left : timeLeft(clock, now);
+  return (
+    <span class="clock" role="timer">
+      <span class="hidden-visually">{t('clock')} </span>{clockText(left, calm.value)}
+    </span>
+  );
+}

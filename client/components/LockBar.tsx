@@ -1,0 +1,33 @@
+import type { ComponentChildren } from 'preact';
+import type { Problem } from '../../shared/messages.ts';
+import { t, tn } from '../state/texts.ts';
+import { ProblemNote } from './ProblemNote.tsx';
+
+/** Points as filled and empty rings, and in words. */
+export function Points({ left, of }: { left: number; of: number }) {
+  return (
+    <span class="points">
+      <span class="pips" aria-hidden="true">{Array.from({ length: of }, (_, at) => <span key={at} class={at < left ? 'pip left' : 'pip'} />)}</span>
+      <span>{tn('points.left', left)}</span>
+    </span>
+  );
+}
+
+interface Props {
+  readonly summary: ComponentChildren;
+  readonly problem: Problem | null;
+  readonly children: ComponentChildren;
+}
+
+/** The bar at the foot of a table's screens: where things stand, and the one thing to do next. */
+export function LockBar({ summary, problem, children }: Props) {
+  return (
+    <section class="lock-bar" aria-label={t('bar.label')}>
+      <ProblemNote problem={problem} />
+      <div class="lock-bar-row">
+        <div class="lock-summary small">{summary}</div>
+        {children}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { MeterBrief } from '../../shared/view/brief.ts';
+import type { Band } from '../../shared/view/view.ts';
+import { bandText, levelOf, shown, verdict } from '../state/figures.ts';
+import { t } from '../state/texts.ts';
+
+/** A change with its arrow: ▲▼ for the direction, blue or orange for good or bad. */
+export function Delta({ delta, good }: { delta: number; good: MeterBrief['good'] }) {
+  if (delta === 0) return <span class="delta soft" aria-hidden="true">＝</span>;
+  const judged = verdict(delta, good);
+  const words = t(delta > 0 ? 'delta.up' : 'delta.down', { by: shown(Math.abs(delta)) });
+  return (
+    <span class={`delta ${judged}`}>
+      <span aria-hidden="true">{delta > 0 ? '▲' : '▼'} {shown(Math.abs(delta))}</span>
+      <span class="hidden-visually">{words}{judged === 'neutral' ? '' : ` (${t(`delta.${judged}`)})`}</span>
+    </span>
+  );
+}
+
+interface Props {
+  readonly meter: MeterBrief;
+  readonly value: number;
+  readonly delta: number;
+  readonly onWhy: () => void;
+}
+
+/** A meter as number, word and arrow. The whole figure is the button that asks why. */
+export function MeterFigure({ meter, value, delta, onWhy }: Props) {
+  return (
+    <button type="button" class="meter" onClick={onWhy} title={meter.help}>
+      <span class="meter-name"><span>{meter.name}</span> <span class="meter-why">{t('why.short')}</span></span>
+      <span class="meter-figure">
+        <span class="meter-value">{shown(value)}</span> <span class="small">{t(levelOf(value))}</span> <Delta delta={delta} good={meter.good} />
+      </span>
+      <span class="meter-bar" aria-hidden="true"><span style={{ inlineSize: `${Math.max(0, Math.min(100, value))}%` }} /></span>
+    </button>
+  );
+}
+
+/** A meter of which only a coarse band is known. */
+export function MeterBand({ meter, band }: { meter: MeterBrief; band: Band }) {
+  return (
+    <span class="meter" title={meter.help}>
+      <span class="meter-name">{meter.name}</span>
+      <span class="meter-figure"><strong>{t(bandText(band))}</strong> <span class="small soft">{t('meter.roughly')}</span></span>
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+import { deltaSince } from '../state/figures.ts';
+import { usePlay } from '../state/play.ts';
+import { t } from '../state/texts.ts';
+import { MeterBand, MeterFigure } from './MeterFigure.tsx';
+
+/** First round whose changes count as "since last round". */
+function sinceRound(round: number, kind: string | undefined): number {
+  return kind === 'reveal' ? round : round - 1;
+}
+
+/** The meters of one seat (null: of the world) that the viewer may read. */
+export function MeterGrid({ seat }: { seat: string | null }) {
+  const { brief, view, events, phase, ask } = usePlay();
+  const from = sinceRound(view.round, phase?.kind);
+  const exact = seat === null ? view.world : view.seats[seat]?.meters ?? {};
+  const bands = seat === null ? view.worldBands : view.seats[seat]?.bands ?? {};
+  const role = brief.seats.find((entry) => entry.id === seat)?.role;
+  return (
+    <ul class={`meters${role ? ` role-${role}` : ''}`}>
+      {Object.entries(brief.meters).map(([id, meter]) => {
+        const value = exact[id];
+        const band = bands[id];
+        if (value !== undefined) {
+          return <li key={id}><MeterFigure meter={meter} value={value} delta={deltaSince(events, seat, id, from)} onWhy={() => ask({ kind: 'meter', seat, meter: id })} /></li>;
+        }
+        return band === undefined ? null : <li key={id}><MeterBand meter={meter} band={band} /></li>;
+      })}
+    </ul>
+  );
+}
+
+/** The own meters, then those of the country. */
+export function MeterPanel() {
+  const { seat, brief } = usePlay();
+  return (
+    <>
+      {seat !== null && (
+        <section aria-labelledby="own-meters" class="stack tight">
+          <h2 id="own-meters">{t('meters.own')}</h2>
+          <MeterGrid seat={seat} />
+        </section>
+      )}
+      <section aria-labelledby="world-meters" class="stack tight">
+        <h2 id="world-meters">{t('meters.world', { country: brief.country.name })}</h2>
+        <MeterGrid seat={null} />
+      </section>
+    </>
+  );
+}
+
+/** What others may see of the rival seats: where they stand and their public meters. */
+export function RivalPanel() {
+  const { brief, seat } = usePlay();
+  return (
+    <details>
+      <summary>{t('meters.rivals')}</summary>
+      <div class="stack">
+        {brief.seats.filter((entry) => entry.id !== seat).map((entry) => (
+          <section key={entry.id} class="stack tight">
+            <h3>{entry.name}</h3>
+            <Standing seat={entry.id} />
+            <MeterGrid seat={entry.id} />
+          </section>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+/** Where a platform stands: presence, rung of the ladder, restriction, its people. */
+export function Standing({ seat }: { seat: string }) {
+  const { brief, view } = usePlay();
+  const state = view.seats[seat];
+  const entry = brief.seats.find((one) => one.id === seat);
+  if (state === undefined || entry?.role !== 'platform') return null;
+  const troubled = state.staff.filter((person) => person.status !== 'safe');
+  return (
+    <ul class="facts">
+      <li class="tag">{t(`presence.${state.presence}`)}</li>
+      <li class="tag">{t('standing.rung', { rung: brief.rungs[state.rung]?.title ?? state.rung })}</li>
+      {state.restriction !== null && <li class="tag strong">{t(`restriction.${state.restriction.kind}`)}{state.restriction.declared ? '' : ` · ${t('restriction.undeclared')}`}</li>}
+      {troubled.map((person) => (
+        <li class="tag strong" key={person.id}>{entry.staff.find((one) => one.id === person.id)?.name ?? person.id}: {t(`staff.${person.status}`)}</li>
+      ))}
+    </ul>
+  );
+}

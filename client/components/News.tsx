@@ -1,0 +1,43 @@
+import { is } from '../state/log.ts';
+import { usePlay } from '../state/play.ts';
+import { t } from '../state/texts.ts';
+
+/** The headlines of this round: what happened in the country and beyond. */
+export function Headlines() {
+  const { events, view, ask } = usePlay();
+  const news = events.filter(is('happened')).filter((event) => event.round === view.round);
+  return (
+    <section class="stack" aria-labelledby="headlines">
+      <h2 id="headlines">{t('headlines')}</h2>
+      {news.length === 0 && <p class="soft">{t('headlines.none')}</p>}
+      {news.map((event) => (
+        <article key={event.id} class="headline">
+          <h3>{event.title}</h3>
+          <p>{event.text}</p>
+          <button type="button" class="why-button" aria-label={t('why.of', { what: event.title })} onClick={() => ask({ kind: 'event', event: event.id })}>{t('why.short')}</button>
+        </article>
+      ))}
+    </section>
+  );
+}
+
+/** What this seat knows and others may not: newest first. */
+export function Intelligence() {
+  const { view, seat } = usePlay();
+  const known = (seat === null ? [] : view.seats[seat]?.own?.intel ?? []).toReversed();
+  const newest = known[0];
+  if (newest === undefined) return null;
+  return (
+    <section class="intel stack tight" aria-labelledby="intel-title">
+      <h2 id="intel-title">{t('intel.title')}</h2>
+      <p>{view.texts.intel[newest]}</p>
+      <p class="small soft">{t('intel.help')}</p>
+      {known.length > 1 && (
+        <details>
+          <summary>{t('intel.earlier')}</summary>
+          <ul class="stack tight">{known.slice(1).map((id) => <li key={id}>{view.texts.intel[id]}</li>)}</ul>
+        </details>
+      )}
+    </section>
+  );
+}

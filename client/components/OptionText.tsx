@@ -1,0 +1,29 @@
+import type { LegalOption } from '../../shared/view/view.ts';
+import type { obstacle } from '../state/draft.ts';
+import { oddsWord, percent, shown } from '../state/figures.ts';
+import { usePlay } from '../state/play.ts';
+import { t, tn } from '../state/texts.ts';
+
+/** What an option costs in points and own meters, in words. */
+export function CostText({ option }: { option: LegalOption }) {
+  const { brief } = usePlay();
+  const parts = [
+    option.points === 0 ? t('cost.free') : tn('points', option.points),
+    ...option.costs.map((cost) => t('cost.meter', { by: shown(-cost.by), meter: brief.meters[cost.meter]?.name ?? cost.meter })),
+  ];
+  return <span class="pick-cost small">{parts.join(' + ')}</span>;
+}
+
+/** The chance of an option's roll, in a word and in per cent. */
+export function OddsText({ odds }: { odds: number | null }) {
+  if (odds === null) return null;
+  return <span class="small"><span class="soft">{t('odds')}</span> <strong>{t(oddsWord(odds))}</strong> ({percent(odds)} %)</span>;
+}
+
+/** Why an option can't be picked now. */
+export function ObstacleText({ why }: { why: ReturnType<typeof obstacle> }) {
+  const { brief } = usePlay();
+  if (why === null) return null;
+  const text = why === 'points' ? t('obstacle.points') : t('obstacle.meter', { meter: brief.meters[why.meter]?.name ?? why.meter });
+  return <strong class="small">{text}</strong>;
+}

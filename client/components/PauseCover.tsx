@@ -1,0 +1,16 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../state/texts.ts';
+
+/** Over everything while the host has paused: eyes up. Drafts stay as they are. */
+export function PauseCover() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => { dialog.current?.showModal(); }, []);
+  return (
+    <dialog ref={dialog} class="pause-cover" aria-labelledby="pause-title" data-dialog="pause" onCancel={(cancel) => cancel.preventDefault()}>
+      <div class="dialog-body stack" tabIndex={-1}>
+        <h2 id="pause-title">{t('pause.title')}</h2>
+        <p>{t('pause.text')}</p>
+      </div>
+    </dialog>
+  );
+}

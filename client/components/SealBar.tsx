@@ -1,0 +1,48 @@
+import { useRequest } from '../state/request.ts';
+import { openSlots, pickedOptions, pointsUsed, toChoice } from '../state/draft.ts';
+import { actionTitle } from '../state/labels.ts';
+import { usePlay } from '../state/play.ts';
+import { t, tn } from '../state/texts.ts';
+import type { Deciding } from './deciding.ts';
+import { Icon } from './Icon.tsx';
+import { LockBar, Points } from './LockBar.tsx';
+
+function PickSummary({ deciding }: { deciding: Deciding }) {
+  const { brief } = usePlay();
+  const { draft, legal } = deciding;
+  const picked = pickedOptions(draft, legal.options);
+  const open = openSlots(draft, legal).length;
+  const counts = new Map<string, number>();
+  for (const option of picked) counts.set(option.action, (counts.get(option.action) ?? 0) + 1);
+  const names = [...counts].map(([action, n]) => (n === 1 ? actionTitle(brief, action) : `${actionTitle(brief, action)} ×${n}`));
+  return (
+    <>
+      <Points left={legal.points - pointsUsed(draft, legal.options)} of={legal.points} />
+      <p class="lock-picks">
+        {names.length === 0 ? t('lock.nothing') : names.join(' · ')}
+        {open > 0 && <span class="soft"> – {tn('lock.open', open)}</span>}
+      </p>
+    </>
+  );
+}
+
+/** The bar of a choice: picks, points left, Lock; once sealed, whom we wait for and the way back. */
+export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: boolean }) {
+  const { session, table, seat } = usePlay();
+  const { problem, busy, run } = useRequest();
+  const waiting = table.roster.filter((entry) => entry.id !== seat && entry.holder !== 'empty' && !entry.done).length;
+  if (sealed) {
+    return (
+      <LockBar problem={problem} summary={<><p><strong>{t('sealed.short')}</strong></p><p>{tn('ready.waiting', waiting)}</p></>}>
+        <button type="button" class="button" aria-busy={busy} onClick={() => run(() => session.reopen())}>{t('reopen')}</button>
+      </LockBar>
+    );
+  }
+  return (
+    <LockBar problem={problem} summary={<PickSummary deciding={deciding} />}>
+      <button type="button" class="button primary" disabled={!deciding.legal.open} aria-busy={busy} onClick={() => run(() => session.choose(toChoice(deciding.draft)))}>
+        <Icon name="lock" />{t('lock')}
+      </button>
+    </LockBar>
+  );
+}

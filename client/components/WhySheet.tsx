@@ -1,0 +1,73 @@
+import { describe } from '../../shared/view/describe.ts';
+import { why, type WhyLine } from '../../shared/view/why.ts';
+import { causesOfEvent, linesByRound, ruleTitle } from '../state/causes.ts';
+import { shown } from '../state/figures.ts';
+import { seatName } from '../state/labels.ts';
+import { type Question, usePlay } from '../state/play.ts';
+import { t } from '../state/texts.ts';
+import { Causes, RuleNote } from './Causes.tsx';
+import { Delta } from './MeterFigure.tsx';
+import { Sheet } from './Sheet.tsx';
+
+/** The answer to "why?": the ledger lines of a figure, or the causes of one thing that happened. */
+export function WhySheet({ question, onClose }: { question: Question; onClose: () => void }) {
+  const { brief, view } = usePlay();
+  if (question.kind === 'event') {
+    return <Sheet title={t('why.title.event')} onClose={onClose} name="why"><WhyEvent id={question.event} /></Sheet>;
+  }
+  const meter = brief.meters[question.meter];
+  const value = question.seat === null ? view.world[question.meter] : view.seats[question.seat]?.meters[question.meter];
+  const owner = question.seat === null ? brief.country.name : seatName(brief, question.seat);
+  const title = t('why.title', { meter: meter?.name ?? question.meter, owner });
+  return (
+    <Sheet title={title} onClose={onClose} name="why">
+      <p>{value !== undefined && <strong>{t('why.now', { value: shown(value) })}</strong>} {meter?.help}</p>
+      <WhyMeter seat={question.seat} meter={question.meter} />
+    </Sheet>
+  );
+}
+
+/** The ledger of one meter, newest round first. */
+export function WhyMeter({ seat, meter }: { seat: string | null; meter: string }) {
+  const { events, brief } = usePlay();
+  const { lines } = why(events, { seat, meter });
+  if (lines.length === 0) return <p class="soft">{t('why.unchanged')}</p>;
+  return (
+    <div>
+      {linesByRound(lines).map((group, at) => (
+        <details key={group.round} open={at === 0}>
+          <summary>{t('round.label', { n: group.round, label: brief.calendar[group.round - 1] ?? '' })}</summary>
+          <ul>{group.lines.map((line) => <Ledger key={line.change.id} line={line} />)}</ul>
+        </details>
+      ))}
+    </div>
+  );
+}
+
+function Ledger({ line: { change, causes, hidden } }: { line: WhyLine }) {
+  const { brief, events } = usePlay();
+  return (
+    <li class="ledger-line">
+      <p>
+        <Delta delta={change.delta} good={brief.meters[change.meter]?.good ?? null} /> <strong>{ruleTitle(brief, events, change.rule) ?? t('why.drift')}</strong>{' '}
+        <span class="soft small">{t('why.after', { value: shown(change.value) })}{change.bounded ? ` ${t('why.bounded')}` : ''}</span>
+      </p>
+      <RuleNote event={change} />
+      <Causes causes={causes} hidden={hidden} seen={[change.rule]} />
+    </li>
+  );
+}
+
+function WhyEvent({ id }: { id: number }) {
+  const { brief, view, events } = usePlay();
+  const event = events.find((entry) => entry.id === id);
+  if (event === undefined) return <p>{t('why.hidden')}</p>;
+  const { causes, hidden } = causesOfEvent(events, event);
+  return (
+    <>
+      <p><strong>{describe(brief, view.texts, event)}</strong></p>
+      <RuleNote event={event} />
+      {causes.length === 0 && !hidden ? <p class="soft">{t('why.first')}</p> : <Causes causes={causes} hidden={hidden} seen={[event.rule]} />}
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import type { LegalChoices, VisibleMeters } from '../../shared/view/view.ts';
+import type { Draft } from '../state/draft.ts';
+
+/** What every part of the decision needs: the draft, what is legal, what there is to spend, and how to change the draft. */
+export interface Deciding {
+  readonly draft: Draft;
+  readonly legal: LegalChoices;
+  readonly meters: VisibleMeters;
+  readonly change: (draft: Draft) => void;
+}

@@ -1,0 +1,24 @@
+import { usePlay } from '../state/play.ts';
+import { go } from '../state/route.ts';
+import { seatName } from '../state/labels.ts';
+import { t } from '../state/texts.ts';
+
+/** The closing step out of the role, and the way to another match. */
+export function StepOut() {
+  const { brief, seat, session } = usePlay();
+  const again = () => {
+    session.close();
+    go('/');
+  };
+  return (
+    <div class="stack loose">
+      <p class="lead">{seat === null ? t('out.text.watch') : t('out.text', { name: seatName(brief, seat) })}</p>
+      <ol class="steps">
+        <li>{t('out.one')}</li>
+        <li>{t('out.two')}</li>
+        <li>{t('out.three')}</li>
+      </ol>
+      <p><button type="button" class="button primary" onClick={again}>{t('play-again')}</button></p>
+    </div>
+  );
+}

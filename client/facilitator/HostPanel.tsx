@@ -1,0 +1,120 @@
+import '../styles/host.css';
+import { useEffect } from 'preact/hooks';
+import { Crest } from '../components/Crest.tsx';
+import { Clock } from '../components/Clock.tsx';
+import { Heading } from '../components/Heading.tsx';
+import { LinkBanner } from '../components/LinkBanner.tsx';
+import { ProblemNote } from '../components/ProblemNote.tsx';
+import { holderText } from '../components/RosterChips.tsx';
+import type { HostCommand } from '../net/session.ts';
+import { EntryTop } from '../screens/EntryTop.tsx';
+import { usePlay } from '../state/play.ts';
+import { useRequest } from '../state/request.ts';
+import { boardMode } from '../state/route.ts';
+import { t } from '../state/texts.ts';
+
+type Do = (command: HostCommand) => void;
+
+/** The host's panel: how to join, who is here and done, and the few buttons that run a match. It shows no secrets. */
+export function HostPanel() {
+  const { brief, view, phase, table, session, code } = usePlay();
+  const { problem, busy, run } = useRequest();
+  const act: Do = (command) => { void run(() => session.host(command)); };
+  useHostKeys(view.status === 'playing', table.paused, act);
+  const done = table.roster.filter((seat) => seat.done).length;
+  return (
+    <main class="entry" data-screen="host" data-phase={view.phase} data-round={view.round}>
+      <EntryTop />
+      <LinkBanner link={session.link.value} />
+      <div class="row spread">
+        <div class="stack tight">
+          <Heading of={`host-${view.status}`}>{t('host.title', { title: brief.title })}</Heading>
+          <p>{t('host.code')} <strong class="code-figure">{code}</strong></p>
+        </div>
+        <a class="button" href={`/projector/${code}${boardMode(location.search) === 'webgl' ? '' : location.search}`} target="_blank" rel="noopener">{t('host.projector')}</a>
+      </div>
+      <p class="small">{t('host.link')} <code class="join-link">{`${location.origin}/j/${code}`}</code></p>
+      <section class="sheet stack" aria-labelledby="run-title">
+        <div class="row spread">
+          <h2 id="run-title">{view.status === 'playing' ? t('host.now', { n: view.round, of: brief.rounds, phase: phase?.title ?? '' }) : t(`host.status.${view.status}`)}</h2>
+          <Clock table={table} />
+        </div>
+        {view.status === 'playing' && <p>{phase?.text} <strong>{t('host.done', { n: done, of: table.roster.length })}</strong></p>}
+        <ProblemNote problem={problem} />
+        <Controls act={act} busy={busy} />
+        <p class="small soft">{t('host.keys')}</p>
+      </section>
+      <Seats />
+    </main>
+  );
+}
+
+function Controls({ act, busy }: { act: Do; busy: boolean }) {
+  const { view, table } = usePlay();
+  const empty = table.roster.some((seat) => seat.holder === 'empty');
+  if (view.status === 'finished') return null;
+  return (
+    <div class="row">
+      {view.status === 'waiting' && <button type="button" class="button primary" aria-busy={busy} onClick={() => act({ do: 'start' })}>{t('host.start')}</button>}
+      {view.status === 'playing' && (
+        <>
+          <button type="button" class="button primary" aria-busy={busy} onClick={() => act({ do: 'next' })}>{t('host.next')}</button>
+          <button type="button" class="button" onClick={() => act({ do: table.paused ? 'resume' : 'pause' })}>{t(table.paused ? 'host.resume' : 'host.pause')}</button>
+          <button type="button" class="button" onClick={() => act({ do: 'stop-waiting' })}>{t('host.stop-waiting')}</button>
+        </>
+      )}
+      {empty && <button type="button" class="button" onClick={() => act({ do: 'fill-bots' })}>{t('host.fill')}</button>}
+      <label class="choice-row">
+        <input type="checkbox" checked={table.timer} onChange={(box) => act({ do: 'timer', on: box.currentTarget.checked })} />
+        <span>{t('host.timer')}</span>
+      </label>
+    </div>
+  );
+}
+
+function Seats() {
+  const { brief, table, view } = usePlay();
+  return (
+    <section class="stack" aria-labelledby="seats-title">
+      <h2 id="seats-title">{t('host.seats')}</h2>
+      <div class="table-scroll">
+        <table>
+          <thead><tr><th scope="col">{t('host.seat')}</th><th scope="col">{t('host.who')}</th><th scope="col">{t('host.there')}</th><th scope="col">{t('host.state')}</th></tr></thead>
+          <tbody>
+            {brief.seats.map((entry) => {
+              const seat = table.roster.find((one) => one.id === entry.id);
+              if (seat === undefined) return null;
+              return (
+                <tr key={entry.id} data-testid={`host-seat-${entry.id}`}>
+                  <th scope="row"><span class="row"><Crest role={entry.role} />{entry.name}</span></th>
+                  <td>{holderText(seat)}</td>
+                  <td>{seat.holder === 'empty' ? '–' : t(seat.holder === 'bot' || seat.connected ? 'host.here' : 'host.away')}</td>
+                  <td>{view.status === 'finished' ? '–' : t(seat.done ? 'roster.done' : view.status === 'waiting' ? 'host.not-ready' : 'roster.thinking')}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** Space pauses, N goes on; not while a field or a button has the focus. */
+function useHostKeys(playing: boolean, paused: boolean, act: Do): void {
+  useEffect(() => {
+    const onKey = (press: KeyboardEvent) => {
+      const at = press.target;
+      const busy = at instanceof HTMLElement && at.closest('input, select, textarea, button, a, summary, dialog') !== null;
+      if (!playing || press.ctrlKey || press.metaKey || press.altKey || press.repeat) return;
+      if (press.key === ' ' && !busy) {
+        press.preventDefault();
+        act({ do: paused ? 'resume' : 'pause' });
+      } else if (press.key.toLowerCase() === 'n' && !(at instanceof HTMLElement && at.closest('input:not([type=checkbox]), select, textarea, dialog') !== null)) {
+        act({ do: 'next' });
+      }
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  });
+}

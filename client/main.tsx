@@ -1,0 +1,16 @@
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/parts.css';
+import './styles/entry.css';
+import { render } from 'preact';
+import { App } from './screens/App.tsx';
+import { followAddress } from './state/route.ts';
+import { applySettings } from './state/settings.ts';
+
+const root = document.querySelector('#app');
+if (root !== null) {
+  applySettings();
+  followAddress();
+  render(<App />, root);
+}

@@ -1,0 +1,45 @@
+import { DemandDocument } from '../components/DemandDocument.tsx';
+import { Heading } from '../components/Heading.tsx';
+import { MeterPanel, RivalPanel, Standing } from '../components/MeterPanel.tsx';
+import { Headlines, Intelligence } from '../components/News.tsx';
+import { ReadyBar } from '../components/ReadyBar.tsx';
+import { usePlay } from '../state/play.ts';
+import { demandsToShow } from '../state/demands.ts';
+import { t } from '../state/texts.ts';
+
+/** A phase to read in: headlines, what only you know, and the demands outstanding. */
+export function Briefing() {
+  const { brief, view, phase, seat } = usePlay();
+  const demands = demandsToShow(view, seat);
+  const secret = view.seats[seat ?? '']?.own?.card;
+  const card = secret ? view.texts.cards[secret] : undefined;
+  return (
+    <>
+      <main class="play-body two" data-screen="briefing" data-phase={view.phase} data-round={view.round}>
+        <div class="play-title stack tight">
+          <Heading of={`briefing-${view.round}`}>{t('briefing.title', { n: view.round, label: brief.calendar[view.round - 1] ?? '' })}</Heading>
+          <p class="soft">{phase?.text}</p>
+        </div>
+        <div class="stack loose">
+          <Headlines />
+          <Intelligence />
+          {card !== undefined && (
+            <section class="intel stack tight" aria-labelledby="card-title">
+              <h2 id="card-title">{t('role.secret')}</h2>
+              <p><strong>{card.title}.</strong> {card.text}</p>
+            </section>
+          )}
+          <MeterPanel />
+          {seat !== null && <Standing seat={seat} />}
+          <RivalPanel />
+        </div>
+        <section class="stack" aria-labelledby="demands-title">
+          <h2 id="demands-title">{t('demands.title')}</h2>
+          {demands.length === 0 && <p>{t('demands.none')}</p>}
+          {demands.map(({ key, text, demand }) => <DemandDocument key={key} text={text} demand={demand} />)}
+        </section>
+      </main>
+      <ReadyBar />
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import '../styles/projector.css';
+import { BoardPanel } from '../components/BoardPanel.tsx';
+import { Clock } from '../components/Clock.tsx';
+import { Crest } from '../components/Crest.tsx';
+import { Heading } from '../components/Heading.tsx';
+import { LinkBanner } from '../components/LinkBanner.tsx';
+import { LiveSummary } from '../components/LiveSummary.tsx';
+import { Delta } from '../components/MeterFigure.tsx';
+import { holderText } from '../components/RosterChips.tsx';
+import { deltaSince, shown } from '../state/figures.ts';
+import { is } from '../state/log.ts';
+import { usePlay } from '../state/play.ts';
+import { boardMode } from '../state/route.ts';
+import { t } from '../state/texts.ts';
+
+/** The room's screen: large, without scrolling, and never a secret. */
+export function Projector() {
+  const { view, session, table } = usePlay();
+  return (
+    <main class="projector" data-screen="projector" data-phase={view.phase} data-round={view.round} data-status={view.status}>
+      <LinkBanner link={session.link.value} />
+      {view.status === 'waiting' && <ProjectedLobby />}
+      {view.status === 'playing' && <ProjectedPlay />}
+      {view.status === 'finished' && <ProjectedEnd />}
+      {table.paused && view.status === 'playing' && <div class="projector-pause" role="status"><p>{t('pause.title')}</p></div>}
+      <LiveSummary />
+    </main>
+  );
+}
+
+function ProjectedLobby() {
+  const { brief, code, table } = usePlay();
+  return (
+    <>
+      <Heading of="projector-lobby">{brief.title}</Heading>
+      <div class="projector-join">
+        <img class="qr" src={`/api/tables/${code}/qr.svg`} width="320" height="320" alt={t('projector.qr')} />
+        <div>
+          <p>{t('projector.join', { address: `${location.host}/j` })}</p>
+          <p class="projector-code">{code}</p>
+        </div>
+      </div>
+      <ul class="tiles">
+        {brief.seats.map((entry) => {
+          const seat = table.roster.find((one) => one.id === entry.id);
+          const open = seat === undefined || seat.holder === 'empty';
+          return (
+            <li key={entry.id} class={`tile role-${entry.role}${open ? ' open' : ''}`}>
+              <Crest role={entry.role} />
+              <span><strong>{seat !== undefined && !open ? holderText(seat) : t('projector.open')}</strong><span class="tile-seat">{entry.name}</span></span>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function ProjectedPlay() {
+  const { brief, view, phase, table, events } = usePlay();
+  const done = table.roster.filter((seat) => seat.done).length;
+  const headline = events.filter(is('happened')).filter((event) => event.round === view.round).at(-1);
+  const off = boardMode(location.search) === 'off';
+  return (
+    <>
+      <div class="projector-head">
+        <Heading of="projector-play">{t('projector.round', { n: view.round, of: brief.rounds, phase: phase?.title ?? '' })}</Heading>
+        <p class="projector-count">{phase?.kind === 'choice' ? t('projector.done', { n: done, of: table.roster.length }) : t('projector.ready', { n: done, of: table.roster.length })}</p>
+        <Clock table={table} />
+      </div>
+      {off ? <div class="projector-text"><p>{phase?.text}</p></div> : <BoardPanel />}
+      <p class="projector-headline">{headline?.title ?? brief.calendar[view.round - 1]}</p>
+      <Numbers />
+    </>
+  );
+}
+
+function Numbers() {
+  const { brief, view, events, phase } = usePlay();
+  const from = phase?.kind === 'reveal' ? view.round : view.round - 1;
+  const shownMeters = Object.entries(brief.meters).filter(([, meter]) => meter.headline).slice(0, 5);
+  return (
+    <ul class="numbers">
+      {shownMeters.map(([id, meter]) => {
+        const seat = meter.owner === 'world' ? null : brief.seats.find((entry) => entry.role === meter.owner)?.id ?? null;
+        const value = seat === null ? view.world[id] : view.seats[seat]?.meters[id];
+        return (
+          <li key={id} class="number">
+            <span class="number-value">{value === undefined ? '–' : shown(value)} <Delta delta={deltaSince(events, seat, id, from)} good={meter.good} /></span>
+            <span>{meter.name}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function ProjectedEnd() {
+  const { brief, view } = usePlay();
+  const endings = (view.outcome?.endings ?? []).flatMap((id) => brief.endings[id] ?? []);
+  return (
+    <>
+      <Heading of="projector-end">{t('projector.end')}</Heading>
+      <ul class="projector-endings">{endings.slice(0, 3).map((ending) => <li key={ending.title}><strong>{ending.title}</strong></li>)}</ul>
+      <p class="projector-headline">{t('ledger.title')}</p>
+      <ul class="numbers">
+        {Object.entries(view.outcome?.ledger ?? {}).slice(0, 5).map(([id, value]) => (
+          <li key={id} class="number">
+            <span class="number-value">{shown(value)}</span>
+            <span>{brief.meters[id]?.name ?? id}</span>
+          </li>
+        ))}
+      </ul>
+      <p>{t('projector.debrief')}</p>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import type { Board } from '../board/board.ts';
+import { Because } from '../components/Because.tsx';
+import { BoardPanel } from '../components/BoardPanel.tsx';
+import { BoardTwin } from '../components/BoardTwin.tsx';
+import { Heading } from '../components/Heading.tsx';
+import { LogList } from '../components/LogList.tsx';
+import { MeterPanel } from '../components/MeterPanel.tsx';
+import { Opened } from '../components/Opened.tsx';
+import { Predictions } from '../components/Predictions.tsx';
+import { ReadyBar } from '../components/ReadyBar.tsx';
+import { eventsBefore, latestNews } from '../state/log.ts';
+import { usePlay } from '../state/play.ts';
+import { boardMode } from '../state/route.ts';
+import { t } from '../state/texts.ts';
+
+/** Sealed choices open together; then each change with its cause. */
+export function Reveal() {
+  const { view, events, seat, phase } = usePlay();
+  const news = useMemo(() => latestNews(events), [events]);
+  const [now, setNow] = useState<number | null>(null);
+  const [board, setBoard] = useState<Board | null>(null);
+  const from = useRef({ view, events: eventsBefore(events, news) });
+  const follow = useCallback((event: number) => setNow(event), []);
+  const off = boardMode(location.search) === 'off';
+  return (
+    <>
+      <main class="play-body reveal" data-screen="reveal" data-phase={view.phase} data-round={view.round}>
+        <div class="play-title stack tight">
+          <Heading of={`reveal-${view.round}`}>{phase?.title}</Heading>
+          <p class="soft">{phase?.text}</p>
+        </div>
+        <section class="stack reveal-board" aria-label={t('board.label')}>
+          <BoardPanel from={from.current} onEvent={follow} onBoard={setBoard} />
+          {board !== null && <button type="button" class="button quiet" onClick={() => board.skip()}>{t('board.skip')}</button>}
+          <BoardTwin open={off} />
+        </section>
+        <section class="stack" aria-labelledby="opened-title">
+          <h2 id="opened-title">{t('opened.title')}</h2>
+          <Opened events={news} />
+          <Predictions events={news} />
+        </section>
+        <section class="stack" aria-labelledby="because-title">
+          <h2 id="because-title">{seat === null ? t('because.title.world') : t('because.title')}</h2>
+          <Because events={news} seat={seat} />
+          <MeterPanel />
+        </section>
+        <section class="stack reveal-log" aria-labelledby="log-title">
+          <h2 id="log-title">{t('log.title')}</h2>
+          <LogList events={news.filter((event) => event.type !== 'acted')} now={now} />
+        </section>
+      </main>
+      <ReadyBar />
+    </>
+  );
+}

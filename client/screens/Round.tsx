@@ -1,0 +1,92 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { ActionCard } from '../components/ActionCard.tsx';
+import { AnswerGroup } from '../components/AnswerGroup.tsx';
+import type { Deciding } from '../components/deciding.ts';
+import { DemandDocument } from '../components/DemandDocument.tsx';
+import { Heading } from '../components/Heading.tsx';
+import { MeterPanel, RivalPanel, Standing } from '../components/MeterPanel.tsx';
+import { Headlines, Intelligence } from '../components/News.tsx';
+import { PredictBox } from '../components/PredictBox.tsx';
+import { SealBar } from '../components/SealBar.tsx';
+import { Sealed } from '../components/Sealed.tsx';
+import { WhatHappened } from '../components/WhatHappened.tsx';
+import { demandsToShow } from '../state/demands.ts';
+import { fromChoice, groupOptions, prune } from '../state/draft.ts';
+import { openDraft } from '../state/draftStore.ts';
+import { seatBrief, seatName } from '../state/labels.ts';
+import { usePlay } from '../state/play.ts';
+import { t } from '../state/texts.ts';
+
+/** A phase to decide in: the situation on one side, the documents and actions on the other. */
+export function Round() {
+  const { view, phase, seat, code, legal, brief } = usePlay();
+  const stored = useMemo(() => openDraft(code, seat ?? '', view.round, view.phase), [code, seat, view.round, view.phase]);
+  useEffect(() => stored.stop, [stored]);
+  const own = seat === null ? null : view.seats[seat]?.own ?? null;
+  const sealed = own?.choice ?? null;
+  useEffect(() => {
+    if (sealed !== null && stored.draft.peek().picks.length === 0) stored.draft.value = fromChoice(sealed);
+  }, [sealed, stored]);
+  if (seat === null || legal === null) return null;
+  const deciding: Deciding = {
+    draft: prune(stored.draft.value, legal), legal, meters: view.seats[seat]?.meters ?? {},
+    change: (draft) => { stored.draft.value = draft; },
+  };
+  const role = seatBrief(brief, seat)?.role ?? 'platform';
+  return (
+    <>
+      <main class={`play-body two role-${role}`} data-screen="round" data-phase={view.phase} data-round={view.round}>
+        <div class="play-title stack tight">
+          <Heading of={`${view.phase}-${view.round}-${sealed !== null}`}>{sealed === null ? phase?.title : t('sealed.title')}</Heading>
+          <p class="soft">{sealed === null ? phase?.text : t('sealed.text')}</p>
+        </div>
+        <div class="stack loose">
+          <WhatHappened />
+          <Headlines />
+          <MeterPanel />
+          <Standing seat={seat} />
+          <Intelligence />
+          <RivalPanel />
+        </div>
+        <div class="stack loose">
+          {sealed === null && legal.open ? <Decide deciding={deciding} /> : <Sealed choice={sealed} legal={legal} name={seatName(brief, seat)} />}
+        </div>
+      </main>
+      <SealBar deciding={deciding} sealed={sealed !== null} />
+    </>
+  );
+}
+
+function Decide({ deciding }: { deciding: Deciding }) {
+  const { view, seat } = usePlay();
+  const { slots, actions } = groupOptions(deciding.legal.options);
+  const demands = demandsToShow(view, seat);
+  const placed = new Set(demands.flatMap(({ demand }) => (demand === null ? [] : [demand.id])));
+  const loose = slots.filter((slot) => slot.demand === null || !placed.has(slot.demand));
+  return (
+    <>
+      {demands.length > 0 && (
+        <section class="stack" aria-labelledby="demands-title">
+          <h2 id="demands-title">{t('demands.title')}</h2>
+          {demands.map(({ key, text, demand }) => (
+            <DemandDocument key={key} text={text} demand={demand}>
+              {slots.filter((slot) => demand !== null && slot.demand === demand.id).map((slot) => (
+                <AnswerGroup key={slot.slot} legend={t(demand?.to === seat ? 'answer.legend' : 'commitment.legend')} options={slot.options} deciding={deciding} />
+              ))}
+            </DemandDocument>
+          ))}
+        </section>
+      )}
+      {loose.map((slot) => <AnswerGroup key={slot.slot} legend={t('answer.legend.loose')} options={slot.options} deciding={deciding} />)}
+      {actions.length > 0 && (
+        <section class="stack" aria-labelledby="actions-title">
+          <h2 id="actions-title">{t('actions.title')}</h2>
+          <ul class="cards">{actions.map((entry) => <ActionCard key={entry.action} action={entry.action} options={entry.options} deciding={deciding} />)}</ul>
+        </section>
+      )}
+      {slots.length === 0 && actions.length === 0 && <p>{t('actions.none')}</p>}
+      <PredictBox deciding={deciding} />
+      {deciding.legal.options.some((option) => option.odds !== null) && <p class="small soft">{t('odds.note')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { MatchEvent } from '../../shared/match/events.ts';
+import type { Brief } from '../../shared/view/brief.ts';
+import type { Cause } from '../../shared/view/why.ts';
+
+const DEEPEST = 12;
+
+/** What led to one event, nearest cause first, as a tree; causes the viewer may not read are only counted as hidden. */
+export function causesOfEvent(events: readonly MatchEvent[], event: MatchEvent): { readonly causes: readonly Cause[]; readonly hidden: boolean } {
+  const byId = new Map(events.map((entry) => [entry.id, entry]));
+  const walk = (of: MatchEvent, depth: number): { causes: readonly Cause[]; hidden: boolean } => {
+    const parents = of.because.map((id) => byId.get(id));
+    const hidden = parents.includes(undefined);
+    if (depth >= DEEPEST) return { causes: [], hidden };
+    return { causes: parents.flatMap((parent) => (parent === undefined ? [] : [{ event: parent, ...walk(parent, depth + 1) }])), hidden };
+  };
+  return walk(event, 0);
+}
+
+/** Ledger lines by round, newest round first. */
+export function linesByRound<L extends { readonly change: { readonly round: number } }>(lines: readonly L[]): readonly { readonly round: number; readonly lines: readonly L[] }[] {
+  const rounds = new Map<number, L[]>();
+  for (const line of lines) {
+    const group = rounds.get(line.change.round);
+    if (group) group.push(line);
+    else rounds.set(line.change.round, [line]);
+  }
+  return [...rounds].map(([round, group]) => ({ round, lines: group })).sort((a, b) => b.round - a.round);
+}
+
+/** The title of the rule behind an event; a crisis is told by its headline. Null where there is none. */
+export function ruleTitle(brief: Brief, events: readonly MatchEvent[], rule: string): string | null {
+  const known = brief.rules[rule]?.title;
+  if (known !== undefined) return known;
+  const headline = events.find((event) => event.type === 'happened' && event.rule === rule);
+  return headline?.type === 'happened' ? headline.title : null;
+}

@@ -1,0 +1,53 @@
+import type { Brief, SeatBrief } from '../../shared/view/brief.ts';
+import type { LegalOption, MatchView } from '../../shared/view/view.ts';
+
+/** The seat as the scenario describes it. */
+export function seatBrief(brief: Brief, seat: string): SeatBrief | null {
+  return brief.seats.find((entry) => entry.id === seat) ?? null;
+}
+
+/** A seat's name; the id if the scenario does not know it. */
+export function seatName(brief: Brief, seat: string): string {
+  return seatBrief(brief, seat)?.name ?? seat;
+}
+
+/** The title of a live or past demand, by its id or its template's id. */
+export function demandTitle(view: MatchView, id: string): string {
+  const template = view.demands.find((demand) => demand.id === id)?.template ?? id;
+  return view.texts.demands[template]?.title ?? id;
+}
+
+function itemLabel(view: MatchView, of: string, item: string): string {
+  const template = view.demands.find((demand) => demand.id === of)?.template ?? of;
+  return view.texts.demands[template]?.items.find((entry) => entry.id === item)?.label ?? item;
+}
+
+/** What an option is aimed at, in words; empty if it is aimed at nothing. */
+export function targetLabel(brief: Brief, view: MatchView, option: Pick<LegalOption, 'on' | 'target'>): string {
+  const { on } = option;
+  if (on === undefined) return '';
+  if (seatBrief(brief, on)) return seatName(brief, on);
+  if (brief.laws[on]) return brief.laws[on].title;
+  const [before = '', seat] = on.split('@');
+  if (seat !== undefined) return `${demandTitle(view, before)} → ${seatName(brief, seat)}`;
+  const [of = '', item] = on.split('/');
+  if (item !== undefined) {
+    const staff = staffName(brief, item);
+    return staff === null ? `${itemLabel(view, of, item)} · ${demandTitle(view, of)}` : staff;
+  }
+  return staffName(brief, on) ?? demandTitle(view, on);
+}
+
+/** The name and job of a named employee, or null. */
+export function staffName(brief: Brief, id: string): string | null {
+  for (const seat of brief.seats) {
+    const person = seat.staff.find((entry) => entry.id === id);
+    if (person) return `${person.name}, ${person.job}`;
+  }
+  return null;
+}
+
+/** The title of an action; the id if the scenario does not know it. */
+export function actionTitle(brief: Brief, action: string): string {
+  return brief.actions[action]?.title ?? action;
+}

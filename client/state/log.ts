@@ -1,0 +1,77 @@
+import type { EventOf, EventType, MatchEvent } from '../../shared/match/events.ts';
+import type { Brief } from '../../shared/view/brief.ts';
+
+/** Events that say how the match is run, not what happened in it. */
+const HOUSEKEEPING: ReadonlySet<EventType> = new Set(['matchStarted', 'roundStarted', 'phaseStarted', 'sealed', 'reopened', 'scored', 'matchFinished', 'deskFilled']);
+
+/** Whether an event belongs into a log that people read. */
+export function isNews(event: MatchEvent): boolean {
+  return !HOUSEKEEPING.has(event.type);
+}
+
+/** Whether an event is of this type, in a form the compiler understands. */
+export function is<T extends EventType>(type: T): (event: MatchEvent) => event is EventOf<T> {
+  return (event): event is EventOf<T> => event.type === type;
+}
+
+/** What happened between the opening of the phase before and now: what a reveal shows. */
+export function latestNews(events: readonly MatchEvent[]): readonly MatchEvent[] {
+  const starts: number[] = [];
+  for (let at = events.length - 1; at >= 0 && starts.length < 2; at--) if (events[at]?.type === 'phaseStarted') starts.push(at);
+  const from = starts[1] ?? 0;
+  return events.slice(from).filter(isNews);
+}
+
+/** Id of the last event before the latest news; 0 if there is none. */
+export function eventsBefore(events: readonly MatchEvent[], news: readonly MatchEvent[]): readonly MatchEvent[] {
+  const first = news[0]?.id;
+  return first === undefined ? events : events.filter((event) => event.id < first);
+}
+
+export interface StepGroup {
+  readonly step: string;
+  readonly title: string;
+  readonly text: string;
+  readonly events: readonly MatchEvent[];
+}
+
+/** Events grouped by the resolution step they happened in, in order. */
+export function byStep(events: readonly MatchEvent[], brief: Brief): readonly StepGroup[] {
+  const groups: { step: string; events: MatchEvent[] }[] = [];
+  for (const event of events) {
+    const last = groups.at(-1);
+    if (last?.step === event.step) last.events.push(event);
+    else groups.push({ step: event.step, events: [event] });
+  }
+  return groups.map((group) => ({ ...group, ...stepTitle(group.step, brief) }));
+}
+
+function stepTitle(step: string, brief: Brief): { title: string; text: string } {
+  const known = brief.steps.find((entry) => entry.id === step) ?? brief.phases.find((phase) => phase.id === step);
+  return { title: known?.title ?? step, text: known?.text ?? '' };
+}
+
+export interface RoundGroup { readonly round: number; readonly label: string; readonly events: readonly MatchEvent[] }
+
+/** Events grouped by round, in order. */
+export function byRound(events: readonly MatchEvent[], brief: Brief): readonly RoundGroup[] {
+  const groups = new Map<number, MatchEvent[]>();
+  for (const event of events) {
+    const group = groups.get(event.round);
+    if (group) group.push(event);
+    else groups.set(event.round, [event]);
+  }
+  return [...groups].map(([round, group]) => ({ round, label: brief.calendar[round - 1] ?? '', events: group }));
+}
+
+/** How much an event matters in a short account: 0 is left out, 3 is a turning point. */
+export function weightOf(event: MatchEvent): 0 | 1 | 2 | 3 {
+  switch (event.type) {
+    case 'lawPassed': case 'regimeChanged': case 'courtRuled': case 'restricted': case 'disclosed': return 3;
+    case 'happened': return event.kind === 'crisis' || event.kind === 'precedent' ? 3 : 2;
+    case 'staffChanged': return event.to === 'detained' || event.to === 'visited' ? 3 : 2;
+    case 'itemChanged': case 'presenceChanged': case 'fined': case 'lifted': case 'lawInForce': return 2;
+    case 'rungChanged': case 'demandIssued': case 'demandAnswered': case 'courtOpened': case 'reported': case 'demandClosed': return 1;
+    default: return 0;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Log } from './log.ts';
+import type { Admission } from './rooms/admission.ts';
+import type { Tables } from './rooms/tables.ts';
+import type { Shelf } from './scenarios.ts';
+
+/** How a server is to run. */
+export interface Settings {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the database file. */
+  readonly dataDir: string;
+  /** A PostgreSQL address instead of the file. */
+  readonly databaseUrl: string | null;
+  readonly scenariosDir: string;
+  /** Folder of the built client; null serves none. */
+  readonly clientDir: string | null;
+  /** Address for QR codes when the page was opened on this machine, `http://192.168.1.5:2567`; null: as opened. */
+  readonly lanUrl: string | null;
+  /** Origins beside its own that pages may use the server from. */
+  readonly allowedOrigins: readonly string[];
+  readonly logLevel: string;
+}
+
+/** What the parts of a running server share. */
+export interface House {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly shelf: Shelf;
+  readonly tables: Tables;
+  readonly admission: Admission;
+  readonly startedAt: number;
+}

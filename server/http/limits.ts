@@ -1,0 +1,71 @@
+import type { Request } from 'express';
+import { PROBLEMS, Refusal, refuse } from '../problems.ts';
+import { MINUTE, now } from '../rooms/clock.ts';
+
+/** Counts tries by key within a window of time, and forgets them after it. */
+export class TryLimit {
+  readonly #most: number;
+  readonly #window: number;
+  #counts = new Map<string, number>();
+  #until = 0;
+
+  constructor(most: number, window: number) {
+    this.#most = most;
+    this.#window = window;
+  }
+
+  /** Whether a key has used up its tries. */
+  isOver(key: string): boolean {
+    this.#forget();
+    return (this.#counts.get(key) ?? 0) >= this.#most;
+  }
+
+  count(key: string): void {
+    this.#forget();
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+  }
+
+  #forget(): void {
+    if (now() < this.#until) return;
+    this.#counts = new Map();
+    this.#until = now() + this.#window;
+  }
+}
+
+const GUESSES = new Set(['wrong-code', 'wrong-secret']);
+
+/**
+ * Limits guessing of codes and secrets. A school shares one address, so that one has many tries; a device says who it is
+ * and has few; and each address has few for the secrets of one table.
+ */
+export class GuessLimits {
+  readonly #perAddress = new TryLimit(300, 10 * MINUTE);
+  readonly #perDevice = new TryLimit(20, MINUTE);
+  readonly #perTable = new TryLimit(30, MINUTE);
+  readonly #creations = new TryLimit(600, 10 * MINUTE);
+
+  /** Does what a request asks unless its sender has guessed wrong too often; counts it if the guess is wrong. */
+  async guard<T>(request: Request, code: string, task: () => Promise<T>): Promise<T> {
+    const address = request.socket.remoteAddress ?? '';
+    const device = request.get('x-device') ?? '';
+    const tries = [
+      { limit: this.#perAddress, key: address },
+      { limit: this.#perTable, key: `${address} ${code}` },
+      ...(device === '' ? [] : [{ limit: this.#perDevice, key: device.slice(0, 64) }]),
+    ];
+    if (tries.some(({ limit, key }) => limit.isOver(key))) refuse(PROBLEMS.tooManyTries);
+    try {
+      return await task();
+    } catch (error) {
+      if (error instanceof Refusal && GUESSES.has(error.code)) for (const { limit, key } of tries) limit.count(key);
+      throw error;
+    }
+  }
+
+  /** Counts a new table. Refuses when an address makes far more than a school needs. */
+  countCreation(request: Request): void {
+    const address = request.socket.remoteAddress ?? '';
+    if (this.#creations.isOver(address)) refuse(PROBLEMS.tooManyTries);
+    this.#creations.count(address);
+  }
+}

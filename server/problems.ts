@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import type { ErrorCode, Problem } from '../shared/messages.ts';
+
+/** An error of the server's edge: typed for programs, with a sentence for the person. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string) {
+    super(message);
+    this.name = 'Refusal';
+    this.code = code;
+  }
+}
+
+export const PROBLEMS = {
+  wrongCode: { code: 'wrong-code', message: 'No table has that code. Check it and try again.' },
+  tableFull: { code: 'table-full', message: 'Every seat at this table is taken.' },
+  nameTaken: { code: 'name-taken', message: 'Someone at this table has that name. Choose another.' },
+  seatTaken: { code: 'seat-taken', message: 'Someone else has taken that seat. Choose another.' },
+  wrongSecret: { code: 'wrong-secret', message: 'This device does not hold that seat. Join as a new player.' },
+  wrongHostSecret: { code: 'wrong-secret', message: 'That is not the host key of this table.' },
+  noSuchSeat: { code: 'no-such-seat', message: 'This table has no such seat.' },
+  unknownScenario: { code: 'unknown-scenario', message: 'There is no scenario of that name here.' },
+  tooManyTries: { code: 'too-many-tries', message: 'Too many tries. Wait a minute, then try again.' },
+  tooLarge: { code: 'too-large', message: 'That message is too long for this server.' },
+  malformed: { code: 'malformed', message: 'The server could not read that message.' },
+  notFound: { code: 'not-found', message: 'There is nothing at this address.' },
+  forbiddenOrigin: { code: 'forbidden-origin', message: 'This page may not use this server. Open the game from its own address.' },
+  serverError: { code: 'server-error', message: 'The server could not do that. Try again in a moment.' },
+  notHost: { code: 'not-host', message: 'Only the host of this table may do that.' },
+  notSeat: { code: 'not-a-seat', message: 'You are watching. Only players with a seat may do that.' },
+  paused: { code: 'paused', message: 'The host has paused the game. Your plan is kept.' },
+  nobodyThere: { code: 'not-enough-seats', message: 'Nobody has a seat yet. Let someone join, or fill seats with bots.' },
+  alreadyStarted: { code: 'already-started', message: 'This match has started already.' },
+  notStarted: { code: 'not-started', message: 'This match has not started yet.' },
+  finished: { code: 'finished', message: 'This match is over.' },
+  stale: { code: 'stale', message: 'The game has gone on to another phase. Look again.' },
+  chooseInstead: { code: 'not-your-phase', message: 'This phase waits for your choice. Make it and lock it.' },
+} as const satisfies Record<string, Problem>;
+
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  'wrong-code': 404, 'unknown-scenario': 404, 'no-such-seat': 404, 'not-found': 404,
+  'wrong-secret': 403, 'not-host': 403, 'not-a-seat': 403, 'forbidden-origin': 403,
+  malformed: 400, 'too-large': 413, 'too-many-tries': 429, 'server-error': 500,
+};
+
+/** The HTTP status that fits a code; 409 for whatever the state of the table forbids. */
+export function statusOf(code: ErrorCode): number {
+  return STATUS[code] ?? 409;
+}
+
+/** What is wrong with a message, from the first thing zod found. */
+export function malformed(error: z.ZodError): Problem {
+  const issue = error.issues[0];
+  if (issue === undefined) return PROBLEMS.malformed;
+  const path = issue.path.join('.');
+  return { code: 'malformed', message: path === '' ? issue.message : `${path}: ${issue.message}` };
+}
+
+/** The problem to tell a client of, whatever was thrown; what it does not know stays inside. */
+export function problemOf(thrown: unknown): Problem {
+  return thrown instanceof Refusal ? { code: thrown.code, message: thrown.message } : PROBLEMS.serverError;
+}
+
+/** Throws a problem as a Refusal. */
+export function refuse(problem: Problem): never {
+  throw new Refusal(problem.code, problem.message);
+}

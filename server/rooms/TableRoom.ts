@@ -1,0 +1,177 @@
+import { type Client, type MessageContext, Room, type RoomException } from '@colyseus/core';
+import { Encoder, StateView } from '@colyseus/schema';
+import { CLOSE_CODES } from '../../shared/closing.ts';
+import type { RoomMessage, ServerMessages } from '../../shared/messages.ts';
+import type { Log } from '../log.ts';
+import { PROBLEMS, Refusal, problemOf } from '../problems.ts';
+import { TableSync } from '../sync/schema.ts';
+import { projectClock, projectTable, seatsOf } from '../sync/table.ts';
+import { SECOND, later } from './clock.ts';
+import { guardFrames } from './guard.ts';
+import { type Answer, requests } from './requests.ts';
+import type { Table } from './table.ts';
+import type { Tables } from './tables.ts';
+import { type Admitted, viewerKey, viewerOf } from './viewers.ts';
+
+// A regulator's legal choices and texts fill some 30 kB; the default would have to grow in mid-match.
+Encoder.BUFFER_SIZE = 96 * 1024;
+
+/** What the server gives a room. Clients can not create rooms; `code` comes from whoever is let in first. */
+export interface RoomOptions {
+  readonly code?: string;
+  readonly tables: Tables;
+  readonly log: Log;
+}
+
+type TableClient = Client<{ auth: Admitted; messages: ServerMessages }>;
+type Handler = (client: TableClient, message: unknown, context: MessageContext) => Promise<Answer | undefined>;
+
+const NEVER = 2 ** 31 - 1;
+/** How long a room waits, empty, before it closes; longer than a reservation holds. */
+const EMPTY_FOR = 40 * SECOND;
+
+/** The sockets of one table: lets people in, passes requests on, and shows each viewer what it may see. */
+export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
+  override maxClients = 120;
+  override maxMessagesPerSecond = 40;
+  // Patches are sent when something changed. Not null: that would tick sixty times a second for nothing.
+  override patchRate = NEVER;
+  // Closed by `expectSomebody`, which can not miss a reservation.
+  override autoDispose = false;
+  override state = new TableSync();
+  #table: Table | null = null;
+  #log: Log | null = null;
+  #tables: Tables | null = null;
+  #shownEvents = 0;
+  #publishing = false;
+  #stopClosing = (): void => {};
+
+  override messages: Record<RoomMessage | '_', Handler | (() => void)> = {
+    choose: this.#handler('choose'),
+    reopen: this.#handler('reopen'),
+    ready: this.#handler('ready'),
+    log: this.#handler('log'),
+    host: this.#handler('host'),
+    // Without this, a message of an unknown type would close the connection of whoever sent it.
+    _: () => {},
+  };
+
+  override async onCreate(options: RoomOptions): Promise<void> {
+    this.#tables = options.tables;
+    const table = await options.tables.open(options.code ?? '');
+    this.#log = options.log.child({ table: table.stored.id });
+    this.#table = table;
+    this.#shownEvents = table.match.eventCount;
+    table.isWatched = true;
+    table.onChange = () => this.#publishSoon();
+    seatsOf(this.state, table);
+    projectTable(this.state, table, false);
+    guardFrames(this, (error) => this.#log?.warn({ error }, 'unreadable frame'));
+    this.expectSomebody();
+  }
+
+  override onJoin(client: TableClient): void {
+    const table = this.#table;
+    const admitted = client.auth;
+    if (table === null || admitted === undefined) throw new Error('a connection nobody let in');
+    client.view = new StateView();
+    if (admitted.kind === 'seat') {
+      const synced = this.state.seats.get(admitted.seat);
+      if (synced !== undefined) client.view.add(synced);
+      for (const other of this.#clientsOf(admitted.seat)) if (other !== client) other.leave(CLOSE_CODES.replaced, 'replaced');
+      table.setConnected(admitted.seat, true);
+    }
+    projectClock(this.state, table);
+    this.#publish();
+  }
+
+  override onLeave(client: TableClient): void {
+    client.view?.dispose();
+    const admitted = client.auth;
+    const table = this.#table;
+    if (table === null || admitted === undefined) return;
+    if (admitted.kind === 'seat' && this.#clientsOf(admitted.seat).length === 0) table.setConnected(admitted.seat, false);
+    this.#publishSoon();
+    this.expectSomebody();
+  }
+
+  override onDispose(): void {
+    this.#stopClosing();
+    const table = this.#table;
+    if (table === null) return;
+    table.isWatched = false;
+    table.onChange = () => {};
+    table.clock.stop();
+    this.#tables?.rest(table);
+  }
+
+  override onUncaughtException(error: RoomException, method: string): void {
+    this.#log?.error({ error: error.cause ?? error, method }, 'the room failed');
+  }
+
+  /** Keeps the room open for somebody who is about to come; an empty room closes after a while. */
+  expectSomebody(): void {
+    this.#stopClosing();
+    this.#stopClosing = later(EMPTY_FOR, () => {
+      if (this.clients.length > 0) return;
+      if (this.#table !== null) this.#table.isWatched = false;
+      void this.disconnect();
+    });
+  }
+
+  #handler(type: RoomMessage): Handler {
+    return async (client, message, context) => {
+      const table = this.#table;
+      const from = client.auth;
+      try {
+        if (table === null || from === undefined) throw new Refusal('server-error', PROBLEMS.serverError.message);
+        return await requests[type](table, from, message);
+      } catch (error) {
+        if (!(error instanceof Refusal)) this.#log?.error({ error, type }, 'request failed');
+        context.reject(problemOf(error));
+        return undefined;
+      }
+    };
+  }
+
+  #clientsOf(seat: string): readonly TableClient[] {
+    return this.clients.filter((client) => client.auth?.kind === 'seat' && client.auth.seat === seat);
+  }
+
+  /** Many changes that come at once are shown at once. */
+  #publishSoon(): void {
+    if (this.#publishing) return;
+    this.#publishing = true;
+    setImmediate(() => {
+      this.#publishing = false;
+      try {
+        this.#publish();
+      } catch (error) {
+        this.#log?.error({ error }, 'could not publish');
+      }
+    });
+  }
+
+  #publish(): void {
+    const table = this.#table;
+    if (table === null) return;
+    projectTable(this.state, table, this.clients.some((client) => client.auth?.kind === 'host'));
+    this.broadcastPatch();
+    this.#sendEvents(table);
+  }
+
+  #sendEvents(table: Table): void {
+    const from = this.#shownEvents;
+    this.#shownEvents = table.match.eventCount;
+    if (from === this.#shownEvents) return;
+    const known = new Map<string, ServerMessages['events']>();
+    for (const client of this.clients) {
+      const admitted = client.auth;
+      if (admitted === undefined) continue;
+      const key = viewerKey(admitted);
+      const message = known.get(key) ?? { events: table.match.eventsFrom(from, viewerOf(admitted)) };
+      known.set(key, message);
+      if (message.events.length > 0) client.send('events', message);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { legalChoices } from '../../shared/engine/legal.ts';
+import { setup } from '../../shared/engine/setup.ts';
+import { step } from '../../shared/engine/step.ts';
+import type { Command } from '../../shared/match/commands.ts';
+import type { MatchEvent, Viewer } from '../../shared/match/events.ts';
+import type { MatchState } from '../../shared/match/state.ts';
+import type { Problem } from '../../shared/messages.ts';
+import type { Scenario } from '../../shared/scenario/schema.ts';
+import { eventsFor } from '../../shared/view/eventsFor.ts';
+import type { LegalChoices, MatchView } from '../../shared/view/view.ts';
+import { viewFor } from '../../shared/view/viewFor.ts';
+import { PROBLEMS } from '../problems.ts';
+import { contentHash } from '../secrets.ts';
+import type { Store, StoredCommand } from '../store/store.ts';
+
+/** One match that is stored command by command: nothing is applied before it is kept. */
+export class StoredMatch {
+  readonly scenario: Scenario;
+  readonly #store: Store;
+  readonly #tableId: string;
+  readonly #keys = new Set<string>();
+  readonly #events: MatchEvent[] = [];
+  readonly #legal = new Map<string, LegalChoices>();
+  #state: MatchState;
+  #seq = 0;
+
+  constructor(scenario: Scenario, seed: string, store: Store, tableId: string) {
+    this.scenario = scenario;
+    this.#state = setup(scenario, { seed });
+    this.#store = store;
+    this.#tableId = tableId;
+  }
+
+  get state(): MatchState {
+    return this.#state;
+  }
+
+  /** How many events there have been; later ones come after. */
+  get eventCount(): number {
+    return this.#events.length;
+  }
+
+  /** Plays stored commands again. Answers the first entry whose outcome is not what was stored, or null. Throws if one is refused now. */
+  replay(entries: readonly StoredCommand[]): StoredCommand | null {
+    let differs: StoredCommand | null = null;
+    for (const entry of entries) {
+      const result = step(this.scenario, this.#state, entry.command);
+      if (!result.ok) throw new Error(`stored command ${entry.seq} is refused now: ${result.rejection.code}`);
+      this.#take(result.state, result.events, entry.key);
+      this.#seq = entry.seq;
+      if (differs === null && hashOf(result.state) !== entry.stateHash) differs = entry;
+    }
+    return differs;
+  }
+
+  /**
+   * Applies a command: stored first, then visible. Answers null, or why not; then nothing has changed.
+   * A command with a key that was applied before is answered with null and not applied again.
+   */
+  async apply(command: Command, key: string | null = null): Promise<Problem | null> {
+    if (key !== null && this.#keys.has(key)) return null;
+    const result = step(this.scenario, this.#state, command);
+    if (!result.ok) return result.rejection;
+    const entry: StoredCommand = { seq: this.#seq + 1, command, events: result.events, stateHash: hashOf(result.state), key };
+    try {
+      await this.#store.append(this.#tableId, entry);
+    } catch {
+      return PROBLEMS.serverError;
+    }
+    this.#seq = entry.seq;
+    this.#take(result.state, result.events, key);
+    return null;
+  }
+
+  /** What a seat may do now. */
+  legal(seat: string): LegalChoices {
+    const known = this.#legal.get(seat);
+    if (known !== undefined) return known;
+    const legal = legalChoices(this.scenario, this.#state, seat);
+    this.#legal.set(seat, legal);
+    return legal;
+  }
+
+  view(viewer: Viewer): MatchView {
+    return viewFor(this.scenario, this.#state, viewer);
+  }
+
+  /** The events a viewer may read, from a position in the log on. */
+  eventsFrom(position: number, viewer: Viewer): readonly MatchEvent[] {
+    return eventsFor(this.scenario, this.#state, this.#events.slice(position), viewer);
+  }
+
+  /** The events a viewer may read whose id is above `since`. */
+  eventsSince(since: number, viewer: Viewer): readonly MatchEvent[] {
+    const first = this.#events.findIndex((event) => event.id > since);
+    return first === -1 ? [] : this.eventsFrom(first, viewer);
+  }
+
+  #take(state: MatchState, events: readonly MatchEvent[], key: string | null): void {
+    this.#state = state;
+    this.#events.push(...events);
+    this.#legal.clear();
+    if (key !== null) this.#keys.add(key);
+  }
+}
+
+/** The hash of a state, to see whether a replay comes out alike. */
+export function hashOf(state: MatchState): string {
+  return contentHash(JSON.stringify(state));
+}

@@ -1,0 +1,14 @@
+import type { Viewer } from '../../shared/match/events.ts';
+
+/** What a connection was admitted as. Made by the server when it reserves the connection's place, never by a client. */
+export type Admitted = { readonly kind: 'seat'; readonly seat: string } | { readonly kind: 'host' } | { readonly kind: 'watch' };
+
+/** The viewer a connection is: hosts and projectors see what is public. */
+export function viewerOf(admitted: Admitted): Viewer {
+  return admitted.kind === 'seat' ? { kind: 'seat', seat: admitted.seat } : { kind: 'public' };
+}
+
+/** A key that is the same for connections that see the same. */
+export function viewerKey(admitted: Admitted): string {
+  return admitted.kind === 'seat' ? `seat:${admitted.seat}` : 'public';
+}

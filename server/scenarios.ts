@@ -1,0 +1,50 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { loadScenario } from '../shared/scenario/load.ts';
+import { problemLine } from '../shared/scenario/problems.ts';
+import type { Scenario } from '../shared/scenario/schema.ts';
+import { briefOf, caseFilesOf } from '../shared/view/briefOf.ts';
+import type { Brief, CaseFile } from '../shared/view/brief.ts';
+import { contentHash } from './secrets.ts';
+
+/** A scenario that loaded, with what is made from it once. */
+export interface ShelvedScenario {
+  readonly id: string;
+  readonly text: string;
+  readonly hash: string;
+  readonly scenario: Scenario;
+  readonly brief: Brief;
+  readonly caseFiles: readonly CaseFile[];
+}
+
+/** The scenarios this server offers, and how many files it refused. */
+export interface Shelf {
+  readonly scenarios: ReadonlyMap<string, ShelvedScenario>;
+  /** One text per refused file: each problem with file, line, column and path. */
+  readonly refused: readonly string[];
+}
+
+/** Loads every scenario of a folder. A file with an error is refused with its problems; the rest is offered. */
+export function loadShelf(folder: string): Shelf {
+  const scenarios = new Map<string, ShelvedScenario>();
+  const refused: string[] = [];
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'schema.json');
+  for (const name of names.sort()) {
+    const file = path.join(folder, name);
+    const shelved = shelve(readFileSync(file, 'utf8'), path.relative(process.cwd(), file));
+    if (typeof shelved === 'string') refused.push(shelved);
+    else if (scenarios.has(shelved.id)) refused.push(`${name}: another file already holds the scenario "${shelved.id}".`);
+    else scenarios.set(shelved.id, shelved);
+  }
+  return { scenarios, refused };
+}
+
+/** Loads one scenario from its text; answers the problems as one text if it has any. */
+export function shelve(text: string, file: string): ShelvedScenario | string {
+  const loaded = loadScenario(text, file);
+  if (!loaded.ok) {
+    return loaded.problems.map(problemLine).join('\n');
+  }
+  const { scenario } = loaded;
+  return { id: scenario.id, text, hash: contentHash(text), scenario, brief: briefOf(scenario), caseFiles: caseFilesOf(scenario) };
+}

@@ -1,0 +1,66 @@
+import { buildClientIfStale } from './build.ts';
+import { lanAddresses } from './http/address.ts';
+import { type Chokepoint, createChokepoint } from './index.ts';
+import { readSettings } from './settings.ts';
+
+process.env['NODE_ENV'] ??= 'production';
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function fail(line: string): never {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+}
+
+/** What went wrong at the start, in one sentence. */
+function explain(error: unknown, port: number | undefined): string {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === 'EADDRINUSE') return `Port ${port} is already in use. Stop the other program, or start with another port: PORT=${Number(port) + 1} npm start`;
+  if (code === 'EACCES') return `This user may not listen on port ${port}. Choose one above 1024: PORT=2567 npm start`;
+  if (code === 'EADDRNOTAVAIL') return 'This machine has no such HOST address.';
+  return `The server could not start: ${message ?? String(error)}`;
+}
+
+async function printAddresses({ port, url }: Chokepoint, lan: boolean): Promise<void> {
+  print(`Chokepoint is ready: ${url}`);
+  if (!lan) return;
+  const addresses = lanAddresses().map((address) => `http://${address}:${port}`);
+  const [first] = addresses;
+  if (first === undefined) return print('No network address was found. Is this machine on a network?');
+  for (const address of addresses) print(`On your network:     ${address}`);
+  const { default: qrcode } = await import('qrcode');
+  print(await qrcode.toString(first, { type: 'terminal', small: true }));
+}
+
+/** Stops once, however often it is asked; a second signal ends at once. */
+function stopOnSignals(server: Chokepoint): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    server.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+const words = process.argv.slice(2);
+const settings = readSettings(process.env, words.filter((word) => word !== '--no-client'));
+if (typeof settings === 'string') fail(settings);
+const withClient = !words.includes('--no-client');
+try {
+  if (withClient) await buildClientIfStale(print);
+} catch (error) {
+  fail(`The client could not be built: ${(error as Error).message}`);
+}
+try {
+  const server = await createChokepoint({ ...settings, ...(withClient ? {} : { clientDir: null }) });
+  stopOnSignals(server);
+  if (server.shelf.refused.length > 0) process.stderr.write(`${server.shelf.refused.map((problems) => `Scenario refused:\n${problems}`).join('\n')}\n`);
+  await printAddresses(server, words.includes('--lan'));
+} catch (error) {
+  fail(explain(error, settings.port));
+}

@@ -1,0 +1,98 @@
+import type { DemandView, ItemView, MatchView, SeatView } from '../../shared/view/view.ts';
+import { CaseSync, CrisisSync, DemandItemSync, DemandSync, LawSync, type SeatSync, StaffSync, type TableSync } from './schema.ts';
+import { put, putAll, putEach, toJson } from './write.ts';
+
+/** Projects the public view of a match into the synced state. Seats must be in it already. */
+export function projectPublic(into: TableSync, view: MatchView): void {
+  put(into, 'status', view.status);
+  put(into, 'round', view.round);
+  put(into, 'phase', view.phase);
+  put(into, 'regime', view.regime);
+  putAll(into.world, view.world);
+  putAll(into.worldBands, view.worldBands);
+  putEach(into.demands, view.demands, () => new DemandSync(), writeDemand);
+  putEach(into.laws, view.laws, () => new LawSync(), writeLaw);
+  putEach(into.cases, view.cases, () => new CaseSync(), writeCase);
+  projectCrises(into, view);
+  putAll(into.texts, publicTexts(view));
+  put(into, 'outcomeJson', toJson(view.outcome));
+  for (const [id, seat] of Object.entries(view.seats)) {
+    const synced = into.seats.get(id);
+    if (synced !== undefined) projectSeat(synced, seat);
+  }
+}
+
+function projectSeat(into: SeatSync, seat: SeatView): void {
+  put(into, 'sealed', seat.sealed);
+  put(into, 'rung', seat.rung);
+  put(into, 'presence', seat.presence);
+  put(into, 'restrictionJson', toJson(seat.restriction));
+  putAll(into.meters, seat.meters);
+  putAll(into.bands, seat.bands);
+  putEach(into.staff, seat.staff, () => new StaffSync(), (synced, staff) => {
+    put(synced, 'id', staff.id);
+    put(synced, 'status', staff.status);
+    put(synced, 'origin', staff.origin);
+  });
+}
+
+function writeDemand(into: DemandSync, demand: DemandView): void {
+  put(into, 'id', demand.id);
+  put(into, 'template', demand.template);
+  put(into, 'from', demand.from);
+  put(into, 'to', demand.to);
+  put(into, 'issued', demand.issued);
+  put(into, 'due', demand.due);
+  put(into, 'formality', demand.formality);
+  put(into, 'status', demand.status);
+  put(into, 'answer', demand.answer ?? '');
+  put(into, 'stalls', demand.stalls);
+  put(into, 'public', demand.public);
+  put(into, 'origin', demand.origin);
+  putEach(into.items, demand.items, () => new DemandItemSync(), writeItem);
+}
+
+function writeItem(into: DemandItemSync, item: ItemView): void {
+  put(into, 'id', item.id);
+  put(into, 'status', item.status);
+  put(into, 'harm', item.harm ?? -1);
+  put(into, 'rights', item.rights ?? -1);
+}
+
+function writeLaw(into: LawSync, law: MatchView['laws'][number]): void {
+  put(into, 'id', law.id);
+  put(into, 'passed', law.passed);
+  put(into, 'from', law.from);
+  put(into, 'inForce', law.inForce);
+  put(into, 'origin', law.origin);
+}
+
+function writeCase(into: CaseSync, courtCase: MatchView['cases'][number]): void {
+  put(into, 'id', courtCase.id);
+  put(into, 'court', courtCase.court);
+  put(into, 'by', courtCase.by);
+  put(into, 'demand', courtCase.demand ?? '');
+  put(into, 'opened', courtCase.opened);
+  put(into, 'due', courtCase.due);
+  put(into, 'odds', courtCase.odds);
+  put(into, 'status', courtCase.status);
+  put(into, 'origin', courtCase.origin);
+}
+
+/** Crises only ever come after those there are. */
+function projectCrises(into: TableSync, view: MatchView): void {
+  for (const crisis of view.crises.slice(into.crises.length)) {
+    const synced = new CrisisSync();
+    synced.id = crisis.id;
+    synced.round = crisis.round;
+    into.crises.push(synced);
+  }
+}
+
+function publicTexts(view: MatchView): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const kind of ['demands', 'intel', 'cards'] as const) {
+    for (const [id, text] of Object.entries(view.texts[kind])) texts[`${kind}/${id}`] = JSON.stringify(text);
+  }
+  return texts;
+}

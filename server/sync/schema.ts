@@ -1,0 +1,149 @@
+import { schema, t } from '@colyseus/schema';
+
+/**
+ * The synced state of a table. Everything is public but `SeatSync.own`, which only a client whose view holds that seat receives.
+ * Fields named `…Json` hold JSON; the empty text stands for null.
+ */
+
+export const DemandItemSync = schema(
+  {
+    id: t.string().default(''),
+    status: t.string().default(''),
+    /** −1: not known to everybody. */
+    harm: t.number().default(-1),
+    rights: t.number().default(-1),
+  },
+  'DemandItemSync',
+);
+
+export const DemandSync = schema(
+  {
+    id: t.string().default(''),
+    template: t.string().default(''),
+    from: t.string().default(''),
+    to: t.string().default(''),
+    issued: t.number().default(0),
+    due: t.number().default(0),
+    formality: t.string().default(''),
+    status: t.string().default(''),
+    answer: t.string().default(''),
+    stalls: t.number().default(0),
+    public: t.boolean().default(false),
+    origin: t.number().default(0),
+    items: t.map(DemandItemSync),
+  },
+  'DemandSync',
+);
+
+export const LawSync = schema(
+  { id: t.string().default(''), passed: t.number().default(0), from: t.number().default(0), inForce: t.boolean().default(false), origin: t.number().default(0) },
+  'LawSync',
+);
+
+export const CaseSync = schema(
+  {
+    id: t.string().default(''),
+    court: t.string().default(''),
+    by: t.string().default(''),
+    demand: t.string().default(''),
+    opened: t.number().default(0),
+    due: t.number().default(0),
+    odds: t.number().default(0),
+    status: t.string().default(''),
+    origin: t.number().default(0),
+  },
+  'CaseSync',
+);
+
+export const CrisisSync = schema({ id: t.string().default(''), round: t.number().default(0) }, 'CrisisSync');
+
+export const StaffSync = schema({ id: t.string().default(''), status: t.string().default(''), origin: t.number().default(0) }, 'StaffSync');
+
+/** What only the holder of a seat receives: all that its view has beyond the public one. */
+export const OwnSync = schema(
+  {
+    points: t.number().default(0),
+    card: t.string().default(''),
+    intelJson: t.string().default(''),
+    deskJson: t.string().default(''),
+    knowsJson: t.string().default(''),
+    marksJson: t.string().default(''),
+    /** The sealed choice. */
+    choiceJson: t.string().default(''),
+    /** What the seat may do now: `LegalChoices`. */
+    legalJson: t.string().default(''),
+    /** Seats of which this one sees more: seat → the fields that differ. */
+    seatsJson: t.string().default(''),
+    worldJson: t.string().default(''),
+    worldBandsJson: t.string().default(''),
+    /** Demands that only this seat knows, or knows better: id → `DemandView`. */
+    demandsJson: t.string().default(''),
+    lawsJson: t.string().default(''),
+    casesJson: t.string().default(''),
+    crisesJson: t.string().default(''),
+    /** Texts that only this seat may read: `Texts`. */
+    textsJson: t.string().default(''),
+  },
+  'OwnSync',
+);
+
+export const SeatSync = schema(
+  {
+    id: t.string().default(''),
+    nickname: t.string().default(''),
+    /** `empty`, `person` or `bot`. */
+    holder: t.string<'empty' | 'person' | 'bot'>().default('empty'),
+    bot: t.string().default(''),
+    connected: t.boolean().default(false),
+    done: t.boolean().default(false),
+    sealed: t.boolean().default(false),
+    rung: t.number().default(0),
+    presence: t.string().default('none'),
+    restrictionJson: t.string().default(''),
+    meters: t.map('number'),
+    bands: t.map('string'),
+    staff: t.map(StaffSync),
+    own: t.ref(OwnSync).view(),
+  },
+  'SeatSync',
+);
+
+export const TableSync = schema(
+  {
+    code: t.string().default(''),
+    scenario: t.string().default(''),
+    status: t.string().default('waiting'),
+    round: t.number().default(0),
+    phase: t.string().default(''),
+    regime: t.string().default(''),
+    paused: t.boolean().default(false),
+    timer: t.boolean().default(false),
+    /** Milliseconds that were left in the phase at `leftAt` (server clock); −1 without a running timer. */
+    left: t.number().default(-1),
+    leftAt: t.number().default(0),
+    hostConnected: t.boolean().default(false),
+    /** Whether bots take the seats that are empty when play starts. */
+    fill: t.boolean().default(false),
+    seats: t.map(SeatSync),
+    world: t.map('number'),
+    worldBands: t.map('string'),
+    demands: t.map(DemandSync),
+    laws: t.map(LawSync),
+    cases: t.map(CaseSync),
+    crises: t.array(CrisisSync),
+    /** Public texts: `demands/ID`, `intel/ID`, `cards/ID` → JSON. */
+    texts: t.map('string'),
+    outcomeJson: t.string().default(''),
+  },
+  'TableSync',
+);
+
+export type DemandItemSync = InstanceType<typeof DemandItemSync>;
+export type DemandSync = InstanceType<typeof DemandSync>;
+export type LawSync = InstanceType<typeof LawSync>;
+export type CaseSync = InstanceType<typeof CaseSync>;
+export type CrisisSync = InstanceType<typeof CrisisSync>;
+export type StaffSync = InstanceType<typeof StaffSync>;
+export type OwnSync = InstanceType<typeof OwnSync>;
+export type SeatSync = InstanceType<typeof SeatSync>;
+export type TableSync = InstanceType<typeof TableSync>;

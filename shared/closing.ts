@@ -1,0 +1,7 @@
+/** Why the server ends a connection for good, as WebSocket close codes. Any other end is a drop: clients rejoin. */
+export const CLOSE_CODES = {
+  /** The same seat was opened in another tab or on another device. */
+  replaced: 4100,
+  /** The table is gone, for instance because it was deleted after its time. */
+  ended: 4101,
+} as const;

@@ -1,0 +1,16 @@
+import { Amount, Id, Ref } from '../language/values.ts';
+import { defineEffect } from './define.ts';
+
+export const change = defineEffect({
+  op: 'change',
+  help: 'Adds to a meter of a seat, of several seats, or of the world. Changes of one step add up and are bounded to 0–100 at its end.',
+  shape: { meter: Id, of: Ref.optional(), by: Amount },
+  compile: ({ meter, of = 'self', by }, { amount }) => {
+    const measure = amount(by);
+    if (of === 'world') return (world, scope) => world.change(scope, null, meter, measure(world, scope) * scope.scale);
+    return (world, scope) => {
+      for (const seat of world.seats(of, scope)) world.change(scope, seat, meter, measure(world, scope) * scope.scale);
+    };
+  },
+  describe: ({ meter, of, by }, words) => `${words.meter(meter)}${of === undefined || of === 'self' || of === 'world' ? '' : ` of ${words.who(of)}`} ${words.amount(by)}`,
+});

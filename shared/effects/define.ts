@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { Audience, EventPayloads, EventType } from '../match/events.ts';
+import type { Answer, CourtCase, Demand, DemandItem, EventId, LawState, MatchState, Pending, Presence, Regime, Restriction, SeatId, SeatState, Staff, StaffStatus } from '../match/state.ts';
+import type { Amount, Condition } from '../language/values.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export type StaffDraft = Mutable<Staff>;
+export type ItemDraft = Mutable<DemandItem>;
+export type DemandDraft = Mutable<Omit<Demand, 'items'>> & { items: ItemDraft[] };
+export type LawDraft = Mutable<LawState>;
+export type CaseDraft = Mutable<CourtCase>;
+export type SeatDraft = Mutable<Omit<SeatState, 'meters' | 'staff' | 'marks' | 'tally' | 'intel' | 'desk' | 'knows'>> & {
+  meters: Record<string, number>; staff: StaffDraft[]; marks: Record<string, number>; tally: Record<string, number>;
+  intel: string[]; desk: string[]; knows: string[];
+};
+/** A private, writable copy of a match while one command is applied to it. */
+export type MatchDraft = Mutable<Omit<MatchState, 'world' | 'seats' | 'demands' | 'laws' | 'cases' | 'pending' | 'crises' | 'fired'>> & {
+  world: Record<string, number>; seats: Record<SeatId, SeatDraft>; demands: DemandDraft[]; laws: LawDraft[]; cases: CaseDraft[];
+  pending: Pending[]; crises: { id: string; round: number }[]; fired: string[];
+};
+
+/** Who and what the rule that is being applied is about. */
+export interface Scope {
+  /** The acting seat; null for rules of the world. */
+  readonly self: SeatId | null;
+  readonly target: SeatId | null;
+  readonly demand: DemandDraft | null;
+  readonly item: ItemDraft | null;
+  /** The demand template or law an option named, before anything of it exists in the match. */
+  readonly subject: string | null;
+  /** Multiplies every amount of the effects: 1, lower as a fading effect decays. */
+  readonly scale: number;
+  readonly rule: string;
+  /** The event that everything here is caused by. */
+  readonly because: EventId;
+}
+
+/** What an effect may do to a match. Meter changes add up until the end of the step; the rest happens at once. */
+export interface World {
+  readonly draft: MatchDraft;
+  /** Record an event; returns its id, so that what follows can be caused by it. */
+  emit<T extends EventType>(scope: Scope, type: T, payload: EventPayloads[T], alsoBecause?: readonly EventId[]): EventId;
+  /** Add to a meter (seat null: the world's) at the end of the step. */
+  change(scope: Scope, seat: SeatId | null, meter: string, by: number): void;
+  /** A seeded number in [0, 1) that depends on seed, round, step and subject alone. */
+  dice(subject: string): number;
+  seats(ref: string, scope: Scope): readonly SeatId[];
+  seat(id: SeatId): SeatDraft;
+  /** Those who know of a demand. */
+  parties(demand: DemandDraft): Audience;
+  restrict(scope: Scope, seat: SeatId, restriction: Pick<Restriction, 'kind' | 'strength' | 'declared'>): void;
+  setStaff(scope: Scope, seat: SeatId, staff: StaffDraft, status: StaffStatus): EventId;
+  setPresence(scope: Scope, seat: SeatId, presence: Presence): EventId | null;
+  setRegime(scope: Scope, regime: Regime): EventId | null;
+  /** Close a live or suspended demand. */
+  close(scope: Scope, demand: DemandDraft, status: Exclude<Demand['status'], 'live' | 'court'>): EventId;
+  /** Let everybody know of a demand. */
+  disclose(scope: Scope, demand: DemandDraft, by: SeatId | null): EventId | null;
+  issue(scope: Scope, template: string, to: SeatId, formality: Demand['formality'], rounds: number): DemandDraft | null;
+  answer(scope: Scope, demand: DemandDraft, answer: Answer): EventId;
+  pass(scope: Scope, law: string): EventId | null;
+  openCase(scope: Scope, court: string, onWin: string, onLoss: string): CaseDraft | null;
+  schedule(scope: Scope, list: string, rounds: number, label: string | null): void;
+  addMark(seat: SeatId, mark: string, by: number): void;
+  addTally(seat: SeatId, tally: string, by: number): void;
+  facts: Facts;
+}
+
+/** Looked-up facts of the scenario that effects need. */
+export interface Facts {
+  readonly electionRound: number;
+  trait(seat: SeatId, trait: string): number;
+  itemIds(template: string): readonly string[];
+  fineTier(id: string): { id: string; share: number; cash: number } | null;
+  nextFineTier(fines: number): { id: string; share: number; cash: number };
+  readonly topRung: Readonly<Record<Regime, number>>;
+  rungIndex(id: string): number;
+  itemClass(template: string, item: string): string;
+  isPolitical(itemClass: string): boolean;
+  /** What skipping one rung costs. */
+  readonly onSkip: Apply;
+}
+
+export type Apply = (world: World, scope: Scope) => void;
+export type Measure = (world: World, scope: Scope) => number;
+export type Test = (world: World, scope: Scope) => boolean;
+
+/** Turns the data of a scenario into closures, once, at load. */
+export interface Compiler {
+  amount(amount: Amount): Measure;
+  condition(condition: Condition): Test;
+  /** Compiles a nested effect list; `path` makes its name, by which delayed effects find it again. */
+  effects(list: readonly EffectSpec[], path: string): Apply;
+  /** The name of the nested list at `path` below the effect being compiled. */
+  listName(path: string): string;
+}
+
+/** Words for amounts, seats and meters, so that a card's text is made from its data. */
+export interface Describer {
+  amount(amount: Amount): string;
+  who(ref: string | undefined): string;
+  meter(id: string): string;
+  list(list: readonly EffectSpec[] | undefined): string;
+  name(kind: 'law' | 'fine' | 'court' | 'rung' | 'action' | 'intel', id: string): string;
+}
+
+/** One effect in a scenario: `op` names the module. */
+export interface EffectSpec { readonly op: string; readonly [param: string]: unknown }
+
+export interface EffectModule {
+  readonly op: string;
+  readonly shape: z.ZodObject;
+  compile(spec: never, compiler: Compiler): Apply;
+  describe(spec: never, words: Describer): string;
+}
+
+/** Defines an effect: the shape a designer writes, what it does, and how a card says so. */
+export function defineEffect<const Op extends string, Shape extends z.ZodRawShape>(effect: {
+  readonly op: Op;
+  readonly shape: Shape;
+  readonly help: string;
+  readonly compile: (spec: z.output<z.ZodObject<Shape>>, compiler: Compiler) => Apply;
+  readonly describe: (spec: z.output<z.ZodObject<Shape>>, words: Describer) => string;
+}) {
+  const shape = z.strictObject({ op: z.literal(effect.op), ...effect.shape }).describe(effect.help);
+  return { op: effect.op, shape, compile: effect.compile, describe: effect.describe };
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { ANSWERS, FORMALITIES } from '../match/state.ts';
+import { Ref } from '../language/values.ts';
+import { defineEffect } from './define.ts';
+import { EffectList } from './list.ts';
+
+export const issue = defineEffect({
+  op: 'issue',
+  help: 'Sends the demand that the action names to one or several platforms. "each" is applied for every demand that arises.',
+  shape: { to: Ref.default('target'), formality: z.enum(FORMALITIES), rounds: z.number().int().min(0).max(6).default(1).describe('Rounds after this one in which it may still be answered.'), each: EffectList.default([]) },
+  compile: (spec, { effects }) => {
+    const each = effects(spec.each, 'each');
+    return (world, scope) => {
+      if (scope.subject === null) return;
+      for (const id of world.seats(spec.to, scope)) {
+        const demand = world.issue(scope, scope.subject, id, spec.formality, spec.rounds);
+        if (demand !== null) each(world, { ...scope, demand, target: id, because: demand.origin });
+      }
+    };
+  },
+  describe: (spec, words) => `sends the demand to ${words.who(spec.to)}${spec.each.length > 0 ? ` (${words.list(spec.each)})` : ''}`,
+});
+
+export const answer = defineEffect({
+  op: 'answer',
+  help: 'Records the platform’s answer to the demand at hand, so that conditions and rules can ask for it.',
+  shape: { with: z.enum(ANSWERS) },
+  compile: (spec) => (world, scope) => {
+    if (scope.demand !== null) world.answer(scope, scope.demand, spec.with);
+  },
+  describe: () => '',
+});
+
+export const close = defineEffect({
+  op: 'close',
+  help: 'Closes the demand at hand.',
+  shape: { as: z.enum(['complied', 'narrowed', 'refused', 'lapsed', 'withdrawn']) },
+  compile: (spec) => (world, scope) => {
+    if (scope.demand !== null && (scope.demand.status === 'live' || scope.demand.status === 'court')) world.close(scope, scope.demand, spec.as);
+  },
+  describe: (spec) => `the demand is ${spec.as}`,
+});
+
+export const formalise = defineEffect({
+  op: 'formalise',
+  help: 'Puts an informal demand into writing and gives a round more.',
+  shape: { rounds: z.number().int().min(0).max(4).default(1) },
+  compile: (spec) => (world, scope) => {
+    const { demand } = scope;
+    if (demand === null) return;
+    demand.due += spec.rounds;
+    if (demand.formality === 'call' || demand.formality === 'visit') demand.formality = 'notice';
+    world.emit(scope, 'demandWritten', { demand: demand.id, template: demand.template, seat: demand.to, formality: demand.formality, to: world.parties(demand) });
+  },
+  describe: () => 'it has to come in writing, a round later',
+});
+
+export const disclose = defineEffect({
+  op: 'disclose',
+  help: 'Makes hidden demands public: the one at hand, or all informal ones the acting seat got.',
+  shape: { which: z.enum(['this', 'own', 'any']).default('this').describe('this: the demand at hand; own: all hidden ones addressed to the acting seat; any: one hidden demand, whoever got it.'), each: EffectList.default([]) },
+  compile: (spec, { effects }) => {
+    const each = effects(spec.each, 'each');
+    return (world, scope) => {
+      const hidden = world.draft.demands.filter((demand) => !demand.public);
+      const chosen = spec.which === 'this' ? (scope.demand === null ? [] : [scope.demand]) : spec.which === 'own' ? hidden.filter((demand) => demand.to === scope.self) : hidden.slice(0, 1);
+      for (const demand of chosen) {
+        const event = world.disclose(scope, demand, scope.self);
+        if (event !== null) each(world, { ...scope, demand, because: event });
+      }
+    };
+  },
+  describe: (spec, words) => `the public learns of it${spec.each.length > 0 ? `: ${words.list(spec.each)}` : ''}`,
+});

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { REGIMES } from '../match/state.ts';
+import { Id, Ref } from '../language/values.ts';
+import { defineEffect } from './define.ts';
+import { EffectList } from './list.ts';
+
+export const pass = defineEffect({
+  op: 'pass',
+  help: 'Passes a law: the one named, or the one the action is aimed at. It binds after its delay.',
+  shape: { law: Id.optional() },
+  compile: (spec) => (world, scope) => {
+    const law = spec.law ?? scope.subject;
+    if (law !== null) world.pass(scope, law);
+  },
+  describe: (spec, words) => (spec.law === undefined ? 'passes the law' : `passes ${words.name('law', spec.law)}`),
+});
+
+export const court = defineEffect({
+  op: 'court',
+  help: 'Opens a case. Odds and delay come from the court and the regime. The demand at hand waits for the ruling.',
+  shape: { court: Id, suspend: z.boolean().default(true).describe('The demand at hand need not be answered until the ruling.'), onWin: EffectList, onLoss: EffectList },
+  compile: (spec, { effects, listName }) => {
+    effects(spec.onWin, 'onWin');
+    effects(spec.onLoss, 'onLoss');
+    const win = listName('onWin');
+    const loss = listName('onLoss');
+    return (world, scope) => {
+      const opened = world.openCase(scope, spec.court, win, loss);
+      if (opened !== null && spec.suspend && scope.demand?.status === 'live') scope.demand.status = 'court';
+    };
+  },
+  describe: (spec, words) => `opens a case at ${words.name('court', spec.court)}. If won: ${words.list(spec.onWin) || 'nothing more'}. If lost: ${words.list(spec.onLoss) || 'nothing more'}`,
+});
+
+export const escalate = defineEffect({
+  op: 'escalate',
+  help: 'Takes a platform up (or down) the ladder: to a rung, or by a number of rungs. Skipped rungs cost what the ladder says.',
+  shape: { who: Ref.default('target'), to: Id.optional(), by: z.number().int().min(-10).max(10).optional() },
+  compile: (spec) => (world, scope) => {
+    for (const id of world.seats(spec.who, scope)) {
+      const seat = world.seat(id);
+      const top = world.facts.topRung[world.draft.regime];
+      const wanted = spec.to !== undefined ? Math.max(seat.rung, world.facts.rungIndex(spec.to)) : seat.rung + (spec.by ?? 1);
+      const to = Math.min(top, Math.max(0, wanted));
+      if (to === seat.rung) continue;
+      const from = seat.rung;
+      seat.rung = to;
+      const event = world.emit(scope, 'rungChanged', { seat: id, from, to });
+      for (let skipped = from + 1; skipped < to; skipped += 1) world.facts.onSkip(world, { ...scope, target: id, because: event });
+    }
+  },
+  describe: (spec, words) => (spec.to !== undefined ? `takes ${words.who(spec.who)} to “${words.name('rung', spec.to)}”` : `takes ${words.who(spec.who)} ${(spec.by ?? 1) > 0 ? 'up' : 'down'} the ladder`),
+});
+
+export const regime = defineEffect({
+  op: 'regime',
+  help: 'Changes the regime: what courts do and how far the ladder goes.',
+  shape: { to: z.enum(REGIMES) },
+  compile: (spec) => (world, scope) => {
+    world.setRegime(scope, spec.to);
+  },
+  describe: (spec) => `the regime becomes “${spec.to}”`,
+});
+
+export const intel = defineEffect({
+  op: 'intel',
+  help: 'Gives a piece of intelligence to a seat.',
+  shape: { intel: Id, to: Ref.default('self') },
+  compile: (spec) => (world, scope) => {
+    for (const id of world.seats(spec.to, scope)) {
+      if (world.seat(id).intel.includes(spec.intel)) continue;
+      world.seat(id).intel.push(spec.intel);
+      world.emit(scope, 'intelDealt', { seat: id, intel: spec.intel });
+    }
+  },
+  describe: (spec, words) => `${words.who(spec.to)} learns something`,
+});

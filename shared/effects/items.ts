@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { ItemDraft } from './define.ts';
+import { Id } from '../language/values.ts';
+import { defineEffect } from './define.ts';
+import { EffectList } from './list.ts';
+
+export const takedown = defineEffect({
+  op: 'takedown',
+  help: 'Takes items of the demand at hand off the addressee’s platform. "each" is applied for every item removed (its item at hand).',
+  shape: {
+    items: z.enum(['all', 'harmful', 'one']).default('all').describe('harmful: only those whose true harm is above their rights cost – if the platform has reviewed the demand; otherwise as a hurried reader guesses.'),
+    scope: z.enum(['country', 'global']).default('country'),
+    each: EffectList.default([]),
+  },
+  compile: (spec, { effects }) => {
+    const each = effects(spec.each, 'each');
+    return (world, scope) => {
+      const { demand } = scope;
+      if (demand === null) return;
+      const to = world.seat(demand.to);
+      // A hurried reader errs in three cases of ten: domain table, "otherwise 30 % error".
+      const judged = (item: ItemDraft): boolean => {
+        const harmful = item.harm > item.rights;
+        if (to.knows.includes(`${demand.template}/${item.id}`)) return harmful;
+        return world.dice(`guess|${demand.to}|${demand.template}|${item.id}`) < 0.3 ? !harmful : harmful;
+      };
+      for (const item of demand.items) {
+        if (item.status === 'removed' || (spec.items === 'harmful' && !judged(item)) || (spec.items === 'one' && item !== scope.item)) continue;
+        item.status = 'removed';
+        const event = world.emit(scope, 'itemChanged', { seat: demand.to, demand: demand.id, template: demand.template, item: item.id, status: 'removed', scope: spec.scope, to: world.parties(demand) }, [demand.origin]);
+        world.addTally(demand.to, 'removed', 1);
+        if (world.facts.isPolitical(world.facts.itemClass(demand.template, item.id))) {
+          world.addTally(demand.to, 'removed-political', 1);
+          world.addMark(demand.to, 'removed-political', 1);
+        }
+        each(world, { ...scope, item, because: event });
+      }
+    };
+  },
+  describe: (spec, words) => `removes ${spec.items === 'all' ? 'all items' : spec.items === 'harmful' ? 'the harmful items only' : 'the item'}${spec.scope === 'global' ? ' everywhere' : ' in the country'}${spec.each.length > 0 ? ` (each: ${words.list(spec.each)})` : ''}`,
+});
+
+export const restore = defineEffect({
+  op: 'restore',
+  help: 'Puts back what the acting platform had removed, for items of the given classes. "each" is applied for every item.',
+  shape: { classes: z.array(Id).min(1), each: EffectList.default([]) },
+  compile: (spec, { effects }) => {
+    const each = effects(spec.each, 'each');
+    return (world, scope) => {
+      for (const demand of world.draft.demands) {
+        if (demand.to !== scope.self) continue;
+        for (const item of demand.items) {
+          if (item.status !== 'removed' || !spec.classes.includes(world.facts.itemClass(demand.template, item.id))) continue;
+          item.status = 'restored';
+          const event = world.emit(scope, 'itemChanged', { seat: demand.to, demand: demand.id, template: demand.template, item: item.id, status: 'restored', scope: 'country', to: world.parties(demand) });
+          each(world, { ...scope, demand, item, because: event });
+        }
+      }
+    };
+  },
+  describe: (spec, words) => `puts removed items back${spec.each.length > 0 ? ` (each: ${words.list(spec.each)})` : ''}`,
+});
+
+export const review = defineEffect({
+  op: 'review',
+  help: 'Reveals the true harm and rights cost of the demand’s items to a seat.',
+  shape: { who: z.enum(['self', 'target', 'addressee']).default('self') },
+  compile: (spec) => (world, scope) => {
+    const { demand } = scope;
+    if (demand === null) return;
+    for (const id of world.seats(spec.who, scope)) {
+      for (const item of demand.items) {
+        const key = `${demand.template}/${item.id}`;
+        if (world.seat(id).knows.includes(key)) continue;
+        world.seat(id).knows.push(key);
+        world.emit(scope, 'reviewed', { seat: id, template: demand.template, item: item.id, harm: item.harm, rights: item.rights });
+      }
+    }
+  },
+  describe: (spec, words) => `shows ${words.who(spec.who)} the true harm and rights cost of each item`,
+});

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { Amount, Ref } from '../language/values.ts';
+import { defineEffect } from './define.ts';
+import { EffectList } from './list.ts';
+
+export const roll = defineEffect({
+  op: 'roll',
+  help: 'Rolls the dice: with the given chance (0–1) "then" happens, otherwise "else". The odds and the roll are recorded.',
+  shape: {
+    label: z.string().min(1).max(80).describe('What is rolled for, in words.'),
+    odds: Amount,
+    // biome-ignore lint/suspicious/noThenProperty: the word designers expect after "roll … then … else"; never awaited
+    then: EffectList,
+    else: EffectList.optional(),
+    seen: z.enum(['everyone', 'parties', 'self']).default('everyone').describe('Who sees the roll.'),
+    about: Ref.optional().describe('The seat it is about; the acting seat if absent.'),
+  },
+  compile: (spec, { amount, effects, listName }) => {
+    const odds = amount(spec.odds);
+    const hit = effects(spec.then, 'then');
+    const miss = spec.else === undefined ? undefined : effects(spec.else, 'else');
+    const name = listName('then');
+    return (world, scope) => {
+      const chance = Math.min(1, Math.max(0, odds(world, scope)));
+      const seat = (spec.about === undefined ? scope.self : world.seats(spec.about, scope)[0]) ?? null;
+      const rolled = world.dice(`${name}|${scope.self ?? ''}|${seat ?? ''}|${scope.demand?.id ?? ''}|${scope.item?.id ?? ''}`);
+      const to = spec.seen === 'everyone' ? 'everyone' : spec.seen === 'self' || scope.demand === null ? (seat === null ? [] : [seat]) : world.parties(scope.demand);
+      const event = world.emit(scope, 'rolled', { label: spec.label, seat, odds: chance, roll: rolled, hit: rolled < chance, to });
+      const next = { ...scope, because: event };
+      if (rolled < chance) hit(world, next);
+      else miss?.(world, next);
+    };
+  },
+  describe: (spec, words) => `${spec.label} (chance ${words.amount(spec.odds)}): ${words.list(spec.then)}${spec.else && spec.else.length > 0 ? `; otherwise ${words.list(spec.else)}` : ''}`,
+});

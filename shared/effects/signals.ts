@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { Amount, Id, Ref } from '../language/values.ts';
+import { defineEffect } from './define.ts';
+
+export const mark = defineEffect({
+  op: 'mark',
+  help: 'Counts something for a seat: for this round ("round") or for the whole match. Conditions and amounts can ask for it.',
+  shape: { who: Ref.default('self'), name: Id, by: z.number().min(-100).max(100).default(1), lasts: z.enum(['round', 'match']).default('match') },
+  compile: (spec) => (world, scope) => {
+    for (const id of world.seats(spec.who, scope)) {
+      if (spec.lasts === 'round') world.addTally(id, spec.name, spec.by);
+      else world.addMark(id, spec.name, spec.by);
+    }
+  },
+  describe: () => '',
+});
+
+export const press = defineEffect({
+  op: 'press',
+  help: 'Puts pressure on seats: their meter "pressure" rises, and the board shows where it came from.',
+  shape: { on: Ref, by: Amount },
+  compile: (spec, { amount }) => {
+    const by = amount(spec.by);
+    return (world, scope) => {
+      for (const id of world.seats(spec.on, scope)) {
+        const points = by(world, { ...scope, target: id }) * scope.scale;
+        if (points === 0) continue;
+        const event = world.emit(scope, 'pressed', { seat: id, from: scope.self, by: Math.floor(points * 10 + 0.5) / 10 });
+        world.change({ ...scope, because: event }, id, 'pressure', points);
+      }
+    };
+  },
+  describe: (spec, words) => `pressure on ${words.who(spec.on)} ${words.amount(spec.by)}`,
+});
+
+export const report = defineEffect({
+  op: 'report',
+  help: 'Publishes a transparency report of the acting platform: counts alone leave informal demands out; a detailed one counts them.',
+  shape: { detail: z.enum(['counts', 'detailed']) },
+  compile: (spec) => (world, scope) => {
+    const { self } = scope;
+    if (self === null) return;
+    const own = world.draft.demands.filter((demand) => demand.to === self);
+    const formal = own.filter((demand) => demand.formality === 'court' || demand.formality === 'notice');
+    const counted = spec.detail === 'detailed' ? own : formal;
+    const acted = counted.filter((demand) => demand.items.some((item) => item.status === 'removed')).length;
+    world.emit(scope, 'reported', { seat: self, detail: spec.detail, received: counted.length, acted, informal: spec.detail === 'detailed' ? own.length - formal.length : null });
+    world.addMark(self, 'reports', 1);
+  },
+  describe: (spec) => (spec.detail === 'counts' ? 'publishes how many demands came on paper' : 'publishes every demand, those by phone too'),
+});

@@ -1,0 +1,24 @@
+import { Condition } from '../language/values.ts';
+import { defineEffect } from './define.ts';
+import { EffectList } from './list.ts';
+
+export const when = defineEffect({
+  op: 'when',
+  help: 'Does "then" if the condition holds, otherwise "else".',
+  shape: {
+    if: Condition,
+    // biome-ignore lint/suspicious/noThenProperty: the word designers expect after "if"; never awaited
+    then: EffectList,
+    else: EffectList.optional(),
+  },
+  compile: (spec, { condition, effects }) => {
+    const test = condition(spec.if);
+    const yes = effects(spec.then, 'then');
+    const no = spec.else === undefined ? undefined : effects(spec.else, 'else');
+    return (world, scope) => {
+      if (test(world, scope)) yes(world, scope);
+      else no?.(world, scope);
+    };
+  },
+  describe: (spec, words) => words.list(spec.then),
+});

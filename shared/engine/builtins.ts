@@ -1,0 +1,140 @@
+import type { Scope } from '../effects/define.ts';
+import type { Choice, SeatId } from '../match/state.ts';
+import { worldScope } from './compile.ts';
+import { dice, drawWeighted } from './random.ts';
+import { canAddress, type MatchWorld } from './world.ts';
+
+/** What every seat chose in the phase that is being resolved. */
+export type Choices = Readonly<Record<SeatId, Choice>>;
+type Builtin = (world: MatchWorld, choices: Choices) => void;
+
+const demandOf = (world: MatchWorld, id: string | null) => world.draft.demands.find((demand) => demand.id === id) ?? null;
+
+/** Laws that are due come into force; those in force act each round. */
+function laws(world: MatchWorld): void {
+  const self = world.compiled.roles.regulators[0] ?? null;
+  for (const law of world.draft.laws) {
+    const parts = world.compiled.laws.get(law.id);
+    if (parts === undefined) continue;
+    const scope: Scope = { ...worldScope(`law:${law.id}`, law.origin), self };
+    if (!law.inForce && law.from <= world.draft.round) {
+      law.inForce = true;
+      const event = world.emit(scope, 'lawInForce', { law: law.id });
+      law.origin = event;
+      parts.inForce(world, { ...scope, because: event });
+    }
+    if (law.inForce) parts.eachRound(world, { ...scope, because: law.origin });
+  }
+}
+
+/** Courts rule on the cases that are due. */
+function courts(world: MatchWorld): void {
+  for (const courtCase of world.draft.cases) {
+    if (courtCase.status !== 'open' || courtCase.due > world.draft.round) continue;
+    const demand = demandOf(world, courtCase.demand);
+    const rule = `court:${courtCase.court}`;
+    const opened = { rule, because: courtCase.origin };
+    const title = world.compiled.scenario.courts[courtCase.court]?.title ?? courtCase.court;
+    const rolled = world.dice(`ruling|${courtCase.id}`);
+    const won = rolled < courtCase.odds;
+    courtCase.status = won ? 'won' : 'lost';
+    world.addMark(courtCase.by, won ? 'cases-won' : 'cases-lost', 1);
+    const roll = world.emit(opened, 'rolled', { label: title, seat: courtCase.by, odds: courtCase.odds, roll: rolled, hit: won, to: 'everyone' });
+    const because = world.emit({ rule, because: roll }, 'courtRuled', { case: courtCase.id, court: courtCase.court, seat: courtCase.by, won }, [courtCase.origin]);
+    const target = demand === null ? (world.compiled.roles.regulators[0] ?? null) : demand.from === courtCase.by ? demand.to : demand.from;
+    world.compiled.lists.get(won ? courtCase.onWin : courtCase.onLoss)?.(world, { ...worldScope(rule, because), self: courtCase.by, target, demand });
+    if (demand?.status === 'court' && !world.draft.cases.some((other) => other.status === 'open' && other.demand === demand.id)) {
+      demand.status = 'live';
+      demand.answer = null;
+      demand.due = Math.max(demand.due, world.draft.round + 1);
+    }
+  }
+}
+
+/** Effects whose round has come. */
+function delayed(world: MatchWorld): void {
+  const { round, pending } = world.draft;
+  world.draft.pending = pending.filter(({ due }) => due > round);
+  for (const entry of pending) {
+    if (entry.due > round) continue;
+    const demand = demandOf(world, entry.demand);
+    const item = demand?.items.find(({ id }) => id === entry.item) ?? null;
+    world.compiled.lists.get(entry.list)?.(world, { self: entry.self, target: entry.target, demand, item, subject: demand?.template ?? null, scale: entry.scale, rule: entry.rule, because: entry.origin });
+  }
+}
+
+/** Demands past their deadline lapse into a refusal. */
+function deadlines(world: MatchWorld): void {
+  for (const demand of world.draft.demands) {
+    if (demand.status === 'live' && demand.due <= world.draft.round && demand.issued < world.draft.round) world.close(worldScope('engine', demand.origin), demand, 'refused');
+  }
+}
+
+/** Crises whose trigger holds, with their chance. */
+function crises(world: MatchWorld): void {
+  for (const crisis of world.compiled.crises) {
+    const spec = world.compiled.scenario.crises[crisis.id];
+    if (spec === undefined || (spec.once && world.draft.crises.some(({ id }) => id === crisis.id))) continue;
+    const scope = worldScope(`crisis:${crisis.id}`);
+    if (!crisis.when(world, scope) || world.dice(`crisis|${crisis.id}`) >= crisis.chance(world, scope)) continue;
+    world.draft.crises.push({ id: crisis.id, round: world.draft.round });
+    const because = world.emit(scope, 'happened', { kind: 'crisis', title: spec.title, text: spec.text, seat: null, to: 'everyone' });
+    crisis.apply(world, { ...scope, because });
+  }
+}
+
+function intelligence(world: MatchWorld): void {
+  for (const { id, when } of world.compiled.intelligence) {
+    const piece = world.compiled.scenario.intelligence[id];
+    if (piece === undefined || piece.round > world.draft.round) continue;
+    for (const seat of piece.seats) {
+      if (world.seat(seat).intel.includes(id)) continue;
+      if (when !== null && !when(world, { ...worldScope('engine'), self: seat })) continue;
+      world.seat(seat).intel.push(id);
+      world.emit({ rule: 'engine', because: 0 }, 'intelDealt', { seat, intel: id });
+    }
+  }
+}
+
+/** Draws demands onto each regulator's desk. A demand sent once is not drawn again. */
+function desk(world: MatchWorld): void {
+  const { demands, roles, scenario } = world.compiled;
+  for (const seat of roles.regulators) {
+    const scope = { ...worldScope('engine'), self: seat };
+    const possible = [...demands].filter(([id, { spec, when }]) => (when === null || when(world, { ...scope, subject: id })) && spec.for.some((to) => canAddress(world.draft, spec.for, id, to)));
+    const standing = possible.filter(([, { spec }]) => spec.always).map(([id]) => id);
+    const fresh = possible.filter(([id, { spec }]) => !spec.always && !world.draft.demands.some((demand) => demand.template === id)).map(([id, { spec }]) => ({ value: id, weight: spec.weight }));
+    const drawn = drawWeighted(fresh, scenario.desk.draw, `${world.draft.seed}|${world.draft.round}|desk|${seat}`);
+    world.seat(seat).desk = [...standing, ...drawn];
+    world.emit({ rule: 'engine', because: 0 }, 'deskFilled', { seat, demands: [...standing, ...drawn] });
+  }
+}
+
+/** Meters with a drift go a share of the way toward their resting value. */
+function drift(world: MatchWorld): void {
+  for (const [meter, { owner, drift: toward }] of Object.entries(world.compiled.scenario.meters)) {
+    if (toward === undefined) continue;
+    const scope = worldScope(`drift:${meter}`);
+    if (owner === 'world') world.change(scope, null, meter, (toward.toward - (world.draft.world[meter] ?? 0)) * toward.share);
+    else for (const seat of world.compiled.seatIds) {
+      const value = world.seat(seat).meters[meter];
+      if (value !== undefined) world.change(scope, seat, meter, (toward.toward - value) * toward.share);
+    }
+  }
+}
+
+/** Opens the sealed predictions of this phase. */
+function predictions(world: MatchWorld, choices: Choices): void {
+  for (const seat of world.compiled.seatIds) {
+    const prediction = choices[seat]?.prediction;
+    if (prediction === undefined) continue;
+    const right = choices[prediction.seat]?.picks.some(({ action }) => action === prediction.action) ?? false;
+    world.addMark(seat, right ? 'predictions-right' : 'predictions-wrong', 1);
+    world.emit({ rule: 'engine', because: 0 }, 'predicted', { seat, rival: prediction.seat, action: prediction.action, right });
+  }
+}
+
+export const BUILTINS: Readonly<Record<string, Builtin>> = { laws, courts, delayed, deadlines, crises, intelligence, desk, drift, predictions };
+
+/** Deals an agenda card to a seat by the seed; null if it has none. */
+export const dealCard = (seed: string, seat: SeatId, cards: readonly string[]): string | null => cards[Math.floor(dice(`${seed}|card|${seat}`) * cards.length)] ?? null;

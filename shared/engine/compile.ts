@@ -1,0 +1,149 @@
+import type { Apply, Compiler, EffectSpec, Facts, Measure, Scope, Test } from '../effects/define.ts';
+import { effectModule } from '../effects/index.ts';
+import type { Amount, Condition } from '../language/values.ts';
+import type { Regime, SeatId } from '../match/state.ts';
+import type { ActionSpec, DemandSpec, RuleSpec, Scenario } from '../scenario/schema.ts';
+import { compileAmount, compileCondition } from './measure.ts';
+
+type Step = Scenario['steps'][number];
+
+export interface CompiledAction {
+  readonly id: string;
+  readonly spec: ActionSpec;
+  readonly when: Test | null;
+  readonly odds: Measure | null;
+  readonly apply: Apply;
+}
+
+export interface CompiledRule {
+  readonly spec: RuleSpec;
+  readonly when: Test | null;
+  readonly apply: Apply;
+}
+
+export interface CompiledLaw {
+  readonly when: Test | null;
+  readonly onPass: Apply;
+  readonly inForce: Apply;
+  readonly eachRound: Apply;
+}
+
+export interface CompiledStep { readonly spec: Step; readonly rules: readonly CompiledRule[] }
+
+/** A scenario with everything interpreted once: what the engine works with. */
+export interface Compiled {
+  readonly scenario: Scenario;
+  readonly seatIds: readonly SeatId[];
+  readonly roles: Readonly<Record<'regulators' | 'platforms' | 'activists', readonly SeatId[]>>;
+  /** Actions by phase and seat, in the scenario's order. */
+  readonly actionsOf: ReadonlyMap<string, readonly CompiledAction[]>;
+  readonly actions: ReadonlyMap<string, CompiledAction>;
+  readonly steps: ReadonlyMap<string, readonly CompiledStep[]>;
+  readonly laws: ReadonlyMap<string, CompiledLaw>;
+  readonly crises: readonly { readonly id: string; readonly when: Test; readonly chance: Measure; readonly apply: Apply }[];
+  readonly intelligence: readonly { readonly id: string; readonly when: Test | null }[];
+  readonly demands: ReadonlyMap<string, { readonly spec: DemandSpec; readonly when: Test | null }>;
+  readonly courts: ReadonlyMap<string, Readonly<Record<Regime, Measure>>>;
+  readonly lists: ReadonlyMap<string, Apply>;
+  readonly facts: Facts;
+  test(condition: Condition): Test;
+}
+
+const cache = new WeakMap<Scenario, Compiled>();
+
+/** The compiled form of a scenario; made once for each scenario object. */
+export function compiled(scenario: Scenario): Compiled {
+  const known = cache.get(scenario);
+  if (known !== undefined) return known;
+  const made = compile(scenario);
+  cache.set(scenario, made);
+  return made;
+}
+
+function compile(scenario: Scenario): Compiled {
+  const lists = new Map<string, Apply>();
+  const oddsCache = new Map<string, Measure>();
+  const odds = (id: string): Measure => {
+    const known = oddsCache.get(id);
+    if (known !== undefined) return known;
+    const entry = scenario.odds[id];
+    const measure = entry === undefined ? () => 0 : compileAmount(entry.value, odds);
+    oddsCache.set(id, measure);
+    return measure;
+  };
+  const amount = (value: Amount): Measure => compileAmount(value, odds);
+  const condition = (value: Condition): Test => compileCondition(value, odds);
+  const optional = (value: Condition | undefined): Test | null => (value === undefined ? null : condition(value));
+
+  const effects = (specs: readonly EffectSpec[], path: string): Apply => {
+    const parts = specs.map((spec, index) => {
+      const at = `${path}/${index}`;
+      const compiler: Compiler = { amount, condition, effects: (list, below) => effects(list, `${at}/${below}`), listName: (below) => `${at}/${below}` };
+      return effectModule(spec.op)?.compile(spec as never, compiler) ?? nothing;
+    });
+    const apply: Apply = (world, scope) => {
+      for (const part of parts) part(world, scope);
+    };
+    lists.set(path, apply);
+    return apply;
+  };
+
+  const roleSeats = (role: string) => scenario.seats.filter((seat) => seat.role === role).map((seat) => seat.id);
+  const actions = new Map(
+    Object.entries(scenario.actions).map(([id, spec]) => [id, { id, spec, when: optional(spec.when), odds: spec.odds === undefined ? null : amount(spec.odds), apply: effects(spec.effects, `actions/${id}`) }]),
+  );
+  const actionsOf = new Map<string, CompiledAction[]>();
+  for (const seat of scenario.seats) {
+    for (const phase of scenario.phases) {
+      actionsOf.set(`${phase.id}|${seat.id}`, [...actions.values()].filter(({ spec }) => spec.phase === phase.id && spec.roles.includes(seat.role) && (spec.seats === undefined || spec.seats.includes(seat.id))));
+    }
+  }
+  const rules = scenario.rules.map((spec) => ({ spec, when: optional(spec.when), apply: effects(spec.effects, `rules/${spec.id}`) }));
+  const steps = new Map(scenario.phases.map((phase) => [phase.id, scenario.steps.filter((step) => step.phase === phase.id).map((spec) => ({ spec, rules: rules.filter((rule) => rule.spec.step === spec.id) }))]));
+
+  return {
+    scenario,
+    seatIds: scenario.seats.map((seat) => seat.id),
+    roles: { regulators: roleSeats('regulator'), platforms: roleSeats('platform'), activists: roleSeats('activist') },
+    actions,
+    actionsOf,
+    steps,
+    laws: new Map(Object.entries(scenario.laws).map(([id, law]) => [id, {
+      when: optional(law.when), onPass: effects(law.onPass, `laws/${id}/onPass`), inForce: effects(law.inForce, `laws/${id}/inForce`), eachRound: effects(law.eachRound, `laws/${id}/eachRound`),
+    }])),
+    crises: Object.entries(scenario.crises).map(([id, crisis]) => ({ id, when: condition(crisis.when), chance: amount(crisis.chance), apply: effects(crisis.effects, `crises/${id}`) })),
+    intelligence: Object.entries(scenario.intelligence).map(([id, piece]) => ({ id, when: optional(piece.when) })),
+    demands: new Map(Object.entries(scenario.demands).map(([id, spec]) => [id, { spec, when: optional(spec.when) }])),
+    courts: new Map(Object.entries(scenario.courts).map(([id, court]) => [id, { law: amount(court.odds.law), hybrid: amount(court.odds.hybrid), captive: amount(court.odds.captive) }])),
+    lists,
+    facts: factsOf(scenario, effects(scenario.ladder.onSkip, 'ladder/onSkip')),
+    test: condition,
+  };
+}
+
+const nothing: Apply = () => {};
+
+function factsOf(scenario: Scenario, onSkip: Apply): Facts {
+  const rungs = new Map(scenario.ladder.rungs.map((rung, index) => [rung.id, index]));
+  const rungIndex = (id: string): number => rungs.get(id) ?? 0;
+  const classes = new Map(Object.entries(scenario.demands).flatMap(([id, demand]) => demand.items.map((item) => [`${id}/${item.id}`, item.class])));
+  const items = new Map(Object.entries(scenario.demands).map(([id, demand]) => [id, demand.items.map((item) => item.id)]));
+  const traits = new Map(scenario.seats.map((seat) => [seat.id, seat.traits]));
+  const last = scenario.fines.at(-1) ?? { id: 'none', share: 0, cash: 0 };
+  const { law, hybrid, captive } = scenario.ladder.top;
+  return {
+    electionRound: scenario.electionRound,
+    trait: (seat, trait) => traits.get(seat)?.[trait] ?? 0,
+    itemIds: (template) => items.get(template) ?? [],
+    itemClass: (template, item) => classes.get(`${template}/${item}`) ?? '',
+    isPolitical: (itemClass) => scenario.classes[itemClass]?.political === true,
+    fineTier: (id) => scenario.fines.find((tier) => tier.id === id) ?? null,
+    nextFineTier: (fines) => scenario.fines[fines] ?? last,
+    topRung: { law: rungIndex(law), hybrid: rungIndex(hybrid), captive: rungIndex(captive) },
+    rungIndex,
+    onSkip,
+  };
+}
+
+/** A scope of the world itself: nobody acts. */
+export const worldScope = (rule: string, because = 0): Scope => ({ self: null, target: null, demand: null, item: null, subject: null, scale: 1, rule, because });

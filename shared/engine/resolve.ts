@@ -1,0 +1,148 @@
+import type { Choice, SeatId } from '../match/state.ts';
+import { type CompiledRule, type CompiledStep, worldScope } from './compile.ts';
+import { BUILTINS, type Choices } from './builtins.ts';
+import { withFallbacks } from './choices.ts';
+import { type Aimed, aimedOptions, onceKey, scopeOf } from './legal.ts';
+import { judge } from './scoring.ts';
+import type { MatchWorld } from './world.ts';
+
+const ENGINE = { rule: 'engine', because: 0 } as const;
+
+/** A pick that is being carried out: what it was aimed at, and the event that opened it. */
+interface Deed extends Aimed { readonly seat: SeatId; readonly event: number }
+
+/** Closes the current phase: opens what was sealed, runs the phase's steps, and enters the next phase. */
+export function closePhase(world: MatchWorld): void {
+  const { draft, compiled } = world;
+  const { phases } = compiled.scenario;
+  const index = phases.findIndex(({ id }) => id === draft.phase);
+  const phase = phases[index];
+  if (phase?.kind === 'choice') {
+    const { choices, deeds } = openChoices(world);
+    for (const step of compiled.steps.get(phase.id) ?? []) runStep(world, step, deeds, choices);
+  }
+  const next = phases[index + 1];
+  if (next !== undefined) enterPhase(world, next.id);
+  else if (draft.round < compiled.scenario.rounds) enterRound(world);
+  else finish(world);
+}
+
+/** Starts the next round: points and counters of the round are fresh, and the briefing's steps run. */
+export function enterRound(world: MatchWorld): void {
+  const { draft, compiled } = world;
+  const { scenario } = compiled;
+  draft.round += 1;
+  for (const spec of scenario.seats) {
+    const seat = world.seat(spec.id);
+    seat.points = Math.max(0, spec.points + (seat.marks['extra-points'] ?? 0));
+    seat.tally = {};
+    if (seat.restriction !== null) seat.tally.restricted = 1;
+  }
+  world.step = scenario.phases[0]?.id ?? '';
+  world.emit(ENGINE, 'roundStarted', { label: scenario.calendar[draft.round - 1] ?? '', toElection: Math.max(0, scenario.electionRound - draft.round) });
+  const first = scenario.phases[0];
+  if (first === undefined) return;
+  enterPhase(world, first.id);
+  if (first.kind !== 'choice') for (const step of compiled.steps.get(first.id) ?? []) runStep(world, step, [], {});
+}
+
+function enterPhase(world: MatchWorld, phase: string): void {
+  world.draft.phase = phase;
+  world.step = phase;
+  world.emit(ENGINE, 'phaseStarted', { phase });
+}
+
+/** Opens the sealed choices of all seats together, in the scenario's order of seats: when they arrived does not matter. */
+function openChoices(world: MatchWorld): { choices: Choices; deeds: readonly Deed[] } {
+  const choices: Record<SeatId, Choice> = {};
+  const found: { seat: SeatId; aimed: Aimed; defaulted: boolean }[] = [];
+  for (const id of world.compiled.seatIds) {
+    const seat = world.seat(id);
+    const options = aimedOptions(world, id);
+    const legal = { round: world.draft.round, phase: world.draft.phase, open: true, points: seat.points, options: options.map(({ option }) => option), predictable: [] };
+    const choice = withFallbacks(legal, seat.sealed);
+    choices[id] = choice;
+    // The options' own order, so that the order of clicking does not matter either.
+    for (const aimed of options) {
+      const { action, on } = aimed.option;
+      if (choice.picks.some((pick) => pick.action === action && pick.on === on)) {
+        found.push({ seat: id, aimed, defaulted: !(seat.sealed?.picks.some((pick) => pick.action === action && pick.on === on) ?? false) });
+      }
+    }
+  }
+  const deeds = found.map(({ seat, aimed, defaulted }) => pay(world, seat, aimed, defaulted));
+  for (const id of world.compiled.seatIds) world.seat(id).sealed = null;
+  world.settle();
+  return { choices, deeds };
+}
+
+function pay(world: MatchWorld, seat: SeatId, aimed: Aimed, defaulted: boolean): Deed {
+  const { action, aim, option } = aimed;
+  const parties = [seat, aim.target, aim.demand?.from, aim.demand?.to].filter((id): id is string => typeof id === 'string');
+  const hidden = action.spec.covert || (aim.demand !== null && !aim.demand.public);
+  const event = world.emit({ rule: `action:${action.id}`, because: 0 }, 'acted', {
+    seat, action: action.id, on: option.on ?? null, target: aim.target, demand: aim.demand?.id ?? null, defaulted, to: hidden ? parties.filter((id, index) => parties.indexOf(id) === index) : 'everyone',
+  }, aim.demand === null ? [] : [aim.demand.origin]);
+  const scope = scopeOf(seat, `action:${action.id}`, aim, event);
+  const own = world.seat(seat);
+  own.points -= option.points;
+  for (const { meter, by } of option.costs) world.change(scope, seat, meter, by);
+  if (action.spec.once) world.draft.fired.push(onceKey(seat, action.id, option.on));
+  world.addTally(seat, `did-${action.id}`, 1);
+  world.addMark(seat, `did-${action.id}`, 1);
+  return { ...aimed, seat, event };
+}
+
+/** One named step: its actions, its built-in parts, its rules; then all changes of meters add up. */
+function runStep(world: MatchWorld, step: CompiledStep, deeds: readonly Deed[], choices: Choices): void {
+  world.step = step.spec.id;
+  for (const { action, aim, seat, event } of deeds) {
+    if (action.spec.step === step.spec.id) action.apply(world, scopeOf(seat, `action:${action.id}`, aim, event));
+  }
+  world.settle();
+  for (const part of step.spec.run) BUILTINS[part]?.(world, choices);
+  world.settle();
+  for (const rule of step.rules) runRule(world, rule);
+  world.settle();
+}
+
+function runRule(world: MatchWorld, rule: CompiledRule): void {
+  const { each, id } = rule.spec;
+  const base = worldScope(`rule:${id}`);
+  if (each === 'match') return applyRule(world, rule, base, '');
+  if (each === 'demand' || each === 'item') {
+    for (const demand of world.draft.demands) {
+      if (demand.status === 'withdrawn' || (each === 'demand' && demand.status !== 'live')) continue;
+      const scope = { ...base, self: demand.to, target: demand.to, demand, subject: demand.template, because: demand.origin };
+      if (each === 'demand') applyRule(world, rule, scope, demand.id);
+      else for (const item of demand.items) if (item.status !== 'removed') applyRule(world, rule, { ...scope, item }, `${demand.id}/${item.id}`);
+    }
+    return;
+  }
+  for (const seat of world.compiled.roles[`${each}s`]) applyRule(world, rule, { ...base, self: seat, target: seat, because: lastDeed(world, seat) }, seat);
+}
+
+/** What a seat last did in this resolution: the cause of the rules that look at it. 0 if it did nothing. */
+function lastDeed(world: MatchWorld, seat: SeatId): number {
+  const deed = world.events.findLast((event) => (event.type === 'demandAnswered' || event.type === 'itemChanged') && event.seat === seat);
+  return deed?.id ?? 0;
+}
+
+function applyRule(world: MatchWorld, { spec, when, apply }: CompiledRule, scope: ReturnType<typeof worldScope>, subject: string): void {
+  const key = `rule:${spec.id}|${subject}`;
+  if (spec.once && world.draft.fired.includes(key)) return;
+  if (when !== null && !when(world, scope)) return;
+  if (spec.once) world.draft.fired.push(key);
+  apply(world, scope);
+}
+
+function finish(world: MatchWorld): void {
+  const { draft } = world;
+  draft.status = 'finished';
+  draft.phase = '';
+  world.step = 'end';
+  const outcome = judge(world);
+  draft.outcome = outcome;
+  for (const [seat, result] of Object.entries(outcome.seats)) world.emit(ENGINE, 'scored', { seat, outcome: result });
+  world.emit(ENGINE, 'matchFinished', { endings: outcome.endings });
+}

@@ -1,0 +1,61 @@
+import type { MatchWorld } from './world.ts';
+import type { Outcome, SeatId, SeatOutcome } from '../match/state.ts';
+import { worldScope } from './compile.ts';
+
+const tenth = (value: number): number => Math.floor(value * 10 + 0.5) / 10;
+
+function power(base: number, exponent: number): number {
+  let result = 1;
+  for (let i = 0; i < exponent; i += 1) result *= base;
+  return result;
+}
+
+/**
+ * The weighted geometric mean of values in 0–1 with whole-number weights, by bisection: only + − × ÷, so that every engine gets
+ * the same bits. No single goal can be farmed, since a low one pulls the mean down with it.
+ */
+export function geometricMean(parts: readonly { readonly value: number; readonly weight: number }[]): number {
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  // The floor keeps a ruined goal from hiding all the others behind a zero.
+  const product = parts.reduce((sum, { value, weight }) => sum * power(Math.max(0.02, value), weight), 1);
+  let [low, high] = [0, 1];
+  for (let i = 0; i < 48; i += 1) {
+    const middle = (low + high) / 2;
+    if (power(middle, total) < product) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+function scoreSeat(world: MatchWorld, id: SeatId): SeatOutcome {
+  const { scenario, test } = world.compiled;
+  const spec = scenario.seats.find((seat) => seat.id === id);
+  if (spec === undefined) throw new Error(`There is no seat "${id}" in this scenario.`);
+  const scope = { ...worldScope('engine'), self: id };
+  const goals = spec.scoring.goals.map(({ meter, of, weight }) => {
+    const ids = of === 'world' ? [] : world.seats(of ?? 'self', scope);
+    const raw = of === 'world' ? (world.draft.world[meter] ?? 0) : ids.reduce((sum, seat) => sum + (world.seat(seat).meters[meter] ?? 0), 0) / Math.max(1, ids.length);
+    return { meter, of: of ?? id, weight, value: scenario.meters[meter]?.good === 'low' ? 100 - raw : raw };
+  });
+  const redLines = spec.scoring.redLines.filter(({ when }) => test(when)(world, scope)).map(({ id: line, cap }) => ({ id: line, cap }));
+  const cardId = world.seat(id).card;
+  const card = cardId === null ? undefined : scenario.cards[cardId];
+  const met = card !== undefined && test(card.when)(world, scope);
+  const mean = geometricMean(goals.map(({ value, weight }) => ({ value: value / 100, weight }))) * 100;
+  const capped = redLines.reduce((score, { cap }) => Math.min(score, cap), mean + (met ? (card?.points ?? 0) : 0));
+  return {
+    score: tenth(Math.min(100, Math.max(0, capped))),
+    goals: goals.map((goal) => ({ ...goal, value: tenth(goal.value) })),
+    redLines,
+    card: cardId === null || card === undefined ? null : { id: cardId, met, points: met ? card.points : 0 },
+    process: spec.process.map(({ id: check, when }) => ({ id: check, done: test(when)(world, scope) })),
+  };
+}
+
+/** Judges each seat on its own goals, and says which endings were reached and what the public was left with. */
+export function judge(world: MatchWorld): Outcome {
+  const { scenario, seatIds, test } = world.compiled;
+  const endings = Object.entries(scenario.endings).filter(([, { when }]) => test(when)(world, worldScope('engine'))).map(([id]) => id);
+  const worldMeters = Object.entries(world.draft.world);
+  return { seats: Object.fromEntries(seatIds.map((id) => [id, scoreSeat(world, id)])), endings, ledger: Object.fromEntries(worldMeters) };
+}

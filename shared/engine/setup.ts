@@ -1,0 +1,47 @@
+import type { MatchState, SeatState } from '../match/state.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { dealCard } from './builtins.ts';
+
+/** The state of a match before it starts: nobody has acted, agenda cards are dealt by the seed. Pure: same arguments, same state. */
+export function setup(scenario: Scenario, { seed }: { readonly seed: string }): MatchState {
+  const meters = Object.entries(scenario.meters);
+  const seats = Object.fromEntries(
+    scenario.seats.map((seat): [string, SeatState] => [
+      seat.id,
+      {
+        meters: Object.fromEntries(meters.filter(([, { owner }]) => owner === seat.role).map(([id, { start }]) => [id, seat.meters[id] ?? start])),
+        points: seat.points,
+        rung: 0,
+        presence: seat.presence,
+        presenceOrigin: 0,
+        restriction: null,
+        staff: seat.staff.map(({ id }) => ({ id, status: 'safe', origin: 0 })),
+        card: dealCard(seed, seat.id, seat.cards),
+        intel: [],
+        desk: [],
+        knows: [],
+        marks: {},
+        tally: {},
+        sealed: null,
+      },
+    ]),
+  );
+  return {
+    scenario: scenario.id,
+    seed,
+    status: 'waiting',
+    round: 0,
+    phase: '',
+    regime: scenario.regime,
+    world: Object.fromEntries(meters.filter(([, { owner }]) => owner === 'world').map(([id, { start }]) => [id, start])),
+    seats,
+    demands: [],
+    laws: [],
+    cases: [],
+    pending: [],
+    crises: [],
+    fired: [],
+    nextEvent: 1,
+    outcome: null,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Command, Rejection } from '../match/commands.ts';
+import type { MatchEvent } from '../match/events.ts';
+import type { MatchState, SeatState } from '../match/state.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { checkChoice, costsOf } from './choices.ts';
+import { compiled } from './compile.ts';
+import { copyMatch } from './draft.ts';
+import { legalChoices } from './legal.ts';
+import { closePhase, enterRound } from './resolve.ts';
+import { MatchWorld } from './world.ts';
+
+export type Result =
+  | { readonly ok: true; readonly state: MatchState; readonly events: readonly MatchEvent[] }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+const reject = (code: Rejection['code'], message: string): Result => ({ ok: false, rejection: { code, message } });
+
+/** The only way a match changes. Never modifies `before`; a command that is refused changes nothing. */
+export function step(scenario: Scenario, before: MatchState, command: Command): Result {
+  if (before.status === 'finished') return reject('finished', 'This match is over. Open the debrief, or start a new match.');
+  if (command.type === 'start') {
+    if (before.status !== 'waiting') return reject('already-started', 'This match has already started.');
+    return resolve(scenario, before, (world) => {
+      world.draft.status = 'playing';
+      world.emit({ rule: 'engine', because: 0 }, 'matchStarted', { seats: world.compiled.seatIds });
+      enterRound(world);
+    });
+  }
+  if (before.status === 'waiting') return reject('not-started', 'The match has not started yet. Wait for the host to start it.');
+  if (command.round !== before.round || command.phase !== before.phase) return reject('stale', 'The match has gone on since then. Look at the current phase and choose again.');
+  switch (command.type) {
+    case 'advance': return resolve(scenario, before, closePhase);
+    case 'choose': return choose(scenario, before, command);
+    case 'reopen': return reopen(scenario, before, command);
+  }
+}
+
+/** Applies a change to a private copy, and keeps what it recorded. */
+function resolve(scenario: Scenario, before: MatchState, apply: (world: MatchWorld) => void): Result {
+  const world = new MatchWorld(compiled(scenario), copyMatch(before), before.phase);
+  apply(world);
+  return { ok: true, state: world.draft, events: world.events };
+}
+
+/** Sealing touches one seat only, so only that seat is copied. */
+function withSeat(before: MatchState, seat: string, change: Partial<SeatState>, type: 'sealed' | 'reopened'): Result {
+  const own = before.seats[seat];
+  if (own === undefined) return noSuchSeat(seat);
+  const event: MatchEvent = { id: before.nextEvent, round: before.round, step: before.phase, rule: 'engine', because: [], type, seat };
+  return { ok: true, state: { ...before, nextEvent: before.nextEvent + 1, seats: { ...before.seats, [seat]: { ...own, ...change } } }, events: [event] };
+}
+
+const noSuchSeat = (seat: string): Result => reject('no-such-seat', `There is no seat “${seat}” at this table. Choose one of its seats.`);
+
+function choose(scenario: Scenario, before: MatchState, { seat, choice }: Extract<Command, { type: 'choose' }>): Result {
+  const own = Object.hasOwn(before.seats, seat) ? before.seats[seat] : undefined;
+  if (own === undefined) return noSuchSeat(seat);
+  const legal = legalChoices(scenario, before, seat);
+  if (!legal.open) return reject('not-your-phase', 'There is nothing to choose in this phase. Read on, and press Ready.');
+  if (own.sealed !== null) return reject('already-sealed', 'Your choice is already sealed. Take it back first if you want to change it.');
+  const problem = checkChoice(legal, choice);
+  if (problem !== null) return { ok: false, rejection: problem };
+  for (const [meter, cost] of costsOf(legal, choice)) {
+    if ((own.meters[meter] ?? 0) + cost < 0) return reject('not-affordable', `You don’t have enough ${scenario.meters[meter]?.name.toLowerCase() ?? meter} for all of this. Take something out.`);
+  }
+  return withSeat(before, seat, { sealed: choice }, 'sealed');
+}
+
+function reopen(scenario: Scenario, before: MatchState, { seat }: Extract<Command, { type: 'reopen' }>): Result {
+  const own = Object.hasOwn(before.seats, seat) ? before.seats[seat] : undefined;
+  if (own === undefined) return noSuchSeat(seat);
+  if (!legalChoices(scenario, before, seat).open || own.sealed === null) return reject('not-sealed', 'There is no sealed choice to take back.');
+  return withSeat(before, seat, { sealed: null }, 'reopened');
+}

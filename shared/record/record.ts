@@ -1,0 +1,50 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { setup } from '../engine/setup.ts';
+import { step } from '../engine/step.ts';
+import type { Command } from '../match/commands.ts';
+import type { MatchEvent } from '../match/events.ts';
+import type { MatchState } from '../match/state.ts';
+import type { Scenario } from '../scenario/schema.ts';
+
+/** Raised whenever the same commands may lead to another state: records name it, replays compare it. */
+export const RULES_VERSION = 1;
+
+/** One line of a record: the command, what happened, and the hash of the state after it. */
+export interface RecordLine { readonly command: Command; readonly events: readonly MatchEvent[]; readonly hash: string }
+
+/** A stored match: the scenario it embeds, the seed, and every command in order. Names of people live elsewhere. */
+export interface MatchRecord {
+  readonly schemaVersion: number;
+  readonly rulesVersion: number;
+  readonly scenario: Scenario;
+  readonly seed: string;
+  readonly lines: readonly RecordLine[];
+}
+
+/** JSON with sorted keys: equal values give equal texts. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, entry: unknown) =>
+    entry !== null && typeof entry === 'object' && !Array.isArray(entry) ? Object.fromEntries(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1))) : entry);
+}
+
+/** A short hash of any JSON value (SHA-256, first 16 hex digits): equal states have equal hashes. */
+export const hashOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(value)))).slice(0, 16);
+
+export type Replayed =
+  | { readonly ok: true; readonly state: MatchState; readonly events: readonly MatchEvent[] }
+  | { readonly ok: false; readonly line: number; readonly message: string };
+
+/** Plays commands again from the seed. Stops at the first command that is refused, or whose hash differs (if hashes are given). */
+export function replay(scenario: Scenario, seed: string, lines: readonly { readonly command: Command; readonly hash?: string }[]): Replayed {
+  let state = setup(scenario, { seed });
+  const events: MatchEvent[] = [];
+  for (const [line, { command, hash }] of lines.entries()) {
+    const result = step(scenario, state, command);
+    if (!result.ok) return { ok: false, line, message: `Command ${line + 1} (${command.type}) was refused: ${result.rejection.message}` };
+    state = result.state;
+    events.push(...result.events);
+    if (hash !== undefined && hashOf(state) !== hash) return { ok: false, line, message: `The state after command ${line + 1} (${command.type}) differs from the record.` };
+  }
+  return { ok: true, state, events };
+}

@@ -1,0 +1,99 @@
+import { type Node, type ParseError, parseTree, getNodeValue, printParseErrorCode } from 'jsonc-parser';
+import type { z } from 'zod';
+import { EFFECTS } from '../effects/index.ts';
+import { didYouMean, type Path, Places, type ScenarioProblem } from './problems.ts';
+import { checkReferences } from './references.ts';
+import { type Scenario, ScenarioShape } from './schema.ts';
+
+export type Loaded = { readonly ok: true; readonly scenario: Scenario } | { readonly ok: false; readonly problems: readonly ScenarioProblem[] };
+
+/** No scenario file is larger than this, in characters. */
+export const LARGEST_SCENARIO = 2_000_000;
+const DEEPEST = 60;
+const MOST_PROBLEMS = 50;
+
+/** Reads a scenario from the text of its file: checked in shape and references, frozen. Errors say where and what to do. */
+export function loadScenario(text: string, file: string): Loaded {
+  const refuse = (message: string): Loaded => ({ ok: false, problems: [{ file, line: 1, column: 1, path: '', message }] });
+  if (text.length > LARGEST_SCENARIO) return refuse('The file is larger than 2 MB. Split it, or shorten its texts.');
+  if (nesting(text) > DEEPEST) return refuse(`The data is nested more than ${DEEPEST} levels deep. Flatten it.`);
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const places = new Places(file, text, tree);
+  if (errors.length > 0 || tree === undefined) {
+    return { ok: false, problems: errors.length === 0 ? [places.at(0, [], 'The file is empty.')] : errors.slice(0, MOST_PROBLEMS).map((error) => places.at(error.offset, [], `This is not valid JSON: ${printParseErrorCode(error.error)}.`)) };
+  }
+  const doubled = doubledKey(tree);
+  if (doubled !== null) return { ok: false, problems: [doubled.message === 'proto' ? places.at(doubled.offset, [], '"__proto__" can’t be a name here. Choose another.') : places.at(doubled.offset, [], `${doubled.message} is there twice. Remove one.`)] };
+  const parsed = ScenarioShape.safeParse(getNodeValue(tree));
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap((issue) => issueProblems(issue, places)).slice(0, MOST_PROBLEMS) };
+  const problems: ScenarioProblem[] = [];
+  checkReferences(parsed.data, (path, message) => problems.push(places.in(path, message)));
+  return problems.length > 0 ? { ok: false, problems: problems.slice(0, MOST_PROBLEMS) } : { ok: true, scenario: deepFreeze(parsed.data) };
+}
+
+/** How deep brackets nest outside strings, counted before any recursive parser sees the text. */
+function nesting(text: string): number {
+  let [depth, deepest, inString] = [0, 0, false];
+  for (let i = 0; i < text.length; i += 1) {
+    const char = text[i];
+    if (inString) {
+      if (char === '\\') i += 1;
+      else if (char === '"') inString = false;
+    } else if (char === '"') inString = true;
+    else if (char === '{' || char === '[') deepest = Math.max(deepest, (depth += 1));
+    else if (char === '}' || char === ']') depth -= 1;
+  }
+  return deepest;
+}
+
+/** The first key that stands twice in one object (JSON would silently keep the last), or a dangerous one. */
+function doubledKey(node: Node): { readonly offset: number; readonly message: string } | null {
+  if (node.type === 'object') {
+    const seen = new Set<string>();
+    for (const property of node.children ?? []) {
+      const key = String(property.children?.[0]?.value);
+      if (key === '__proto__') return { offset: property.offset, message: 'proto' };
+      if (seen.has(key)) return { offset: property.offset, message: `"${key}"` };
+      seen.add(key);
+    }
+  }
+  for (const child of node.children ?? []) {
+    const found = doubledKey(child);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** An issue as problems. Of a union, only the alternative that fits best is reported: "no alternative matched" helps nobody. */
+function issueProblems(issue: Issue, places: Places, base: Path = []): readonly ScenarioProblem[] {
+  const path = [...base, ...(issue.path as Path)];
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const best = issue.errors.reduce((a, b) => (misfit(b) < misfit(a) ? b : a));
+    if (misfit(best) < 1000) return best.flatMap((inner) => issueProblems(inner, places, path));
+    return [places.in(path, 'This fits none of the forms that are possible here. See the schema for them.')];
+  }
+  if (issue.code === 'invalid_union') {
+    const known = EFFECTS.map(({ op }) => op);
+    const written = String((issue as { readonly input?: unknown }).input ?? '');
+    return [places.in(path, `There is no effect of this name. Known: ${known.join(', ')}.${didYouMean(written, known)}`)];
+  }
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => places.in([...path, key], `"${key}" is not known here. Remove it, or check how it is spelled.`));
+  return [places.in(path, `${issue.message}.`.replace('..', '.'))];
+}
+
+/** How badly an alternative of a union fits: wrong tag or type at its root is worst, problems deeper down mean it was meant. */
+function misfit(issues: readonly Issue[]): number {
+  return issues.reduce((sum, issue) => sum + (issue.path.length === 0 ? 1000 : issue.code === 'invalid_type' && issue.path.length === 1 && /undefined/.test(issue.message) ? 500 : 1), 0);
+}
+
+/** Freezes a value and all it holds. */
+export function deepFreeze<T>(value: T): T {
+  if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const entry of Object.values(value)) deepFreeze(entry);
+  }
+  return value;
+}

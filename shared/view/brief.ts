@@ -1,0 +1,92 @@
+import type { Regime, Role } from '../match/state.ts';
+
+/** What everybody may know of a scenario before and during play: names and texts, no secrets and no spoilers. */
+export interface Brief {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly contentNote: string;
+  readonly minutes: number;
+  readonly country: { readonly name: string; readonly text: string };
+  readonly regime: Regime;
+  readonly rounds: number;
+  readonly electionRound: number;
+  /** A label per round: "20 weeks to the vote". */
+  readonly calendar: readonly string[];
+  readonly phases: readonly PhaseBrief[];
+  readonly steps: readonly { readonly id: string; readonly title: string; readonly text: string }[];
+  readonly meters: Readonly<Record<string, MeterBrief>>;
+  readonly seats: readonly SeatBrief[];
+  readonly actions: Readonly<Record<string, ActionBrief>>;
+  readonly laws: Readonly<Record<string, { readonly title: string; readonly text: string; readonly effect: string; readonly delay: number; readonly points: number }>>;
+  readonly rungs: readonly { readonly id: string; readonly title: string }[];
+  readonly courts: Readonly<Record<string, { readonly title: string; readonly text: string }>>;
+  readonly classes: Readonly<Record<string, { readonly title: string }>>;
+  readonly fines: readonly { readonly id: string; readonly title: string; readonly share: number }[];
+  readonly marks: Readonly<Record<string, string>>;
+  /** Titles, explanations and source notes of rules, laws, crises and actions, by `Event.rule`. */
+  readonly rules: Readonly<Record<string, { readonly title: string; readonly source: string | null }>>;
+  readonly redLines: Readonly<Record<string, string>>;
+  readonly checks: Readonly<Record<string, string>>;
+  readonly endings: Readonly<Record<string, { readonly title: string; readonly text: string }>>;
+}
+
+export interface PhaseBrief {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'briefing' | 'choice' | 'reveal';
+  readonly text: string;
+  readonly seconds: number;
+}
+
+export interface MeterBrief {
+  readonly name: string;
+  readonly help: string;
+  readonly owner: Role | 'world';
+  /** Whether more is better for its owner: sets the ▲▼ colours. Null: neither. */
+  readonly good: 'high' | 'low' | null;
+  readonly start: number;
+  /** One of the (at most five) numbers of the projector. */
+  readonly headline: boolean;
+}
+
+export interface SeatBrief {
+  readonly id: string;
+  readonly role: Role;
+  readonly name: string;
+  readonly tagline: string;
+  readonly goal: string;
+  readonly powers: string;
+  readonly tension: string;
+  readonly points: number;
+  readonly goals: readonly { readonly meter: string; readonly weight: number; readonly of: string }[];
+  readonly staff: readonly { readonly id: string; readonly name: string; readonly job: string }[];
+  readonly traits: Readonly<Record<string, number>>;
+}
+
+export interface ActionBrief {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** Made from its data: which meters it moves, and roughly how much. */
+  readonly effect: string;
+  readonly phase: string;
+  readonly target: string;
+  readonly covert: boolean;
+  readonly source: string | null;
+}
+
+/** A dated, sourced fact of the real case, opened in the debrief. */
+export interface CaseFile {
+  readonly id: string;
+  readonly title: string;
+  readonly asOf: string;
+  readonly fact: string;
+  readonly source: string;
+  readonly confidence: 'high' | 'medium' | 'low';
+  /** Whether a number of the scenario was set from it. */
+  readonly calibration: boolean;
+  /** Rules of this scenario that it grounds, by `Event.rule`. */
+  readonly grounds: readonly string[];
+  readonly question: string;
+}

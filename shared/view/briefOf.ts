@@ -1,0 +1,62 @@
+import type { Scenario } from '../scenario/schema.ts';
+import type { Brief, CaseFile } from './brief.ts';
+import { describeEffects } from './describeEffects.ts';
+
+const mapValues = <T, R>(record: Readonly<Record<string, T>>, map: (value: T, id: string) => R): Record<string, R> => Object.fromEntries(Object.entries(record).map(([id, value]) => [id, map(value, id)]));
+
+const briefs = new WeakMap<Scenario, Brief>();
+
+/** What everybody may know of a scenario: names, texts, and what actions do, made from their data. No secrets, no spoilers. */
+export function briefOf(scenario: Scenario): Brief {
+  const known = briefs.get(scenario);
+  if (known !== undefined) return known;
+  const made = makeBrief(scenario);
+  briefs.set(scenario, made);
+  return made;
+}
+
+function makeBrief(scenario: Scenario): Brief {
+  const { id, title, summary, contentNote, minutes, country, regime, rounds, electionRound, calendar, phases } = scenario;
+  const redLines = scenario.seats.flatMap((seat) => seat.scoring.redLines.map((line) => [line.id, line.text] as const));
+  const checks = scenario.seats.flatMap((seat) => seat.process.map((check) => [check.id, check.text] as const));
+  return {
+    id, title, summary, contentNote, minutes, country, regime, rounds, electionRound, calendar, phases,
+    steps: scenario.steps.map((step) => ({ id: step.id, title: step.title, text: step.text ?? '' })),
+    meters: mapValues(scenario.meters, ({ name, help, owner, good, start, headline }) => ({ name, help, owner, good, start, headline })),
+    seats: scenario.seats.map((seat) => ({
+      id: seat.id, role: seat.role, name: seat.name, tagline: seat.tagline, goal: seat.goal, powers: seat.powers, tension: seat.tension, points: seat.points,
+      goals: seat.scoring.goals.map(({ meter, weight, of }) => ({ meter, weight, of: of ?? seat.id })), staff: seat.staff, traits: seat.traits,
+    })),
+    actions: mapValues(scenario.actions, (action, actionId) => ({
+      id: actionId, title: action.title, text: action.text, effect: describeEffects(scenario, action.effects), phase: action.phase, target: action.target, covert: action.covert, source: action.source ?? null,
+    })),
+    laws: mapValues(scenario.laws, (law) => ({
+      title: law.title, text: law.text, delay: law.delay, points: law.points,
+      effect: [describeEffects(scenario, law.onPass), describeEffects(scenario, law.inForce), describeEffects(scenario, law.eachRound)].filter((part) => part !== '').join('; '),
+    })),
+    rungs: scenario.ladder.rungs,
+    courts: mapValues(scenario.courts, (court) => ({ title: court.title, text: court.text })),
+    classes: mapValues(scenario.classes, (itemClass) => ({ title: itemClass.title })),
+    fines: scenario.fines.map(({ id: tier, title: name, share }) => ({ id: tier, title: name, share })),
+    marks: scenario.marks,
+    rules: rulesOf(scenario),
+    redLines: Object.fromEntries(redLines),
+    checks: Object.fromEntries(checks),
+    endings: mapValues(scenario.endings, (ending) => ({ title: ending.title, text: ending.text })),
+  };
+}
+
+/** Titles and source notes of everything that can cause an event. Crises are told by their headline, so they give nothing away here. */
+function rulesOf(scenario: Scenario): Brief['rules'] {
+  const entry = (title: string, source: string | undefined) => ({ title, source: source ?? null });
+  return Object.fromEntries([
+    ...Object.entries(scenario.actions).map(([id, action]) => [`action:${id}`, entry(action.title, action.source)] as const),
+    ...Object.entries(scenario.laws).map(([id, law]) => [`law:${id}`, entry(law.title, law.source)] as const),
+    ...Object.entries(scenario.courts).map(([id, court]) => [`court:${id}`, entry(court.title, court.source)] as const),
+    ...scenario.rules.map((rule) => [`rule:${rule.id}`, entry(rule.title, rule.source)] as const),
+    ...Object.entries(scenario.meters).map(([id, meter]) => [`drift:${id}`, entry(`${meter.name} goes back to normal`, meter.source)] as const),
+  ]);
+}
+
+/** The dated facts of the real case, for the debrief. */
+export const caseFilesOf = (scenario: Scenario): readonly CaseFile[] => scenario.caseFiles;

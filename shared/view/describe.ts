@@ -1,0 +1,93 @@
+import type { EventOf, EventType, MatchEvent } from '../match/events.ts';
+import type { SeatId } from '../match/state.ts';
+import type { Brief } from './brief.ts';
+import type { Texts } from './view.ts';
+
+/** What `describe` needs to know to put names into sentences. */
+interface Names {
+  seat(id: SeatId | null): string;
+  demand(template: string): string;
+  item(template: string, item: string): string;
+  staff(seat: SeatId, id: string): string;
+  readonly brief: Brief;
+}
+
+type Sentences = { readonly [T in EventType]: (event: EventOf<T>, names: Names) => string };
+
+const percent = (chance: number): string => `${Math.floor(chance * 100 + 0.5)} %`;
+const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value)}`;
+/** A share of turnover as people write it: 0.0001 → "0.01 %". */
+const shareOf = (share: number): string => `${Math.floor(share * 1e6 + 0.5) / 1e4} %`;
+
+const ANSWERED = {
+  comply: 'complies with', narrow: 'complies narrowly with', writing: 'asks for it in writing:', stall: 'stalls on', refuse: 'refuses', court: 'goes to court over',
+} as const;
+const CLOSED: Readonly<Record<string, string>> = {
+  complied: 'was obeyed', narrowed: 'was obeyed in part', refused: 'was refused for good', lapsed: 'came to nothing', withdrawn: 'was dropped',
+};
+const FORMALITY = { court: 'a court order', notice: 'an official notice', call: 'a phone call', visit: 'a visit to the office' } as const;
+const STAFF = {
+  safe: 'is safe', warned: 'has been warned', visited: 'had a visit at home', detained: 'has been detained', released: 'is free again', relocated: 'has left the country', resigned: 'has resigned',
+} as const;
+const PRESENCE = { none: 'has no one left in the country', representative: 'has a representative in the country', office: 'has an office in the country' } as const;
+const REGIME = { law: 'rule of law', hybrid: 'half-free', captive: 'captive courts' } as const;
+
+const SENTENCES: Sentences = {
+  matchStarted: () => 'The match began.',
+  roundStarted: (e) => (e.label === '' ? `Round ${e.round} began.` : `Round ${e.round}: ${e.label}.`),
+  phaseStarted: (e, n) => `${n.brief.phases.find(({ id }) => id === e.phase)?.title ?? e.phase} began.`,
+  sealed: (e, n) => `${n.seat(e.seat)} sealed a choice.`,
+  reopened: (e, n) => `${n.seat(e.seat)} took a sealed choice back.`,
+  acted: (e, n) => {
+    const title = n.brief.actions[e.action]?.title ?? e.action;
+    const aim = e.target !== null && e.target !== e.seat ? ` – ${n.seat(e.target)}` : '';
+    return `${n.seat(e.seat)}: ${title}${aim}${e.defaulted ? ' (nothing else was chosen)' : ''}.`;
+  },
+  happened: (e) => (/[.!?]$/.test(e.title) ? e.title : `${e.title}.`),
+  intelDealt: (e, n) => `${n.seat(e.seat)} learned something that others don’t know.`,
+  deskFilled: (e, n) => `${plural(e.demands.length, 'possible demand')} lay on the desk of ${n.seat(e.seat)}.`,
+  demandIssued: (e, n) => `${n.seat(e.from)} sent “${n.demand(e.template)}” to ${n.seat(e.seat)} as ${FORMALITY[e.formality]}.`,
+  demandAnswered: (e, n) => `${n.seat(e.seat)} ${ANSWERED[e.answer]} “${n.demand(e.template)}”.`,
+  demandClosed: (e, n) => `“${n.demand(e.template)}” to ${n.seat(e.seat)} ${CLOSED[e.status] ?? 'was closed'}.`,
+  demandWritten: (e, n) => `“${n.demand(e.template)}” to ${n.seat(e.seat)} must now come as ${FORMALITY[e.formality]}.`,
+  disclosed: (e, n) => `It became known that “${n.demand(e.template)}” was put to ${n.seat(e.seat)}${e.by === null ? '' : `. ${n.seat(e.by)} made it public`}.`,
+  reviewed: (e, n) => `${n.seat(e.seat)} reviewed “${n.item(e.template, e.item)}”: harm ${e.harm}, rights cost ${e.rights}.`,
+  itemChanged: (e, n) => `${n.seat(e.seat)} ${e.status === 'removed' ? 'removed' : 'put back'} “${n.item(e.template, e.item)}”${e.status === 'removed' ? (e.scope === 'global' ? ' everywhere' : ' in the country') : ''}.`,
+  fined: (e, n) => `${n.seat(e.seat)} was fined ${shareOf(e.share)} of its turnover.`,
+  restricted: (e, n) => (e.kind === 'block' ? `${n.seat(e.seat)} was blocked.` : e.declared ? `${n.seat(e.seat)} was throttled.` : `${n.seat(e.seat)} has become slow. Nobody says why.`),
+  lifted: (e, n) => `${n.seat(e.seat)} is no longer ${e.kind === 'block' ? 'blocked' : 'throttled'}.`,
+  rungChanged: (e, n) => `Pressure on ${n.seat(e.seat)} went ${e.to > e.from ? 'up' : 'down'} to “${n.brief.rungs[e.to]?.title ?? e.to}”.`,
+  staffChanged: (e, n) => `${n.staff(e.seat, e.staff)} of ${n.seat(e.seat)} ${STAFF[e.to]}.`,
+  presenceChanged: (e, n) => `${n.seat(e.seat)} now ${PRESENCE[e.to]}.`,
+  lawPassed: (e, n) => `A law was passed: ${n.brief.laws[e.law]?.title ?? e.law}. It binds from round ${e.from}.`,
+  lawInForce: (e, n) => `A law came into force: ${n.brief.laws[e.law]?.title ?? e.law}.`,
+  courtOpened: (e, n) => `${n.seat(e.seat)} went to the ${n.brief.courts[e.court]?.title ?? e.court}. A ruling is due in round ${e.due}; the odds are ${percent(e.odds)}.`,
+  courtRuled: (e, n) => `The ${n.brief.courts[e.court]?.title ?? e.court} ruled ${e.won ? 'for' : 'against'} ${n.seat(e.seat)}.`,
+  pressed: (e, n) => `Pressure on ${n.seat(e.seat)} ${e.by < 0 ? 'fell' : 'rose'} by ${Math.abs(e.by)}${e.from === null || e.from === e.seat ? '' : ` because of ${n.seat(e.from)}`}.`,
+  rolled: (e, n) => `${e.label}${e.seat === null ? '' : ` (${n.seat(e.seat)})`}: the odds were ${percent(e.odds)}, the dice showed ${percent(e.roll)}. ${e.hit ? 'It happened.' : 'It did not happen.'}`,
+  regimeChanged: (e) => `The state changed: from “${REGIME[e.from]}” to “${REGIME[e.to]}”.`,
+  reported: (e, n) => `${n.seat(e.seat)} published a transparency report: ${plural(e.received, 'demand')}, ${e.acted} acted on${e.informal === null ? '' : `, ${e.informal} of them informal`}.`,
+  meterChanged: (e, n) => `${n.brief.meters[e.meter]?.name ?? e.meter}${e.seat === null ? '' : ` of ${n.seat(e.seat)}`} ${signed(e.delta)}${e.bounded ? ' (it can’t go further)' : ''}.`,
+  scheduled: (e) => `${e.label} is due in round ${e.due}.`,
+  predicted: (e, n) => `${n.seat(e.seat)} predicted that ${n.seat(e.rival)} would choose “${n.brief.actions[e.action]?.title ?? e.action}”. That was ${e.right ? 'right' : 'wrong'}.`,
+  scored: (e, n) => `${n.seat(e.seat)} reached ${e.outcome.score} of 100 on its own goals.`,
+  matchFinished: () => 'The match is over.',
+};
+
+function namesOf(brief: Brief, texts: Texts): Names {
+  const seats = new Map(brief.seats.map((seat) => [seat.id, seat]));
+  return {
+    brief,
+    seat: (id) => (id === null ? 'the country' : (seats.get(id)?.name ?? id)),
+    demand: (template) => texts.demands[template]?.title ?? 'a demand',
+    item: (template, item) => texts.demands[template]?.items.find(({ id }) => id === item)?.label ?? 'an item',
+    staff: (seat, id) => seats.get(seat)?.staff.find((person) => person.id === id)?.name ?? 'An employee',
+  };
+}
+
+/** An event as one sentence, with the names that this viewer knows. */
+export function describe(brief: Brief, texts: Texts, event: MatchEvent): string {
+  const sentence = SENTENCES[event.type] as (event: MatchEvent, names: Names) => string;
+  return sentence(event, namesOf(brief, texts));
+}
