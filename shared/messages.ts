@@ -7,8 +7,17 @@ import type { MatchEvent } from './match/events.ts';
 /** Letters and digits without 0 O 1 I L. */
 export const CODE_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 export const CODE_LENGTH = 5;
-export const TableCode = z.string().trim().toUpperCase().regex(new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`), 'A table code has five letters or digits.');
-export const Nickname = z.string().trim().min(1, 'Choose a nickname.').max(24, 'A nickname has at most 24 letters.').regex(/^[\p{L}\p{N}][\p{L}\p{N} .'_-]*$/u, 'A nickname has letters, digits and spaces only.');
+export const TableCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`), 'A table code has five letters or digits.');
+export const Nickname = z
+  .string()
+  .trim()
+  .min(1, 'Choose a nickname.')
+  .max(24, 'A nickname has at most 24 letters.')
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} .'_-]*$/u, 'A nickname has letters, digits and spaces only.');
 export const Secret = z.string().regex(/^[A-Za-z0-9_-]{20,64}$/);
 export const BOT_NAMES = ['random', 'cautious', 'defiant', 'three-part'] as const;
 export const BotName = z.enum(BOT_NAMES);
@@ -65,12 +74,32 @@ export type RoomMessage = keyof typeof RoomMessages;
 export type LogAnswer = { readonly events: readonly MatchEvent[] };
 
 /** Server → client: the events a viewer may read, as soon as they have happened. */
-export interface ServerMessages { events: LogAnswer }
+export interface ServerMessages {
+  events: LogAnswer;
+}
 
 export const EDGE_CODES = [
-  'wrong-code', 'table-full', 'name-taken', 'seat-taken', 'wrong-secret', 'unknown-scenario', 'malformed', 'too-many-tries', 'too-large',
-  'not-host', 'not-a-seat', 'paused', 'not-found', 'forbidden-origin', 'server-error', 'not-enough-seats', 'no-such-seat',
+  'wrong-code',
+  'table-full',
+  'name-taken',
+  'seat-taken',
+  'wrong-secret',
+  'unknown-scenario',
+  'malformed',
+  'too-many-tries',
+  'too-large',
+  'not-host',
+  'not-a-seat',
+  'paused',
+  'not-found',
+  'forbidden-origin',
+  'server-error',
+  'not-enough-seats',
+  'no-such-seat',
 ] as const;
 export type ErrorCode = (typeof EDGE_CODES)[number] | RejectionCode;
 /** The shape of every error: a code for programs, a sentence for a person. */
-export interface Problem { readonly code: ErrorCode; readonly message: string }
+export interface Problem {
+  readonly code: ErrorCode;
+  readonly message: string;
+}

@@ -7,6 +7,8 @@ export interface BoardLayout {
   readonly height: number;
   /** Size of one drawing unit: 1 on a canvas of 800 × 500. */
   readonly unit: number;
+  /** Canvas pixels of one CSS pixel. */
+  readonly pixel: number;
   /** Font size of labels; never below 11 CSS pixels. */
   readonly font: number;
   readonly horizon: number;
@@ -238,6 +240,7 @@ export function layoutBoard(brief: Brief, size: BoardSize): BoardLayout {
     width,
     height,
     unit,
+    pixel: frame.pixel,
     font: frame.font,
     horizon,
     shore,

@@ -1,4 +1,4 @@
-import type { EventOf, EventType, MatchEvent } from '../../shared/match/events.ts';
+import type { EventType, MatchEvent } from '../../shared/match/events.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 
 /** Events that say how the match is run, not what happened in it. */
@@ -10,8 +10,8 @@ export function isNews(event: MatchEvent): boolean {
 }
 
 /** Whether an event is of this type, in a form the compiler understands. */
-export function is<T extends EventType>(type: T): (event: MatchEvent) => event is EventOf<T> {
-  return (event): event is EventOf<T> => event.type === type;
+export function is<T extends EventType>(type: T): (event: MatchEvent) => event is Extract<MatchEvent, { type: T }> {
+  return (event): event is Extract<MatchEvent, { type: T }> => event.type === type;
 }
 
 /** What happened between the opening of the phase before and now: what a reveal shows. */

@@ -56,5 +56,5 @@ export function botBy(liking: Liking): Bot {
 }
 
 /** The tags of an option summed by weight. */
-export const byTags = (option: LegalOption, weights: Readonly<Partial<Record<LegalOption['tags'][number], number>>>): number => option.tags.reduce((sum, tag) => sum + (weights[tag] ?? 0), 0);
-
+export const byTags = (option: LegalOption, weights: Readonly<Partial<Record<LegalOption['tags'][number], number>>>): number =>
+  option.tags.reduce((sum, tag) => sum + (weights[tag] ?? 0), 0);

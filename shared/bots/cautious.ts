@@ -10,5 +10,20 @@ export const cautious = botBy((option, { dice, view }) => {
     return ANSWERS[option.answer] + (informal && option.answer === 'writing' ? 0.4 : 0);
   }
   if (option.slot !== null) return 0.5 + byTags(option, { relent: 0.3, lawful: 0.3, escalate: -0.2, coerce: -0.4 });
-  return 0.3 + byTags(option, { protect: 0.4, prepare: 0.3, review: 0.3, lawful: 0.3, quiet: 0.3, capacity: 0.1, loud: -0.2, coerce: -0.4, exit: -0.5, informal: -0.2 }) + dice(option.action) * 0.3;
+  return (
+    0.3 +
+    byTags(option, {
+      protect: 0.4,
+      prepare: 0.3,
+      review: 0.3,
+      lawful: 0.3,
+      quiet: 0.3,
+      capacity: 0.1,
+      loud: -0.2,
+      coerce: -0.4,
+      exit: -0.5,
+      informal: -0.2,
+    }) +
+    dice(option.action) * 0.3
+  );
 });

@@ -9,5 +9,20 @@ export const defiant = botBy((option, { dice, view }) => {
     return ANSWERS[option.answer] + (stalled && option.answer === 'court' ? 0.3 : 0);
   }
   if (option.slot !== null) return 0.4 + byTags(option, { escalate: 0.4, coerce: 0.3, relent: -0.3 });
-  return 0.2 + byTags(option, { loud: 0.5, escalate: 0.4, coerce: 0.3, coordinate: 0.3, publish: 0.3, litigate: 0.3, support: 0.2, informal: 0.2, relent: -0.4, exit: -0.5 }) + dice(option.action) * 0.3;
+  return (
+    0.2 +
+    byTags(option, {
+      loud: 0.5,
+      escalate: 0.4,
+      coerce: 0.3,
+      coordinate: 0.3,
+      publish: 0.3,
+      litigate: 0.3,
+      support: 0.2,
+      informal: 0.2,
+      relent: -0.4,
+      exit: -0.5,
+    }) +
+    dice(option.action) * 0.3
+  );
 });

@@ -1,7 +1,23 @@
 import { z } from 'zod';
-import type { Audience, EventPayloads, EventType } from '../match/events.ts';
-import type { Answer, CourtCase, Demand, DemandItem, EventId, LawState, MatchState, Pending, Presence, Regime, Restriction, SeatId, SeatState, Staff, StaffStatus } from '../match/state.ts';
 import type { Amount, Condition } from '../language/values.ts';
+import type { Audience, EventPayloads, EventType } from '../match/events.ts';
+import type {
+  Answer,
+  CourtCase,
+  Demand,
+  DemandItem,
+  EventId,
+  LawState,
+  MatchState,
+  Pending,
+  Presence,
+  Regime,
+  Restriction,
+  SeatId,
+  SeatState,
+  Staff,
+  StaffStatus,
+} from '../match/state.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -11,13 +27,24 @@ export type DemandDraft = Mutable<Omit<Demand, 'items'>> & { items: ItemDraft[] 
 export type LawDraft = Mutable<LawState>;
 export type CaseDraft = Mutable<CourtCase>;
 export type SeatDraft = Mutable<Omit<SeatState, 'meters' | 'staff' | 'marks' | 'tally' | 'intel' | 'desk' | 'knows'>> & {
-  meters: Record<string, number>; staff: StaffDraft[]; marks: Record<string, number>; tally: Record<string, number>;
-  intel: string[]; desk: string[]; knows: string[];
+  meters: Record<string, number>;
+  staff: StaffDraft[];
+  marks: Record<string, number>;
+  tally: Record<string, number>;
+  intel: string[];
+  desk: string[];
+  knows: string[];
 };
 /** A private, writable copy of a match while one command is applied to it. */
 export type MatchDraft = Mutable<Omit<MatchState, 'world' | 'seats' | 'demands' | 'laws' | 'cases' | 'pending' | 'crises' | 'fired'>> & {
-  world: Record<string, number>; seats: Record<SeatId, SeatDraft>; demands: DemandDraft[]; laws: LawDraft[]; cases: CaseDraft[];
-  pending: Pending[]; crises: { id: string; round: number }[]; fired: string[];
+  world: Record<string, number>;
+  seats: Record<SeatId, SeatDraft>;
+  demands: DemandDraft[];
+  laws: LawDraft[];
+  cases: CaseDraft[];
+  pending: Pending[];
+  crises: { id: string; round: number }[];
+  fired: string[];
 };
 
 /** Who and what the rule that is being applied is about. */
@@ -106,7 +133,10 @@ export interface Describer {
 }
 
 /** One effect in a scenario: `op` names the module. */
-export interface EffectSpec { readonly op: string; readonly [param: string]: unknown }
+export interface EffectSpec {
+  readonly op: string;
+  readonly [param: string]: unknown;
+}
 
 export interface EffectModule {
   readonly op: string;

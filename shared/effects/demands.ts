@@ -1,13 +1,18 @@
 import { z } from 'zod';
-import { ANSWERS, FORMALITIES } from '../match/state.ts';
 import { Ref } from '../language/values.ts';
+import { ANSWERS, FORMALITIES } from '../match/state.ts';
 import { defineEffect } from './define.ts';
 import { EffectList } from './list.ts';
 
 export const issue = defineEffect({
   op: 'issue',
   help: 'Sends the demand that the action names to one or several platforms. "each" is applied for every demand that arises.',
-  shape: { to: Ref.default('target'), formality: z.enum(FORMALITIES), rounds: z.number().int().min(0).max(6).default(1).describe('Rounds after this one in which it may still be answered.'), each: EffectList.default([]) },
+  shape: {
+    to: Ref.default('target'),
+    formality: z.enum(FORMALITIES),
+    rounds: z.number().int().min(0).max(6).default(1).describe('Rounds after this one in which it may still be answered.'),
+    each: EffectList.default([]),
+  },
   compile: (spec, { effects }) => {
     const each = effects(spec.each, 'each');
     return (world, scope) => {
@@ -36,7 +41,8 @@ export const close = defineEffect({
   help: 'Closes the demand at hand.',
   shape: { as: z.enum(['complied', 'narrowed', 'refused', 'lapsed', 'withdrawn']) },
   compile: (spec) => (world, scope) => {
-    if (scope.demand !== null && (scope.demand.status === 'live' || scope.demand.status === 'court')) world.close(scope, scope.demand, spec.as);
+    if (scope.demand !== null && (scope.demand.status === 'live' || scope.demand.status === 'court'))
+      world.close(scope, scope.demand, spec.as);
   },
   describe: (spec) => `the demand is ${spec.as}`,
 });
@@ -50,7 +56,13 @@ export const formalise = defineEffect({
     if (demand === null) return;
     demand.due += spec.rounds;
     if (demand.formality === 'call' || demand.formality === 'visit') demand.formality = 'notice';
-    world.emit(scope, 'demandWritten', { demand: demand.id, template: demand.template, seat: demand.to, formality: demand.formality, to: world.parties(demand) });
+    world.emit(scope, 'demandWritten', {
+      demand: demand.id,
+      template: demand.template,
+      seat: demand.to,
+      formality: demand.formality,
+      to: world.parties(demand),
+    });
   },
   describe: () => 'it has to come in writing, a round later',
 });
@@ -58,12 +70,25 @@ export const formalise = defineEffect({
 export const disclose = defineEffect({
   op: 'disclose',
   help: 'Makes hidden demands public: the one at hand, or all informal ones the acting seat got.',
-  shape: { which: z.enum(['this', 'own', 'any']).default('this').describe('this: the demand at hand; own: all hidden ones addressed to the acting seat; any: one hidden demand, whoever got it.'), each: EffectList.default([]) },
+  shape: {
+    which: z
+      .enum(['this', 'own', 'any'])
+      .default('this')
+      .describe('this: the demand at hand; own: all hidden ones addressed to the acting seat; any: one hidden demand, whoever got it.'),
+    each: EffectList.default([]),
+  },
   compile: (spec, { effects }) => {
     const each = effects(spec.each, 'each');
     return (world, scope) => {
       const hidden = world.draft.demands.filter((demand) => !demand.public);
-      const chosen = spec.which === 'this' ? (scope.demand === null ? [] : [scope.demand]) : spec.which === 'own' ? hidden.filter((demand) => demand.to === scope.self) : hidden.slice(0, 1);
+      const chosen =
+        spec.which === 'this'
+          ? scope.demand === null
+            ? []
+            : [scope.demand]
+          : spec.which === 'own'
+            ? hidden.filter((demand) => demand.to === scope.self)
+            : hidden.slice(0, 1);
       for (const demand of chosen) {
         const event = world.disclose(scope, demand, scope.self);
         if (event !== null) each(world, { ...scope, demand, because: event });

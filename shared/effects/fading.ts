@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { Amount, Id, Ref } from '../language/values.ts';
-import { defineEffect } from './define.ts';
 import { change } from './change.ts';
+import { defineEffect } from './define.ts';
 
 export const fading = defineEffect({
   op: 'fading',
   help: 'Changes a meter now, and again each following round by a share of the round before, so that it fades out.',
-  shape: { meter: Id, of: Ref.optional(), by: Amount, keep: z.number().min(0).max(0.95).describe('The share kept from round to round.'), rounds: z.number().int().min(1).max(20) },
+  shape: {
+    meter: Id,
+    of: Ref.optional(),
+    by: Amount,
+    keep: z.number().min(0).max(0.95).describe('The share kept from round to round.'),
+    rounds: z.number().int().min(1).max(20),
+  },
   compile: (spec, compiler) => {
     const once = { op: 'change' as const, meter: spec.meter, by: spec.by, ...(spec.of === undefined ? {} : { of: spec.of }) };
     const apply = change.compile(once, compiler);
@@ -21,5 +27,6 @@ export const fading = defineEffect({
       }
     };
   },
-  describe: (spec, words) => `${words.meter(spec.meter)}${spec.of === undefined ? '' : ` of ${words.who(spec.of)}`} ${words.amount(spec.by)}, fading over ${spec.rounds} rounds`,
+  describe: (spec, words) =>
+    `${words.meter(spec.meter)}${spec.of === undefined ? '' : ` of ${words.who(spec.of)}`} ${words.amount(spec.by)}, fading over ${spec.rounds} rounds`,
 });

@@ -4,7 +4,11 @@ import { defineEffect } from './define.ts';
 export const fine = defineEffect({
   op: 'fine',
   help: 'Fines a platform by a tier of "fines". Tier "next" rises with the number of fines the platform has had. Takes cash and counts the mark "fines".',
-  shape: { who: Ref.default('target'), tier: Id.default('next'), times: Amount.optional().describe('Multiplies the cash (a discount, a pressure).') },
+  shape: {
+    who: Ref.default('target'),
+    tier: Id.default('next'),
+    times: Amount.optional().describe('Multiplies the cash (a discount, a pressure).'),
+  },
   compile: (spec, { amount }) => {
     const times = spec.times === undefined ? () => 1 : amount(spec.times);
     return (world, scope) => {
@@ -20,5 +24,6 @@ export const fine = defineEffect({
       }
     };
   },
-  describe: (spec, words) => `fines ${words.who(spec.who)}${spec.tier === 'next' ? ' by the next tier' : `: ${words.name('fine', spec.tier)}`}`,
+  describe: (spec, words) =>
+    `fines ${words.who(spec.who)}${spec.tier === 'next' ? ' by the next tier' : `: ${words.name('fine', spec.tier)}`}`,
 });

@@ -3,7 +3,24 @@ import { Ref, Text } from '../language/values.ts';
 import { defineEffect } from './define.ts';
 import { EffectList } from './list.ts';
 
-export const HAPPENINGS = ['crisis', 'collateral', 'streisand', 'circumvention', 'substitution', 'backlash', 'harm', 'precedent', 'stance', 'statement', 'mirror', 'leak', 'raid', 'protest', 'ratchet', 'election'] as const;
+export const HAPPENINGS = [
+  'crisis',
+  'collateral',
+  'streisand',
+  'circumvention',
+  'substitution',
+  'backlash',
+  'harm',
+  'precedent',
+  'stance',
+  'statement',
+  'mirror',
+  'leak',
+  'raid',
+  'protest',
+  'ratchet',
+  'election',
+] as const;
 
 export const happening = defineEffect({
   op: 'happening',
@@ -22,7 +39,14 @@ export const happening = defineEffect({
       const seat = (spec.about === undefined ? scope.self : spec.about === 'world' ? null : world.seats(spec.about, scope)[0]) ?? null;
       const self = scope.self === null ? [] : [scope.self];
       const parties = scope.demand === null ? self : world.parties(scope.demand);
-      const to = spec.seen === 'everyone' ? 'everyone' : spec.seen === 'self' ? self : spec.seen === 'parties' ? parties : world.seats(spec.seen, scope);
+      const to =
+        spec.seen === 'everyone'
+          ? 'everyone'
+          : spec.seen === 'self'
+            ? self
+            : spec.seen === 'parties'
+              ? parties
+              : world.seats(spec.seen, scope);
       const event = world.emit(scope, 'happened', { kind: spec.kind, title: spec.title, text: spec.text ?? '', seat, to });
       apply(world, { ...scope, because: event });
     };

@@ -17,10 +17,34 @@ import { when } from './when.ts';
 
 /** Every effect a scenario can use. To add one: a file beside this one, and a line here. */
 export const EFFECTS = [
-  change, fading, later, roll, when, happening,
-  issue, answer, formalise, close, disclose, takedown, restore, review,
-  fine, restrict, lift, escalate, staffRisk, setStaff, presence,
-  pass, court, regime, intel, mark, press, report,
+  change,
+  fading,
+  later,
+  roll,
+  when,
+  happening,
+  issue,
+  answer,
+  formalise,
+  close,
+  disclose,
+  takedown,
+  restore,
+  review,
+  fine,
+  restrict,
+  lift,
+  escalate,
+  staffRisk,
+  setStaff,
+  presence,
+  pass,
+  court,
+  regime,
+  intel,
+  mark,
+  press,
+  report,
 ] as const;
 
 const byOp: ReadonlyMap<string, EffectModule> = new Map(EFFECTS.map((effect) => [effect.op, effect]));

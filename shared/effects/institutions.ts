@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { REGIMES } from '../match/state.ts';
 import { Id, Ref } from '../language/values.ts';
+import { REGIMES } from '../match/state.ts';
 import { defineEffect } from './define.ts';
 import { EffectList } from './list.ts';
 
@@ -18,7 +18,12 @@ export const pass = defineEffect({
 export const court = defineEffect({
   op: 'court',
   help: 'Opens a case. Odds and delay come from the court and the regime. The demand at hand waits for the ruling.',
-  shape: { court: Id, suspend: z.boolean().default(true).describe('The demand at hand need not be answered until the ruling.'), onWin: EffectList, onLoss: EffectList },
+  shape: {
+    court: Id,
+    suspend: z.boolean().default(true).describe('The demand at hand need not be answered until the ruling.'),
+    onWin: EffectList,
+    onLoss: EffectList,
+  },
   compile: (spec, { effects, listName }) => {
     effects(spec.onWin, 'onWin');
     effects(spec.onLoss, 'onLoss');
@@ -29,7 +34,8 @@ export const court = defineEffect({
       if (opened !== null && spec.suspend && scope.demand?.status === 'live') scope.demand.status = 'court';
     };
   },
-  describe: (spec, words) => `opens a case at ${words.name('court', spec.court)}. If won: ${words.list(spec.onWin) || 'nothing more'}. If lost: ${words.list(spec.onLoss) || 'nothing more'}`,
+  describe: (spec, words) =>
+    `opens a case at ${words.name('court', spec.court)}. If won: ${words.list(spec.onWin) || 'nothing more'}. If lost: ${words.list(spec.onLoss) || 'nothing more'}`,
 });
 
 export const escalate = defineEffect({
@@ -49,7 +55,10 @@ export const escalate = defineEffect({
       for (let skipped = from + 1; skipped < to; skipped += 1) world.facts.onSkip(world, { ...scope, target: id, because: event });
     }
   },
-  describe: (spec, words) => (spec.to !== undefined ? `takes ${words.who(spec.who)} to “${words.name('rung', spec.to)}”` : `takes ${words.who(spec.who)} ${(spec.by ?? 1) > 0 ? 'up' : 'down'} the ladder`),
+  describe: (spec, words) =>
+    spec.to !== undefined
+      ? `takes ${words.who(spec.who)} to “${words.name('rung', spec.to)}”`
+      : `takes ${words.who(spec.who)} ${(spec.by ?? 1) > 0 ? 'up' : 'down'} the ladder`,
 });
 
 export const regime = defineEffect({

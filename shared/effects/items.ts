@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ItemDraft } from './define.ts';
 import { Id } from '../language/values.ts';
+import type { ItemDraft } from './define.ts';
 import { defineEffect } from './define.ts';
 import { EffectList } from './list.ts';
 
@@ -8,7 +8,12 @@ export const takedown = defineEffect({
   op: 'takedown',
   help: 'Takes items of the demand at hand off the addressee’s platform. "each" is applied for every item removed (its item at hand).',
   shape: {
-    items: z.enum(['all', 'harmful', 'one']).default('all').describe('harmful: only those whose true harm is above their rights cost – if the platform has reviewed the demand; otherwise as a hurried reader guesses.'),
+    items: z
+      .enum(['all', 'harmful', 'one'])
+      .default('all')
+      .describe(
+        'harmful: only those whose true harm is above their rights cost – if the platform has reviewed the demand; otherwise as a hurried reader guesses.',
+      ),
     scope: z.enum(['country', 'global']).default('country'),
     each: EffectList.default([]),
   },
@@ -25,9 +30,23 @@ export const takedown = defineEffect({
         return world.dice(`guess|${demand.to}|${demand.template}|${item.id}`) < 0.3 ? !harmful : harmful;
       };
       for (const item of demand.items) {
-        if (item.status === 'removed' || (spec.items === 'harmful' && !judged(item)) || (spec.items === 'one' && item !== scope.item)) continue;
+        if (item.status === 'removed' || (spec.items === 'harmful' && !judged(item)) || (spec.items === 'one' && item !== scope.item))
+          continue;
         item.status = 'removed';
-        const event = world.emit(scope, 'itemChanged', { seat: demand.to, demand: demand.id, template: demand.template, item: item.id, status: 'removed', scope: spec.scope, to: world.parties(demand) }, [demand.origin]);
+        const event = world.emit(
+          scope,
+          'itemChanged',
+          {
+            seat: demand.to,
+            demand: demand.id,
+            template: demand.template,
+            item: item.id,
+            status: 'removed',
+            scope: spec.scope,
+            to: world.parties(demand),
+          },
+          [demand.origin],
+        );
         world.addTally(demand.to, 'removed', 1);
         if (world.facts.isPolitical(world.facts.itemClass(demand.template, item.id))) {
           world.addTally(demand.to, 'removed-political', 1);
@@ -37,7 +56,8 @@ export const takedown = defineEffect({
       }
     };
   },
-  describe: (spec, words) => `removes ${spec.items === 'all' ? 'all items' : spec.items === 'harmful' ? 'the harmful items only' : 'the item'}${spec.scope === 'global' ? ' everywhere' : ' in the country'}${spec.each.length > 0 ? ` (each: ${words.list(spec.each)})` : ''}`,
+  describe: (spec, words) =>
+    `removes ${spec.items === 'all' ? 'all items' : spec.items === 'harmful' ? 'the harmful items only' : 'the item'}${spec.scope === 'global' ? ' everywhere' : ' in the country'}${spec.each.length > 0 ? ` (each: ${words.list(spec.each)})` : ''}`,
 });
 
 export const restore = defineEffect({
@@ -52,7 +72,15 @@ export const restore = defineEffect({
         for (const item of demand.items) {
           if (item.status !== 'removed' || !spec.classes.includes(world.facts.itemClass(demand.template, item.id))) continue;
           item.status = 'restored';
-          const event = world.emit(scope, 'itemChanged', { seat: demand.to, demand: demand.id, template: demand.template, item: item.id, status: 'restored', scope: 'country', to: world.parties(demand) });
+          const event = world.emit(scope, 'itemChanged', {
+            seat: demand.to,
+            demand: demand.id,
+            template: demand.template,
+            item: item.id,
+            status: 'restored',
+            scope: 'country',
+            to: world.parties(demand),
+          });
           each(world, { ...scope, demand, item, because: event });
         }
       }

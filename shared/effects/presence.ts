@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PRESENCES } from '../match/state.ts';
 import { Ref } from '../language/values.ts';
+import { PRESENCES } from '../match/state.ts';
 import { defineEffect } from './define.ts';
 
 export const presence = defineEffect({
@@ -10,5 +10,6 @@ export const presence = defineEffect({
   compile: (spec) => (world, scope) => {
     for (const id of world.seats(spec.who, scope)) world.setPresence(scope, id, spec.to);
   },
-  describe: (spec, words) => `${words.who(spec.who)}: ${spec.to === 'none' ? 'no presence' : spec.to === 'office' ? 'an office' : 'a representative'} in the country`,
+  describe: (spec, words) =>
+    `${words.who(spec.who)}: ${spec.to === 'none' ? 'no presence' : spec.to === 'office' ? 'an office' : 'a representative'} in the country`,
 });

@@ -5,7 +5,12 @@ import { defineEffect } from './define.ts';
 export const restrict = defineEffect({
   op: 'restrict',
   help: 'Throttles or blocks a platform: access falls by the strength, and comes back by it when lifted. Replaces an earlier restriction.',
-  shape: { who: Ref.default('target'), kind: z.enum(['throttle', 'block']), strength: Amount, declared: z.boolean().default(true).describe('False: the state does not admit it, and the public sees no author.') },
+  shape: {
+    who: Ref.default('target'),
+    kind: z.enum(['throttle', 'block']),
+    strength: Amount,
+    declared: z.boolean().default(true).describe('False: the state does not admit it, and the public sees no author.'),
+  },
   compile: (spec, { amount }) => {
     const strength = amount(spec.strength);
     return (world, scope) => {
@@ -15,7 +20,8 @@ export const restrict = defineEffect({
       }
     };
   },
-  describe: (spec, words) => `${spec.kind === 'block' ? 'blocks' : 'throttles'} ${words.who(spec.who)} (access ${words.amount(spec.strength).replace('+', '−')})`,
+  describe: (spec, words) =>
+    `${spec.kind === 'block' ? 'blocks' : 'throttles'} ${words.who(spec.who)} (access ${words.amount(spec.strength).replace('+', '−')})`,
 });
 
 export const lift = defineEffect({

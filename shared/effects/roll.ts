@@ -9,7 +9,6 @@ export const roll = defineEffect({
   shape: {
     label: z.string().min(1).max(80).describe('What is rolled for, in words.'),
     odds: Amount,
-    // biome-ignore lint/suspicious/noThenProperty: the word designers expect after "roll … then … else"; never awaited
     then: EffectList,
     else: EffectList.optional(),
     seen: z.enum(['everyone', 'parties', 'self']).default('everyone').describe('Who sees the roll.'),
@@ -24,12 +23,20 @@ export const roll = defineEffect({
       const chance = Math.min(1, Math.max(0, odds(world, scope)));
       const seat = (spec.about === undefined ? scope.self : world.seats(spec.about, scope)[0]) ?? null;
       const rolled = world.dice(`${name}|${scope.self ?? ''}|${seat ?? ''}|${scope.demand?.id ?? ''}|${scope.item?.id ?? ''}`);
-      const to = spec.seen === 'everyone' ? 'everyone' : spec.seen === 'self' || scope.demand === null ? (seat === null ? [] : [seat]) : world.parties(scope.demand);
+      const to =
+        spec.seen === 'everyone'
+          ? 'everyone'
+          : spec.seen === 'self' || scope.demand === null
+            ? seat === null
+              ? []
+              : [seat]
+            : world.parties(scope.demand);
       const event = world.emit(scope, 'rolled', { label: spec.label, seat, odds: chance, roll: rolled, hit: rolled < chance, to });
       const next = { ...scope, because: event };
       if (rolled < chance) hit(world, next);
       else miss?.(world, next);
     };
   },
-  describe: (spec, words) => `${spec.label} (chance ${words.amount(spec.odds)}): ${words.list(spec.then)}${spec.else && spec.else.length > 0 ? `; otherwise ${words.list(spec.else)}` : ''}`,
+  describe: (spec, words) =>
+    `${spec.label} (chance ${words.amount(spec.odds)}): ${words.list(spec.then)}${spec.else && spec.else.length > 0 ? `; otherwise ${words.list(spec.else)}` : ''}`,
 });

@@ -5,7 +5,12 @@ import { defineEffect } from './define.ts';
 export const mark = defineEffect({
   op: 'mark',
   help: 'Counts something for a seat: for this round ("round") or for the whole match. Conditions and amounts can ask for it.',
-  shape: { who: Ref.default('self'), name: Id, by: z.number().min(-100).max(100).default(1), lasts: z.enum(['round', 'match']).default('match') },
+  shape: {
+    who: Ref.default('self'),
+    name: Id,
+    by: z.number().min(-100).max(100).default(1),
+    lasts: z.enum(['round', 'match']).default('match'),
+  },
   compile: (spec) => (world, scope) => {
     for (const id of world.seats(spec.who, scope)) {
       if (spec.lasts === 'round') world.addTally(id, spec.name, spec.by);
@@ -44,8 +49,15 @@ export const report = defineEffect({
     const formal = own.filter((demand) => demand.formality === 'court' || demand.formality === 'notice');
     const counted = spec.detail === 'detailed' ? own : formal;
     const acted = counted.filter((demand) => demand.items.some((item) => item.status === 'removed')).length;
-    world.emit(scope, 'reported', { seat: self, detail: spec.detail, received: counted.length, acted, informal: spec.detail === 'detailed' ? own.length - formal.length : null });
+    world.emit(scope, 'reported', {
+      seat: self,
+      detail: spec.detail,
+      received: counted.length,
+      acted,
+      informal: spec.detail === 'detailed' ? own.length - formal.length : null,
+    });
     world.addMark(self, 'reports', 1);
   },
-  describe: (spec) => (spec.detail === 'counts' ? 'publishes how many demands came on paper' : 'publishes every demand, those by phone too'),
+  describe: (spec) =>
+    spec.detail === 'counts' ? 'publishes how many demands came on paper' : 'publishes every demand, those by phone too',
 });

@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { STAFF_STATUSES, type StaffStatus } from '../match/state.ts';
 import { Amount, Ref } from '../language/values.ts';
+import { STAFF_STATUSES, type StaffStatus } from '../match/state.ts';
 import { defineEffect } from './define.ts';
 import { EffectList } from './list.ts';
 
-const WORSE: Readonly<Partial<Record<StaffStatus, StaffStatus>>> = { safe: 'warned', released: 'warned', warned: 'visited', visited: 'detained' };
+const WORSE: Readonly<Partial<Record<StaffStatus, StaffStatus>>> = {
+  safe: 'warned',
+  released: 'warned',
+  warned: 'visited',
+  visited: 'detained',
+};
 
 export const staffRisk = defineEffect({
   op: 'staff-risk',
@@ -30,7 +35,12 @@ export const staffRisk = defineEffect({
         if (reachable.length === 0 || chance === 0) continue;
         const rolled = world.dice(`${name}|${id}|${scope.demand?.id ?? ''}`);
         const parties = [id, ...world.seats('regulators', scope)];
-        const event = world.emit(scope, 'rolled', { label: 'Staff in danger', seat: id, odds: chance, roll: rolled, hit: rolled < chance, to: parties }, [world.seat(id).presenceOrigin]);
+        const event = world.emit(
+          scope,
+          'rolled',
+          { label: 'Staff in danger', seat: id, odds: chance, roll: rolled, hit: rolled < chance, to: parties },
+          [world.seat(id).presenceOrigin],
+        );
         if (rolled >= chance) continue;
         const person = reachable[Math.floor(world.dice(`${name}|${id}|who`) * reachable.length)];
         if (person === undefined) continue;
@@ -42,18 +52,28 @@ export const staffRisk = defineEffect({
       }
     };
   },
-  describe: (spec, words) => `${words.who(spec.who)}: staff may come to harm (chance ${words.amount(spec.odds)})${spec.then.length > 0 ? ` – then ${words.list(spec.then)}` : ''}`,
+  describe: (spec, words) =>
+    `${words.who(spec.who)}: staff may come to harm (chance ${words.amount(spec.odds)})${spec.then.length > 0 ? ` – then ${words.list(spec.then)}` : ''}`,
 });
 
 export const setStaff = defineEffect({
   op: 'staff',
   help: 'Changes the state of staff: relocates those not yet visited, releases the detained …',
-  shape: { who: Ref.default('self'), from: z.array(z.enum(STAFF_STATUSES)).min(1), to: z.enum(STAFF_STATUSES), most: z.number().int().min(1).max(6).default(6), then: EffectList.default([]) },
+  shape: {
+    who: Ref.default('self'),
+    from: z.array(z.enum(STAFF_STATUSES)).min(1),
+    to: z.enum(STAFF_STATUSES),
+    most: z.number().int().min(1).max(6).default(6),
+    then: EffectList.default([]),
+  },
   compile: (spec, { effects }) => {
     const follow = effects(spec.then, 'then');
     return (world, scope) => {
       for (const id of world.seats(spec.who, scope)) {
-        const some = world.seat(id).staff.filter((person) => spec.from.includes(person.status)).slice(0, spec.most);
+        const some = world
+          .seat(id)
+          .staff.filter((person) => spec.from.includes(person.status))
+          .slice(0, spec.most);
         let last = scope.because;
         for (const person of some) last = world.setStaff(scope, id, person, spec.to);
         if (some.length > 0) follow(world, { ...scope, self: id, because: last });

@@ -7,7 +7,6 @@ export const when = defineEffect({
   help: 'Does "then" if the condition holds, otherwise "else".',
   shape: {
     if: Condition,
-    // biome-ignore lint/suspicious/noThenProperty: the word designers expect after "if"; never awaited
     then: EffectList,
     else: EffectList.optional(),
   },

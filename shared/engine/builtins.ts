@@ -39,10 +39,27 @@ function courts(world: MatchWorld): void {
     const won = rolled < courtCase.odds;
     courtCase.status = won ? 'won' : 'lost';
     world.addMark(courtCase.by, won ? 'cases-won' : 'cases-lost', 1);
-    const roll = world.emit(opened, 'rolled', { label: title, seat: courtCase.by, odds: courtCase.odds, roll: rolled, hit: won, to: 'everyone' });
-    const because = world.emit({ rule, because: roll }, 'courtRuled', { case: courtCase.id, court: courtCase.court, seat: courtCase.by, won }, [courtCase.origin]);
+    const roll = world.emit(opened, 'rolled', {
+      label: title,
+      seat: courtCase.by,
+      odds: courtCase.odds,
+      roll: rolled,
+      hit: won,
+      to: 'everyone',
+    });
+    const because = world.emit(
+      { rule, because: roll },
+      'courtRuled',
+      { case: courtCase.id, court: courtCase.court, seat: courtCase.by, won },
+      [courtCase.origin],
+    );
     const target = demand === null ? (world.compiled.roles.regulators[0] ?? null) : demand.from === courtCase.by ? demand.to : demand.from;
-    world.compiled.lists.get(won ? courtCase.onWin : courtCase.onLoss)?.(world, { ...worldScope(rule, because), self: courtCase.by, target, demand });
+    world.compiled.lists.get(won ? courtCase.onWin : courtCase.onLoss)?.(world, {
+      ...worldScope(rule, because),
+      self: courtCase.by,
+      target,
+      demand,
+    });
     if (demand?.status === 'court' && !world.draft.cases.some((other) => other.status === 'open' && other.demand === demand.id)) {
       demand.status = 'live';
       demand.answer = null;
@@ -59,14 +76,24 @@ function delayed(world: MatchWorld): void {
     if (entry.due > round) continue;
     const demand = demandOf(world, entry.demand);
     const item = demand?.items.find(({ id }) => id === entry.item) ?? null;
-    world.compiled.lists.get(entry.list)?.(world, { self: entry.self, target: entry.target, demand, item, subject: demand?.template ?? null, scale: entry.scale, rule: entry.rule, because: entry.origin });
+    world.compiled.lists.get(entry.list)?.(world, {
+      self: entry.self,
+      target: entry.target,
+      demand,
+      item,
+      subject: demand?.template ?? null,
+      scale: entry.scale,
+      rule: entry.rule,
+      because: entry.origin,
+    });
   }
 }
 
 /** Demands past their deadline lapse into a refusal. */
 function deadlines(world: MatchWorld): void {
   for (const demand of world.draft.demands) {
-    if (demand.status === 'live' && demand.due <= world.draft.round && demand.issued < world.draft.round) world.close(worldScope('engine', demand.origin), demand, 'refused');
+    if (demand.status === 'live' && demand.due <= world.draft.round && demand.issued < world.draft.round)
+      world.close(worldScope('engine', demand.origin), demand, 'refused');
   }
 }
 
@@ -101,9 +128,14 @@ function desk(world: MatchWorld): void {
   const { demands, roles, scenario } = world.compiled;
   for (const seat of roles.regulators) {
     const scope = { ...worldScope('engine'), self: seat };
-    const possible = [...demands].filter(([id, { spec, when }]) => (when === null || when(world, { ...scope, subject: id })) && spec.for.some((to) => canAddress(world.draft, spec.for, id, to)));
+    const possible = [...demands].filter(
+      ([id, { spec, when }]) =>
+        (when === null || when(world, { ...scope, subject: id })) && spec.for.some((to) => canAddress(world.draft, spec.for, id, to)),
+    );
     const standing = possible.filter(([, { spec }]) => spec.always).map(([id]) => id);
-    const fresh = possible.filter(([id, { spec }]) => !spec.always && !world.draft.demands.some((demand) => demand.template === id)).map(([id, { spec }]) => ({ value: id, weight: spec.weight }));
+    const fresh = possible
+      .filter(([id, { spec }]) => !spec.always && !world.draft.demands.some((demand) => demand.template === id))
+      .map(([id, { spec }]) => ({ value: id, weight: spec.weight }));
     const drawn = drawWeighted(fresh, scenario.desk.draw, `${world.draft.seed}|${world.draft.round}|desk|${seat}`);
     world.seat(seat).desk = [...standing, ...drawn];
     world.emit({ rule: 'engine', because: 0 }, 'deskFilled', { seat, demands: [...standing, ...drawn] });
@@ -116,10 +148,11 @@ function drift(world: MatchWorld): void {
     if (toward === undefined) continue;
     const scope = worldScope(`drift:${meter}`);
     if (owner === 'world') world.change(scope, null, meter, (toward.toward - (world.draft.world[meter] ?? 0)) * toward.share);
-    else for (const seat of world.compiled.seatIds) {
-      const value = world.seat(seat).meters[meter];
-      if (value !== undefined) world.change(scope, seat, meter, (toward.toward - value) * toward.share);
-    }
+    else
+      for (const seat of world.compiled.seatIds) {
+        const value = world.seat(seat).meters[meter];
+        if (value !== undefined) world.change(scope, seat, meter, (toward.toward - value) * toward.share);
+      }
   }
 }
 
@@ -134,7 +167,18 @@ function predictions(world: MatchWorld, choices: Choices): void {
   }
 }
 
-export const BUILTINS: Readonly<Record<string, Builtin>> = { laws, courts, delayed, deadlines, crises, intelligence, desk, drift, predictions };
+export const BUILTINS: Readonly<Record<string, Builtin>> = {
+  laws,
+  courts,
+  delayed,
+  deadlines,
+  crises,
+  intelligence,
+  desk,
+  drift,
+  predictions,
+};
 
 /** Deals an agenda card to a seat by the seed; null if it has none. */
-export const dealCard = (seed: string, seat: SeatId, cards: readonly string[]): string | null => cards[Math.floor(dice(`${seed}|card|${seat}`) * cards.length)] ?? null;
+export const dealCard = (seed: string, seat: SeatId, cards: readonly string[]): string | null =>
+  cards[Math.floor(dice(`${seed}|card|${seat}`) * cards.length)] ?? null;

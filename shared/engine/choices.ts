@@ -1,11 +1,12 @@
-import type { Choice, Pick } from '../match/state.ts';
 import type { Rejection } from '../match/commands.ts';
+import type { Choice, Pick } from '../match/state.ts';
 import type { LegalChoices, LegalOption } from '../view/view.ts';
 
 const reject = (code: Rejection['code'], message: string): Rejection => ({ code, message });
 
 /** The option that a pick names, if it is legal. */
-export const optionOf = (legal: LegalChoices, pick: Pick): LegalOption | undefined => legal.options.find((option) => option.action === pick.action && option.on === pick.on);
+export const optionOf = (legal: LegalChoices, pick: Pick): LegalOption | undefined =>
+  legal.options.find((option) => option.action === pick.action && option.on === pick.on);
 
 /** Why a choice may not be made, or null if it may. The same rules that made the options are the ones that check them. */
 export function checkChoice(legal: LegalChoices, choice: Choice): Rejection | null {
@@ -14,16 +15,22 @@ export function checkChoice(legal: LegalChoices, choice: Choice): Rejection | nu
   let points = 0;
   for (const pick of choice.picks) {
     const option = optionOf(legal, pick);
-    if (option === undefined) return reject('not-legal', `“${pick.action}” can't be chosen here now. Look at the choices again and pick another.`);
+    if (option === undefined)
+      return reject('not-legal', `“${pick.action}” can't be chosen here now. Look at the choices again and pick another.`);
     const key = option.slot ?? `${pick.action}|${pick.on ?? ''}`;
-    if (seen.has(key)) return reject('picked-twice', 'The same thing was chosen twice, or two answers were given to one demand. Keep one of them.');
+    if (seen.has(key))
+      return reject('picked-twice', 'The same thing was chosen twice, or two answers were given to one demand. Keep one of them.');
     seen.add(key);
     points += option.points;
     for (const { meter, by } of option.costs) costs.set(meter, (costs.get(meter) ?? 0) + by);
   }
-  if (points > legal.points) return reject('too-many-points', `This needs ${points} action points, and you have ${legal.points}. Take something out.`);
+  if (points > legal.points)
+    return reject('too-many-points', `This needs ${points} action points, and you have ${legal.points}. Take something out.`);
   const { prediction } = choice;
-  if (prediction !== undefined && !legal.predictable.some(({ seat, actions }) => seat === prediction.seat && actions.includes(prediction.action))) {
+  if (
+    prediction !== undefined &&
+    !legal.predictable.some(({ seat, actions }) => seat === prediction.seat && actions.includes(prediction.action))
+  ) {
     return reject('no-such-prediction', 'That can’t be predicted now. Choose another rival or answer.');
   }
   return null;

@@ -28,7 +28,10 @@ export interface CompiledLaw {
   readonly eachRound: Apply;
 }
 
-export interface CompiledStep { readonly spec: Step; readonly rules: readonly CompiledRule[] }
+export interface CompiledStep {
+  readonly spec: Step;
+  readonly rules: readonly CompiledRule[];
+}
 
 /** A scenario with everything interpreted once: what the engine works with. */
 export interface Compiled {
@@ -78,7 +81,12 @@ function compile(scenario: Scenario): Compiled {
   const effects = (specs: readonly EffectSpec[], path: string): Apply => {
     const parts = specs.map((spec, index) => {
       const at = `${path}/${index}`;
-      const compiler: Compiler = { amount, condition, effects: (list, below) => effects(list, `${at}/${below}`), listName: (below) => `${at}/${below}` };
+      const compiler: Compiler = {
+        amount,
+        condition,
+        effects: (list, below) => effects(list, `${at}/${below}`),
+        listName: (below) => `${at}/${below}`,
+      };
       return effectModule(spec.op)?.compile(spec as never, compiler) ?? nothing;
     });
     const apply: Apply = (world, scope) => {
@@ -90,16 +98,38 @@ function compile(scenario: Scenario): Compiled {
 
   const roleSeats = (role: string) => scenario.seats.filter((seat) => seat.role === role).map((seat) => seat.id);
   const actions = new Map(
-    Object.entries(scenario.actions).map(([id, spec]) => [id, { id, spec, when: optional(spec.when), odds: spec.odds === undefined ? null : amount(spec.odds), apply: effects(spec.effects, `actions/${id}`) }]),
+    Object.entries(scenario.actions).map(([id, spec]) => [
+      id,
+      {
+        id,
+        spec,
+        when: optional(spec.when),
+        odds: spec.odds === undefined ? null : amount(spec.odds),
+        apply: effects(spec.effects, `actions/${id}`),
+      },
+    ]),
   );
   const actionsOf = new Map<string, CompiledAction[]>();
   for (const seat of scenario.seats) {
     for (const phase of scenario.phases) {
-      actionsOf.set(`${phase.id}|${seat.id}`, [...actions.values()].filter(({ spec }) => spec.phase === phase.id && spec.roles.includes(seat.role) && (spec.seats === undefined || spec.seats.includes(seat.id))));
+      actionsOf.set(
+        `${phase.id}|${seat.id}`,
+        [...actions.values()].filter(
+          ({ spec }) =>
+            spec.phase === phase.id && spec.roles.includes(seat.role) && (spec.seats === undefined || spec.seats.includes(seat.id)),
+        ),
+      );
     }
   }
   const rules = scenario.rules.map((spec) => ({ spec, when: optional(spec.when), apply: effects(spec.effects, `rules/${spec.id}`) }));
-  const steps = new Map(scenario.phases.map((phase) => [phase.id, scenario.steps.filter((step) => step.phase === phase.id).map((spec) => ({ spec, rules: rules.filter((rule) => rule.spec.step === spec.id) }))]));
+  const steps = new Map(
+    scenario.phases.map((phase) => [
+      phase.id,
+      scenario.steps
+        .filter((step) => step.phase === phase.id)
+        .map((spec) => ({ spec, rules: rules.filter((rule) => rule.spec.step === spec.id) })),
+    ]),
+  );
 
   return {
     scenario,
@@ -108,13 +138,31 @@ function compile(scenario: Scenario): Compiled {
     actions,
     actionsOf,
     steps,
-    laws: new Map(Object.entries(scenario.laws).map(([id, law]) => [id, {
-      when: optional(law.when), onPass: effects(law.onPass, `laws/${id}/onPass`), inForce: effects(law.inForce, `laws/${id}/inForce`), eachRound: effects(law.eachRound, `laws/${id}/eachRound`),
-    }])),
-    crises: Object.entries(scenario.crises).map(([id, crisis]) => ({ id, when: condition(crisis.when), chance: amount(crisis.chance), apply: effects(crisis.effects, `crises/${id}`) })),
+    laws: new Map(
+      Object.entries(scenario.laws).map(([id, law]) => [
+        id,
+        {
+          when: optional(law.when),
+          onPass: effects(law.onPass, `laws/${id}/onPass`),
+          inForce: effects(law.inForce, `laws/${id}/inForce`),
+          eachRound: effects(law.eachRound, `laws/${id}/eachRound`),
+        },
+      ]),
+    ),
+    crises: Object.entries(scenario.crises).map(([id, crisis]) => ({
+      id,
+      when: condition(crisis.when),
+      chance: amount(crisis.chance),
+      apply: effects(crisis.effects, `crises/${id}`),
+    })),
     intelligence: Object.entries(scenario.intelligence).map(([id, piece]) => ({ id, when: optional(piece.when) })),
     demands: new Map(Object.entries(scenario.demands).map(([id, spec]) => [id, { spec, when: optional(spec.when) }])),
-    courts: new Map(Object.entries(scenario.courts).map(([id, court]) => [id, { law: amount(court.odds.law), hybrid: amount(court.odds.hybrid), captive: amount(court.odds.captive) }])),
+    courts: new Map(
+      Object.entries(scenario.courts).map(([id, court]) => [
+        id,
+        { law: amount(court.odds.law), hybrid: amount(court.odds.hybrid), captive: amount(court.odds.captive) },
+      ]),
+    ),
     lists,
     facts: factsOf(scenario, effects(scenario.ladder.onSkip, 'ladder/onSkip')),
     test: condition,
@@ -126,7 +174,9 @@ const nothing: Apply = () => {};
 function factsOf(scenario: Scenario, onSkip: Apply): Facts {
   const rungs = new Map(scenario.ladder.rungs.map((rung, index) => [rung.id, index]));
   const rungIndex = (id: string): number => rungs.get(id) ?? 0;
-  const classes = new Map(Object.entries(scenario.demands).flatMap(([id, demand]) => demand.items.map((item) => [`${id}/${item.id}`, item.class])));
+  const classes = new Map(
+    Object.entries(scenario.demands).flatMap(([id, demand]) => demand.items.map((item) => [`${id}/${item.id}`, item.class])),
+  );
   const items = new Map(Object.entries(scenario.demands).map(([id, demand]) => [id, demand.items.map((item) => item.id)]));
   const traits = new Map(scenario.seats.map((seat) => [seat.id, seat.traits]));
   const last = scenario.fines.at(-1) ?? { id: 'none', share: 0, cash: 0 };
@@ -146,4 +196,13 @@ function factsOf(scenario: Scenario, onSkip: Apply): Facts {
 }
 
 /** A scope of the world itself: nobody acts. */
-export const worldScope = (rule: string, because = 0): Scope => ({ self: null, target: null, demand: null, item: null, subject: null, scale: 1, rule, because });
+export const worldScope = (rule: string, because = 0): Scope => ({
+  self: null,
+  target: null,
+  demand: null,
+  item: null,
+  subject: null,
+  scale: 1,
+  rule,
+  because,
+});

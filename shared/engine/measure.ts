@@ -30,18 +30,33 @@ export function compileAmount(amount: Amount, odds: Named): Measure {
   if (typeof amount === 'number') return () => amount;
   if ('meter' in amount) return readMeter(amount.meter, amount.of ?? 'self', amount.times ?? 1, amount.plus ?? 0);
   if ('item' in amount) return readItems(amount.item, amount.times ?? 1);
-  if ('tally' in amount) return (world, scope) => sumOf(world.seats(amount.of ?? 'self', scope), (id) => world.seat(id).tally[amount.tally] ?? 0) * (amount.times ?? 1);
-  if ('mark' in amount) return (world, scope) => sumOf(world.seats(amount.of ?? 'self', scope), (id) => world.seat(id).marks[amount.mark] ?? 0) * (amount.times ?? 1);
-  if ('rung' in amount) return (world, scope) => sumOf(world.seats(amount.rung, scope), (id) => world.seat(id).rung) * (amount.times ?? 1) + (amount.plus ?? 0);
-  if ('trait' in amount) return (world, scope) => sumOf(world.seats(amount.of ?? 'self', scope), (id) => world.facts.trait(id, amount.trait)) * (amount.times ?? 1);
+  if ('tally' in amount)
+    return (world, scope) =>
+      sumOf(world.seats(amount.of ?? 'self', scope), (id) => world.seat(id).tally[amount.tally] ?? 0) * (amount.times ?? 1);
+  if ('mark' in amount)
+    return (world, scope) =>
+      sumOf(world.seats(amount.of ?? 'self', scope), (id) => world.seat(id).marks[amount.mark] ?? 0) * (amount.times ?? 1);
+  if ('rung' in amount)
+    return (world, scope) => sumOf(world.seats(amount.rung, scope), (id) => world.seat(id).rung) * (amount.times ?? 1) + (amount.plus ?? 0);
+  if ('trait' in amount)
+    return (world, scope) =>
+      sumOf(world.seats(amount.of ?? 'self', scope), (id) => world.facts.trait(id, amount.trait)) * (amount.times ?? 1);
   if ('odds' in amount) return odds(amount.odds);
   if ('byRegime' in amount) {
-    const parts = { law: compileAmount(amount.byRegime.law, odds), hybrid: compileAmount(amount.byRegime.hybrid, odds), captive: compileAmount(amount.byRegime.captive, odds) };
+    const parts = {
+      law: compileAmount(amount.byRegime.law, odds),
+      hybrid: compileAmount(amount.byRegime.hybrid, odds),
+      captive: compileAmount(amount.byRegime.captive, odds),
+    };
     return (world, scope) => parts[world.draft.regime](world, scope);
   }
   if ('byPresence' in amount) {
     const { byPresence } = amount;
-    const parts = { none: compileAmount(byPresence.none, odds), representative: compileAmount(byPresence.representative, odds), office: compileAmount(byPresence.office, odds) };
+    const parts = {
+      none: compileAmount(byPresence.none, odds),
+      representative: compileAmount(byPresence.representative, odds),
+      office: compileAmount(byPresence.office, odds),
+    };
     return (world, scope) => {
       const id = world.seats(amount.of ?? 'self', scope)[0];
       return id === undefined ? 0 : parts[world.seat(id).presence](world, scope);
@@ -69,7 +84,10 @@ function countOf(what: string, world: World, scope: Scope): number {
   return world.seats(what, scope).length;
 }
 
-const someSeat = (of: string | undefined, test: (world: World, id: string) => boolean): Test => (world, scope) => world.seats(of ?? 'self', scope).some((id) => test(world, id));
+const someSeat =
+  (of: string | undefined, test: (world: World, id: string) => boolean): Test =>
+  (world, scope) =>
+    world.seats(of ?? 'self', scope).some((id) => test(world, id));
 
 /** Compiles a condition. */
 export function compileCondition(condition: Condition, odds: Named): Test {
@@ -94,10 +112,13 @@ export function compileCondition(condition: Condition, odds: Named): Test {
       return (atLeast === undefined || value >= atLeast) && (below === undefined || value < below);
     };
   }
-  if ('law' in condition) return (world) => world.draft.laws.some((law) => law.id === condition.law && (condition.state === 'passed' || law.inForce));
+  if ('law' in condition)
+    return (world) => world.draft.laws.some((law) => law.id === condition.law && (condition.state === 'passed' || law.inForce));
   if ('regime' in condition) return (world) => condition.regime.includes(world.draft.regime);
   if ('presence' in condition) return someSeat(condition.of, (world, id) => condition.presence.includes(world.seat(id).presence));
-  if ('round' in condition) return (world) => world.draft.round >= (condition.round.from ?? 0) && world.draft.round <= (condition.round.until ?? Number.MAX_SAFE_INTEGER);
+  if ('round' in condition)
+    return (world) =>
+      world.draft.round >= (condition.round.from ?? 0) && world.draft.round <= (condition.round.until ?? Number.MAX_SAFE_INTEGER);
   if ('restricted' in condition) {
     return someSeat(condition.of, (world, id) => {
       const { restriction } = world.seat(id);
@@ -121,7 +142,9 @@ function compileDemandCondition(condition: Condition): Test {
       const template = scope.demand?.template ?? scope.subject;
       if (template === null) return false;
       const items = world.facts.itemIds(template);
-      return world.seats(condition.of ?? 'self', scope).some((id) => items.every((item) => world.seat(id).knows.includes(`${template}/${item}`)));
+      return world
+        .seats(condition.of ?? 'self', scope)
+        .some((id) => items.every((item) => world.seat(id).knows.includes(`${template}/${item}`)));
     };
   }
   if ('known' in condition) return (_world, { demand }) => demand?.public === true;
@@ -130,7 +153,12 @@ function compileDemandCondition(condition: Condition): Test {
     const [template, itemId] = condition.removed.split('/');
     return (world, scope) => {
       const seats = condition.of === undefined ? null : world.seats(condition.of, scope);
-      return world.draft.demands.some((demand) => demand.template === template && (seats === null || seats.includes(demand.to)) && demand.items.some((item) => item.id === itemId && item.status === 'removed'));
+      return world.draft.demands.some(
+        (demand) =>
+          demand.template === template &&
+          (seats === null || seats.includes(demand.to)) &&
+          demand.items.some((item) => item.id === itemId && item.status === 'removed'),
+      );
     };
   }
   return () => false;

@@ -1,7 +1,7 @@
 import type { Choice, SeatId } from '../match/state.ts';
-import { type CompiledRule, type CompiledStep, worldScope } from './compile.ts';
 import { BUILTINS, type Choices } from './builtins.ts';
 import { withFallbacks } from './choices.ts';
+import { type CompiledRule, type CompiledStep, worldScope } from './compile.ts';
 import { type Aimed, aimedOptions, onceKey, scopeOf } from './legal.ts';
 import { judge } from './scoring.ts';
 import type { MatchWorld } from './world.ts';
@@ -9,7 +9,10 @@ import type { MatchWorld } from './world.ts';
 const ENGINE = { rule: 'engine', because: 0 } as const;
 
 /** A pick that is being carried out: what it was aimed at, and the event that opened it. */
-interface Deed extends Aimed { readonly seat: SeatId; readonly event: number }
+interface Deed extends Aimed {
+  readonly seat: SeatId;
+  readonly event: number;
+}
 
 /** Closes the current phase: opens what was sealed, runs the phase's steps, and enters the next phase. */
 export function closePhase(world: MatchWorld): void {
@@ -39,7 +42,10 @@ export function enterRound(world: MatchWorld): void {
     if (seat.restriction !== null) seat.tally.restricted = 1;
   }
   world.step = scenario.phases[0]?.id ?? '';
-  world.emit(ENGINE, 'roundStarted', { label: scenario.calendar[draft.round - 1] ?? '', toElection: Math.max(0, scenario.electionRound - draft.round) });
+  world.emit(ENGINE, 'roundStarted', {
+    label: scenario.calendar[draft.round - 1] ?? '',
+    toElection: Math.max(0, scenario.electionRound - draft.round),
+  });
   const first = scenario.phases[0];
   if (first === undefined) return;
   enterPhase(world, first.id);
@@ -59,7 +65,14 @@ function openChoices(world: MatchWorld): { choices: Choices; deeds: readonly Dee
   for (const id of world.compiled.seatIds) {
     const seat = world.seat(id);
     const options = aimedOptions(world, id);
-    const legal = { round: world.draft.round, phase: world.draft.phase, open: true, points: seat.points, options: options.map(({ option }) => option), predictable: [] };
+    const legal = {
+      round: world.draft.round,
+      phase: world.draft.phase,
+      open: true,
+      points: seat.points,
+      options: options.map(({ option }) => option),
+      predictable: [],
+    };
     const choice = withFallbacks(legal, seat.sealed);
     choices[id] = choice;
     // The options' own order, so that the order of clicking does not matter either.
@@ -80,9 +93,20 @@ function pay(world: MatchWorld, seat: SeatId, aimed: Aimed, defaulted: boolean):
   const { action, aim, option } = aimed;
   const parties = [seat, aim.target, aim.demand?.from, aim.demand?.to].filter((id): id is string => typeof id === 'string');
   const hidden = action.spec.covert || (aim.demand !== null && !aim.demand.public);
-  const event = world.emit({ rule: `action:${action.id}`, because: 0 }, 'acted', {
-    seat, action: action.id, on: option.on ?? null, target: aim.target, demand: aim.demand?.id ?? null, defaulted, to: hidden ? parties.filter((id, index) => parties.indexOf(id) === index) : 'everyone',
-  }, aim.demand === null ? [] : [aim.demand.origin]);
+  const event = world.emit(
+    { rule: `action:${action.id}`, because: 0 },
+    'acted',
+    {
+      seat,
+      action: action.id,
+      on: option.on ?? null,
+      target: aim.target,
+      demand: aim.demand?.id ?? null,
+      defaulted,
+      to: hidden ? parties.filter((id, index) => parties.indexOf(id) === index) : 'everyone',
+    },
+    aim.demand === null ? [] : [aim.demand.origin],
+  );
   const scope = scopeOf(seat, `action:${action.id}`, aim, event);
   const own = world.seat(seat);
   own.points -= option.points;
@@ -109,17 +133,23 @@ function runStep(world: MatchWorld, step: CompiledStep, deeds: readonly Deed[], 
 function runRule(world: MatchWorld, rule: CompiledRule): void {
   const { each, id } = rule.spec;
   const base = worldScope(`rule:${id}`);
-  if (each === 'match') return applyRule(world, rule, base, '');
+  if (each === 'match') {
+    applyRule(world, rule, base, '');
+    return;
+  }
   if (each === 'demand' || each === 'item') {
     for (const demand of world.draft.demands) {
       if (demand.status === 'withdrawn' || (each === 'demand' && demand.status !== 'live')) continue;
       const scope = { ...base, self: demand.to, target: demand.to, demand, subject: demand.template, because: demand.origin };
       if (each === 'demand') applyRule(world, rule, scope, demand.id);
-      else for (const item of demand.items) if (item.status !== 'removed') applyRule(world, rule, { ...scope, item }, `${demand.id}/${item.id}`);
+      else
+        for (const item of demand.items)
+          if (item.status !== 'removed') applyRule(world, rule, { ...scope, item }, `${demand.id}/${item.id}`);
     }
     return;
   }
-  for (const seat of world.compiled.roles[`${each}s`]) applyRule(world, rule, { ...base, self: seat, target: seat, because: lastDeed(world, seat) }, seat);
+  for (const seat of world.compiled.roles[`${each}s`])
+    applyRule(world, rule, { ...base, self: seat, target: seat, because: lastDeed(world, seat) }, seat);
 }
 
 /** What a seat last did in this resolution: the cause of the rules that look at it. 0 if it did nothing. */

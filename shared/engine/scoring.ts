@@ -1,6 +1,6 @@
-import type { MatchWorld } from './world.ts';
 import type { Outcome, SeatId, SeatOutcome } from '../match/state.ts';
 import { worldScope } from './compile.ts';
+import type { MatchWorld } from './world.ts';
 
 const tenth = (value: number): number => Math.floor(value * 10 + 0.5) / 10;
 
@@ -34,7 +34,10 @@ function scoreSeat(world: MatchWorld, id: SeatId): SeatOutcome {
   const scope = { ...worldScope('engine'), self: id };
   const goals = spec.scoring.goals.map(({ meter, of, weight }) => {
     const ids = of === 'world' ? [] : world.seats(of ?? 'self', scope);
-    const raw = of === 'world' ? (world.draft.world[meter] ?? 0) : ids.reduce((sum, seat) => sum + (world.seat(seat).meters[meter] ?? 0), 0) / Math.max(1, ids.length);
+    const raw =
+      of === 'world'
+        ? (world.draft.world[meter] ?? 0)
+        : ids.reduce((sum, seat) => sum + (world.seat(seat).meters[meter] ?? 0), 0) / Math.max(1, ids.length);
     return { meter, of: of ?? id, weight, value: scenario.meters[meter]?.good === 'low' ? 100 - raw : raw };
   });
   const redLines = spec.scoring.redLines.filter(({ when }) => test(when)(world, scope)).map(({ id: line, cap }) => ({ id: line, cap }));
@@ -55,7 +58,9 @@ function scoreSeat(world: MatchWorld, id: SeatId): SeatOutcome {
 /** Judges each seat on its own goals, and says which endings were reached and what the public was left with. */
 export function judge(world: MatchWorld): Outcome {
   const { scenario, seatIds, test } = world.compiled;
-  const endings = Object.entries(scenario.endings).filter(([, { when }]) => test(when)(world, worldScope('engine'))).map(([id]) => id);
+  const endings = Object.entries(scenario.endings)
+    .filter(([, { when }]) => test(when)(world, worldScope('engine')))
+    .map(([id]) => id);
   const worldMeters = Object.entries(world.draft.world);
   return { seats: Object.fromEntries(seatIds.map((id) => [id, scoreSeat(world, id)])), endings, ledger: Object.fromEntries(worldMeters) };
 }

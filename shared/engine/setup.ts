@@ -9,7 +9,9 @@ export function setup(scenario: Scenario, { seed }: { readonly seed: string }): 
     scenario.seats.map((seat): [string, SeatState] => [
       seat.id,
       {
-        meters: Object.fromEntries(meters.filter(([, { owner }]) => owner === seat.role).map(([id, { start }]) => [id, seat.meters[id] ?? start])),
+        meters: Object.fromEntries(
+          meters.filter(([, { owner }]) => owner === seat.role).map(([id, { start }]) => [id, seat.meters[id] ?? start]),
+        ),
         points: seat.points,
         rung: 0,
         presence: seat.presence,

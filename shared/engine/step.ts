@@ -27,11 +27,15 @@ export function step(scenario: Scenario, before: MatchState, command: Command): 
     });
   }
   if (before.status === 'waiting') return reject('not-started', 'The match has not started yet. Wait for the host to start it.');
-  if (command.round !== before.round || command.phase !== before.phase) return reject('stale', 'The match has gone on since then. Look at the current phase and choose again.');
+  if (command.round !== before.round || command.phase !== before.phase)
+    return reject('stale', 'The match has gone on since then. Look at the current phase and choose again.');
   switch (command.type) {
-    case 'advance': return resolve(scenario, before, closePhase);
-    case 'choose': return choose(scenario, before, command);
-    case 'reopen': return reopen(scenario, before, command);
+    case 'advance':
+      return resolve(scenario, before, closePhase);
+    case 'choose':
+      return choose(scenario, before, command);
+    case 'reopen':
+      return reopen(scenario, before, command);
   }
 }
 
@@ -47,7 +51,11 @@ function withSeat(before: MatchState, seat: string, change: Partial<SeatState>, 
   const own = before.seats[seat];
   if (own === undefined) return noSuchSeat(seat);
   const event: MatchEvent = { id: before.nextEvent, round: before.round, step: before.phase, rule: 'engine', because: [], type, seat };
-  return { ok: true, state: { ...before, nextEvent: before.nextEvent + 1, seats: { ...before.seats, [seat]: { ...own, ...change } } }, events: [event] };
+  return {
+    ok: true,
+    state: { ...before, nextEvent: before.nextEvent + 1, seats: { ...before.seats, [seat]: { ...own, ...change } } },
+    events: [event],
+  };
 }
 
 const noSuchSeat = (seat: string): Result => reject('no-such-seat', `There is no seat “${seat}” at this table. Choose one of its seats.`);
@@ -61,7 +69,11 @@ function choose(scenario: Scenario, before: MatchState, { seat, choice }: Extrac
   const problem = checkChoice(legal, choice);
   if (problem !== null) return { ok: false, rejection: problem };
   for (const [meter, cost] of costsOf(legal, choice)) {
-    if ((own.meters[meter] ?? 0) + cost < 0) return reject('not-affordable', `You don’t have enough ${scenario.meters[meter]?.name.toLowerCase() ?? meter} for all of this. Take something out.`);
+    if ((own.meters[meter] ?? 0) + cost < 0)
+      return reject(
+        'not-affordable',
+        `You don’t have enough ${scenario.meters[meter]?.name.toLowerCase() ?? meter} for all of this. Take something out.`,
+      );
   }
   return withSeat(before, seat, { sealed: choice }, 'sealed');
 }
@@ -69,6 +81,7 @@ function choose(scenario: Scenario, before: MatchState, { seat, choice }: Extrac
 function reopen(scenario: Scenario, before: MatchState, { seat }: Extract<Command, { type: 'reopen' }>): Result {
   const own = Object.hasOwn(before.seats, seat) ? before.seats[seat] : undefined;
   if (own === undefined) return noSuchSeat(seat);
-  if (!legalChoices(scenario, before, seat).open || own.sealed === null) return reject('not-sealed', 'There is no sealed choice to take back.');
+  if (!legalChoices(scenario, before, seat).open || own.sealed === null)
+    return reject('not-sealed', 'There is no sealed choice to take back.');
   return withSeat(before, seat, { sealed: null }, 'reopened');
 }

@@ -4,7 +4,13 @@ import type { Answer, Demand, EventId, Presence, Regime, Restriction, SeatId, St
 import type { Compiled } from './compile.ts';
 import { dice } from './random.ts';
 
-interface Delta { readonly seat: SeatId | null; readonly meter: string; readonly rule: string; readonly because: EventId; by: number }
+interface Delta {
+  readonly seat: SeatId | null;
+  readonly meter: string;
+  readonly rule: string;
+  readonly because: EventId;
+  by: number;
+}
 
 const tenth = (value: number): number => Math.floor(value * 10 + 0.5) / 10;
 const NOBODY: readonly SeatId[] = [];
@@ -25,7 +31,12 @@ export class MatchWorld implements World {
     this.step = step;
   }
 
-  emit<T extends EventType>(scope: Pick<Scope, 'rule' | 'because'>, type: T, payload: EventPayloads[T], alsoBecause: readonly EventId[] = []): EventId {
+  emit<T extends EventType>(
+    scope: Pick<Scope, 'rule' | 'because'>,
+    type: T,
+    payload: EventPayloads[T],
+    alsoBecause: readonly EventId[] = [],
+  ): EventId {
     const id = this.draft.nextEvent;
     this.draft.nextEvent += 1;
     const because = [scope.because, ...alsoBecause].filter((parent, index, all) => parent > 0 && all.indexOf(parent) === index);
@@ -36,7 +47,9 @@ export class MatchWorld implements World {
 
   change(scope: Scope, seat: SeatId | null, meter: string, by: number): void {
     if (by === 0 || Number.isNaN(by)) return;
-    const same = this.deltas.find((delta) => delta.seat === seat && delta.meter === meter && delta.rule === scope.rule && delta.because === scope.because);
+    const same = this.deltas.find(
+      (delta) => delta.seat === seat && delta.meter === meter && delta.rule === scope.rule && delta.because === scope.because,
+    );
     if (same !== undefined) same.by += by;
     else this.deltas.push({ seat, meter, rule: scope.rule, because: scope.because, by });
   }
@@ -60,8 +73,10 @@ export class MatchWorld implements World {
     const sum = tenth(lines.reduce((total, { by }) => total + by, before));
     const value = Math.min(100, Math.max(0, sum));
     meters[meter] = value;
-    for (const { by, rule, because } of lines) this.emit({ rule, because }, 'meterChanged', { seat, meter, delta: by, value, bounded: false });
-    if (value !== sum && lines.length > 0) this.emit({ rule: 'engine', because: 0 }, 'meterChanged', { seat, meter, delta: tenth(value - sum), value, bounded: true });
+    for (const { by, rule, because } of lines)
+      this.emit({ rule, because }, 'meterChanged', { seat, meter, delta: by, value, bounded: false });
+    if (value !== sum && lines.length > 0)
+      this.emit({ rule: 'engine', because: 0 }, 'meterChanged', { seat, meter, delta: tenth(value - sum), value, bounded: true });
   }
 
   dice(subject: string): number {
@@ -77,21 +92,32 @@ export class MatchWorld implements World {
   seats(ref: string, scope: Scope): readonly SeatId[] {
     const { roles, seatIds } = this.compiled;
     switch (ref) {
-      case 'self': return scope.self === null ? NOBODY : [scope.self];
-      case 'target': return scope.target === null ? NOBODY : [scope.target];
-      case 'addressee': return scope.demand === null ? NOBODY : [scope.demand.to];
-      case 'issuer': return scope.demand === null ? roles.regulators : [scope.demand.from];
-      case 'others': return seatIds.filter((id) => id !== scope.self);
+      case 'self':
+        return scope.self === null ? NOBODY : [scope.self];
+      case 'target':
+        return scope.target === null ? NOBODY : [scope.target];
+      case 'addressee':
+        return scope.demand === null ? NOBODY : [scope.demand.to];
+      case 'issuer':
+        return scope.demand === null ? roles.regulators : [scope.demand.from];
+      case 'others':
+        return seatIds.filter((id) => id !== scope.self);
       case 'peers': {
         const about = scope.self !== null && roles.platforms.includes(scope.self) ? scope.self : scope.target;
         return roles.platforms.filter((id) => id !== about);
       }
-      case 'platforms': return roles.platforms;
-      case 'regulators': return roles.regulators;
-      case 'activists': return roles.activists;
-      case 'everyone': return seatIds;
-      case 'world': return NOBODY;
-      default: return this.draft.seats[ref] === undefined ? NOBODY : [ref];
+      case 'platforms':
+        return roles.platforms;
+      case 'regulators':
+        return roles.regulators;
+      case 'activists':
+        return roles.activists;
+      case 'everyone':
+        return seatIds;
+      case 'world':
+        return NOBODY;
+      default:
+        return this.draft.seats[ref] === undefined ? NOBODY : [ref];
     }
   }
 
@@ -148,16 +174,41 @@ export class MatchWorld implements World {
     const spec = this.compiled.demands.get(template)?.spec;
     if (spec === undefined || !canAddress(this.draft, spec.for, template, to)) return null;
     const from = scope.self ?? this.compiled.roles.regulators[0] ?? to;
-    const drawn = (item: string, what: string, [low, high]: readonly [number, number]) => tenth(low + (high - low) * dice(`${this.draft.seed}|item|${template}|${item}|${what}`));
+    const drawn = (item: string, what: string, [low, high]: readonly [number, number]) =>
+      tenth(low + (high - low) * dice(`${this.draft.seed}|item|${template}|${item}|${what}`));
     const informal = formality === 'call' || formality === 'visit';
     const demand: DemandDraft = {
-      id: `d${this.draft.demands.length + 1}`, template, from, to, issued: this.draft.round, due: this.draft.round + rounds, formality, status: 'live', answer: null, stalls: 0, public: !informal,
-      items: spec.items.map((item) => ({ id: item.id, status: 'up', harm: drawn(item.id, 'harm', item.harm), rights: drawn(item.id, 'rights', item.rights) })), origin: 0,
+      id: `d${this.draft.demands.length + 1}`,
+      template,
+      from,
+      to,
+      issued: this.draft.round,
+      due: this.draft.round + rounds,
+      formality,
+      status: 'live',
+      answer: null,
+      stalls: 0,
+      public: !informal,
+      items: spec.items.map((item) => ({
+        id: item.id,
+        status: 'up',
+        harm: drawn(item.id, 'harm', item.harm),
+        rights: drawn(item.id, 'rights', item.rights),
+      })),
+      origin: 0,
     };
     this.draft.demands.push(demand);
     this.addMark(from, 'demands-issued', 1);
     if (informal) this.addMark(from, 'demands-informal', 1);
-    demand.origin = this.emit(scope, 'demandIssued', { demand: demand.id, template, from, seat: to, formality, due: demand.due, to: this.parties(demand) });
+    demand.origin = this.emit(scope, 'demandIssued', {
+      demand: demand.id,
+      template,
+      from,
+      seat: to,
+      formality,
+      due: demand.due,
+      to: this.parties(demand),
+    });
     return demand;
   }
 
@@ -166,13 +217,23 @@ export class MatchWorld implements World {
     if (answer === 'stall') demand.stalls += 1;
     this.addTally(demand.to, `answered-${answer}`, 1);
     this.addMark(demand.to, `answered-${answer}`, 1);
-    return this.emit(scope, 'demandAnswered', { demand: demand.id, template: demand.template, seat: demand.to, answer, to: this.parties(demand) }, [demand.origin]);
+    return this.emit(
+      scope,
+      'demandAnswered',
+      { demand: demand.id, template: demand.template, seat: demand.to, answer, to: this.parties(demand) },
+      [demand.origin],
+    );
   }
 
   close(scope: Scope, demand: DemandDraft, status: Exclude<Demand['status'], 'live' | 'court'>): EventId {
     demand.status = status;
     this.addMark(demand.to, status, 1);
-    return this.emit(scope, 'demandClosed', { demand: demand.id, template: demand.template, seat: demand.to, status, to: this.parties(demand) }, [demand.origin]);
+    return this.emit(
+      scope,
+      'demandClosed',
+      { demand: demand.id, template: demand.template, seat: demand.to, status, to: this.parties(demand) },
+      [demand.origin],
+    );
   }
 
   disclose(scope: Scope, demand: DemandDraft, by: SeatId | null): EventId | null {
@@ -197,10 +258,27 @@ export class MatchWorld implements World {
     if (spec === undefined || odds === undefined || scope.self === null) return null;
     const chance = Math.min(1, Math.max(0, odds(this, scope)));
     const opened: CaseDraft = {
-      id: `c${this.draft.cases.length + 1}`, court, by: scope.self, demand: scope.demand?.id ?? null, opened: this.draft.round, due: this.draft.round + spec.delay[this.draft.regime], odds: chance, status: 'open', onWin, onLoss, origin: 0,
+      id: `c${this.draft.cases.length + 1}`,
+      court,
+      by: scope.self,
+      demand: scope.demand?.id ?? null,
+      opened: this.draft.round,
+      due: this.draft.round + spec.delay[this.draft.regime],
+      odds: chance,
+      status: 'open',
+      onWin,
+      onLoss,
+      origin: 0,
     };
     if (scope.demand !== null) this.disclose(scope, scope.demand, scope.self);
-    opened.origin = this.emit({ ...scope, rule: `court:${court}` , because: scope.because }, 'courtOpened', { case: opened.id, court, seat: scope.self, demand: opened.demand, due: opened.due, odds: chance });
+    opened.origin = this.emit({ ...scope, rule: `court:${court}`, because: scope.because }, 'courtOpened', {
+      case: opened.id,
+      court,
+      seat: scope.self,
+      demand: opened.demand,
+      due: opened.due,
+      odds: chance,
+    });
     this.draft.cases.push(opened);
     return opened;
   }
@@ -208,12 +286,35 @@ export class MatchWorld implements World {
   schedule(scope: Scope, list: string, rounds: number, label: string | null): void {
     const due = this.draft.round + rounds;
     const seat = scope.target ?? scope.self;
-    const origin = label === null ? scope.because : this.emit(scope, 'scheduled', { due, seat, label, to: [scope.self, scope.target].filter((id): id is string => id !== null) });
-    this.draft.pending.push({ list, due, rule: scope.rule, self: scope.self, target: scope.target, demand: scope.demand?.id ?? null, item: scope.item?.id ?? null, scale: scope.scale, origin });
+    const origin =
+      label === null
+        ? scope.because
+        : this.emit(scope, 'scheduled', { due, seat, label, to: [scope.self, scope.target].filter((id): id is string => id !== null) });
+    this.draft.pending.push({
+      list,
+      due,
+      rule: scope.rule,
+      self: scope.self,
+      target: scope.target,
+      demand: scope.demand?.id ?? null,
+      item: scope.item?.id ?? null,
+      scale: scope.scale,
+      origin,
+    });
   }
 }
 
 /** Whether a demand of this template may be sent to a platform: it is meant for it, and not already there or obeyed. */
 export function canAddress(draft: Pick<MatchDraft, 'demands'>, allowed: readonly SeatId[], template: string, to: SeatId): boolean {
-  return allowed.includes(to) && !draft.demands.some((demand) => demand.template === template && demand.to === to && demand.status !== 'refused' && demand.status !== 'lapsed' && demand.status !== 'withdrawn');
+  return (
+    allowed.includes(to) &&
+    !draft.demands.some(
+      (demand) =>
+        demand.template === template &&
+        demand.to === to &&
+        demand.status !== 'refused' &&
+        demand.status !== 'lapsed' &&
+        demand.status !== 'withdrawn',
+    )
+  );
 }

@@ -27,8 +27,20 @@ export const CommandSchema = z.discriminatedUnion('type', [
 export type Command = z.output<typeof CommandSchema>;
 
 export const REJECTION_CODES = [
-  'not-started', 'already-started', 'finished', 'no-such-seat', 'not-your-phase', 'stale', 'already-sealed', 'not-sealed',
-  'not-legal', 'picked-twice', 'too-many-points', 'not-affordable', 'no-such-prediction', 'malformed',
+  'not-started',
+  'already-started',
+  'finished',
+  'no-such-seat',
+  'not-your-phase',
+  'stale',
+  'already-sealed',
+  'not-sealed',
+  'not-legal',
+  'picked-twice',
+  'too-many-points',
+  'not-affordable',
+  'no-such-prediction',
+  'malformed',
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 

@@ -23,19 +23,61 @@ export interface EventPayloads {
   sealed: { readonly seat: SeatId };
   reopened: { readonly seat: SeatId };
   /** One per pick, opened at the reveal; covert actions only reach those they concern. */
-  acted: { readonly seat: SeatId; readonly action: string; readonly on: string | null; readonly target: SeatId | null; readonly demand: string | null; readonly defaulted: boolean; readonly to: Audience };
+  acted: {
+    readonly seat: SeatId;
+    readonly action: string;
+    readonly on: string | null;
+    readonly target: SeatId | null;
+    readonly demand: string | null;
+    readonly defaulted: boolean;
+    readonly to: Audience;
+  };
   /** A crisis, a precedent abroad, collateral damage, a joint stance … `kind` picks its picture on the board. */
   happened: { readonly kind: string; readonly title: string; readonly text: string; readonly seat: SeatId | null; readonly to: Audience };
   intelDealt: { readonly seat: SeatId; readonly intel: string };
   deskFilled: { readonly seat: SeatId; readonly demands: readonly string[] };
-  demandIssued: { readonly demand: string; readonly template: string; readonly from: SeatId; readonly seat: SeatId; readonly formality: Formality; readonly due: number; readonly to: Audience };
-  demandAnswered: { readonly demand: string; readonly template: string; readonly seat: SeatId; readonly answer: Answer; readonly to: Audience };
-  demandClosed: { readonly demand: string; readonly template: string; readonly seat: SeatId; readonly status: string; readonly to: Audience };
-  demandWritten: { readonly demand: string; readonly template: string; readonly seat: SeatId; readonly formality: Formality; readonly to: Audience };
+  demandIssued: {
+    readonly demand: string;
+    readonly template: string;
+    readonly from: SeatId;
+    readonly seat: SeatId;
+    readonly formality: Formality;
+    readonly due: number;
+    readonly to: Audience;
+  };
+  demandAnswered: {
+    readonly demand: string;
+    readonly template: string;
+    readonly seat: SeatId;
+    readonly answer: Answer;
+    readonly to: Audience;
+  };
+  demandClosed: {
+    readonly demand: string;
+    readonly template: string;
+    readonly seat: SeatId;
+    readonly status: string;
+    readonly to: Audience;
+  };
+  demandWritten: {
+    readonly demand: string;
+    readonly template: string;
+    readonly seat: SeatId;
+    readonly formality: Formality;
+    readonly to: Audience;
+  };
   /** A demand that was hidden became public: leaked, published or put before a court. */
   disclosed: { readonly demand: string; readonly template: string; readonly seat: SeatId; readonly by: SeatId | null };
   reviewed: { readonly seat: SeatId; readonly template: string; readonly item: string; readonly harm: number; readonly rights: number };
-  itemChanged: { readonly seat: SeatId; readonly demand: string; readonly template: string; readonly item: string; readonly status: ItemStatus; readonly scope: 'country' | 'global'; readonly to: Audience };
+  itemChanged: {
+    readonly seat: SeatId;
+    readonly demand: string;
+    readonly template: string;
+    readonly item: string;
+    readonly status: ItemStatus;
+    readonly scope: 'country' | 'global';
+    readonly to: Audience;
+  };
   fined: { readonly seat: SeatId; readonly tier: string; readonly share: number; readonly cash: number };
   restricted: { readonly seat: SeatId; readonly kind: 'throttle' | 'block'; readonly strength: number; readonly declared: boolean };
   lifted: { readonly seat: SeatId; readonly kind: 'throttle' | 'block' };
@@ -44,16 +86,42 @@ export interface EventPayloads {
   presenceChanged: { readonly seat: SeatId; readonly from: Presence; readonly to: Presence };
   lawPassed: { readonly law: string; readonly from: number };
   lawInForce: { readonly law: string };
-  courtOpened: { readonly case: string; readonly court: string; readonly seat: SeatId; readonly demand: string | null; readonly due: number; readonly odds: number };
+  courtOpened: {
+    readonly case: string;
+    readonly court: string;
+    readonly seat: SeatId;
+    readonly demand: string | null;
+    readonly due: number;
+    readonly odds: number;
+  };
   courtRuled: { readonly case: string; readonly court: string; readonly seat: SeatId; readonly won: boolean };
   pressed: { readonly seat: SeatId; readonly from: SeatId | null; readonly by: number };
   /** A roll of the dice: the odds shown before, the number rolled, whether it hit (roll < odds). */
-  rolled: { readonly label: string; readonly seat: SeatId | null; readonly odds: number; readonly roll: number; readonly hit: boolean; readonly to: Audience };
+  rolled: {
+    readonly label: string;
+    readonly seat: SeatId | null;
+    readonly odds: number;
+    readonly roll: number;
+    readonly hit: boolean;
+    readonly to: Audience;
+  };
   regimeChanged: { readonly from: Regime; readonly to: Regime };
   /** A transparency report: what its author chose to count. */
-  reported: { readonly seat: SeatId; readonly detail: 'counts' | 'detailed'; readonly received: number; readonly acted: number; readonly informal: number | null };
+  reported: {
+    readonly seat: SeatId;
+    readonly detail: 'counts' | 'detailed';
+    readonly received: number;
+    readonly acted: number;
+    readonly informal: number | null;
+  };
   /** `seat` null: a meter of the world. `delta` is already rounded; `value` is the meter after the step. */
-  meterChanged: { readonly seat: SeatId | null; readonly meter: MeterId; readonly delta: number; readonly value: number; readonly bounded: boolean };
+  meterChanged: {
+    readonly seat: SeatId | null;
+    readonly meter: MeterId;
+    readonly delta: number;
+    readonly value: number;
+    readonly bounded: boolean;
+  };
   scheduled: { readonly due: number; readonly seat: SeatId | null; readonly label: string; readonly to: Audience };
   predicted: { readonly seat: SeatId; readonly rival: SeatId; readonly action: string; readonly right: boolean };
   scored: { readonly seat: SeatId; readonly outcome: SeatOutcome };

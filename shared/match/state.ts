@@ -35,7 +35,24 @@ export const ITEM_STATUSES = ['up', 'removed', 'restored'] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
 
 /** What kind of thing an action is; bots choose by it. */
-export const ACTION_TAGS = ['review', 'prepare', 'publish', 'coordinate', 'litigate', 'exit', 'protect', 'support', 'loud', 'quiet', 'lawful', 'informal', 'coerce', 'escalate', 'relent', 'capacity'] as const;
+export const ACTION_TAGS = [
+  'review',
+  'prepare',
+  'publish',
+  'coordinate',
+  'litigate',
+  'exit',
+  'protect',
+  'support',
+  'loud',
+  'quiet',
+  'lawful',
+  'informal',
+  'coerce',
+  'escalate',
+  'relent',
+  'capacity',
+] as const;
 export type ActionTag = (typeof ACTION_TAGS)[number];
 
 export type Meters = Readonly<Record<MeterId, number>>;

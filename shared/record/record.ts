@@ -11,7 +11,11 @@ import type { Scenario } from '../scenario/schema.ts';
 export const RULES_VERSION = 1;
 
 /** One line of a record: the command, what happened, and the hash of the state after it. */
-export interface RecordLine { readonly command: Command; readonly events: readonly MatchEvent[]; readonly hash: string }
+export interface RecordLine {
+  readonly command: Command;
+  readonly events: readonly MatchEvent[];
+  readonly hash: string;
+}
 
 /** A stored match: the scenario it embeds, the seed, and every command in order. Names of people live elsewhere. */
 export interface MatchRecord {
@@ -25,7 +29,10 @@ export interface MatchRecord {
 /** JSON with sorted keys: equal values give equal texts. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, entry: unknown) =>
-    entry !== null && typeof entry === 'object' && !Array.isArray(entry) ? Object.fromEntries(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1))) : entry);
+    entry !== null && typeof entry === 'object' && !Array.isArray(entry)
+      ? Object.fromEntries(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : entry,
+  );
 }
 
 /** A short hash of any JSON value (SHA-256, first 16 hex digits): equal states have equal hashes. */
@@ -36,7 +43,11 @@ export type Replayed =
   | { readonly ok: false; readonly line: number; readonly message: string };
 
 /** Plays commands again from the seed. Stops at the first command that is refused, or whose hash differs (if hashes are given). */
-export function replay(scenario: Scenario, seed: string, lines: readonly { readonly command: Command; readonly hash?: string }[]): Replayed {
+export function replay(
+  scenario: Scenario,
+  seed: string,
+  lines: readonly { readonly command: Command; readonly hash?: string }[],
+): Replayed {
   let state = setup(scenario, { seed });
   const events: MatchEvent[] = [];
   for (const [line, { command, hash }] of lines.entries()) {
@@ -44,7 +55,8 @@ export function replay(scenario: Scenario, seed: string, lines: readonly { reado
     if (!result.ok) return { ok: false, line, message: `Command ${line + 1} (${command.type}) was refused: ${result.rejection.message}` };
     state = result.state;
     events.push(...result.events);
-    if (hash !== undefined && hashOf(state) !== hash) return { ok: false, line, message: `The state after command ${line + 1} (${command.type}) differs from the record.` };
+    if (hash !== undefined && hashOf(state) !== hash)
+      return { ok: false, line, message: `The state after command ${line + 1} (${command.type}) differs from the record.` };
   }
   return { ok: true, state, events };
 }

@@ -1,11 +1,13 @@
-import { type Node, type ParseError, parseTree, getNodeValue, printParseErrorCode } from 'jsonc-parser';
+import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { z } from 'zod';
 import { EFFECTS } from '../effects/index.ts';
 import { didYouMean, type Path, Places, type ScenarioProblem } from './problems.ts';
 import { checkReferences } from './references.ts';
 import { type Scenario, ScenarioShape } from './schema.ts';
 
-export type Loaded = { readonly ok: true; readonly scenario: Scenario } | { readonly ok: false; readonly problems: readonly ScenarioProblem[] };
+export type Loaded =
+  | { readonly ok: true; readonly scenario: Scenario }
+  | { readonly ok: false; readonly problems: readonly ScenarioProblem[] };
 
 /** No scenario file is larger than this, in characters. */
 export const LARGEST_SCENARIO = 2_000_000;
@@ -21,12 +23,29 @@ export function loadScenario(text: string, file: string): Loaded {
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const places = new Places(file, text, tree);
   if (errors.length > 0 || tree === undefined) {
-    return { ok: false, problems: errors.length === 0 ? [places.at(0, [], 'The file is empty.')] : errors.slice(0, MOST_PROBLEMS).map((error) => places.at(error.offset, [], `This is not valid JSON: ${printParseErrorCode(error.error)}.`)) };
+    return {
+      ok: false,
+      problems:
+        errors.length === 0
+          ? [places.at(0, [], 'The file is empty.')]
+          : errors
+              .slice(0, MOST_PROBLEMS)
+              .map((error) => places.at(error.offset, [], `This is not valid JSON: ${printParseErrorCode(error.error)}.`)),
+    };
   }
   const doubled = doubledKey(tree);
-  if (doubled !== null) return { ok: false, problems: [doubled.message === 'proto' ? places.at(doubled.offset, [], '"__proto__" can’t be a name here. Choose another.') : places.at(doubled.offset, [], `${doubled.message} is there twice. Remove one.`)] };
+  if (doubled !== null)
+    return {
+      ok: false,
+      problems: [
+        doubled.message === 'proto'
+          ? places.at(doubled.offset, [], '"__proto__" can’t be a name here. Choose another.')
+          : places.at(doubled.offset, [], `${doubled.message} is there twice. Remove one.`),
+      ],
+    };
   const parsed = ScenarioShape.safeParse(getNodeValue(tree));
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap((issue) => issueProblems(issue, places)).slice(0, MOST_PROBLEMS) };
+  if (!parsed.success)
+    return { ok: false, problems: parsed.error.issues.flatMap((issue) => issueProblems(issue, places)).slice(0, MOST_PROBLEMS) };
   const problems: ScenarioProblem[] = [];
   checkReferences(parsed.data, (path, message) => problems.push(places.in(path, message)));
   return problems.length > 0 ? { ok: false, problems: problems.slice(0, MOST_PROBLEMS) } : { ok: true, scenario: deepFreeze(parsed.data) };
@@ -41,8 +60,10 @@ function nesting(text: string): number {
       if (char === '\\') i += 1;
       else if (char === '"') inString = false;
     } else if (char === '"') inString = true;
-    else if (char === '{' || char === '[') deepest = Math.max(deepest, (depth += 1));
-    else if (char === '}' || char === ']') depth -= 1;
+    else if (char === '{' || char === '[') {
+      depth += 1;
+      deepest = Math.max(deepest, depth);
+    } else if (char === '}' || char === ']') depth -= 1;
   }
   return deepest;
 }
@@ -80,13 +101,23 @@ function issueProblems(issue: Issue, places: Places, base: Path = []): readonly 
     const written = String((issue as { readonly input?: unknown }).input ?? '');
     return [places.in(path, `There is no effect of this name. Known: ${known.join(', ')}.${didYouMean(written, known)}`)];
   }
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => places.in([...path, key], `"${key}" is not known here. Remove it, or check how it is spelled.`));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => places.in([...path, key], `"${key}" is not known here. Remove it, or check how it is spelled.`));
   return [places.in(path, `${issue.message}.`.replace('..', '.'))];
 }
 
 /** How badly an alternative of a union fits: wrong tag or type at its root is worst, problems deeper down mean it was meant. */
 function misfit(issues: readonly Issue[]): number {
-  return issues.reduce((sum, issue) => sum + (issue.path.length === 0 ? 1000 : issue.code === 'invalid_type' && issue.path.length === 1 && /undefined/.test(issue.message) ? 500 : 1), 0);
+  return issues.reduce(
+    (sum, issue) =>
+      sum +
+      (issue.path.length === 0
+        ? 1000
+        : issue.code === 'invalid_type' && issue.path.length === 1 && /undefined/.test(issue.message)
+          ? 500
+          : 1),
+    0,
+  );
 }
 
 /** Freezes a value and all it holds. */

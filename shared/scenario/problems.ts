@@ -14,7 +14,8 @@ export interface ScenarioProblem {
 export type Path = readonly (string | number)[];
 
 /** "file:line:col path: sentence", the form editors and terminals understand. */
-export const problemLine = ({ file, line, column, path, message }: ScenarioProblem): string => `${file}:${line}:${column} ${path === '' ? '' : `${path}: `}${message}`;
+export const problemLine = ({ file, line, column, path, message }: ScenarioProblem): string =>
+  `${file}:${line}:${column} ${path === '' ? '' : `${path}: `}${message}`;
 
 /** " Did you mean …?" if one of the known names is close to what was written, otherwise nothing. */
 export function didYouMean(written: string, known: readonly string[]): string {

@@ -7,8 +7,29 @@ type Known = Readonly<Record<string, readonly string[]>>;
 
 /** A property of this name always holds an id (or a list of ids) of that kind, wherever it stands. */
 const REFERENCES: Readonly<Record<string, string>> = {
-  meter: 'meters', of: 'who', who: 'who', on: 'who', about: 'who', by: 'who', to: 'who', law: 'laws', court: 'courts', tier: 'fines', step: 'steps', odds: 'odds', class: 'classes', classes: 'classes',
-  demand: 'demands', intel: 'intelligence', seats: 'seats', for: 'seats', cards: 'cards', rung: 'who', phase: 'phases', action: 'actions', trait: 'traits',
+  meter: 'meters',
+  of: 'who',
+  who: 'who',
+  on: 'who',
+  about: 'who',
+  by: 'who',
+  to: 'who',
+  law: 'laws',
+  court: 'courts',
+  tier: 'fines',
+  step: 'steps',
+  odds: 'odds',
+  class: 'classes',
+  classes: 'classes',
+  demand: 'demands',
+  intel: 'intelligence',
+  seats: 'seats',
+  for: 'seats',
+  cards: 'cards',
+  rung: 'who',
+  phase: 'phases',
+  action: 'actions',
+  trait: 'traits',
 };
 /** Property names that are references only inside certain objects. */
 const TO_BY_OP: Readonly<Record<string, string | null>> = { escalate: 'rungs', presence: null, staff: null, regime: null };
@@ -16,15 +37,42 @@ const TO_BY_OP: Readonly<Record<string, string | null>> = { escalate: 'rungs', p
 function knownNames(scenario: Scenario): Known {
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
   return {
-    meters: Object.keys(scenario.meters), laws: Object.keys(scenario.laws), courts: Object.keys(scenario.courts), odds: Object.keys(scenario.odds), classes: Object.keys(scenario.classes), demands: Object.keys(scenario.demands),
-    intelligence: Object.keys(scenario.intelligence), cards: Object.keys(scenario.cards), actions: Object.keys(scenario.actions), fines: [...ids(scenario.fines), 'next'], steps: ids(scenario.steps), phases: ids(scenario.phases),
-    seats: ids(scenario.seats), rungs: ids(scenario.ladder.rungs), who: [...ids(scenario.seats), ...REF_WORDS], traits: scenario.seats.flatMap(({ traits }) => Object.keys(traits)),
+    meters: Object.keys(scenario.meters),
+    laws: Object.keys(scenario.laws),
+    courts: Object.keys(scenario.courts),
+    odds: Object.keys(scenario.odds),
+    classes: Object.keys(scenario.classes),
+    demands: Object.keys(scenario.demands),
+    intelligence: Object.keys(scenario.intelligence),
+    cards: Object.keys(scenario.cards),
+    actions: Object.keys(scenario.actions),
+    fines: [...ids(scenario.fines), 'next'],
+    steps: ids(scenario.steps),
+    phases: ids(scenario.phases),
+    seats: ids(scenario.seats),
+    rungs: ids(scenario.ladder.rungs),
+    who: [...ids(scenario.seats), ...REF_WORDS],
+    traits: scenario.seats.flatMap(({ traits }) => Object.keys(traits)),
   };
 }
 
 const KIND_NAMES: Readonly<Record<string, string>> = {
-  meters: 'meter', laws: 'law', courts: 'court', odds: 'entry under "odds"', classes: 'class', demands: 'demand', intelligence: 'piece of intelligence', cards: 'card', actions: 'action', fines: 'fine', steps: 'step', phases: 'phase', seats: 'seat',
-  rungs: 'rung', who: 'seat or word for seats', traits: 'trait of a seat',
+  meters: 'meter',
+  laws: 'law',
+  courts: 'court',
+  odds: 'entry under "odds"',
+  classes: 'class',
+  demands: 'demand',
+  intelligence: 'piece of intelligence',
+  cards: 'card',
+  actions: 'action',
+  fines: 'fine',
+  steps: 'step',
+  phases: 'phase',
+  seats: 'seat',
+  rungs: 'rung',
+  who: 'seat or word for seats',
+  traits: 'trait of a seat',
 };
 
 function checkName(known: Known, kind: string, name: unknown, path: Path, report: Report): void {
@@ -35,7 +83,7 @@ function checkName(known: Known, kind: string, name: unknown, path: Path, report
 
 function walk(value: unknown, path: Path, known: Known, report: Report): void {
   if (Array.isArray(value)) {
-    value.forEach((entry, index) => walk(entry, [...path, index], known, report));
+    for (const [index, entry] of value.entries()) walk(entry, [...path, index], known, report);
     return;
   }
   if (value === null || typeof value !== 'object') return;
@@ -44,7 +92,9 @@ function walk(value: unknown, path: Path, known: Known, report: Report): void {
     const kind = key === 'to' && op in TO_BY_OP ? TO_BY_OP[op] : REFERENCES[key];
     const here = [...path, key];
     if (kind != null && typeof entry === 'string') checkName(known, kind, entry, here, report);
-    else if (kind != null && Array.isArray(entry)) entry.forEach((name, index) => checkName(known, kind, name, [...here, index], report));
+    else if (kind != null && Array.isArray(entry)) {
+      for (const [index, name] of entry.entries()) checkName(known, kind, name, [...here, index], report);
+    }
     walk(entry, here, known, report);
   }
 }
@@ -60,36 +110,68 @@ export function checkReferences(scenario: Scenario, report: Report): void {
   checkSeats(scenario, known, report);
   const { top } = scenario.ladder;
   for (const regime of ['law', 'hybrid', 'captive'] as const) checkName(known, 'rungs', top[regime], ['ladder', 'top', regime], report);
-  if (scenario.electionRound > scenario.rounds) report(['electionRound'], `The election is in round ${scenario.electionRound}, but there are only ${scenario.rounds} rounds.`);
-  if (scenario.calendar.length !== scenario.rounds) report(['calendar'], `There are ${scenario.rounds} rounds but ${scenario.calendar.length} labels.`);
-  if (!scenario.phases.some(({ kind }) => kind === 'choice')) report(['phases'], 'No phase lets anybody choose. Give one of them "kind": "choice".');
-  scenario.phases.forEach((phase, index) => { if (phase.kind !== 'choice' && index > 0 && scenario.steps.some((step) => step.phase === phase.id)) report(['phases', index, 'kind'], 'Steps run after phases of choice, or in the first phase. Move its steps.'); });
-  if (Object.values(scenario.meters).filter(({ headline }) => headline).length > 5) report(['meters'], 'More than five meters have "headline". The projector shows five.');
+  if (scenario.electionRound > scenario.rounds)
+    report(['electionRound'], `The election is in round ${scenario.electionRound}, but there are only ${scenario.rounds} rounds.`);
+  if (scenario.calendar.length !== scenario.rounds)
+    report(['calendar'], `There are ${scenario.rounds} rounds but ${scenario.calendar.length} labels.`);
+  if (!scenario.phases.some(({ kind }) => kind === 'choice'))
+    report(['phases'], 'No phase lets anybody choose. Give one of them "kind": "choice".');
+  scenario.phases.forEach((phase, index) => {
+    if (phase.kind !== 'choice' && index > 0 && scenario.steps.some((step) => step.phase === phase.id))
+      report(['phases', index, 'kind'], 'Steps run after phases of choice, or in the first phase. Move its steps.');
+  });
+  if (Object.values(scenario.meters).filter(({ headline }) => headline).length > 5)
+    report(['meters'], 'More than five meters have "headline". The projector shows five.');
   for (const [id, action] of Object.entries(scenario.actions)) checkActionStep(scenario, id, action, report);
   for (const list of ['phases', 'steps', 'seats', 'rules', 'fines', 'caseFiles'] as const) checkUnique(scenario[list], [list], report);
 }
 
 function checkActionStep(scenario: Scenario, id: string, action: Scenario['actions'][string], report: Report): void {
   const step = scenario.steps.find((entry) => entry.id === action.step);
-  if (step !== undefined && step.phase !== action.phase) report(['actions', id, 'step'], `Step "${step.id}" runs after phase "${step.phase}", but the action is chosen in "${action.phase}".`);
-  if ((action.answer !== undefined || action.commitment) && action.target !== 'demand') report(['actions', id, 'target'], 'Answers and commitments are given to demands: "target" must be "demand".');
-  if (action.fallback && action.points > 0) report(['actions', id, 'points'], 'What happens when nothing is chosen must not cost action points.');
+  if (step !== undefined && step.phase !== action.phase)
+    report(['actions', id, 'step'], `Step "${step.id}" runs after phase "${step.phase}", but the action is chosen in "${action.phase}".`);
+  if ((action.answer !== undefined || action.commitment) && action.target !== 'demand')
+    report(['actions', id, 'target'], 'Answers and commitments are given to demands: "target" must be "demand".');
+  if (action.fallback && action.points > 0)
+    report(['actions', id, 'points'], 'What happens when nothing is chosen must not cost action points.');
 }
 
 function checkUnique(list: readonly { readonly id: string }[], path: Path, report: Report): void {
-  list.forEach(({ id }, index) => { if (list.findIndex((other) => other.id === id) !== index) report([...path, index, 'id'], `"${id}" is there twice. Give one of them another name.`); });
+  list.forEach(({ id }, index) => {
+    if (list.findIndex((other) => other.id === id) !== index)
+      report([...path, index, 'id'], `"${id}" is there twice. Give one of them another name.`);
+  });
 }
 
 /** Keys of records that are names themselves: well formed, and meters that seats set exist for their role. */
 function checkKeys(scenario: Scenario, known: Known, report: Report): void {
-  for (const kind of ['meters', 'classes', 'courts', 'odds', 'actions', 'demands', 'laws', 'crises', 'intelligence', 'cards', 'endings', 'marks'] as const) {
-    for (const key of Object.keys(scenario[kind])) if (!/^[a-z][a-z0-9-]{0,39}$/.test(key)) report([kind, key], 'Names are lower-case letters, digits and dashes, at most 40, and begin with a letter.');
+  for (const kind of [
+    'meters',
+    'classes',
+    'courts',
+    'odds',
+    'actions',
+    'demands',
+    'laws',
+    'crises',
+    'intelligence',
+    'cards',
+    'endings',
+    'marks',
+  ] as const) {
+    for (const key of Object.keys(scenario[kind]))
+      if (!/^[a-z][a-z0-9-]{0,39}$/.test(key))
+        report([kind, key], 'Names are lower-case letters, digits and dashes, at most 40, and begin with a letter.');
   }
   scenario.seats.forEach((seat, index) => {
     for (const meter of Object.keys(seat.meters)) {
       checkName(known, 'meters', meter, ['seats', index, 'meters', meter], report);
       const owner = scenario.meters[meter]?.owner;
-      if (owner !== undefined && owner !== seat.role) report(['seats', index, 'meters', meter], `The meter "${meter}" belongs to ${owner === 'world' ? 'the world' : `the role ${owner}`}, not to a ${seat.role}.`);
+      if (owner !== undefined && owner !== seat.role)
+        report(
+          ['seats', index, 'meters', meter],
+          `The meter "${meter}" belongs to ${owner === 'world' ? 'the world' : `the role ${owner}`}, not to a ${seat.role}.`,
+        );
     }
   });
 }
@@ -98,9 +180,11 @@ function checkSeats(scenario: Scenario, known: Known, report: Report): void {
   scenario.seats.forEach((seat, index) => {
     const weights = seat.scoring.goals.reduce((sum, { weight }) => sum + weight, 0);
     if (weights !== 100) report(['seats', index, 'scoring', 'goals'], `The weights add up to ${weights}. They must add up to 100.`);
-    if ((REF_WORDS as readonly string[]).includes(seat.id)) report(['seats', index, 'id'], `"${seat.id}" is a word of the language. Choose another id.`);
+    if ((REF_WORDS as readonly string[]).includes(seat.id))
+      report(['seats', index, 'id'], `"${seat.id}" is a word of the language. Choose another id.`);
     checkUnique(seat.staff, ['seats', index, 'staff'], report);
   });
-  if (known.seats !== undefined && !scenario.seats.some(({ role }) => role === 'regulator')) report(['seats'], 'There is no regulator. Give a seat "role": "regulator".');
+  if (known.seats !== undefined && !scenario.seats.some(({ role }) => role === 'regulator'))
+    report(['seats'], 'There is no regulator. Give a seat "role": "regulator".');
   if (!scenario.seats.some(({ role }) => role === 'platform')) report(['seats'], 'There is no platform. Give a seat "role": "platform".');
 }

@@ -18,7 +18,12 @@ export interface Brief {
   readonly meters: Readonly<Record<string, MeterBrief>>;
   readonly seats: readonly SeatBrief[];
   readonly actions: Readonly<Record<string, ActionBrief>>;
-  readonly laws: Readonly<Record<string, { readonly title: string; readonly text: string; readonly effect: string; readonly delay: number; readonly points: number }>>;
+  readonly laws: Readonly<
+    Record<
+      string,
+      { readonly title: string; readonly text: string; readonly effect: string; readonly delay: number; readonly points: number }
+    >
+  >;
   readonly rungs: readonly { readonly id: string; readonly title: string }[];
   readonly courts: Readonly<Record<string, { readonly title: string; readonly text: string }>>;
   readonly classes: Readonly<Record<string, { readonly title: string }>>;

@@ -2,7 +2,8 @@ import type { Scenario } from '../scenario/schema.ts';
 import type { Brief, CaseFile } from './brief.ts';
 import { describeEffects } from './describeEffects.ts';
 
-const mapValues = <T, R>(record: Readonly<Record<string, T>>, map: (value: T, id: string) => R): Record<string, R> => Object.fromEntries(Object.entries(record).map(([id, value]) => [id, map(value, id)]));
+const mapValues = <T, R>(record: Readonly<Record<string, T>>, map: (value: T, id: string) => R): Record<string, R> =>
+  Object.fromEntries(Object.entries(record).map(([id, value]) => [id, map(value, id)]));
 
 const briefs = new WeakMap<Scenario, Brief>();
 
@@ -20,19 +21,50 @@ function makeBrief(scenario: Scenario): Brief {
   const redLines = scenario.seats.flatMap((seat) => seat.scoring.redLines.map((line) => [line.id, line.text] as const));
   const checks = scenario.seats.flatMap((seat) => seat.process.map((check) => [check.id, check.text] as const));
   return {
-    id, title, summary, contentNote, minutes, country, regime, rounds, electionRound, calendar, phases,
+    id,
+    title,
+    summary,
+    contentNote,
+    minutes,
+    country,
+    regime,
+    rounds,
+    electionRound,
+    calendar,
+    phases,
     steps: scenario.steps.map((step) => ({ id: step.id, title: step.title, text: step.text ?? '' })),
     meters: mapValues(scenario.meters, ({ name, help, owner, good, start, headline }) => ({ name, help, owner, good, start, headline })),
     seats: scenario.seats.map((seat) => ({
-      id: seat.id, role: seat.role, name: seat.name, tagline: seat.tagline, goal: seat.goal, powers: seat.powers, tension: seat.tension, points: seat.points,
-      goals: seat.scoring.goals.map(({ meter, weight, of }) => ({ meter, weight, of: of ?? seat.id })), staff: seat.staff, traits: seat.traits,
+      id: seat.id,
+      role: seat.role,
+      name: seat.name,
+      tagline: seat.tagline,
+      goal: seat.goal,
+      powers: seat.powers,
+      tension: seat.tension,
+      points: seat.points,
+      goals: seat.scoring.goals.map(({ meter, weight, of }) => ({ meter, weight, of: of ?? seat.id })),
+      staff: seat.staff,
+      traits: seat.traits,
     })),
     actions: mapValues(scenario.actions, (action, actionId) => ({
-      id: actionId, title: action.title, text: action.text, effect: describeEffects(scenario, action.effects), phase: action.phase, target: action.target, covert: action.covert, source: action.source ?? null,
+      id: actionId,
+      title: action.title,
+      text: action.text,
+      effect: describeEffects(scenario, action.effects),
+      phase: action.phase,
+      target: action.target,
+      covert: action.covert,
+      source: action.source ?? null,
     })),
     laws: mapValues(scenario.laws, (law) => ({
-      title: law.title, text: law.text, delay: law.delay, points: law.points,
-      effect: [describeEffects(scenario, law.onPass), describeEffects(scenario, law.inForce), describeEffects(scenario, law.eachRound)].filter((part) => part !== '').join('; '),
+      title: law.title,
+      text: law.text,
+      delay: law.delay,
+      points: law.points,
+      effect: [describeEffects(scenario, law.onPass), describeEffects(scenario, law.inForce), describeEffects(scenario, law.eachRound)]
+        .filter((part) => part !== '')
+        .join('; '),
     })),
     rungs: scenario.ladder.rungs,
     courts: mapValues(scenario.courts, (court) => ({ title: court.title, text: court.text })),
@@ -54,7 +86,9 @@ function rulesOf(scenario: Scenario): Brief['rules'] {
     ...Object.entries(scenario.laws).map(([id, law]) => [`law:${id}`, entry(law.title, law.source)] as const),
     ...Object.entries(scenario.courts).map(([id, court]) => [`court:${id}`, entry(court.title, court.source)] as const),
     ...scenario.rules.map((rule) => [`rule:${rule.id}`, entry(rule.title, rule.source)] as const),
-    ...Object.entries(scenario.meters).map(([id, meter]) => [`drift:${id}`, entry(`${meter.name} goes back to normal`, meter.source)] as const),
+    ...Object.entries(scenario.meters).map(
+      ([id, meter]) => [`drift:${id}`, entry(`${meter.name} goes back to normal`, meter.source)] as const,
+    ),
   ]);
 }
 

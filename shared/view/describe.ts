@@ -21,16 +21,35 @@ const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(
 const shareOf = (share: number): string => `${Math.floor(share * 1e6 + 0.5) / 1e4} %`;
 
 const ANSWERED = {
-  comply: 'complies with', narrow: 'complies narrowly with', writing: 'asks for it in writing:', stall: 'stalls on', refuse: 'refuses', court: 'goes to court over',
+  comply: 'complies with',
+  narrow: 'complies narrowly with',
+  writing: 'asks for it in writing:',
+  stall: 'stalls on',
+  refuse: 'refuses',
+  court: 'goes to court over',
 } as const;
 const CLOSED: Readonly<Record<string, string>> = {
-  complied: 'was obeyed', narrowed: 'was obeyed in part', refused: 'was refused for good', lapsed: 'came to nothing', withdrawn: 'was dropped',
+  complied: 'was obeyed',
+  narrowed: 'was obeyed in part',
+  refused: 'was refused for good',
+  lapsed: 'came to nothing',
+  withdrawn: 'was dropped',
 };
 const FORMALITY = { court: 'a court order', notice: 'an official notice', call: 'a phone call', visit: 'a visit to the office' } as const;
 const STAFF = {
-  safe: 'is safe', warned: 'has been warned', visited: 'had a visit at home', detained: 'has been detained', released: 'is free again', relocated: 'has left the country', resigned: 'has resigned',
+  safe: 'is safe',
+  warned: 'has been warned',
+  visited: 'had a visit at home',
+  detained: 'has been detained',
+  released: 'is free again',
+  relocated: 'has left the country',
+  resigned: 'has resigned',
 } as const;
-const PRESENCE = { none: 'has no one left in the country', representative: 'has a representative in the country', office: 'has an office in the country' } as const;
+const PRESENCE = {
+  none: 'has no one left in the country',
+  representative: 'has a representative in the country',
+  office: 'has an office in the country',
+} as const;
 const REGIME = { law: 'rule of law', hybrid: 'half-free', captive: 'captive courts' } as const;
 
 const SENTENCES: Sentences = {
@@ -51,26 +70,39 @@ const SENTENCES: Sentences = {
   demandAnswered: (e, n) => `${n.seat(e.seat)} ${ANSWERED[e.answer]} “${n.demand(e.template)}”.`,
   demandClosed: (e, n) => `“${n.demand(e.template)}” to ${n.seat(e.seat)} ${CLOSED[e.status] ?? 'was closed'}.`,
   demandWritten: (e, n) => `“${n.demand(e.template)}” to ${n.seat(e.seat)} must now come as ${FORMALITY[e.formality]}.`,
-  disclosed: (e, n) => `It became known that “${n.demand(e.template)}” was put to ${n.seat(e.seat)}${e.by === null ? '' : `. ${n.seat(e.by)} made it public`}.`,
+  disclosed: (e, n) =>
+    `It became known that “${n.demand(e.template)}” was put to ${n.seat(e.seat)}${e.by === null ? '' : `. ${n.seat(e.by)} made it public`}.`,
   reviewed: (e, n) => `${n.seat(e.seat)} reviewed “${n.item(e.template, e.item)}”: harm ${e.harm}, rights cost ${e.rights}.`,
-  itemChanged: (e, n) => `${n.seat(e.seat)} ${e.status === 'removed' ? 'removed' : 'put back'} “${n.item(e.template, e.item)}”${e.status === 'removed' ? (e.scope === 'global' ? ' everywhere' : ' in the country') : ''}.`,
+  itemChanged: (e, n) =>
+    `${n.seat(e.seat)} ${e.status === 'removed' ? 'removed' : 'put back'} “${n.item(e.template, e.item)}”${e.status === 'removed' ? (e.scope === 'global' ? ' everywhere' : ' in the country') : ''}.`,
   fined: (e, n) => `${n.seat(e.seat)} was fined ${shareOf(e.share)} of its turnover.`,
-  restricted: (e, n) => (e.kind === 'block' ? `${n.seat(e.seat)} was blocked.` : e.declared ? `${n.seat(e.seat)} was throttled.` : `${n.seat(e.seat)} has become slow. Nobody says why.`),
+  restricted: (e, n) =>
+    e.kind === 'block'
+      ? `${n.seat(e.seat)} was blocked.`
+      : e.declared
+        ? `${n.seat(e.seat)} was throttled.`
+        : `${n.seat(e.seat)} has become slow. Nobody says why.`,
   lifted: (e, n) => `${n.seat(e.seat)} is no longer ${e.kind === 'block' ? 'blocked' : 'throttled'}.`,
   rungChanged: (e, n) => `Pressure on ${n.seat(e.seat)} went ${e.to > e.from ? 'up' : 'down'} to “${n.brief.rungs[e.to]?.title ?? e.to}”.`,
   staffChanged: (e, n) => `${n.staff(e.seat, e.staff)} of ${n.seat(e.seat)} ${STAFF[e.to]}.`,
   presenceChanged: (e, n) => `${n.seat(e.seat)} now ${PRESENCE[e.to]}.`,
   lawPassed: (e, n) => `A law was passed: ${n.brief.laws[e.law]?.title ?? e.law}. It binds from round ${e.from}.`,
   lawInForce: (e, n) => `A law came into force: ${n.brief.laws[e.law]?.title ?? e.law}.`,
-  courtOpened: (e, n) => `${n.seat(e.seat)} went to the ${n.brief.courts[e.court]?.title ?? e.court}. A ruling is due in round ${e.due}; the odds are ${percent(e.odds)}.`,
+  courtOpened: (e, n) =>
+    `${n.seat(e.seat)} went to the ${n.brief.courts[e.court]?.title ?? e.court}. A ruling is due in round ${e.due}; the odds are ${percent(e.odds)}.`,
   courtRuled: (e, n) => `The ${n.brief.courts[e.court]?.title ?? e.court} ruled ${e.won ? 'for' : 'against'} ${n.seat(e.seat)}.`,
-  pressed: (e, n) => `Pressure on ${n.seat(e.seat)} ${e.by < 0 ? 'fell' : 'rose'} by ${Math.abs(e.by)}${e.from === null || e.from === e.seat ? '' : ` because of ${n.seat(e.from)}`}.`,
-  rolled: (e, n) => `${e.label}${e.seat === null ? '' : ` (${n.seat(e.seat)})`}: the odds were ${percent(e.odds)}, the dice showed ${percent(e.roll)}. ${e.hit ? 'It happened.' : 'It did not happen.'}`,
+  pressed: (e, n) =>
+    `Pressure on ${n.seat(e.seat)} ${e.by < 0 ? 'fell' : 'rose'} by ${Math.abs(e.by)}${e.from === null || e.from === e.seat ? '' : ` because of ${n.seat(e.from)}`}.`,
+  rolled: (e, n) =>
+    `${e.label}${e.seat === null ? '' : ` (${n.seat(e.seat)})`}: the odds were ${percent(e.odds)}, the dice showed ${percent(e.roll)}. ${e.hit ? 'It happened.' : 'It did not happen.'}`,
   regimeChanged: (e) => `The state changed: from “${REGIME[e.from]}” to “${REGIME[e.to]}”.`,
-  reported: (e, n) => `${n.seat(e.seat)} published a transparency report: ${plural(e.received, 'demand')}, ${e.acted} acted on${e.informal === null ? '' : `, ${e.informal} of them informal`}.`,
-  meterChanged: (e, n) => `${n.brief.meters[e.meter]?.name ?? e.meter}${e.seat === null ? '' : ` of ${n.seat(e.seat)}`} ${signed(e.delta)}${e.bounded ? ' (it can’t go further)' : ''}.`,
+  reported: (e, n) =>
+    `${n.seat(e.seat)} published a transparency report: ${plural(e.received, 'demand')}, ${e.acted} acted on${e.informal === null ? '' : `, ${e.informal} of them informal`}.`,
+  meterChanged: (e, n) =>
+    `${n.brief.meters[e.meter]?.name ?? e.meter}${e.seat === null ? '' : ` of ${n.seat(e.seat)}`} ${signed(e.delta)}${e.bounded ? ' (it can’t go further)' : ''}.`,
   scheduled: (e) => `${e.label} is due in round ${e.due}.`,
-  predicted: (e, n) => `${n.seat(e.seat)} predicted that ${n.seat(e.rival)} would choose “${n.brief.actions[e.action]?.title ?? e.action}”. That was ${e.right ? 'right' : 'wrong'}.`,
+  predicted: (e, n) =>
+    `${n.seat(e.seat)} predicted that ${n.seat(e.rival)} would choose “${n.brief.actions[e.action]?.title ?? e.action}”. That was ${e.right ? 'right' : 'wrong'}.`,
   scored: (e, n) => `${n.seat(e.seat)} reached ${e.outcome.score} of 100 on its own goals.`,
   matchFinished: () => 'The match is over.',
 };

@@ -4,7 +4,17 @@ import type { Amount } from '../language/values.ts';
 import type { Scenario } from '../scenario/schema.ts';
 
 const WHO: Readonly<Record<string, string>> = {
-  self: 'you', target: 'the target', addressee: 'the platform', issuer: 'the regulator', others: 'the others', peers: 'the other platforms', platforms: 'all platforms', regulators: 'the regulator', activists: 'the activists', everyone: 'everyone', world: 'the country',
+  self: 'you',
+  target: 'the target',
+  addressee: 'the platform',
+  issuer: 'the regulator',
+  others: 'the others',
+  peers: 'the other platforms',
+  platforms: 'all platforms',
+  regulators: 'the regulator',
+  activists: 'the activists',
+  everyone: 'everyone',
+  world: 'the country',
 };
 
 const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.floor(Math.abs(value) * 10 + 0.5) / 10}`;
@@ -33,8 +43,12 @@ function chanceInWords(scenario: Scenario, odds: string): string {
 
 function describerOf(scenario: Scenario): Describer {
   const names = {
-    law: (id: string) => scenario.laws[id]?.title, fine: (id: string) => scenario.fines.find((tier) => tier.id === id)?.title, court: (id: string) => scenario.courts[id]?.title,
-    rung: (id: string) => scenario.ladder.rungs.find((rung) => rung.id === id)?.title, action: (id: string) => scenario.actions[id]?.title, intel: () => 'intelligence',
+    law: (id: string) => scenario.laws[id]?.title,
+    fine: (id: string) => scenario.fines.find((tier) => tier.id === id)?.title,
+    court: (id: string) => scenario.courts[id]?.title,
+    rung: (id: string) => scenario.ladder.rungs.find((rung) => rung.id === id)?.title,
+    action: (id: string) => scenario.actions[id]?.title,
+    intel: () => 'intelligence',
   } as const;
   const words: Describer = {
     amount: (amount) => amountInWords(scenario, amount),
@@ -47,7 +61,10 @@ function describerOf(scenario: Scenario): Describer {
 }
 
 function sentences(words: Describer, list: readonly EffectSpec[]): string {
-  return list.map((spec) => effectModule(spec.op)?.describe(spec as never, words) ?? '').filter((part, index, all) => part !== '' && all.indexOf(part) === index).join(', ');
+  return list
+    .map((spec) => effectModule(spec.op)?.describe(spec as never, words) ?? '')
+    .filter((part, index, all) => part !== '' && all.indexOf(part) === index)
+    .join(', ');
 }
 
 /** What a list of effects does, as one line for a card, made from its data. */

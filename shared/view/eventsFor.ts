@@ -7,7 +7,10 @@ type AudienceOf = { readonly [T in EventType]: (event: EventOf<T>, scenario: Sce
 const everyone = (): Audience => 'everyone';
 const ownSeat = ({ seat }: { readonly seat: SeatId }): Audience => [seat];
 const asRecorded = ({ to }: { readonly to: Audience }): Audience => to;
-const withRegulators = (seat: SeatId, scenario: Scenario): Audience => [seat, ...scenario.seats.filter(({ role }) => role === 'regulator').map(({ id }) => id)];
+const withRegulators = (seat: SeatId, scenario: Scenario): Audience => [
+  seat,
+  ...scenario.seats.filter(({ role }) => role === 'regulator').map(({ id }) => id),
+];
 
 /** Who may read each type of event while the match is on. A type that is missing here does not compile. */
 const AUDIENCE: AudienceOf = {
@@ -65,7 +68,13 @@ export function mayRead(scenario: Scenario, event: MatchEvent, viewer: Viewer): 
  * read are left out, and a rule that would give a secret cause away becomes `unknown`. Once it is over, everybody reads all.
  * `log` must be the log from the beginning: the causes of new events are looked up in it.
  */
-export function eventsFor(scenario: Scenario, state: Pick<MatchState, 'status'>, log: readonly MatchEvent[], viewer: Viewer, since = 0): readonly MatchEvent[] {
+export function eventsFor(
+  scenario: Scenario,
+  state: Pick<MatchState, 'status'>,
+  log: readonly MatchEvent[],
+  viewer: Viewer,
+  since = 0,
+): readonly MatchEvent[] {
   const fresh = since === 0 ? log : log.filter(({ id }) => id > since);
   if (state.status === 'finished') return fresh;
   const veil = new Veil(scenario, log, viewer);
@@ -92,7 +101,9 @@ class Veil {
   redact(event: MatchEvent): MatchEvent {
     const because = event.because.filter((id) => this.readable(this.byId.get(id)));
     const secret = this.hasSecretRule(event);
-    return secret || because.length < event.because.length ? { ...event, because: secret ? [] : because, rule: secret ? 'unknown' : event.rule } : event;
+    return secret || because.length < event.because.length
+      ? { ...event, because: secret ? [] : because, rule: secret ? 'unknown' : event.rule }
+      : event;
   }
 
   /** Whether naming its rule would tell of something this viewer may not know. */
@@ -100,10 +111,12 @@ class Veil {
     const known = this.secret.get(event.id);
     if (known !== undefined) return known;
     const undeclared = event.type === 'restricted' && !event.declared && !this.isInsider(event.seat);
-    const secret = undeclared || event.because.some((id) => {
-      const parent = this.byId.get(id);
-      return parent === undefined || (parent.rule === event.rule && (!this.readable(parent) || this.hasSecretRule(parent)));
-    });
+    const secret =
+      undeclared ||
+      event.because.some((id) => {
+        const parent = this.byId.get(id);
+        return parent === undefined || (parent.rule === event.rule && (!this.readable(parent) || this.hasSecretRule(parent)));
+      });
     this.secret.set(event.id, secret);
     return secret;
   }

@@ -1,4 +1,17 @@
-import type { ActionTag, Answer, Choice, CourtCase, Demand, DemandItem, LawState, MatchState, MeterId, Outcome, SeatId, SeatState } from '../match/state.ts';
+import type {
+  ActionTag,
+  Answer,
+  Choice,
+  CourtCase,
+  Demand,
+  DemandItem,
+  LawState,
+  MatchState,
+  MeterId,
+  Outcome,
+  SeatId,
+  SeatState,
+} from '../match/state.ts';
 
 /** A coarse band of a meter that the viewer may not read exactly. */
 export const BANDS = ['low', 'middle', 'high'] as const;

@@ -6,7 +6,12 @@ import type { Band, DemandView, MatchView, OwnView, SeatView, Texts } from './vi
 const bandOf = (value: number): Band => (value < 34 ? 'low' : value < 67 ? 'middle' : 'high');
 
 /** Sorts meters into those the viewer reads exactly, those it sees as a band, and those it does not see. */
-function visible(scenario: Scenario, meters: Readonly<Record<string, number>>, owner: boolean, over: boolean): Pick<SeatView, 'meters' | 'bands'> {
+function visible(
+  scenario: Scenario,
+  meters: Readonly<Record<string, number>>,
+  owner: boolean,
+  over: boolean,
+): Pick<SeatView, 'meters' | 'bands'> {
   const exact: Record<string, number> = {};
   const bands: Record<string, Band> = {};
   for (const [meter, value] of Object.entries(meters)) {
@@ -22,7 +27,8 @@ function staffFor(staff: readonly Staff[], insider: boolean): readonly Staff[] {
   return insider ? staff : staff.map((person) => (person.status === 'warned' ? { ...person, status: 'safe', origin: 0 } : person));
 }
 
-const knowsOf = (demand: Demand, viewer: SeatId | null, over: boolean): boolean => over || demand.public || demand.from === viewer || demand.to === viewer;
+const knowsOf = (demand: Demand, viewer: SeatId | null, over: boolean): boolean =>
+  over || demand.public || demand.from === viewer || demand.to === viewer;
 
 function demandFor(demand: Demand, viewer: SeatId | null, own: SeatState | null, over: boolean): DemandView {
   return {
@@ -37,7 +43,15 @@ function demandFor(demand: Demand, viewer: SeatId | null, own: SeatState | null,
 }
 
 function ownView(seat: SeatState): OwnView {
-  return { points: seat.points, card: seat.card, intel: seat.intel, desk: seat.desk, knows: seat.knows, marks: seat.marks, choice: seat.sealed };
+  return {
+    points: seat.points,
+    card: seat.card,
+    intel: seat.intel,
+    desk: seat.desk,
+    knows: seat.knows,
+    marks: seat.marks,
+    choice: seat.sealed,
+  };
 }
 
 /** The texts of what this viewer knows: demands it knows of, its desk, its intelligence, its card. */
@@ -51,7 +65,17 @@ function textsFor(scenario: Scenario, state: MatchState, demands: readonly Deman
     const spec = scenario.demands[id];
     if (spec === undefined) continue;
     const { title, letterhead, text, basis, legality, evidence, scope } = spec;
-    texts.demands[id] = { id, title, letterhead, text, basis, legality, evidence, scope, items: spec.items.map(({ id: item, class: itemClass, label, claim }) => ({ id: item, class: itemClass, label, claim })) };
+    texts.demands[id] = {
+      id,
+      title,
+      letterhead,
+      text,
+      basis,
+      legality,
+      evidence,
+      scope,
+      items: spec.items.map(({ id: item, class: itemClass, label, claim }) => ({ id: item, class: itemClass, label, claim })),
+    };
   }
   for (const id of seats.flatMap(({ intel }) => intel)) texts.intel[id] = scenario.intelligence[id]?.text ?? '';
   for (const { card } of seats) {
@@ -76,7 +100,10 @@ export function viewFor(scenario: Scenario, state: MatchState, viewer: Viewer): 
         rung: seat.rung,
         presence: seat.presence,
         // While it is not admitted, nobody but the two parties can tell who slows a service.
-        restriction: seat.restriction === null ? null : { ...seat.restriction, origin: over || isRegulator || id === you || seat.restriction.declared ? seat.restriction.origin : 0 },
+        restriction:
+          seat.restriction === null
+            ? null
+            : { ...seat.restriction, origin: over || isRegulator || id === you || seat.restriction.declared ? seat.restriction.origin : 0 },
         staff: staffFor(seat.staff, over || id === you || isRegulator),
         sealed: seat.sealed !== null,
         own: id === you ? ownView(seat) : null,

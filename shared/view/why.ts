@@ -2,13 +2,24 @@ import type { EventOf, MatchEvent } from '../match/events.ts';
 import type { EventId, SeatId } from '../match/state.ts';
 
 /** A number on a screen: a meter of a seat, or (seat null) of the world. */
-export interface Figure { readonly seat: SeatId | null; readonly meter: string }
+export interface Figure {
+  readonly seat: SeatId | null;
+  readonly meter: string;
+}
 
 /** One step back in a chain of causes. A hidden parent ends the chain with `hidden`. */
-export interface Cause { readonly event: MatchEvent; readonly causes: readonly Cause[]; readonly hidden: boolean }
+export interface Cause {
+  readonly event: MatchEvent;
+  readonly causes: readonly Cause[];
+  readonly hidden: boolean;
+}
 
 /** One ledger line of a figure: the change, and the chain of what caused it, nearest first. */
-export interface WhyLine { readonly change: EventOf<'meterChanged'>; readonly causes: readonly Cause[]; readonly hidden: boolean }
+export interface WhyLine {
+  readonly change: EventOf<'meterChanged'>;
+  readonly causes: readonly Cause[];
+  readonly hidden: boolean;
+}
 
 export interface Why {
   readonly figure: Figure;
@@ -34,8 +45,18 @@ function causesOf(because: readonly EventId[], byId: ReadonlyMap<EventId, MatchE
  */
 export function why(events: readonly MatchEvent[], figure: Figure, round?: number): Why {
   const byId = new Map(events.map((event) => [event.id, event]));
-  const changes = events.filter((event): event is EventOf<'meterChanged'> => event.type === 'meterChanged' && event.seat === figure.seat && event.meter === figure.meter && (round === undefined || event.round === round));
-  const lines = changes.map((change) => ({ change, causes: causesOf(change.because, byId, 0), hidden: change.because.some((id) => !byId.has(id)) }));
+  const changes = events.filter(
+    (event): event is EventOf<'meterChanged'> =>
+      event.type === 'meterChanged' &&
+      event.seat === figure.seat &&
+      event.meter === figure.meter &&
+      (round === undefined || event.round === round),
+  );
+  const lines = changes.map((change) => ({
+    change,
+    causes: causesOf(change.because, byId, 0),
+    hidden: change.because.some((id) => !byId.has(id)),
+  }));
   return { figure, lines, sum: Math.floor(changes.reduce((sum, { delta }) => sum + delta, 0) * 10 + 0.5) / 10 };
 }
 

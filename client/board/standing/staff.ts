@@ -91,9 +91,9 @@ export class StaffRoof implements Part {
 
   private writeNames(spot: IslandSpot, seat: SeatModel): void {
     const { unit, layout } = this.kit;
-    const size = Math.max(layout.font * 0.86, layout.font - 2 * (layout.font / 13));
+    const size = Math.max(layout.font * 0.86, 11 * layout.pixel);
     const box = { x: spot.x - spot.rx * 1.35, y: spot.house.y - 22 * unit - size * 2.6, width: spot.rx * 2.7, height: size * 2.9 };
-    const draw = (ink: Ink) => this.drawNames(ink, spot, seat, Math.max(size, Math.min(layout.font, 11)));
+    const draw = (ink: Ink) => this.drawNames(ink, spot, seat, size);
     const before = this.names.get(spot.seat);
     if (before) before.redraw(draw);
     else if (seat.staff.length > 0) this.names.set(spot.seat, this.kit.bake(box, 'tags', draw));

@@ -1,0 +1,97 @@
+import type { Role, SeatId } from '../../../shared/match/state.ts';
+import type { Baked, Kit } from '../kit.ts';
+import type { SeatSpot } from '../layout.ts';
+import type { BoardModel, SeatModel } from '../model.ts';
+import { cut, disc, rounded, type Ink } from '../paper/cut.ts';
+import { roleShape } from '../paper/frames/signs.ts';
+import { fitted, fontOf } from '../paper/text.ts';
+import type { Part } from './part.ts';
+
+/** A paper label: the role's shape, the name, and a pip for each rung of the ladder. */
+function drawTag(ink: Ink, kit: Kit, spot: SeatSpot, role: Role, rung: number, rungs: number): void {
+  const { palette, layout, unit } = kit;
+  const { tag } = spot;
+  const { font } = layout;
+  cut(ink, rounded(tag.x, tag.y, tag.width, tag.height, 3 * unit), { fill: palette.theme === 'dark' ? '#1D2A55' : palette.paper, lift: 2 * unit, shadow: palette.shadow, gleam: palette.theme === 'light' });
+  ink.fillStyle = palette.role[role];
+  ink.fill(rounded(tag.x, tag.y, 3 * unit, tag.height, 1.5 * unit));
+  const size = (font / 13) * 0.72;
+  const pips = role === 'platform' && rungs > 1;
+  const line = tag.y + tag.height * (pips ? 0.42 : 0.5);
+  ink.save();
+  ink.translate(tag.x + font * 0.95, line);
+  ink.scale(size, size);
+  ink.fill(roleShape(role));
+  ink.restore();
+  ink.font = fontOf(font, 600);
+  ink.textAlign = 'left';
+  ink.textBaseline = 'middle';
+  ink.fillStyle = palette.ink;
+  ink.fillText(fitted(ink, spot.name, tag.width - font * 1.95), tag.x + font * 1.6, line + font * 0.06);
+  if (pips) drawPips(ink, kit, spot, rung, rungs);
+}
+
+function drawPips(ink: Ink, kit: Kit, spot: SeatSpot, rung: number, rungs: number): void {
+  const { tag } = spot;
+  const { palette, layout } = kit;
+  const radius = layout.font * 0.115;
+  const step = Math.min(radius * 3.2, (tag.width - layout.font * 2) / rungs);
+  for (let index = 0; index < rungs; index++) {
+    const at = disc(tag.x + layout.font * 1.7 + index * step, tag.y + tag.height * 0.84, radius);
+    ink.fillStyle = index < rung ? palette.role.regulator : palette.theme === 'dark' ? '#46558A' : '#DDD5C4';
+    ink.fill(at);
+  }
+}
+
+/** Name tags, and the backs of sealed choices beside them. */
+export class Tags implements Part {
+  readonly name = 'tags';
+  private readonly kit: Kit;
+  private readonly tags = new Map<SeatId, Baked>();
+  private readonly seals = new Map<SeatId, ReturnType<Kit['image']>>();
+  private readonly shown = new Map<SeatId, string>();
+
+  constructor(kit: Kit) {
+    this.kit = kit;
+  }
+
+  show(model: BoardModel, ms: number, seat: SeatId | null): void {
+    const { islands, towers, camps } = this.kit.layout;
+    for (const spot of [...islands, ...towers, ...camps]) {
+      const wanted = model.seats[spot.seat];
+      if (!wanted || (seat !== null && seat !== spot.seat)) continue;
+      this.seal(spot, wanted.sealed, ms);
+      const mark = `${wanted.rung}`;
+      if (this.shown.get(spot.seat) === mark) continue;
+      this.shown.set(spot.seat, mark);
+      this.write(spot, wanted);
+    }
+  }
+
+  private write(spot: SeatSpot, seat: SeatModel): void {
+    const pad = 8 * this.kit.unit;
+    const { tag } = spot;
+    const box = { x: tag.x - pad, y: tag.y - pad, width: tag.width + pad * 2, height: tag.height + pad * 2 };
+    const rungs = Math.max(0, this.kit.brief.rungs.length - 1);
+    const draw = (ink: Ink) => drawTag(ink, this.kit, spot, seat.role, seat.rung, rungs);
+    const before = this.tags.get(spot.seat);
+    if (before) before.redraw(draw);
+    else this.tags.set(spot.seat, this.kit.bake(box, 'tags', draw));
+  }
+
+  private seal(spot: SeatSpot, sealed: boolean, ms: number): void {
+    const before = this.seals.get(spot.seat);
+    if (sealed === (before !== undefined)) return;
+    if (before) {
+      this.seals.delete(spot.seat);
+      before.destroy();
+      return;
+    }
+    const { tag } = spot;
+    const seal = this.kit.image('seal', tag.x + tag.width - 2 * this.kit.unit, tag.y - 6 * this.kit.unit, 'tags').setAngle(8).setScale(0.86);
+    this.seals.set(spot.seat, seal);
+    if (ms === 0) return;
+    seal.setAlpha(0);
+    this.kit.motion.add({ ms: 240, each: (share) => seal.setAlpha(share) });
+  }
+}

@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Problem } from '../../shared/messages.ts';
+import { Heading } from '../components/Heading.tsx';
+import { ProblemNote } from '../components/ProblemNote.tsx';
+import { isProblem, listScenarios, type ScenarioSummary } from '../net/api.ts';
+import { hostTable, lastPlace, playAlone } from '../state/entry.ts';
+import { useRequest } from '../state/request.ts';
+import { go, tidyCode } from '../state/route.ts';
+import { t } from '../state/texts.ts';
+import { CodeForm } from './CodeForm.tsx';
+import { EntryTop } from './EntryTop.tsx';
+
+/** The front door: join with a code, play alone, or host a class. */
+export function Home() {
+  const [scenarios, setScenarios] = useState<readonly ScenarioSummary[] | Problem | null>(null);
+  useEffect(() => { void listScenarios().then(setScenarios); }, []);
+  const known = scenarios === null || isProblem(scenarios) ? [] : scenarios;
+  return (
+    <main class="entry" data-screen="home">
+      <EntryTop />
+      <div class="stack tight">
+        <Heading of="home">{t('title')}</Heading>
+        <p class="lead">{t('home.lead')}</p>
+      </div>
+      <Resume />
+      <section class="sheet stack" aria-labelledby="join-title">
+        <h2 id="join-title">{t('home.join')}</h2>
+        <CodeForm start="" onCode={(code) => go(`/j/${tidyCode(code)}`)} />
+      </section>
+      {scenarios !== null && isProblem(scenarios) && <ProblemNote problem={scenarios} />}
+      <div class="home-doors">
+        <Alone scenarios={known} />
+        <Host scenarios={known} />
+      </div>
+      <p class="small soft">{t('home.made-up')}</p>
+    </main>
+  );
+}
+
+/** The way back to the table this device was last at. */
+function Resume() {
+  const place = lastPlace();
+  if (place === null) return null;
+  return (
+    <section class="row" aria-label={t('home.resume')}>
+      <button type="button" class="button" onClick={() => go(place.kind === 'seat' ? `/t/${place.code}` : `/host/${place.code}`)}>{t(`home.resume.${place.kind}`, { code: place.code })}</button>
+    </section>
+  );
+}
+
+function Alone({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
+  const { problem, busy, run } = useRequest();
+  return (
+    <section class="sheet stack" aria-labelledby="alone-title">
+      <h2 id="alone-title">{t('home.solo')}</h2>
+      <p>{t('home.solo.text')}</p>
+      <ul class="stack">
+        {scenarios.map((scenario) => (
+          <li key={scenario.id} class="stack tight">
+            <button type="button" class="button wide" aria-busy={busy} onClick={() => run(() => playAlone(scenario.id))}>{t('home.solo.start', { title: scenario.title })}</button>
+            <p class="small soft">{scenarioLine(scenario)}</p>
+          </li>
+        ))}
+      </ul>
+      <ProblemNote problem={problem} />
+    </section>
+  );
+}
+
+function Host({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
+  const { problem, busy, run } = useRequest();
+  const [wished, setWished] = useState<string | null>(null);
+  const chosen = wished ?? scenarios[0]?.id ?? null;
+  const create = (submit: SubmitEvent) => {
+    submit.preventDefault();
+    if (chosen !== null) void run(() => hostTable(chosen));
+  };
+  return (
+    <section class="sheet stack" aria-labelledby="host-title">
+      <h2 id="host-title">{t('home.host')}</h2>
+      <p>{t('home.host.text')}</p>
+      <form class="stack" onSubmit={create}>
+        <fieldset class="choices">
+          <legend class="label">{t('home.host.scenario')}</legend>
+          {scenarios.map((scenario) => (
+            <label key={scenario.id} class="choice-row">
+              <input type="radio" name="scenario" value={scenario.id} checked={chosen === scenario.id} onChange={() => setWished(scenario.id)} />
+              <span class="choice-text"><strong>{scenario.title}</strong><span class="small">{scenario.summary}</span><span class="small soft">{scenarioLine(scenario)}</span></span>
+            </label>
+          ))}
+        </fieldset>
+        <ProblemNote problem={problem} />
+        <button type="submit" class="button" disabled={chosen === null} aria-busy={busy}>{t('home.host.create')}</button>
+      </form>
+    </section>
+  );
+}
+
+function scenarioLine(scenario: ScenarioSummary): string {
+  return t('home.scenario', { minutes: scenario.minutes, rounds: scenario.rounds, seats: scenario.seats.length });
+}

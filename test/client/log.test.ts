@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { causesOfEvent, linesByRound, ruleTitle } from '../../client/state/causes.ts';
+import { byRound, byStep, eventsBefore, latestNews } from '../../client/state/log.ts';
+import type { MatchEvent } from '../../shared/match/events.ts';
+import type { Brief } from '../../shared/view/brief.ts';
+
+const frame = (id: number, round: number, step: string, because: readonly number[] = []) => ({ id, round, step, rule: 'engine', because });
+const phase = (id: number, round: number, name: string): MatchEvent => ({ ...frame(id, round, name), type: 'phaseStarted', phase: name });
+const news = (id: number, round: number, step: string, because: readonly number[] = [], rule = 'engine'): MatchEvent =>
+  ({ ...frame(id, round, step, because), rule, type: 'happened', kind: 'crisis', title: `news ${id}`, text: '', seat: null, to: 'everyone' });
+const sealed = (id: number): MatchEvent => ({ ...frame(id, 1, 'agenda'), type: 'sealed', seat: 'app' });
+
+const brief = {
+  steps: [{ id: 'acts', title: 'Acts', text: 'What they did.' }], phases: [{ id: 'agenda', title: 'Agenda', kind: 'choice', text: 'Choose.', seconds: 0 }],
+  calendar: ['Week 1'], rules: { 'rule:a': { title: 'Rule A', source: null } },
+} as unknown as Brief;
+
+describe('log', () => {
+  const events = [phase(1, 1, 'briefing'), news(2, 1, 'crises'), phase(3, 1, 'agenda'), sealed(4), news(5, 1, 'acts'), phase(6, 1, 'reveal')];
+
+  test('the latest news is what happened since the phase before opened, without housekeeping', () => {
+    expect(latestNews(events).map((event) => event.id)).toEqual([5]);
+    expect(eventsBefore(events, latestNews(events)).map((event) => event.id)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('before the second phase everything is news', () => {
+    expect(latestNews(events.slice(0, 2)).map((event) => event.id)).toEqual([2]);
+  });
+
+  test('events are grouped by step with its title, an unknown step by its name', () => {
+    expect(byStep([news(1, 1, 'acts'), news(2, 1, 'acts'), news(3, 1, 'else')], brief).map(({ title, events: inside }) => [title, inside.length])).toEqual([['Acts', 2], ['else', 1]]);
+  });
+
+  test('events are grouped by round with its label', () => {
+    expect(byRound([news(1, 1, 'a'), news(2, 2, 'a')], brief).map(({ round, label }) => [round, label])).toEqual([[1, 'Week 1'], [2, '']]);
+  });
+});
+
+describe('causes', () => {
+  const events = [news(1, 1, 'a'), news(2, 1, 'a', [1]), news(4, 2, 'a', [2, 3])];
+
+  test('the causes of an event form a tree; what may not be read is hidden', () => {
+    const target = events[2];
+    if (target === undefined) throw new Error('no event');
+    const { causes, hidden } = causesOfEvent(events, target);
+    expect(hidden).toBe(true);
+    expect(causes.map((cause) => cause.event.id)).toEqual([2]);
+    expect(causes[0]?.causes.map((cause) => cause.event.id)).toEqual([1]);
+  });
+
+  test('ledger lines stand under their round, newest first', () => {
+    expect(linesByRound([{ change: { round: 1 } }, { change: { round: 3 } }, { change: { round: 1 } }]).map(({ round, lines }) => [round, lines.length])).toEqual([[3, 1], [1, 2]]);
+  });
+
+  test('a crisis is told by its headline', () => {
+    const known = [news(9, 1, 'a', [], 'crisis:leak')];
+    expect([ruleTitle(brief, known, 'rule:a'), ruleTitle(brief, known, 'crisis:leak'), ruleTitle(brief, known, 'rule:none')]).toEqual(['Rule A', 'news 9', null]);
+  });
+});
