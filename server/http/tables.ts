@@ -25,6 +25,15 @@ export function tableRoutes(house: House): Router {
   routes.get('/tables/:code', async (request, response) => {
     response.json(await limits.guard(request, request.params.code, () => describeTable(house, request.params.code)));
   });
+  // The scenario as the table was created with: the file may have changed since.
+  routes.get('/tables/:code/brief', async (request, response) => {
+    const table = await limits.guard(request, request.params.code, () => house.tables.open(readCode(request.params.code)));
+    response.json(table.shelved.brief);
+  });
+  routes.get('/tables/:code/cases', async (request, response) => {
+    const table = await limits.guard(request, request.params.code, () => house.tables.open(readCode(request.params.code)));
+    response.json(table.shelved.caseFiles);
+  });
   routes.get('/tables/:code/qr.svg', async (request, response) => {
     await limits.guard(request, request.params.code, () => house.tables.open(readCode(request.params.code)));
     await sendQr(house, request, response, readCode(request.params.code));

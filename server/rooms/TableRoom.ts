@@ -61,7 +61,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     const table = await options.tables.open(options.code ?? '');
     this.#log = options.log.child({ table: table.stored.id });
     this.#table = table;
-    this.#shownEvents = table.match.eventCount;
+    this.#shownEvents = table.match.lastEvent;
     table.isWatched = true;
     table.onChange = () => this.#publishSoon();
     seatsOf(this.state, table);
@@ -162,14 +162,14 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
 
   #sendEvents(table: Table): void {
     const from = this.#shownEvents;
-    this.#shownEvents = table.match.eventCount;
+    this.#shownEvents = table.match.lastEvent;
     if (from === this.#shownEvents) return;
     const known = new Map<string, ServerMessages['events']>();
     for (const client of this.clients) {
       const admitted = client.auth;
       if (admitted === undefined) continue;
       const key = viewerKey(admitted);
-      const message = known.get(key) ?? { events: table.match.eventsFrom(from, viewerOf(admitted)) };
+      const message = known.get(key) ?? { events: table.match.eventsSince(from, viewerOf(admitted)) };
       known.set(key, message);
       if (message.events.length > 0) client.send('events', message);
     }

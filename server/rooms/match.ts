@@ -35,9 +35,14 @@ export class StoredMatch {
     return this.#state;
   }
 
-  /** How many events there have been; later ones come after. */
-  get eventCount(): number {
-    return this.#events.length;
+  /** The id of the latest event; 0 before the first. */
+  get lastEvent(): number {
+    return this.#events.at(-1)?.id ?? 0;
+  }
+
+  /** Whether a command with this key was applied. */
+  hasApplied(key: string): boolean {
+    return this.#keys.has(key);
   }
 
   /** Plays stored commands again. Answers the first entry whose outcome is not what was stored, or null. Throws if one is refused now. */
@@ -55,10 +60,9 @@ export class StoredMatch {
 
   /**
    * Applies a command: stored first, then visible. Answers null, or why not; then nothing has changed.
-   * A command with a key that was applied before is answered with null and not applied again.
+   * `key` is remembered, so that a resent command can be known.
    */
-  async apply(command: Command, key: string | null = null): Promise<Problem | null> {
-    if (key !== null && this.#keys.has(key)) return null;
+  async apply(command: Command, key: string | null): Promise<Problem | null> {
     const result = step(this.scenario, this.#state, command);
     if (!result.ok) return result.rejection;
     const entry: StoredCommand = { seq: this.#seq + 1, command, events: result.events, stateHash: hashOf(result.state), key };
@@ -85,15 +89,9 @@ export class StoredMatch {
     return viewFor(this.scenario, this.#state, viewer);
   }
 
-  /** The events a viewer may read, from a position in the log on. */
-  eventsFrom(position: number, viewer: Viewer): readonly MatchEvent[] {
-    return eventsFor(this.scenario, this.#state, this.#events.slice(position), viewer);
-  }
-
-  /** The events a viewer may read whose id is above `since`. */
+  /** The events a viewer may read whose id is above `since`. Their causes are looked up in the whole log, so all of it is given. */
   eventsSince(since: number, viewer: Viewer): readonly MatchEvent[] {
-    const first = this.#events.findIndex((event) => event.id > since);
-    return first === -1 ? [] : this.eventsFrom(first, viewer);
+    return eventsFor(this.scenario, this.#state, this.#events, viewer, since);
   }
 
   #take(state: MatchState, events: readonly MatchEvent[], key: string | null): void {

@@ -178,6 +178,7 @@ export class Table {
 
   #command(command: Command, key: string | null): Promise<Problem | null> {
     return this.inOrder(async () => {
+      if (key !== null && this.match.hasApplied(key)) return null;
       if (this.#paused) return PROBLEMS.paused;
       const problem = await this.#apply(command, key);
       if (problem === null) this.#settleSoon();

@@ -1,0 +1,137 @@
+import type { DemandSync, SeatSync, TableSync } from '../../server/sync/schema.ts';
+import type { Choice, MatchState } from '../../shared/match/state.ts';
+import type { DemandView, LegalChoices, MatchView, OwnView, SeatView, Texts } from '../../shared/view/view.ts';
+import type { RosterSeat, TableInfo } from './session.ts';
+
+/** JSON of synced fields, parsed once for each text: what stayed the same stays the same object. */
+export class Parsed {
+  readonly #known = new Map<string, { readonly text: string; readonly value: unknown }>();
+
+  /** The value of a field; `otherwise` for the empty text. */
+  read<T>(field: string, text: string | undefined, otherwise: T): T {
+    if (text === undefined || text === '') return otherwise;
+    const known = this.#known.get(field);
+    if (known?.text === text) return known.value as T;
+    const value = JSON.parse(text) as T;
+    this.#known.set(field, { text, value });
+    return value;
+  }
+}
+
+const NO_LIST: readonly string[] = [];
+const NOTHING = {};
+
+/** The view of a match out of the synced state: what is public, with what only this seat knows laid over it. */
+export function readView(state: TableSync, seat: string | null, parsed: Parsed): MatchView {
+  const mine = seat === null ? undefined : state.seats.get(seat)?.own;
+  const more = parsed.read<Readonly<Record<string, Partial<SeatView>>>>('seats', mine?.seatsJson, NOTHING);
+  const seats: Record<string, SeatView> = {};
+  state.seats.forEach((synced, id) => {
+    seats[id] = { ...readSeat(synced, parsed), ...more[id], own: id === seat && mine !== undefined ? readOwn(synced, parsed) : null };
+  });
+  return {
+    you: seat,
+    scenario: state.scenario,
+    status: state.status as MatchState['status'],
+    round: state.round,
+    phase: state.phase,
+    regime: state.regime as MatchState['regime'],
+    world: parsed.read('world', mine?.worldJson, plain(state.world)),
+    worldBands: parsed.read('worldBands', mine?.worldBandsJson, plain(state.worldBands)) as MatchView['worldBands'],
+    seats,
+    demands: readDemands(state, parsed.read<Readonly<Record<string, DemandView>>>('demands', mine?.demandsJson, NOTHING)),
+    laws: parsed.read('laws', mine?.lawsJson, list(state.laws).map(({ id, passed, from, inForce, origin }) => ({ id, passed, from, inForce, origin }))),
+    cases: parsed.read('cases', mine?.casesJson, list(state.cases).map(readCase)),
+    crises: parsed.read('crises', mine?.crisesJson, state.crises.map(({ id, round }) => ({ id, round }))),
+    outcome: parsed.read('outcome', state.outcomeJson, null),
+    texts: readTexts(state, parsed.read<Partial<Texts>>('texts', mine?.textsJson, NOTHING), parsed),
+  };
+}
+
+/** What the own seat may do now; null without one. */
+export function readLegal(state: TableSync, seat: string | null, parsed: Parsed): LegalChoices | null {
+  return seat === null ? null : parsed.read<LegalChoices | null>('legal', state.seats.get(seat)?.own?.legalJson, null);
+}
+
+/** The table's people and clock. `at` is when the clock's reading arrived. */
+export function readTable(state: TableSync, at: number): TableInfo {
+  const roster: RosterSeat[] = list(state.seats).map(({ id, nickname, holder, bot, connected, done }) => ({ id, nickname, holder, bot, connected, done }));
+  const { code, paused, timer, hostConnected, left } = state;
+  return { code, paused, timer, clock: left < 0 ? null : { left, at }, hostConnected, roster };
+}
+
+function readSeat(synced: SeatSync, parsed: Parsed): Omit<SeatView, 'own'> {
+  return {
+    meters: plain(synced.meters),
+    bands: plain(synced.bands) as SeatView['bands'],
+    rung: synced.rung,
+    presence: synced.presence as SeatView['presence'],
+    restriction: parsed.read<SeatView['restriction']>(`restriction:${synced.id}`, synced.restrictionJson, null),
+    staff: list(synced.staff).map(({ id, status, origin }) => ({ id, status: status as SeatView['staff'][number]['status'], origin })),
+    sealed: synced.sealed,
+  };
+}
+
+function readOwn({ own }: SeatSync, parsed: Parsed): OwnView {
+  return {
+    points: own.points,
+    card: own.card === '' ? null : own.card,
+    intel: parsed.read('intel', own.intelJson, NO_LIST),
+    desk: parsed.read('desk', own.deskJson, NO_LIST),
+    knows: parsed.read('knows', own.knowsJson, NO_LIST),
+    marks: parsed.read<OwnView['marks']>('marks', own.marksJson, NOTHING),
+    choice: parsed.read<Choice | null>('choice', own.choiceJson, null),
+  };
+}
+
+/** Public and own demands together, oldest first. */
+function readDemands(state: TableSync, own: Readonly<Record<string, DemandView>>): readonly DemandView[] {
+  const all = new Map(list(state.demands).map((synced): [string, DemandView] => [synced.id, readDemand(synced)]));
+  for (const demand of Object.values(own)) all.set(demand.id, demand);
+  return [...all.values()].sort((one, other) => one.origin - other.origin || one.issued - other.issued);
+}
+
+function readDemand(synced: DemandSync): DemandView {
+  const { id, template, from, to, issued, due, stalls, origin } = synced;
+  return {
+    id, template, from, to, issued, due, stalls, origin,
+    formality: synced.formality as DemandView['formality'],
+    status: synced.status as DemandView['status'],
+    answer: synced.answer === '' ? null : (synced.answer as DemandView['answer']),
+    public: synced.public,
+    items: list(synced.items).map((item) => ({
+      id: item.id,
+      status: item.status as DemandView['items'][number]['status'],
+      harm: item.harm < 0 ? null : item.harm,
+      rights: item.rights < 0 ? null : item.rights,
+    })),
+  };
+}
+
+function readCase({ id, court, by, demand, opened, due, odds, status, origin }: { readonly id: string; court: string; by: string; demand: string; opened: number; due: number; odds: number; status: string; origin: number }): MatchView['cases'][number] {
+  return { id, court, by, demand: demand === '' ? null : demand, opened, due, odds, status: status as MatchView['cases'][number]['status'], origin };
+}
+
+function readTexts(state: TableSync, own: Partial<Texts>, parsed: Parsed): Texts {
+  const texts = { demands: {}, intel: {}, cards: {} } as { [K in keyof Texts]: Record<string, unknown> };
+  state.texts.forEach((text, key) => {
+    const [kind, id] = [key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/') + 1)];
+    texts[kind as keyof Texts][id] = parsed.read(`text:${key}`, text, null);
+  });
+  for (const kind of ['demands', 'intel', 'cards'] as const) Object.assign(texts[kind], own[kind]);
+  return texts as Texts;
+}
+
+function plain<V>(map: { forEach(visit: (value: V, key: string) => void): void }): Record<string, V> {
+  const entries: Record<string, V> = {};
+  map.forEach((value, key) => {
+    entries[key] = value;
+  });
+  return entries;
+}
+
+function list<V>(map: { forEach(visit: (value: V, key: string) => void): void }): V[] {
+  const values: V[] = [];
+  map.forEach((value) => values.push(value));
+  return values;
+}
