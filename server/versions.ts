@@ -1,7 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { SCHEMA_VERSION } from '../shared/scenario/schema.ts';
-
-export { SCHEMA_VERSION };
 
 /** Raised when the same commands no longer lead to the same match. */
 export const RULES_VERSION = 1;

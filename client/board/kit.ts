@@ -57,7 +57,7 @@ export class Kit {
 
   /** A small picture of the shared texture, its middle at x, y. */
   image(frame: FrameName, x: number, y: number, layer: LayerName): Phaser.GameObjects.Image {
-    const image = this.scene.make.image({ x, y, key: ATLAS, frame }, false);
+    const image = this.scene.add.image(x, y, ATLAS, frame);
     this.layers[layer].add(image);
     return image;
   }
@@ -70,7 +70,7 @@ export class Kit {
     const texture = this.scene.textures.createCanvas(key, width, height);
     if (!texture) throw new Error('The board could not make a texture.');
     this.keys.add(key);
-    const image = this.scene.make.image({ x, y, key }, false).setOrigin(0, 0);
+    const image = this.scene.add.image(x, y, key).setOrigin(0, 0);
     this.layers[layer].add(image);
     const redraw = (drawing: (ink: CanvasRenderingContext2D) => void) => {
       texture.clear();

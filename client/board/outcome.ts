@@ -1,4 +1,4 @@
-import type { EventOf, EventType, MatchEvent } from '../../shared/match/events.ts';
+import type { EventType, MatchEvent } from '../../shared/match/events.ts';
 import type { SeatId } from '../../shared/match/state.ts';
 import type { FrameName } from './paper/frames.ts';
 import type { Stage } from './stage.ts';
@@ -48,6 +48,6 @@ export function subjectOf(event: MatchEvent): SeatId | null {
 }
 
 /** The events of one type in a cue. */
-export function only<T extends EventType>(cue: Cue, type: T): readonly EventOf<T>[] {
-  return cue.events.filter((event): event is EventOf<T> => event.type === type);
+export function only<T extends EventType>(cue: Cue, type: T): readonly Extract<MatchEvent, { type: T }>[] {
+  return cue.events.filter((event): event is Extract<MatchEvent, { type: T }> => event.type === type);
 }

@@ -2,19 +2,19 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../shared/messages.ts';
 import type { CaseFile } from '../../shared/view/brief.ts';
 import { ProblemNote } from '../components/ProblemNote.tsx';
-import { getCases, isProblem } from '../net/api.ts';
+import { isProblem, tableCases } from '../net/api.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 
 /** The real case: dated, sourced facts behind the rules, each with a question to talk about. */
 export function CaseFiles() {
-  const { brief } = usePlay();
+  const { code } = usePlay();
   const [files, setFiles] = useState<readonly CaseFile[] | Problem | null>(null);
   useEffect(() => {
     let wanted = true;
-    void getCases(brief.id).then((answer) => { if (wanted) setFiles(answer); });
+    void tableCases(code).then((answer) => { if (wanted) setFiles(answer); });
     return () => { wanted = false; };
-  }, [brief.id]);
+  }, [code]);
   if (files === null) return <p role="status"><span class="dots">{t('loading')}</span></p>;
   if (isProblem(files)) return <ProblemNote problem={files} />;
   return (

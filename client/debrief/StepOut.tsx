@@ -1,4 +1,5 @@
 import { usePlay } from '../state/play.ts';
+import { keepPlace } from '../state/place.ts';
 import { go } from '../state/route.ts';
 import { seatName } from '../state/labels.ts';
 import { t } from '../state/texts.ts';
@@ -7,6 +8,7 @@ import { t } from '../state/texts.ts';
 export function StepOut() {
   const { brief, seat, session } = usePlay();
   const again = () => {
+    keepPlace(null);
     session.close();
     go('/');
   };

@@ -74,13 +74,7 @@ export class LiveSession implements TableSession {
   async choose(choice: Choice): Promise<Problem | null> {
     const view = this.#view.value;
     if (view === null) return OFFLINE;
-    const message = { round: view.round, phase: view.phase, choice, key: randomName() };
-    while (!this.#closed) {
-      const answer = await this.#request('choose', message);
-      if (answer !== OFFLINE) return answer;
-      if (!(await this.#whenOnline())) break;
-    }
-    return OFFLINE;
+    return this.#insist('choose', { round: view.round, phase: view.phase, choice, key: randomName() });
   }
 
   reopen(): Promise<Problem | null> {
@@ -88,7 +82,7 @@ export class LiveSession implements TableSession {
   }
 
   ready(): Promise<Problem | null> {
-    return this.#request('ready', this.#here());
+    return this.#insist('ready', this.#here());
   }
 
   host(command: HostCommand): Promise<Problem | null> {
@@ -166,6 +160,16 @@ export class LiveSession implements TableSession {
     } catch {
       this.#wholeLog = false;
     }
+  }
+
+  /** Asks again after each drop until there is an answer: for messages that do the same when they come twice. */
+  async #insist(type: RoomMessage, message: unknown): Promise<Problem | null> {
+    while (!this.#closed) {
+      const answer = await this.#request(type, message);
+      if (answer !== OFFLINE) return answer;
+      if (!(await this.#whenOnline())) break;
+    }
+    return OFFLINE;
   }
 
   async #request(type: RoomMessage, message: unknown): Promise<Problem | null> {

@@ -2,8 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../shared/messages.ts';
 import { Heading } from '../components/Heading.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
-import { isProblem, listScenarios, type ScenarioSummary } from '../net/api.ts';
-import { hostTable, lastPlace, playAlone } from '../state/entry.ts';
+import { isProblem, type ScenarioSummary, scenarios as listScenarios } from '../net/api.ts';
+import { hostTable, playAlone } from '../state/entry.ts';
+import { lastPlace } from '../state/place.ts';
 import { useRequest } from '../state/request.ts';
 import { go, tidyCode } from '../state/route.ts';
 import { t } from '../state/texts.ts';
@@ -57,7 +58,7 @@ function Alone({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
       <ul class="stack">
         {scenarios.map((scenario) => (
           <li key={scenario.id} class="stack tight">
-            <button type="button" class="button wide" aria-busy={busy} onClick={() => run(() => playAlone(scenario.id))}>{t('home.solo.start', { title: scenario.title })}</button>
+            <button type="button" class="button wide" aria-busy={busy} onClick={() => run(() => playAlone(scenario))}>{t('home.solo.start', { title: scenario.title })}</button>
             <p class="small soft">{scenarioLine(scenario)}</p>
           </li>
         ))}

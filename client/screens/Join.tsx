@@ -2,22 +2,22 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../shared/messages.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 import { Heading } from '../components/Heading.tsx';
-import { getBrief, getTable, isProblem, type TableNotice } from '../net/api.ts';
-import { seatKeyOf } from '../state/entry.ts';
+import { isProblem, type TableSummary, table, tableBrief } from '../net/api.ts';
+import { holdsSeat } from '../state/entry.ts';
 import { go } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { EntryTop } from './EntryTop.tsx';
 import { NameForm } from './NameForm.tsx';
 
-interface Found { readonly notice: TableNotice; readonly brief: Brief }
+interface Found { readonly summary: TableSummary; readonly brief: Brief }
 
 /** Finds a table by its code, with the scenario it plays. */
 async function find(code: string): Promise<Found | Problem> {
-  const notice = await getTable(code);
-  if (isProblem(notice)) return notice;
-  const brief = await getBrief(notice.scenario);
-  return isProblem(brief) ? brief : { notice, brief };
+  const summary = await table(code);
+  if (isProblem(summary)) return summary;
+  const brief = await tableBrief(code);
+  return isProblem(brief) ? brief : { summary, brief };
 }
 
 /** Joining: the code first, then a nickname and a seat. */
@@ -41,13 +41,13 @@ export function Join({ code }: { code: string }) {
         <EntryTop />
         <Heading of="join-name">{t('join.title')}</Heading>
         <p><strong>{found.brief.title}</strong> · {t('table.code', { code })}</p>
-        {seatKeyOf(code) !== null && (
+        {holdsSeat(code) && (
           <div class="sheet stack">
             <p>{t('join.back')}</p>
             <button type="button" class="button" onClick={() => go(`/t/${code}`)}>{t('join.back.go')}</button>
           </div>
         )}
-        <NameForm code={code} notice={found.notice} brief={found.brief} />
+        <NameForm code={code} summary={found.summary} brief={found.brief} />
       </main>
     );
   }

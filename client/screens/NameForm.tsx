@@ -2,14 +2,14 @@ import { useId, useState } from 'preact/hooks';
 import type { Brief } from '../../shared/view/brief.ts';
 import { Crest } from '../components/Crest.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
-import type { TableNotice } from '../net/api.ts';
+import type { TableSummary } from '../net/api.ts';
 import { takeSeat } from '../state/entry.ts';
 import { twoNicknames } from '../state/nicknames.ts';
 import { useRequest } from '../state/request.ts';
 import { t } from '../state/texts.ts';
 
 /** A nickname (one of two made-up ones, or typed) and a seat. */
-export function NameForm({ code, notice, brief }: { code: string; notice: TableNotice; brief: Brief }) {
+export function NameForm({ code, summary, brief }: { code: string; summary: TableSummary; brief: Brief }) {
   const [offered, setOffered] = useState(() => twoNicknames());
   const [name, setName] = useState<string>(offered[0]);
   const [typed, setTyped] = useState('');
@@ -46,14 +46,14 @@ export function NameForm({ code, notice, brief }: { code: string; notice: TableN
           <input id={field} class="input" name="typed-nickname" value={typed} maxLength={24} autocomplete="off" onInput={(input) => setTyped(input.currentTarget.value)} />
         </div>
       </fieldset>
-      <SeatChoice notice={notice} brief={brief} seat={seat} onSeat={setSeat} />
+      <SeatChoice summary={summary} brief={brief} seat={seat} onSeat={setSeat} />
       <ProblemNote problem={problem} />
       <button type="submit" class="button primary wide" aria-busy={busy}>{busy ? t('join.busy') : t('join.take')}</button>
     </form>
   );
 }
 
-function SeatChoice({ notice, brief, seat, onSeat }: { notice: TableNotice; brief: Brief; seat: string; onSeat: (seat: string) => void }) {
+function SeatChoice({ summary, brief, seat, onSeat }: { summary: TableSummary; brief: Brief; seat: string; onSeat: (seat: string) => void }) {
   return (
     <fieldset class="choices">
       <legend class="label">{t('join.seat')}</legend>
@@ -62,7 +62,7 @@ function SeatChoice({ notice, brief, seat, onSeat }: { notice: TableNotice; brie
         <span class="choice-text"><strong>{t('join.seat.any')}</strong><span class="small soft">{t('join.seat.any.help')}</span></span>
       </label>
       {brief.seats.map((entry) => {
-        const taken = notice.seats.find((one) => one.id === entry.id)?.taken ?? false;
+        const taken = summary.seats.find((one) => one.id === entry.id)?.taken ?? false;
         return (
           <label key={entry.id} class="choice-row">
             <input type="radio" name="seat" value={entry.id} checked={seat === entry.id} disabled={taken} onChange={() => onSeat(entry.id)} />

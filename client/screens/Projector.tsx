@@ -7,6 +7,7 @@ import { LinkBanner } from '../components/LinkBanner.tsx';
 import { LiveSummary } from '../components/LiveSummary.tsx';
 import { Delta } from '../components/MeterFigure.tsx';
 import { holderText } from '../components/RosterChips.tsx';
+import { qrAddress } from '../net/api.ts';
 import { deltaSince, shown } from '../state/figures.ts';
 import { is } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
@@ -34,7 +35,7 @@ function ProjectedLobby() {
     <>
       <Heading of="projector-lobby">{brief.title}</Heading>
       <div class="projector-join">
-        <img class="qr" src={`/api/tables/${code}/qr.svg`} width="320" height="320" alt={t('projector.qr')} />
+        <img class="qr" src={qrAddress(code)} width="320" height="320" alt={t('projector.qr')} />
         <div>
           <p>{t('projector.join', { address: `${location.host}/j` })}</p>
           <p class="projector-code">{code}</p>

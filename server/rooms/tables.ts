@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 import { PROBLEMS, refuse } from '../problems.ts';
 import { type Shelf, type ShelvedScenario, shelve } from '../scenarios.ts';
 import { hashSecret, newSecret, newSeed, newTableCode } from '../secrets.ts';
-import { RULES_VERSION, SCHEMA_VERSION } from '../versions.ts';
+import { RULES_VERSION } from '../versions.ts';
 import type { BotPlan, Store, StoredSeat } from '../store/store.ts';
 import { DAY, MINUTE, later, now, timestamp } from './clock.ts';
 import { Table } from './table.ts';
@@ -45,7 +45,7 @@ export class Tables {
     const code = await this.#freeCode();
     const stored = {
       id: randomUUID(), code, scenario: shelved.id, scenarioText: shelved.text, scenarioHash: shelved.hash, seed: wanted.seed ?? newSeed(),
-      schemaVersion: SCHEMA_VERSION, rulesVersion: RULES_VERSION, hostHash: hashSecret(hostSecret), bots: wanted.bots,
+      schemaVersion: shelved.scenario.schemaVersion, rulesVersion: RULES_VERSION, hostHash: hashSecret(hostSecret), bots: wanted.bots,
       paused: false, timer: false, created: timestamp(),
     };
     const seats = botSeats(shelved, wanted.bots);

@@ -47,6 +47,9 @@ export const EFFECTS = [
   report,
 ] as const;
 
+// From here, not from list.ts: the list knows all effects, so that it can only be loaded after them.
+export { EffectList } from './list.ts';
+
 const byOp: ReadonlyMap<string, EffectModule> = new Map(EFFECTS.map((effect) => [effect.op, effect]));
 
 /** The module of an effect; undefined for an unknown `op`. */

@@ -43,7 +43,7 @@ export function loadScenario(text: string, file: string): Loaded {
           : places.at(doubled.offset, [], `${doubled.message} is there twice. Remove one.`),
       ],
     };
-  const parsed = ScenarioShape.safeParse(getNodeValue(tree));
+  const parsed = ScenarioShape.safeParse(getNodeValue(tree), { reportInput: true });
   if (!parsed.success)
     return { ok: false, problems: parsed.error.issues.flatMap((issue) => issueProblems(issue, places)).slice(0, MOST_PROBLEMS) };
   const problems: ScenarioProblem[] = [];
@@ -98,7 +98,7 @@ function issueProblems(issue: Issue, places: Places, base: Path = []): readonly 
   }
   if (issue.code === 'invalid_union') {
     const known = EFFECTS.map(({ op }) => op);
-    const written = String((issue as { readonly input?: unknown }).input ?? '');
+    const written = String((issue.input as { readonly op?: unknown } | undefined)?.op ?? '');
     return [places.in(path, `There is no effect of this name. Known: ${known.join(', ')}.${didYouMean(written, known)}`)];
   }
   if (issue.code === 'unrecognized_keys')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EffectList } from '../effects/list.ts';
+import { EffectList } from '../effects/index.ts';
 import { Amount, Condition, Id, Ref, Text } from '../language/values.ts';
 import { ACTION_TAGS, ANSWERS, PRESENCES, REGIMES, ROLES } from '../match/state.ts';
 

@@ -69,7 +69,7 @@ async function settled(table: Table, test: (state: Synced) => boolean): Promise<
 }
 
 async function playPhase(table: Table, acknowledged: number[]): Promise<void> {
-  const { round, phase } = table.people[0]?.room.state as Synced;
+  const { round, phase } = table.host.state as Synced;
   await Promise.all(
     table.people.map(async ({ room, seat }) => {
       await pause(Math.random() * 1000);

@@ -3,7 +3,7 @@ import { costsOf, type Draft, EMPTY_DRAFT, fromChoice, groupOptions, isPicked, o
 import { draftKey, isDraft } from '../../client/state/draftStore.ts';
 import type { LegalChoices, LegalOption } from '../../shared/view/view.ts';
 
-const option = (action: string, more: Partial<LegalOption> = {}): LegalOption => ({ action, target: null, demand: null, points: 0, costs: [], slot: null, fallback: false, odds: null, ...more });
+const option = (action: string, more: Partial<LegalOption> = {}): LegalOption => ({ tags: [], answer: null, action, target: null, demand: null, points: 0, costs: [], slot: null, fallback: false, odds: null, ...more });
 const comply = option('comply', { on: 'd1', demand: 'd1', slot: 'answer:d1' });
 const refuse = option('refuse', { on: 'd1', demand: 'd1', slot: 'answer:d1', points: 1 });
 const stall = option('stall', { on: 'd1', demand: 'd1', slot: 'answer:d1', fallback: true });

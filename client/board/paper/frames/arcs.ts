@@ -1,4 +1,4 @@
-import type { Role } from '../../../shared/match/state.ts';
+import type { Role } from '../../../../shared/match/state.ts';
 import { disc, rounded } from '../cut.ts';
 import { piece, type Drawing } from './drawing.ts';
 

@@ -1,4 +1,4 @@
-import type { Role } from '../../../shared/match/state.ts';
+import type { Role } from '../../../../shared/match/state.ts';
 import type { Palette } from '../../palette.ts';
 import { disc, polygon, rounded, type Ink } from '../cut.ts';
 import { line, piece, type Drawing } from './drawing.ts';

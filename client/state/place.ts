@@ -1,0 +1,18 @@
+import { recallJson, remember } from './storage.ts';
+
+/** Where this device last was: the way back from the front door. */
+export interface Place { readonly kind: 'seat' | 'host'; readonly code: string }
+
+function isPlace(value: unknown): value is Place {
+  return typeof value === 'object' && value !== null && 'kind' in value && (value.kind === 'seat' || value.kind === 'host') && 'code' in value && typeof value.code === 'string';
+}
+
+/** The table this device was last at, or null. */
+export function lastPlace(): Place | null {
+  return recallJson('place', isPlace);
+}
+
+/** Keeps the way back; null forgets it. */
+export function keepPlace(place: Place | null): void {
+  remember('place', place === null ? null : JSON.stringify(place));
+}

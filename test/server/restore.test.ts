@@ -1,0 +1,184 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, test } from 'vitest';
+import { isProblem } from '../../client/net/api.ts';
+import { memoryKeyring } from '../../client/net/keyring.ts';
+import { openSession } from '../../client/net/openSession.ts';
+import { type House, aPlayer, aServer, aTable, closeSessions, codeOf, playPhase, post, theHost, until } from './house.ts';
+
+let house: House | null = null;
+afterEach(async () => {
+  closeSessions();
+  await house?.stop();
+  house = null;
+});
+
+describe('a server that stops and starts again', () => {
+  test('everybody is back in the same phase, with every sealed choice', async () => {
+    house = await aServer();
+    const created = await aTable(house);
+    const host = await theHost(house, created);
+    const players = await Promise.all(['regulator', 'alpha', 'beta', 'voices'].map((seat) => aPlayer(house as House, created.code, seat)));
+    const [regulator, alpha] = players;
+    await host.host({ do: 'start' });
+    await until(() => players.every((player) => player.view.value?.phase === 'briefing'), 'the briefing');
+    for (let phases = 0; phases < 5; phases++) await playPhase(players);
+    await until(() => players.every((player) => player.view.value?.round === 2 && player.view.value.phase === 'agenda'), 'round 2');
+    expect(codeOf((await alpha?.choose({ picks: [{ action: 'staff-plan' }] })) ?? null)).toBeNull();
+    await until(() => regulator?.view.value?.seats['alpha']?.sealed === true, 'the seal');
+    const before = { view: alpha?.view.value, legal: alpha?.legal.value, events: alpha?.events.value, host: host.view.value };
+    await house.restart();
+    await until(() => [host, ...players].every(({ link }) => link.value === 'online'), 'everybody', 10_000);
+    expect({ view: alpha?.view.value, legal: alpha?.legal.value, events: alpha?.events.value, host: host.view.value }).toEqual(before);
+    expect(alpha?.view.value?.seats['alpha']?.own?.choice).toEqual({ picks: [{ action: 'staff-plan' }] });
+    for (const player of players) if (player !== alpha) expect(codeOf(await player.choose({ picks: [] }))).toBeNull();
+    await until(() => players.every((player) => player.view.value?.phase === 'answer'), 'the answer phase');
+    const ids = alpha?.events.value.map(({ id }) => id) ?? [];
+    expect(ids).toEqual([...new Set(ids)].sort((one, other) => one - other));
+  });
+
+  test('pause, timer, nicknames and bots are kept', async () => {
+    house = await aServer();
+    const created = await aTable(house);
+    const host = await theHost(house, created);
+    const player = await aPlayer(house, created.code, 'alpha');
+    await host.host({ do: 'fill-bots', bot: 'defiant' });
+    await host.host({ do: 'start' });
+    await host.host({ do: 'timer', on: true });
+    await host.host({ do: 'pause' });
+    await until(() => player.table.value?.paused === true, 'the pause');
+    const before = player.table.value?.roster;
+    await house.restart();
+    await until(() => player.link.value === 'online' && host.link.value === 'online' && player.table.value?.hostConnected === true, 'the way back', 10_000);
+    expect(player.table.value).toMatchObject({ paused: true, timer: true, roster: before });
+    expect(codeOf(await player.ready())).toBe('paused');
+  });
+
+  test('a finished match can still be read', async () => {
+    house = await aServer();
+    const created = await aTable(house);
+    const host = await theHost(house, created);
+    const player = await aPlayer(house, created.code, 'alpha');
+    await host.host({ do: 'start' });
+    for (let phases = 0; phases < 16; phases++) await host.host({ do: 'next' });
+    await until(() => player.view.value?.status === 'finished' && player.events.value.length === host.events.value.length, 'the end');
+    const { outcome } = player.view.value ?? {};
+    const events = player.events.value;
+    await house.restart();
+    await until(() => player.link.value === 'online', 'the way back', 10_000);
+    expect(player.view.value?.outcome).toEqual(outcome);
+    expect(player.events.value).toEqual(events);
+  });
+});
+
+describe('seats are not sockets', () => {
+  test('the secret takes the seat back from another browser; of two, the newest wins', async () => {
+    house = await aServer();
+    const created = await aTable(house);
+    const keyring = memoryKeyring();
+    const first = await aPlayer(house, created.code, 'alpha', keyring);
+    const second = await aPlayer(house, created.code, 'alpha', keyring);
+    expect(second.seat).toBe('alpha');
+    await until(() => first.link.value === 'replaced', 'the older tab to be told');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect([first.link.value, second.link.value]).toEqual(['replaced', 'online']);
+    expect(second.table.value?.roster[1]).toMatchObject({ id: 'alpha', nickname: 'Player alpha', holder: 'person', connected: true });
+  });
+
+  test('whoever drops keeps the seat, and is shown as away', async () => {
+    house = await aServer();
+    const created = await aTable(house);
+    const host = await theHost(house, created);
+    const keyring = memoryKeyring();
+    const player = await aPlayer(house, created.code, 'alpha', keyring);
+    player.close();
+    await until(() => host.table.value?.roster[1]?.connected === false, 'the drop');
+    expect(host.table.value?.roster[1]).toMatchObject({ holder: 'person', nickname: 'Player alpha' });
+    expect((await post(house, '/api/join', { code: created.code, nickname: 'Thief', seat: 'alpha' })).body['code']).toBe('seat-taken');
+    const back = await aPlayer(house, created.code, 'alpha', keyring);
+    await until(() => host.table.value?.roster[1]?.connected === true, 'the way back');
+    expect(back.seat).toBe('alpha');
+  });
+
+  test('a choice with the same key is applied once, and answered alike', async () => {
+    house = await aServer();
+    const created = await aTable(house);
+    const keyring = memoryKeyring();
+    const host = await theHost(house, created);
+    (await aPlayer(house, created.code, 'alpha', keyring)).close();
+    await aPlayer(house, created.code, 'beta');
+    await host.host({ do: 'start' });
+    await host.host({ do: 'next' });
+    await until(() => host.view.value?.phase === 'agenda', 'the agenda');
+    const { openRoom } = await import('../../client/net/room.ts');
+    const again = async () => {
+      const { body } = await post(house as House, '/api/join', { code: created.code, nickname: 'x', seatSecret: keyring.get('seat', created.code) });
+      return openRoom(body['reservation'], (house as House).url, (room) => room.onMessage('events', () => {}));
+    };
+    const message = { round: 1, phase: 'agenda', choice: { picks: [{ action: 'staff-plan' }] }, key: 'the-same-key' };
+    const room = await again();
+    expect(await Promise.all([1, 2, 3].map(() => room.request<unknown, unknown>('choose', message)))).toEqual([null, null, null]);
+    await house.restart();
+    const later = await again();
+    expect(await later.request<unknown, unknown>('choose', message)).toBeNull();
+    await until(() => host.link.value === 'online', 'the host', 10_000);
+    expect(host.events.value.filter(({ type }) => type === 'sealed')).toHaveLength(1);
+    await later.leave();
+  });
+});
+
+/** A server in a process of its own, as `npm start` runs it. */
+async function aProcess(port: number, dataDir: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../server/start.ts', import.meta.url)), '--no-client'], {
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const chunk of child.stdout ?? []) if (String(chunk).includes('ready')) break;
+  return child;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+describe('a server that is killed in the middle of a round', () => {
+  test('loses nothing that was acknowledged', async () => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'chokepoint-'));
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    let child = await aProcess(port, dataDir);
+    try {
+      const scenarios = (await (await fetch(`${url}/api/scenarios`)).json()) as readonly { id: string; seats: readonly { id: string; role: string }[] }[];
+      const scenario = scenarios[0];
+      if (scenario === undefined) throw new Error('no scenario is shipped');
+      const created = (await (await fetch(`${url}/api/tables`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ scenario: scenario.id, bots: 'fill' }) })).json()) as { code: string };
+      const session = await openSession({ kind: 'seat', code: created.code, nickname: 'Ann' }, { server: url, keyring: memoryKeyring() });
+      if (isProblem(session)) throw new Error(session.message);
+      await session.ready();
+      await until(() => session.view.value?.status === 'playing', 'the start');
+      while (session.legal.value?.open !== true) await playPhase([session]);
+      const { round, phase } = session.view.value ?? {};
+      child.kill('SIGKILL');
+      await until(() => session.link.value === 'offline', 'the drop');
+      const chosen = session.choose({ picks: [] });
+      child = await aProcess(port, dataDir);
+      await until(() => session.link.value === 'online', 'the way back', 15_000);
+      expect(await chosen).toBeNull();
+      await until(() => session.view.value?.round !== round || session.view.value?.phase !== phase, 'play to go on');
+      session.close();
+    } finally {
+      child.kill('SIGKILL');
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  }, 60_000);
+});
