@@ -101,9 +101,12 @@ function rooms(http: HttpServer, house: House): Server {
 }
 
 async function listen(server: Server, http: HttpServer, { port, host }: Settings): Promise<void> {
+  // The transport only prints errors; whoever starts the server has to know of them.
+  http.removeAllListeners('error');
   const failed = once(http, 'error').then(([error]) => Promise.reject(error));
   await Promise.race([server.listen(port, host), failed]);
   failed.catch(() => {});
+  http.on('error', () => {});
   // Colyseus puts its own matchmaking routes, CORS headers and an unbounded body in front; nothing of them is wanted.
   const app = (server.transport as WebSocketTransport).getExpressApp();
   http.removeAllListeners('request');

@@ -48,7 +48,7 @@ function stopOnSignals(server: Chokepoint): void {
 }
 
 const words = process.argv.slice(2);
-const settings = readSettings(process.env, words.filter((word) => word !== '--no-client'));
+const settings = readSettings(process.env, words.filter((word) => word !== '--no-client' && word !== '--quiet'));
 if (typeof settings === 'string') fail(settings);
 const withClient = !words.includes('--no-client');
 try {
@@ -60,7 +60,7 @@ try {
   const server = await createChokepoint({ ...settings, ...(withClient ? {} : { clientDir: null }) });
   stopOnSignals(server);
   if (server.shelf.refused.length > 0) process.stderr.write(`${server.shelf.refused.map((problems) => `Scenario refused:\n${problems}`).join('\n')}\n`);
-  await printAddresses(server, words.includes('--lan'));
+  if (!words.includes('--quiet')) await printAddresses(server, words.includes('--lan'));
 } catch (error) {
   fail(explain(error, settings.port));
 }

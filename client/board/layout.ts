@@ -97,8 +97,8 @@ interface Frame {
 
 const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 
-/** Height of a name tag. */
-export const tagHeight = (font: number) => Math.round(font * 1.75);
+/** Height of a name tag of one or two lines. */
+export const tagHeight = (font: number, lines: 1 | 2 = 1) => Math.round(font * (lines === 1 ? 1.95 : 2.9));
 
 /** Estimated width of a label; the text is shortened to its box when it is drawn. */
 const textWidth = (text: string, font: number) => text.length * font * 0.56;
@@ -118,10 +118,14 @@ function frameOf(size: BoardSize): Frame {
   };
 }
 
+/** Whether a label has room for the shape of its role beside the name. */
+export const tagHasSign = (tag: Box, font: number) => tag.width >= font * 7;
+
 /** The tag of a seat, centred at `x` but kept on the canvas. */
-function tagAt(frame: Frame, name: string, x: number, y: number, most: number): Box {
-  const height = tagHeight(frame.font);
-  const width = Math.round(clamp(textWidth(name, frame.font) + frame.font * 2.3, frame.font * 4, most));
+function tagAt(frame: Frame, name: string, x: number, y: number, most: number, lines: 1 | 2 = 1): Box {
+  const wanted = textWidth(name, frame.font) + frame.font * 2.3;
+  const height = tagHeight(frame.font, wanted > most ? lines : 1);
+  const width = Math.round(clamp(wanted, frame.font * 4, most));
   const margin = 3 * frame.pixel;
   return { x: Math.round(clamp(x - width / 2, margin, frame.width - width - margin)), y: Math.round(y), width, height };
 }
@@ -131,7 +135,7 @@ function rowOf(frame: Frame, index: number, count: number, column: number): numb
   const sea = frame.shore - frame.horizon;
   const zigzag = count > 3 || (count > 1 && column < 10 * frame.font);
   if (!zigzag) return frame.horizon + sea * 0.49;
-  return frame.horizon + sea * (index % 2 === 1 ? 0.36 : 0.66);
+  return frame.horizon + sea * (index % 2 === 1 ? 0.33 : 0.66);
 }
 
 function island(frame: Frame, seat: SeatBrief, index: number, count: number, left: number, right: number): IslandSpot {
@@ -142,9 +146,9 @@ function island(frame: Frame, seat: SeatBrief, index: number, count: number, lef
   const y = Math.round(rowOf(frame, index, count, column));
   const rx = Math.min(column * 0.46, 104 * unit);
   const ry = Math.min(rx * 0.46, sea * 0.17);
-  const house = { width: Math.min(rx * 1.02, 104 * unit), height: Math.min(34 * unit, ry * 1.15) };
+  const house = { width: Math.min(rx * 1.16, 122 * unit), height: Math.min(34 * unit, ry * 1.15) };
   const houseTop = y - ry * 0.3 - house.height;
-  const most = count > 3 ? column * 1.5 - house.width * 0.5 : column - 6 * pixel;
+  const most = count > 3 ? column * 1.66 - house.width * 0.5 : column - 6 * pixel;
   const tag = tagAt(frame, seat.name, x, y + ry * 0.98 - tagHeight(font) * 0.3, Math.max(most, font * 5));
   const foot = { x: x + (frame.width / 2 - x) * 0.1, y: frame.shore + 14 * unit };
   return {
@@ -155,8 +159,8 @@ function island(frame: Frame, seat: SeatBrief, index: number, count: number, lef
     rx,
     ry,
     house: { x: x - house.width / 2, y: houseTop, ...house },
-    coins: { x: x - rx * 0.74, y: y + ry * 0.14 },
-    sheets: { x: x + rx * 0.56, y: y - ry * 0.02 },
+    coins: { x: x - rx * 0.72, y: y + ry * 0.2 },
+    sheets: { x: x + rx * 0.64, y: y + ry * 0.06 },
     scales: { x: x - rx * 0.86, y: y - ry * 0.62 },
     middle: { x, y: y - ry * 0.2 },
     card: { x, y: Math.max(houseTop - 34 * unit, 18 * unit) },
@@ -173,7 +177,7 @@ function tower(frame: Frame, seat: SeatBrief, side: 'left' | 'right'): TowerSpot
   const base = { x, y: Math.round(frame.shore - 2 * unit) };
   const height = Math.min((frame.shore - frame.horizon) * 0.86, 190 * unit);
   const lamp = { x, y: base.y - height * 0.86 };
-  const tag = tagAt(frame, seat.name, x, base.y + 12 * unit, head * 1.12);
+  const tag = tagAt(frame, seat.name, x, base.y + 12 * unit, head * 1.12, 2);
   return {
     seat: seat.id,
     name: seat.name,
@@ -201,7 +205,7 @@ function camp(frame: Frame, seat: SeatBrief, x: number, y: number, side: 'left' 
     base,
     mouth: { x: x + toSea * 22 * unit, y: y - 44 * unit },
     harbour: { x: x + toSea * 50 * unit, y: frame.shore - 8 * unit },
-    tag: tagAt(frame, seat.name, x, y + 12 * unit, most),
+    tag: tagAt(frame, seat.name, x, y + 12 * unit, most, 2),
     middle: { x, y: y - 34 * unit },
     card: { x: clamp(x, frame.head * 0.5, frame.width - frame.head * 0.5), y: y - 100 * unit },
     cardWidth: Math.min(frame.head * 0.96, 150 * unit),
@@ -233,7 +237,9 @@ export function layoutBoard(brief: Brief, size: BoardSize): BoardLayout {
   const rightTaken = regulators.length > 1 || activists.length > 0;
   const left = regulators.length > 0 || activists.length > 0 ? head : width * 0.04;
   const right = rightTaken ? width - head : width * 0.96;
-  const treasury = { x: head * (regulators.length > 0 ? 1.0 : 0.3), y: shore + (height - shore) * 0.34, width: 46 * unit, height: 40 * unit };
+  const towers = regulators.map((seat, index) => tower(frame, seat, index === 0 ? 'left' : 'right'));
+  const beside = towers[0] ? towers[0].tag.x + towers[0].tag.width + 8 * unit : head * 0.3;
+  const treasury = { x: beside, y: shore + (height - shore) * 0.34, width: 46 * unit, height: 40 * unit };
   const groundLeft = treasury.x + treasury.width + 10 * unit;
   const groundTop = shore + (height - shore) * 0.3;
   return {
@@ -245,7 +251,7 @@ export function layoutBoard(brief: Brief, size: BoardSize): BoardLayout {
     horizon,
     shore,
     islands: platforms.map((seat, index) => island(frame, seat, index, platforms.length, left, right)),
-    towers: regulators.map((seat, index) => tower(frame, seat, index === 0 ? 'left' : 'right')),
+    towers,
     camps: camps(frame, activists, regulators.length === 0 ? ['right', 'left'] : free),
     treasury,
     ground: { x: groundLeft, y: groundTop, width: (rightTaken ? width - head * 0.98 : width * 0.97) - groundLeft, height: height - groundTop - 9 * unit },

@@ -25,7 +25,8 @@ function startGame(frame: HTMLElement, scene: Phaser.Scene, palette: Palette, ty
     audio: { noAudio: true },
     input: { keyboard: false, mouse: false, touch: false, gamepad: false, windowEvents: false },
     scale: { mode: Phaser.Scale.NONE, width: 320, height: 220, expandParent: false },
-    render: { antialias: true, antialiasGL: false, powerPreference: 'low-power', clearBeforeRender: false },
+    // One texture a batch: software WebGL mixes textures up within a batch of several.
+    render: { antialias: true, antialiasGL: false, powerPreference: 'low-power', clearBeforeRender: false, maxTextures: 1 },
   });
 }
 

@@ -12,9 +12,9 @@ export interface Palette {
   readonly paper: string;
   readonly paperEdge: string;
   readonly shadow: string;
-  /** Sky, top and bottom, when speech is free and when it is not. */
-  readonly skyFree: readonly [string, string];
-  readonly skyShut: readonly [string, string];
+  /** Sky, from its top to the horizon, when speech is free and when it is not. */
+  readonly skyFree: readonly [string, string, string];
+  readonly skyShut: readonly [string, string, string];
   readonly sun: string;
   readonly sunRing: string;
   readonly cloud: string;
@@ -51,8 +51,8 @@ const LIGHT: Palette = {
   paper: '#FBF7EF',
   paperEdge: '#DDD1BA',
   shadow: 'rgba(62, 48, 30, 0.34)',
-  skyFree: ['#BFDDE6', '#FCEBCB'],
-  skyShut: ['#8E8A99', '#CDBBB0'],
+  skyFree: ['#A3D0E4', '#DCEBE6', '#FFE6B8'],
+  skyShut: ['#85828F', '#ADA4A6', '#CDBAAC'],
   sun: '#F7B84B',
   sunRing: '#FFE3A3',
   cloud: 'rgba(255, 252, 245, 0.82)',
@@ -88,8 +88,8 @@ const DARK: Palette = {
   paper: '#2B3966',
   paperEdge: '#18244A',
   shadow: 'rgba(4, 8, 24, 0.55)',
-  skyFree: ['#1B2C58', '#6E6A92'],
-  skyShut: ['#0D142B', '#2B2A3E'],
+  skyFree: ['#182750', '#3C4678', '#80729B'],
+  skyShut: ['#0C1226', '#1B1E35', '#2E2A3C'],
   sun: '#FFCB66',
   sunRing: '#8E7A7C',
   cloud: 'rgba(112, 124, 168, 0.5)',
@@ -122,6 +122,6 @@ export function paletteOf(theme: 'light' | 'dark'): Palette {
 /** Mix two `#RRGGBB` colours; share 0 is all `from`, 1 is all `to`. */
 export function mix(from: string, to: string, share: number): string {
   const part = (colour: string, at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
-  const blend = (at: number) => Math.round(part(from, at) + (part(to, at) - part(from, at)) * share);
-  return `rgb(${blend(1)}, ${blend(3)}, ${blend(5)})`;
+  const blend = (at: number) => Math.round(part(from, at) + (part(to, at) - part(from, at)) * share).toString(16).padStart(2, '0');
+  return `#${blend(1)}${blend(3)}${blend(5)}`;
 }

@@ -4,16 +4,19 @@ import type { Cause } from '../../shared/view/why.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 
-/** The rule behind an event, and where its number comes from. */
-export function RuleNote({ event }: { event: MatchEvent }) {
+/** The rule behind an event, and where its number comes from. `titled`: its title already stands above. */
+export function RuleNote({ event, titled = false }: { event: MatchEvent; titled?: boolean }) {
   const { brief } = usePlay();
   const rule = brief.rules[event.rule];
   if (rule === undefined) return null;
-  return (
-    <p class="tiny soft">
-      {t('why.rule', { rule: rule.title })}{rule.source === null ? '' : ` ${t('why.source', { source: rule.source })}`}
-    </p>
-  );
+  const parts = [...(titled ? [] : [t('why.rule', { rule: rule.title })]), ...(rule.source === null ? [] : [sourceText(rule.source)])];
+  return parts.length === 0 ? null : <p class="tiny soft">{parts.join(' ')}</p>;
+}
+
+/** Where a number comes from; what was set for the game is called so. */
+function sourceText(source: string): string {
+  const note = /^CAL:\s*(.*)$/s.exec(source)?.[1];
+  return note === undefined ? t('why.source', { source }) : t('why.assumed', { note });
 }
 
 /** Causes step by step, each indented under what it caused. */

@@ -1,17 +1,10 @@
 import type { MatchEvent } from '../../shared/match/events.ts';
 import { describe } from '../../shared/view/describe.ts';
-import { verdict } from '../state/figures.ts';
-import { byStep } from '../state/log.ts';
+import { byStep, changesOf } from '../state/log.ts';
+import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
-
-/** A sign before a log line: arrows for meters, a dot for the rest. */
-function Mark({ event }: { event: MatchEvent }) {
-  const { brief } = usePlay();
-  if (event.type !== 'meterChanged') return <span class="log-mark" aria-hidden="true">•</span>;
-  const judged = verdict(event.delta, brief.meters[event.meter]?.good ?? null);
-  return <span class={`log-mark delta ${judged}`} aria-hidden="true">{event.delta > 0 ? '▲' : '▼'}</span>;
-}
+import { Delta } from './MeterFigure.tsx';
 
 /** One line of the log, with its "why?". */
 export function LogLine({ event, now = false }: { event: MatchEvent; now?: boolean }) {
@@ -19,7 +12,7 @@ export function LogLine({ event, now = false }: { event: MatchEvent; now?: boole
   const sentence = describe(brief, view.texts, event);
   return (
     <li class={`log-line small${now ? ' now' : ''}`} data-event={event.id} data-type={event.type}>
-      <Mark event={event} />
+      <span class="log-mark" aria-hidden="true">•</span>
       <span class="log-text">{sentence}</span>
       <button type="button" class="why-button" aria-label={t('why.of', { what: sentence })} onClick={() => ask({ kind: 'event', event: event.id })}>{t('why.short')}</button>
     </li>
@@ -36,9 +29,31 @@ export function LogList({ events, now = null }: { events: readonly MatchEvent[];
         <li class="log-step" key={`${group.step}-${group.events[0]?.id}`}>
           <h3>{group.title}</h3>
           {group.text !== '' && <p class="small soft">{group.text}</p>}
-          <ul>{group.events.map((event) => <LogLine key={event.id} event={event} now={event.id === now} />)}</ul>
+          <ul>{group.events.filter((event) => event.type !== 'meterChanged').map((event) => <LogLine key={event.id} event={event} now={event.id === now} />)}</ul>
+          <Changes events={group.events} now={now} />
         </li>
       ))}
     </ol>
+  );
+}
+
+/** How the numbers moved in one step: a button for each, which opens its ledger. */
+function Changes({ events, now }: { events: readonly MatchEvent[]; now: number | null }) {
+  const { brief, ask } = usePlay();
+  const changes = changesOf(events);
+  if (changes.length === 0) return null;
+  return (
+    <ul class="changes">
+      {changes.map(({ seat, meter, delta, ids }) => {
+        const known = brief.meters[meter];
+        return (
+          <li key={`${seat} ${meter}`}>
+            <button type="button" class={`change small${now !== null && ids.includes(now) ? ' now' : ''}`} onClick={() => ask({ kind: 'meter', seat, meter })}>
+              <span>{seat === null ? '' : `${seatName(brief, seat)}: `}{known?.name ?? meter}</span> <Delta delta={delta} good={known?.good ?? null} /> <span class="meter-why">{t('why.short')}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -1,11 +1,11 @@
 import type { MeterBrief } from '../../shared/view/brief.ts';
 import type { Band } from '../../shared/view/view.ts';
-import { bandText, levelOf, shown, verdict } from '../state/figures.ts';
+import { bandText, levelOf, shown, verdict, whole } from '../state/figures.ts';
 import { t } from '../state/texts.ts';
 
-/** A change with its arrow: ▲▼ for the direction, blue or orange for good or bad. */
+/** A change with its arrow: ▲▼ for the direction, blue or orange for good or bad. Nothing if nothing changed. */
 export function Delta({ delta, good }: { delta: number; good: MeterBrief['good'] }) {
-  if (delta === 0) return <span class="delta soft" aria-hidden="true">＝</span>;
+  if (delta === 0) return null;
   const judged = verdict(delta, good);
   const words = t(delta > 0 ? 'delta.up' : 'delta.down', { by: shown(Math.abs(delta)) });
   return (
@@ -29,7 +29,7 @@ export function MeterFigure({ meter, value, delta, onWhy }: Props) {
     <button type="button" class="meter" onClick={onWhy} title={meter.help}>
       <span class="meter-name"><span>{meter.name}</span> <span class="meter-why">{t('why.short')}</span></span>
       <span class="meter-figure">
-        <span class="meter-value">{shown(value)}</span> <span class="small">{t(levelOf(value))}</span> <Delta delta={delta} good={meter.good} />
+        <span class="meter-value">{whole(value)}</span> <span class="small">{t(levelOf(value))}</span> <Delta delta={Math.round(delta)} good={meter.good} />
       </span>
       <span class="meter-bar" aria-hidden="true"><span style={{ inlineSize: `${Math.max(0, Math.min(100, value))}%` }} /></span>
     </button>

@@ -16,7 +16,7 @@ export function MeterGrid({ seat }: { seat: string | null }) {
   const bands = seat === null ? view.worldBands : view.seats[seat]?.bands ?? {};
   const role = brief.seats.find((entry) => entry.id === seat)?.role;
   return (
-    <ul class={`meters${role ? ` role-${role}` : ''}`}>
+    <ul class={`meters role-${role ?? 'none'}`}>
       {Object.entries(brief.meters).map(([id, meter]) => {
         const value = exact[id];
         const band = bands[id];
@@ -29,22 +29,27 @@ export function MeterGrid({ seat }: { seat: string | null }) {
   );
 }
 
-/** The own meters, then those of the country. */
-export function MeterPanel() {
-  const { seat, brief } = usePlay();
+/** The own meters, and where the own seat stands. */
+export function OwnMeters() {
+  const { seat } = usePlay();
+  if (seat === null) return null;
   return (
-    <>
-      {seat !== null && (
-        <section aria-labelledby="own-meters" class="stack tight">
-          <h2 id="own-meters">{t('meters.own')}</h2>
-          <MeterGrid seat={seat} />
-        </section>
-      )}
-      <section aria-labelledby="world-meters" class="stack tight">
-        <h2 id="world-meters">{t('meters.world', { country: brief.country.name })}</h2>
-        <MeterGrid seat={null} />
-      </section>
-    </>
+    <section aria-labelledby="own-meters" class="stack tight">
+      <h2 id="own-meters">{t('meters.own')}</h2>
+      <MeterGrid seat={seat} />
+      <Standing seat={seat} />
+    </section>
+  );
+}
+
+/** The meters of the country. */
+export function WorldMeters() {
+  const { brief } = usePlay();
+  return (
+    <section aria-labelledby="world-meters" class="stack tight">
+      <h2 id="world-meters">{t('meters.world', { country: brief.country.name })}</h2>
+      <MeterGrid seat={null} />
+    </section>
   );
 }
 

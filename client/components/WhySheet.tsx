@@ -52,7 +52,7 @@ function Ledger({ line: { change, causes, hidden } }: { line: WhyLine }) {
         <Delta delta={change.delta} good={brief.meters[change.meter]?.good ?? null} /> <strong>{ruleTitle(brief, events, change.rule) ?? t('why.drift')}</strong>{' '}
         <span class="soft small">{t('why.after', { value: shown(change.value) })}{change.bounded ? ` ${t('why.bounded')}` : ''}</span>
       </p>
-      <RuleNote event={change} />
+      <RuleNote event={change} titled />
       <Causes causes={causes} hidden={hidden} seen={[change.rule]} />
     </li>
   );

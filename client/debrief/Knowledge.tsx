@@ -1,17 +1,20 @@
 import type { MatchEvent } from '../../shared/match/events.ts';
-import { ROLES, type Role } from '../../shared/match/state.ts';
+import type { Role } from '../../shared/match/state.ts';
 import { describe } from '../../shared/view/describe.ts';
 import { Crest } from '../components/Crest.tsx';
 import { is } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { t, tn } from '../state/texts.ts';
 
+/** The platforms are many: theirs is the wide pane below. */
+const PANES: readonly Role[] = ['regulator', 'activist', 'platform'];
+
 /** What each side knew and others did not: intelligence, agenda cards, reviews, covert acts. Opened now that it is over. */
 export function Knowledge() {
   return (
     <div class="stack loose">
       <p>{t('knew.text')}</p>
-      <div class="panes">{ROLES.map((role) => <Pane key={role} role={role} />)}</div>
+      <div class="panes">{PANES.map((role) => <Pane key={role} role={role} />)}</div>
       <Published />
     </div>
   );
@@ -24,7 +27,7 @@ function Pane({ role }: { role: Role }) {
   return (
     <section class={`pane role-${role}`} aria-labelledby={`pane-${role}`}>
       <div class="row"><Crest role={role} /><h2 id={`pane-${role}`}>{t(`role.${role}`)}</h2></div>
-      {seats.map((seat) => <SeatSecrets key={seat.id} seat={seat.id} />)}
+      <div class="pane-seats">{seats.map((seat) => <SeatSecrets key={seat.id} seat={seat.id} />)}</div>
     </section>
   );
 }

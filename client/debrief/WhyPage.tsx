@@ -1,6 +1,6 @@
 import { Crest } from '../components/Crest.tsx';
 import { Predictions } from '../components/Predictions.tsx';
-import { shown } from '../state/figures.ts';
+import { shown, whole } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { PublicLedger } from './Endings.tsx';
@@ -32,7 +32,7 @@ function SeatScore({ seat, open }: { seat: string; open: boolean }) {
   if (entry === undefined || outcome === undefined) return null;
   return (
     <details class={`sheet role-${entry.role}`} open={open} data-testid={`score-${seat}`}>
-      <summary><span class="row"><Crest role={entry.role} /><span>{entry.name}</span> <span class="score-figure">{shown(outcome.score)}</span><span class="soft small">{t('score.of')}</span></span></summary>
+      <summary><span class="row"><Crest role={entry.role} /><span>{entry.name}</span> <span class="score-figure">{whole(outcome.score)}</span><span class="soft small">{t('score.of')}</span></span></summary>
       <div class="stack">
         <p class="small soft">{entry.goal}</p>
         <Goals seat={seat} />

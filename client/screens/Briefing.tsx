@@ -1,6 +1,6 @@
-import { DemandDocument } from '../components/DemandDocument.tsx';
+import { DemandList } from '../components/DemandList.tsx';
 import { Heading } from '../components/Heading.tsx';
-import { MeterPanel, RivalPanel, Standing } from '../components/MeterPanel.tsx';
+import { OwnMeters, RivalPanel, WorldMeters } from '../components/MeterPanel.tsx';
 import { Headlines, Intelligence } from '../components/News.tsx';
 import { ReadyBar } from '../components/ReadyBar.tsx';
 import { usePlay } from '../state/play.ts';
@@ -20,7 +20,7 @@ export function Briefing() {
           <Heading of={`briefing-${view.round}`}>{t('briefing.title', { n: view.round, label: brief.calendar[view.round - 1] ?? '' })}</Heading>
           <p class="soft">{phase?.text}</p>
         </div>
-        <div class="stack loose">
+        <div class="stack loose situation">
           <Headlines />
           <Intelligence />
           {card !== undefined && (
@@ -29,15 +29,16 @@ export function Briefing() {
               <p><strong>{card.title}.</strong> {card.text}</p>
             </section>
           )}
-          <MeterPanel />
-          {seat !== null && <Standing seat={seat} />}
+        </div>
+        <div class="stack decide">
+          {demands.length === 0 && <><h2>{t('demands.title')}</h2><p>{t('demands.none')}</p></>}
+          <DemandList title={t('demands.title')} demands={demands} />
+        </div>
+        <div class="stack loose background">
+          <OwnMeters />
+          <WorldMeters />
           <RivalPanel />
         </div>
-        <section class="stack" aria-labelledby="demands-title">
-          <h2 id="demands-title">{t('demands.title')}</h2>
-          {demands.length === 0 && <p>{t('demands.none')}</p>}
-          {demands.map(({ key, text, demand }) => <DemandDocument key={key} text={text} demand={demand} />)}
-        </section>
       </main>
       <ReadyBar />
     </>

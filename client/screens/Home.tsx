@@ -24,15 +24,15 @@ export function Home() {
         <p class="lead">{t('home.lead')}</p>
       </div>
       <Resume />
-      <section class="sheet stack" aria-labelledby="join-title">
-        <h2 id="join-title">{t('home.join')}</h2>
-        <CodeForm start="" onCode={(code) => go(`/j/${tidyCode(code)}`)} />
-      </section>
       {scenarios !== null && isProblem(scenarios) && <ProblemNote problem={scenarios} />}
       <div class="home-doors">
+        <section class="sheet stack" aria-labelledby="join-title">
+          <h2 id="join-title">{t('home.join')}</h2>
+          <CodeForm start="" onCode={(code) => go(`/j/${tidyCode(code)}`)} />
+        </section>
         <Alone scenarios={known} />
-        <Host scenarios={known} />
       </div>
+      <Host scenarios={known} />
       <p class="small soft">{t('home.made-up')}</p>
     </main>
   );
@@ -81,7 +81,7 @@ function Host({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
       <h2 id="host-title">{t('home.host')}</h2>
       <p>{t('home.host.text')}</p>
       <form class="stack" onSubmit={create}>
-        <fieldset class="choices">
+        <fieldset class="choices wide">
           <legend class="label">{t('home.host.scenario')}</legend>
           {scenarios.map((scenario) => (
             <label key={scenario.id} class="choice-row">

@@ -8,7 +8,7 @@ import { LiveSummary } from '../components/LiveSummary.tsx';
 import { Delta } from '../components/MeterFigure.tsx';
 import { holderText } from '../components/RosterChips.tsx';
 import { qrAddress } from '../net/api.ts';
-import { deltaSince, shown } from '../state/figures.ts';
+import { deltaSince, whole } from '../state/figures.ts';
 import { is } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { boardMode } from '../state/route.ts';
@@ -87,7 +87,7 @@ function Numbers() {
         const value = seat === null ? view.world[id] : view.seats[seat]?.meters[id];
         return (
           <li key={id} class="number">
-            <span class="number-value">{value === undefined ? '–' : shown(value)} <Delta delta={deltaSince(events, seat, id, from)} good={meter.good} /></span>
+            <span class="number-value">{value === undefined ? '–' : whole(value)} <Delta delta={Math.round(deltaSince(events, seat, id, from))} good={meter.good} /></span>
             <span>{meter.name}</span>
           </li>
         );
@@ -107,7 +107,7 @@ function ProjectedEnd() {
       <ul class="numbers">
         {Object.entries(view.outcome?.ledger ?? {}).slice(0, 5).map(([id, value]) => (
           <li key={id} class="number">
-            <span class="number-value">{shown(value)}</span>
+            <span class="number-value">{whole(value)}</span>
             <span>{brief.meters[id]?.name ?? id}</span>
           </li>
         ))}

@@ -5,7 +5,7 @@ import { BoardPanel } from '../components/BoardPanel.tsx';
 import { BoardTwin } from '../components/BoardTwin.tsx';
 import { Heading } from '../components/Heading.tsx';
 import { LogList } from '../components/LogList.tsx';
-import { MeterPanel } from '../components/MeterPanel.tsx';
+import { OwnMeters, WorldMeters } from '../components/MeterPanel.tsx';
 import { Opened } from '../components/Opened.tsx';
 import { Predictions } from '../components/Predictions.tsx';
 import { ReadyBar } from '../components/ReadyBar.tsx';
@@ -26,16 +26,17 @@ export function Reveal() {
   return (
     <>
       <main class="play-body reveal" data-screen="reveal" data-phase={view.phase} data-round={view.round}>
-        <div class="play-title stack tight">
+        <div class="play-title wide stack tight">
           <Heading of={`reveal-${view.round}`}>{phase?.title}</Heading>
           <p class="soft">{phase?.text}</p>
         </div>
-        <section class="stack reveal-board" aria-label={t('board.label')}>
-          <BoardPanel from={from.current} onEvent={follow} onBoard={setBoard} />
-          {board !== null && <button type="button" class="button quiet" onClick={() => board.skip()}>{t('board.skip')}</button>}
-          <BoardTwin open={off} />
-        </section>
-        <section class="stack" aria-labelledby="opened-title">
+        {!off && (
+          <section class="stack tight wide" aria-label={t('board.label')}>
+            <BoardPanel from={from.current} onEvent={follow} onBoard={setBoard} />
+            {board !== null && <div><button type="button" class="button quiet" onClick={() => board.skip()}>{t('board.skip')}</button></div>}
+          </section>
+        )}
+        <section class="stack wide" aria-labelledby="opened-title">
           <h2 id="opened-title">{t('opened.title')}</h2>
           <Opened events={news} />
           <Predictions events={news} />
@@ -43,11 +44,15 @@ export function Reveal() {
         <section class="stack" aria-labelledby="because-title">
           <h2 id="because-title">{seat === null ? t('because.title.world') : t('because.title')}</h2>
           <Because events={news} seat={seat} />
-          <MeterPanel />
         </section>
-        <section class="stack reveal-log" aria-labelledby="log-title">
+        <div class="stack loose">
+          <OwnMeters />
+          <WorldMeters />
+        </div>
+        <section class="stack wide" aria-labelledby="log-title">
           <h2 id="log-title">{t('log.title')}</h2>
           <LogList events={news.filter((event) => event.type !== 'acted')} now={now} />
+          <BoardTwin open={off} />
         </section>
       </main>
       <ReadyBar />

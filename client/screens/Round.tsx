@@ -2,9 +2,9 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { ActionCard } from '../components/ActionCard.tsx';
 import { AnswerGroup } from '../components/AnswerGroup.tsx';
 import type { Deciding } from '../components/deciding.ts';
-import { DemandDocument } from '../components/DemandDocument.tsx';
+import { DemandList } from '../components/DemandList.tsx';
 import { Heading } from '../components/Heading.tsx';
-import { MeterPanel, RivalPanel, Standing } from '../components/MeterPanel.tsx';
+import { OwnMeters, RivalPanel, WorldMeters } from '../components/MeterPanel.tsx';
 import { Headlines, Intelligence } from '../components/News.tsx';
 import { PredictBox } from '../components/PredictBox.tsx';
 import { SealBar } from '../components/SealBar.tsx';
@@ -40,16 +40,18 @@ export function Round() {
           <Heading of={`${view.phase}-${view.round}-${sealed !== null}`}>{sealed === null ? phase?.title : t('sealed.title')}</Heading>
           <p class="soft">{sealed === null ? phase?.text : t('sealed.text')}</p>
         </div>
-        <div class="stack loose">
+        <div class="stack loose situation">
           <WhatHappened />
+          <OwnMeters />
+        </div>
+        <div class="stack loose decide">
+          {sealed === null && legal.open ? <Decide deciding={deciding} /> : <Sealed choice={sealed} legal={legal} name={seatName(brief, seat)} />}
+        </div>
+        <div class="stack loose background">
           <Headlines />
-          <MeterPanel />
-          <Standing seat={seat} />
+          <WorldMeters />
           <Intelligence />
           <RivalPanel />
-        </div>
-        <div class="stack loose">
-          {sealed === null && legal.open ? <Decide deciding={deciding} /> : <Sealed choice={sealed} legal={legal} name={seatName(brief, seat)} />}
         </div>
       </main>
       <SealBar deciding={deciding} sealed={sealed !== null} />
@@ -65,22 +67,13 @@ function Decide({ deciding }: { deciding: Deciding }) {
   const loose = slots.filter((slot) => slot.demand === null || !placed.has(slot.demand));
   return (
     <>
-      {demands.length > 0 && (
-        <section class="stack" aria-labelledby="demands-title">
-          <h2 id="demands-title">{t('demands.title')}</h2>
-          {demands.map(({ key, text, demand }) => (
-            <DemandDocument key={key} text={text} demand={demand}>
-              {slots.filter((slot) => demand !== null && slot.demand === demand.id).map((slot) => (
-                <AnswerGroup key={slot.slot} legend={t(demand?.to === seat ? 'answer.legend' : 'commitment.legend')} options={slot.options} deciding={deciding} />
-              ))}
-            </DemandDocument>
-          ))}
-        </section>
-      )}
+      <DemandList title={t('demands.title')} demands={demands} below={(demand) => slots.filter((slot) => slot.demand === demand.id).map((slot) => (
+        <AnswerGroup key={slot.slot} legend={t(demand.to === seat ? 'answer.legend' : 'commitment.legend')} options={slot.options} deciding={deciding} />
+      ))} />
       {loose.map((slot) => <AnswerGroup key={slot.slot} legend={t('answer.legend.loose')} options={slot.options} deciding={deciding} />)}
       {actions.length > 0 && (
         <section class="stack" aria-labelledby="actions-title">
-          <h2 id="actions-title">{t('actions.title')}</h2>
+          <h2 id="actions-title">{t(slots.length > 0 ? 'actions.title.else' : 'actions.title')}</h2>
           <ul class="cards">{actions.map((entry) => <ActionCard key={entry.action} action={entry.action} options={entry.options} deciding={deciding} />)}</ul>
         </section>
       )}

@@ -74,6 +74,11 @@ export function shown(value: number): string {
   return String(rounded).replace('-', '−');
 }
 
+/** A number in whole points, as on a meter; its ledger has the tenths. */
+export function whole(value: number): string {
+  return shown(Math.round(value));
+}
+
 /** A change as it is shown, with its sign. */
 export function signed(delta: number): string {
   return delta > 0 ? `+${shown(delta)}` : shown(delta);

@@ -51,6 +51,20 @@ function stepTitle(step: string, brief: Brief): { title: string; text: string } 
   return { title: known?.title ?? step, text: known?.text ?? '' };
 }
 
+export interface MeterChange { readonly seat: string | null; readonly meter: string; readonly delta: number; readonly ids: readonly number[] }
+
+/** The meter changes among these events, added up for each meter; what came to nothing is left out. */
+export function changesOf(events: readonly MatchEvent[]): readonly MeterChange[] {
+  const sums = new Map<string, MeterChange>();
+  for (const event of events) {
+    if (event.type !== 'meterChanged') continue;
+    const key = `${event.seat ?? ''}/${event.meter}`;
+    const before = sums.get(key);
+    sums.set(key, { seat: event.seat, meter: event.meter, delta: Math.round(((before?.delta ?? 0) + event.delta) * 10) / 10, ids: [...(before?.ids ?? []), event.id] });
+  }
+  return [...sums.values()].filter((change) => change.delta !== 0);
+}
+
 export interface RoundGroup { readonly round: number; readonly label: string; readonly events: readonly MatchEvent[] }
 
 /** Events grouped by round, in order. */

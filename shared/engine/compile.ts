@@ -41,6 +41,7 @@ export interface Compiled {
   /** Actions by phase and seat, in the scenario's order. */
   readonly actionsOf: ReadonlyMap<string, readonly CompiledAction[]>;
   readonly actions: ReadonlyMap<string, CompiledAction>;
+  readonly choicePhases: ReadonlySet<string>;
   readonly steps: ReadonlyMap<string, readonly CompiledStep[]>;
   readonly laws: ReadonlyMap<string, CompiledLaw>;
   readonly crises: readonly { readonly id: string; readonly when: Test; readonly chance: Measure; readonly apply: Apply }[];
@@ -137,6 +138,7 @@ function compile(scenario: Scenario): Compiled {
     roles: { regulators: roleSeats('regulator'), platforms: roleSeats('platform'), activists: roleSeats('activist') },
     actions,
     actionsOf,
+    choicePhases: new Set(scenario.phases.filter(({ kind }) => kind === 'choice').map(({ id }) => id)),
     steps,
     laws: new Map(
       Object.entries(scenario.laws).map(([id, law]) => [

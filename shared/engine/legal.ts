@@ -141,21 +141,20 @@ function predictable(rules: Compiled, phase: string, seat: SeatId): LegalChoices
     .filter(({ actions }) => actions.length > 0);
 }
 
+/** Options that are known already, as the seat gets them. */
+export function legalFrom(world: MatchWorld, seat: SeatId, options: readonly Aimed[]): LegalChoices {
+  const { round, phase } = world.draft;
+  return { round, phase, open: true, points: world.seat(seat).points, options: options.map(({ option }) => option), predictable: predictable(world.compiled, phase, seat) };
+}
+
 /** What a seat may do now: the one source for buttons, validation and bots. */
 export function legalChoices(scenario: Scenario, state: MatchState, seat: SeatId): LegalChoices {
   const rules = compiled(scenario);
   const own = state.seats[seat];
-  const open = state.status === 'playing' && scenario.phases.some((phase) => phase.id === state.phase && phase.kind === 'choice');
-  if (!open || own === undefined)
+  if (state.status !== 'playing' || !rules.choicePhases.has(state.phase) || own === undefined) {
     return { round: state.round, phase: state.phase, open: false, points: own?.points ?? 0, options: [], predictable: [] };
+  }
   // Reading only: the world never writes while options are listed.
   const world = new MatchWorld(rules, state as MatchDraft, state.phase);
-  return {
-    round: state.round,
-    phase: state.phase,
-    open,
-    points: own.points,
-    options: aimedOptions(world, seat).map(({ option }) => option),
-    predictable: predictable(rules, state.phase, seat),
-  };
+  return legalFrom(world, seat, aimedOptions(world, seat));
 }

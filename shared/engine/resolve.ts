@@ -14,14 +14,21 @@ interface Deed extends Aimed {
   readonly event: number;
 }
 
-/** Closes the current phase: opens what was sealed, runs the phase's steps, and enters the next phase. */
-export function closePhase(world: MatchWorld): void {
+/** The options of every seat in the current phase, so that they need not be found twice. */
+export type Offered = ReadonlyMap<SeatId, readonly Aimed[]>;
+
+/** What every seat may do in the current phase. */
+export const offerOptions = (world: MatchWorld): Offered => new Map(world.compiled.seatIds.map((id) => [id, aimedOptions(world, id)]));
+
+/** Closes the current phase: opens what was sealed, runs the phase's steps, and enters the next phase. `offered`: the options, if they are known. */
+export function closePhase(world: MatchWorld, offered?: Offered): void {
   const { draft, compiled } = world;
   const { phases } = compiled.scenario;
+  world.forgetDeeds();
   const index = phases.findIndex(({ id }) => id === draft.phase);
   const phase = phases[index];
   if (phase?.kind === 'choice') {
-    const { choices, deeds } = openChoices(world);
+    const { choices, deeds } = openChoices(world, offered ?? offerOptions(world));
     for (const step of compiled.steps.get(phase.id) ?? []) runStep(world, step, deeds, choices);
   }
   const next = phases[index + 1];
@@ -59,12 +66,12 @@ function enterPhase(world: MatchWorld, phase: string): void {
 }
 
 /** Opens the sealed choices of all seats together, in the scenario's order of seats: when they arrived does not matter. */
-function openChoices(world: MatchWorld): { choices: Choices; deeds: readonly Deed[] } {
+function openChoices(world: MatchWorld, offered: Offered): { choices: Choices; deeds: readonly Deed[] } {
   const choices: Record<SeatId, Choice> = {};
   const found: { seat: SeatId; aimed: Aimed; defaulted: boolean }[] = [];
   for (const id of world.compiled.seatIds) {
     const seat = world.seat(id);
-    const options = aimedOptions(world, id);
+    const options = offered.get(id) ?? [];
     const legal = {
       round: world.draft.round,
       phase: world.draft.phase,
@@ -149,13 +156,7 @@ function runRule(world: MatchWorld, rule: CompiledRule): void {
     return;
   }
   for (const seat of world.compiled.roles[`${each}s`])
-    applyRule(world, rule, { ...base, self: seat, target: seat, because: lastDeed(world, seat) }, seat);
-}
-
-/** What a seat last did in this resolution: the cause of the rules that look at it. 0 if it did nothing. */
-function lastDeed(world: MatchWorld, seat: SeatId): number {
-  const deed = world.events.findLast((event) => (event.type === 'demandAnswered' || event.type === 'itemChanged') && event.seat === seat);
-  return deed?.id ?? 0;
+    applyRule(world, rule, { ...base, self: seat, target: seat, because: world.lastDeed(seat) }, seat);
 }
 
 function applyRule(world: MatchWorld, { spec, when, apply }: CompiledRule, scope: ReturnType<typeof worldScope>, subject: string): void {

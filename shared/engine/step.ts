@@ -31,7 +31,7 @@ export function step(scenario: Scenario, before: MatchState, command: Command): 
     return reject('stale', 'The match has gone on since then. Look at the current phase and choose again.');
   switch (command.type) {
     case 'advance':
-      return resolve(scenario, before, closePhase);
+      return resolve(scenario, before, (world) => closePhase(world));
     case 'choose':
       return choose(scenario, before, command);
     case 'reopen':

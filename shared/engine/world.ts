@@ -4,16 +4,29 @@ import type { Answer, Demand, EventId, Presence, Regime, Restriction, SeatId, St
 import type { Compiled } from './compile.ts';
 import { dice } from './random.ts';
 
+/** One cause's change of one meter within a step. */
 interface Delta {
-  readonly seat: SeatId | null;
-  readonly meter: string;
   readonly rule: string;
   readonly because: EventId;
   by: number;
 }
 
+/** All changes of one meter within a step. */
+interface Changes {
+  readonly seat: SeatId | null;
+  readonly meter: string;
+  readonly deltas: Delta[];
+}
+
 const tenth = (value: number): number => Math.floor(value * 10 + 0.5) / 10;
 const NOBODY: readonly SeatId[] = [];
+const NO_PARENTS: readonly EventId[] = [];
+
+/** The causes of an event: each once, none that is 0. */
+function parentsOf(first: EventId, others: readonly EventId[]): readonly EventId[] {
+  if (others.length === 0) return first > 0 ? [first] : NO_PARENTS;
+  return [first, ...others].filter((parent, index, all) => parent > 0 && all.indexOf(parent) === index);
+}
 
 /** The match while a command is applied to it: effects act on it, it keeps the ledger. */
 export class MatchWorld implements World {
@@ -22,9 +35,14 @@ export class MatchWorld implements World {
   readonly compiled: Compiled;
   readonly draft: MatchDraft;
   step: string;
-  private deltas: Delta[] = [];
+  private changes: Changes[] = [];
+  private readonly changesOf = new Map<SeatId | null, Map<string, Changes>>();
+  private readonly deeds = new Map<SeatId, EventId>();
+  private readonly quiet: boolean;
 
-  constructor(compiled: Compiled, draft: MatchDraft, step: string) {
+  /** `quiet`: nobody reads the events, so that they are counted but not kept. */
+  constructor(compiled: Compiled, draft: MatchDraft, step: string, quiet = false) {
+    this.quiet = quiet;
     this.compiled = compiled;
     this.draft = draft;
     this.facts = compiled.facts;
@@ -39,44 +57,76 @@ export class MatchWorld implements World {
   ): EventId {
     const id = this.draft.nextEvent;
     this.draft.nextEvent += 1;
-    const because = [scope.because, ...alsoBecause].filter((parent, index, all) => parent > 0 && all.indexOf(parent) === index);
-    const frame: EventFrame = { id, round: this.draft.round, step: this.step, rule: scope.rule, because };
-    this.events.push({ ...payload, ...frame, type } as unknown as MatchEvent);
+    if (type === 'demandAnswered' || type === 'itemChanged') this.deeds.set((payload as EventPayloads['itemChanged']).seat, id);
+    if (this.quiet) return id;
+    const frame: EventFrame = { id, round: this.draft.round, step: this.step, rule: scope.rule, because: parentsOf(scope.because, alsoBecause) };
+    this.events.push(Object.assign(frame, payload, { type }) as unknown as MatchEvent);
     return id;
+  }
+
+  /** A new resolution begins: what was done in the one before is no cause any more. */
+  forgetDeeds(): void {
+    this.deeds.clear();
+  }
+
+  /** The event of what a seat last did about a demand in this resolution; 0 if it did nothing. */
+  lastDeed(seat: SeatId): EventId {
+    return this.deeds.get(seat) ?? 0;
   }
 
   change(scope: Scope, seat: SeatId | null, meter: string, by: number): void {
     if (by === 0 || Number.isNaN(by)) return;
-    const same = this.deltas.find(
-      (delta) => delta.seat === seat && delta.meter === meter && delta.rule === scope.rule && delta.because === scope.because,
-    );
+    const { deltas } = this.changesIn(seat, meter);
+    const same = deltas.find((delta) => delta.because === scope.because && delta.rule === scope.rule);
     if (same !== undefined) same.by += by;
-    else this.deltas.push({ seat, meter, rule: scope.rule, because: scope.because, by });
+    else deltas.push({ rule: scope.rule, because: scope.because, by });
+  }
+
+  private changesIn(seat: SeatId | null, meter: string): Changes {
+    let ofSeat = this.changesOf.get(seat);
+    if (ofSeat === undefined) {
+      ofSeat = new Map();
+      this.changesOf.set(seat, ofSeat);
+    }
+    let changes = ofSeat.get(meter);
+    if (changes === undefined) {
+      changes = { seat, meter, deltas: [] };
+      ofSeat.set(meter, changes);
+    }
+    if (changes.deltas.length === 0) this.changes.push(changes);
+    return changes;
   }
 
   /** Ends a step: all changes add up, are bounded to 0–100 and enter the ledger. */
   settle(): void {
-    const { deltas } = this;
-    this.deltas = [];
-    const order = deltas.map(({ seat, meter }) => `${seat ?? ''}|${meter}`).filter((key, index, all) => all.indexOf(key) === index);
-    for (const key of order) this.settleMeter(deltas.filter(({ seat, meter }) => `${seat ?? ''}|${meter}` === key));
+    if (this.changes.length === 0) return;
+    const { changes } = this;
+    this.changes = [];
+    for (const ofMeter of changes) {
+      this.settleMeter(ofMeter);
+      ofMeter.deltas.length = 0;
+    }
   }
 
-  private settleMeter(deltas: readonly Delta[]): void {
-    const [first] = deltas;
-    if (first === undefined) return;
-    const { seat, meter } = first;
+  private settleMeter({ seat, meter, deltas }: Changes): void {
     const meters = seat === null ? this.draft.world : this.draft.seats[seat]?.meters;
     const before = meters?.[meter];
     if (meters === undefined || before === undefined) return;
-    const lines = deltas.map((delta) => ({ ...delta, by: tenth(delta.by) })).filter(({ by }) => by !== 0);
-    const sum = tenth(lines.reduce((total, { by }) => total + by, before));
+    let sum = before;
+    for (const delta of deltas) {
+      delta.by = tenth(delta.by);
+      sum += delta.by;
+    }
+    sum = tenth(sum);
     const value = Math.min(100, Math.max(0, sum));
     meters[meter] = value;
-    for (const { by, rule, because } of lines)
+    let lines = 0;
+    for (const { by, rule, because } of deltas) {
+      if (by === 0) continue;
+      lines += 1;
       this.emit({ rule, because }, 'meterChanged', { seat, meter, delta: by, value, bounded: false });
-    if (value !== sum && lines.length > 0)
-      this.emit({ rule: 'engine', because: 0 }, 'meterChanged', { seat, meter, delta: tenth(value - sum), value, bounded: true });
+    }
+    if (value !== sum && lines > 0) this.emit({ rule: 'engine', because: 0 }, 'meterChanged', { seat, meter, delta: tenth(value - sum), value, bounded: true });
   }
 
   dice(subject: string): number {

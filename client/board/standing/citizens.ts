@@ -26,7 +26,7 @@ export function crowd(platforms: readonly { readonly trust: number; readonly acc
 function islandSlot(spot: IslandSpot, slot: number): Spot {
   const angle = slot * 2.39996;
   const reach = Math.sqrt((slot + 0.6) / 25);
-  return { x: spot.x + Math.cos(angle) * reach * spot.rx * 0.7, y: spot.y + spot.ry * (0.26 + Math.sin(angle) * reach * 0.36) };
+  return { x: spot.x + Math.cos(angle) * reach * spot.rx * 0.52, y: spot.y + spot.ry * (0.27 + Math.sin(angle) * reach * 0.34) };
 }
 
 /** The citizens, who live on the mainland and on the islands that they trust and can reach. */
@@ -143,7 +143,7 @@ export class Citizens implements Part {
 
   private awaken(share: number): void {
     this.people.forEach(({ image }, index) => {
-      const aware = halton(index, 2) < share;
+      const aware = halton(index, 5) < share;
       const frame = aware ? 'dot-aware' : 'dot';
       if (image.frame.name !== frame) image.setFrame(frame);
     });

@@ -17,8 +17,8 @@ function drawIsland(ink: Ink, kit: Kit, spot: IslandSpot): void {
   cut(ink, blob(x, y + ry * 0.06, rx, ry, `${seat}land`, 0.05), { fill: palette.sand, edge: palette.landSide, thick: Math.max(3, ry * 0.2), lift: 4 * unit, shadow: palette.shadow });
   cut(ink, blob(x, y - ry * 0.02, rx * 0.88, ry * 0.82, `${seat}top`, 0.05), { fill: palette.landTop, lift: 1.6 * unit, shadow: palette.shadow });
   cut(ink, blob(x, y - ry * 0.3, rx * 0.68, ry * 0.46, `${seat}hill`, 0.06), { fill: palette.hills[0], edge: palette.hills[1], thick: 2 * unit, lift: 2 * unit, shadow: palette.shadow });
-  tree(ink, x + rx * 0.6, y - ry * 0.28, Math.min(17 * unit, ry * 0.52), palette, 0);
-  tree(ink, x - rx * 0.62, y - ry * 0.24, Math.min(13 * unit, ry * 0.4), palette, 1);
+  tree(ink, x + rx * 0.74, y - ry * 0.3, Math.min(17 * unit, ry * 0.52), palette, 0);
+  tree(ink, x - rx * 0.74, y - ry * 0.24, Math.min(13 * unit, ry * 0.4), palette, 1);
 }
 
 function windows(ink: Ink, kit: Kit, left: number, top: number, width: number, height: number): void {

@@ -7,8 +7,9 @@ import type { Part } from './part.ts';
 
 function tone(kit: Kit, freedom: number, depth: number): string {
   const { skyFree, skyShut } = kit.palette;
-  const hex = (colour: string) => `#${(colour.match(/\d+/g) ?? []).map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
-  return mix(hex(mix(skyShut[0], skyFree[0], freedom)), hex(mix(skyShut[1], skyFree[1], freedom)), depth);
+  const [from, to] = depth < 0.5 ? [0, 1] as const : [1, 2] as const;
+  const share = depth < 0.5 ? depth * 2 : depth * 2 - 1;
+  return mix(mix(skyShut[from], skyFree[from], freedom), mix(skyShut[to], skyFree[to], freedom), share);
 }
 
 /** The way to the election: a bead for each round and a ballot box at its end. */

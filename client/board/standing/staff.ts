@@ -22,7 +22,7 @@ const isAtRisk = (status: StaffStatus) => status === 'warned' || status === 'vis
 
 /** Where the `index`-th of `count` people stands on the roof. */
 export function roofSpot(spot: IslandSpot, index: number, count: number, unit: number): Spot {
-  const room = Math.min(spot.rx * 1.8, Math.max(spot.house.width, count * 15 * unit));
+  const room = Math.min(spot.rx * 1.8, Math.max(spot.house.width * 0.98, count * 13 * unit));
   const step = count > 1 ? Math.min(room / count, 40 * unit) : 0;
   return { x: spot.x + (index - (count - 1) / 2) * step, y: spot.house.y - 10 * unit };
 }

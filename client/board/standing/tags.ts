@@ -1,11 +1,19 @@
 import type { Role, SeatId } from '../../../shared/match/state.ts';
 import type { Baked, Kit } from '../kit.ts';
-import type { SeatSpot } from '../layout.ts';
+import { tagHasSign, tagHeight, type SeatSpot } from '../layout.ts';
 import type { BoardModel, SeatModel } from '../model.ts';
 import { cut, disc, rounded, type Ink } from '../paper/cut.ts';
 import { roleShape } from '../paper/frames/signs.ts';
-import { fitted, fontOf } from '../paper/text.ts';
+import { fontOf, wrapped } from '../paper/text.ts';
 import type { Part } from './part.ts';
+
+function drawSign(ink: Ink, role: Role, x: number, y: number, size: number): void {
+  ink.save();
+  ink.translate(x, y);
+  ink.scale(size, size);
+  ink.fill(roleShape(role));
+  ink.restore();
+}
 
 /** A paper label: the role's shape, the name, and a pip for each rung of the ladder. */
 function drawTag(ink: Ink, kit: Kit, spot: SeatSpot, role: Role, rung: number, rungs: number): void {
@@ -15,30 +23,29 @@ function drawTag(ink: Ink, kit: Kit, spot: SeatSpot, role: Role, rung: number, r
   cut(ink, rounded(tag.x, tag.y, tag.width, tag.height, 3 * unit), { fill: palette.theme === 'dark' ? '#1D2A55' : palette.paper, lift: 2 * unit, shadow: palette.shadow, gleam: palette.theme === 'light' });
   ink.fillStyle = palette.role[role];
   ink.fill(rounded(tag.x, tag.y, 3 * unit, tag.height, 1.5 * unit));
-  const size = (font / 13) * 0.72;
   const pips = role === 'platform' && rungs > 1;
-  const line = tag.y + tag.height * (pips ? 0.42 : 0.5);
-  ink.save();
-  ink.translate(tag.x + font * 0.95, line);
-  ink.scale(size, size);
-  ink.fill(roleShape(role));
-  ink.restore();
+  const sign = tagHasSign(tag, font);
+  const left = tag.x + font * (sign ? 1.6 : 0.65);
   ink.font = fontOf(font, 600);
+  const room = tag.x + tag.width - left - font * 0.3;
+  const lines = wrapped(ink, spot.name, room, tag.height >= tagHeight(font, 2) ? 2 : 1);
+  const first = tag.y + tag.height * (pips ? 0.4 : 0.5) - (lines.length - 1) * font * 0.58;
+  if (sign) drawSign(ink, role, tag.x + font * 0.95, first, (font / 13) * 0.72);
   ink.textAlign = 'left';
   ink.textBaseline = 'middle';
   ink.fillStyle = palette.ink;
-  ink.fillText(fitted(ink, spot.name, tag.width - font * 1.95), tag.x + font * 1.6, line + font * 0.06);
+  lines.forEach((line, index) => ink.fillText(line, left, first + font * (0.06 + index * 1.16)));
   if (pips) drawPips(ink, kit, spot, rung, rungs);
 }
 
 function drawPips(ink: Ink, kit: Kit, spot: SeatSpot, rung: number, rungs: number): void {
   const { tag } = spot;
   const { palette, layout } = kit;
-  const radius = layout.font * 0.115;
+  const radius = layout.font * 0.15;
   const step = Math.min(radius * 3.2, (tag.width - layout.font * 2) / rungs);
   for (let index = 0; index < rungs; index++) {
-    const at = disc(tag.x + layout.font * 1.7 + index * step, tag.y + tag.height * 0.84, radius);
-    ink.fillStyle = index < rung ? palette.role.regulator : palette.theme === 'dark' ? '#46558A' : '#DDD5C4';
+    const at = disc(tag.x + layout.font * 1.7 + index * step, tag.y + tag.height * 0.82, radius);
+    ink.fillStyle = index < rung ? palette.role.regulator : palette.theme === 'dark' ? '#4A5A92' : '#D8CDB8';
     ink.fill(at);
   }
 }

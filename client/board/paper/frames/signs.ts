@@ -7,7 +7,7 @@ import { line, piece, type Drawing } from './drawing.ts';
 export function roleShape(role: Role): Path2D {
   if (role === 'regulator') return new Path2D('M 0 -7.4 L 6.4 -5 L 6.4 0.4 Q 6 5.4 0 8 Q -6 5.4 -6.4 0.4 L -6.4 -5 Z');
   if (role === 'platform') return polygon([[0, -7.4], [6.5, -3.7], [6.5, 3.7], [0, 7.4], [-6.5, 3.7], [-6.5, -3.7]]);
-  return new Path2D('M -7 -2.4 L -2.4 -2.4 L 6.6 -7 L 6.6 7 L -2.4 2.4 L -0.6 7 L -3.8 7 L -5 2.4 L -7 2.4 Z');
+  return new Path2D('M -7 -2.2 L -3 -2.4 L 4.4 -6.4 L 4.4 6.4 L -0.6 3.6 L 0.6 7.6 L -2.6 7.6 L -3.8 2.4 L -7 2.2 Z M 5.4 -7 L 7.4 -7 L 7.4 7 L 5.4 7 Z');
 }
 
 function triangle(ink: Ink, palette: Palette, up: boolean): void {

@@ -35,8 +35,8 @@ export const THING_FRAMES = {
     width: 8,
     height: 8,
     draw(ink, palette) {
-      piece(ink, palette, rounded(-2.7, -2.1, 5.4, 4.2, 0.7), sheetInk(palette), 0.7);
-      line(ink, palette.role.platform, 0.9, [[-2.3, -1.7], [0, 0.3], [2.3, -1.7]]);
+      piece(ink, palette, rounded(-3, -2.3, 6, 4.6, 0.8), palette.role.platform, 0.7);
+      line(ink, sheetInk(palette), 0.8, [[-2.3, -1.7], [0, 0.3], [2.3, -1.7]]);
     },
   },
   coin: {

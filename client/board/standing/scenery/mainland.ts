@@ -9,6 +9,12 @@ export function drawMainland(ink: Ink, layout: BoardLayout, palette: Palette): v
   cut(ink, strip(shore, 3.5, 'foam'), { fill: palette.foam, lift: 1 * unit, shadow: palette.shadow, gleam: false });
   cut(ink, strip(shore + 6 * unit, 3.5, 'foam'), { fill: palette.sand, lift: 3 * unit, shadow: palette.shadow });
   cut(ink, strip(shore + 15 * unit, 3.2, 'land'), { fill: palette.landTop, edge: palette.landMid, thick: 1.5 * unit, lift: 2.5 * unit, shadow: palette.shadow });
+  for (const [x, y, rx, tone] of [[0.3, 0.62, 0.16, 0], [0.56, 0.8, 0.2, 1], [0.8, 0.58, 0.14, 0]] as const) {
+    ink.globalAlpha = 0.34;
+    ink.fillStyle = palette.hills[tone];
+    ink.fill(blob(width * x, shore + (height - shore) * y, width * rx, (height - shore) * 0.2, `field${x}`, 0.1));
+    ink.globalAlpha = 1;
+  }
   const front = height - Math.min(10 * unit, (height - shore) * 0.1);
   cut(ink, strip(front, 2.4, 'front'), { fill: palette.landMid, lift: 2 * unit, shadow: palette.shadow });
   for (const { bridge } of layout.islands) {
