@@ -30,6 +30,9 @@ export function pickOf(words: string): Pick {
   return { action, ...(on === undefined ? {} : { on }) };
 }
 
+/** The command that seals a choice in the phase that is open. */
+export const choose = ({ round, phase }: MatchState, seat: SeatId, choice: Choice): Command => ({ type: 'choose', seat, round, phase, choice: { ...choice, picks: [...choice.picks] } });
+
 export const seatViewer = (seat: SeatId): Viewer => ({ kind: 'seat', seat });
 export const PUBLIC: Viewer = { kind: 'public' };
 /** Every seat, and the public. */
@@ -93,8 +96,7 @@ export class MatchInPlay {
 
   /** The command that seals picks written as "action on". */
   choosing(seat: SeatId, picks: readonly string[], prediction?: Prediction): Command {
-    const choice: Choice = { picks: picks.map(pickOf), ...(prediction === undefined ? {} : { prediction }) };
-    return { type: 'choose', seat, round: this.state.round, phase: this.state.phase, choice };
+    return choose(this.state, seat, { picks: picks.map(pickOf), ...(prediction === undefined ? {} : { prediction }) });
   }
 
   chooses(seat: SeatId, ...picks: readonly string[]): this {
@@ -166,7 +168,7 @@ export class MatchInPlay {
 
   /** The events of one type so far. */
   all<T extends EventType>(type: T): readonly EventOf<T>[] {
-    return this.log.filter((event): event is EventOf<T> => event.type === type);
+    return this.log.filter((event) => event.type === type) as unknown as readonly EventOf<T>[];
   }
 
   /** The last event of a type; the test fails if there is none. */

@@ -101,7 +101,7 @@ const clamp = (value: number, least: number, most: number) => Math.min(most, Mat
 export const tagHeight = (font: number, lines: 1 | 2 = 1) => Math.round(font * (lines === 1 ? 1.95 : 2.9));
 
 /** Estimated width of a label; the text is shortened to its box when it is drawn. */
-const textWidth = (text: string, font: number) => text.length * font * 0.56;
+const textWidth = (text: string, font: number) => text.length * font * 0.5;
 
 function frameOf(size: BoardSize): Frame {
   const { width, height, pixel } = size;
@@ -118,12 +118,12 @@ function frameOf(size: BoardSize): Frame {
   };
 }
 
-/** Whether a label has room for the shape of its role beside the name. */
-export const tagHasSign = (tag: Box, font: number) => tag.width >= font * 7;
+/** Whether labels have room for the shape of the role beside the name. */
+export const tagHasSign = (size: { readonly unit: number; readonly pixel: number }) => size.unit >= 0.62 * size.pixel;
 
 /** The tag of a seat, centred at `x` but kept on the canvas. */
 function tagAt(frame: Frame, name: string, x: number, y: number, most: number, lines: 1 | 2 = 1): Box {
-  const wanted = textWidth(name, frame.font) + frame.font * 2.3;
+  const wanted = textWidth(name, frame.font) + frame.font * (tagHasSign(frame) ? 2.3 : 1.3);
   const height = tagHeight(frame.font, wanted > most ? lines : 1);
   const width = Math.round(clamp(wanted, frame.font * 4, most));
   const margin = 3 * frame.pixel;
@@ -163,7 +163,7 @@ function island(frame: Frame, seat: SeatBrief, index: number, count: number, lef
     sheets: { x: x + rx * 0.64, y: y + ry * 0.06 },
     scales: { x: x - rx * 0.86, y: y - ry * 0.62 },
     middle: { x, y: y - ry * 0.2 },
-    card: { x, y: Math.max(houseTop - 34 * unit, 18 * unit) },
+    card: { x, y: Math.max(houseTop - 62 * unit, 34 * unit) },
     cardWidth: Math.min(column * 0.94, 150 * unit),
     tag,
     body: { x: x - rx, y: houseTop, width: rx * 2, height: y + ry - houseTop },
@@ -177,7 +177,7 @@ function tower(frame: Frame, seat: SeatBrief, side: 'left' | 'right'): TowerSpot
   const base = { x, y: Math.round(frame.shore - 2 * unit) };
   const height = Math.min((frame.shore - frame.horizon) * 0.86, 190 * unit);
   const lamp = { x, y: base.y - height * 0.86 };
-  const tag = tagAt(frame, seat.name, x, base.y + 12 * unit, head * 1.12, 2);
+  const tag = tagAt(frame, seat.name, x, base.y + 12 * unit, head * 1.2, 2);
   return {
     seat: seat.id,
     name: seat.name,
@@ -218,7 +218,7 @@ function camp(frame: Frame, seat: SeatBrief, x: number, y: number, side: 'left' 
 function camps(frame: Frame, seats: readonly SeatBrief[], free: readonly ('left' | 'right')[]): CampSpot[] {
   return seats.map((seat, index) => {
     const side = free[index];
-    if (side) return camp(frame, seat, side === 'left' ? frame.head * 0.46 : frame.width - frame.head * 0.46, frame.shore - 2 * frame.unit, side, frame.head * 1.12);
+    if (side) return camp(frame, seat, side === 'left' ? frame.head * 0.46 : frame.width - frame.head * 0.46, frame.shore - 2 * frame.unit, side, frame.head * 1.2);
     const inner = index - free.length;
     const x = frame.width * (inner % 2 === 0 ? 0.7 : 0.42);
     return camp(frame, seat, x, frame.height - tagHeight(frame.font) - 16 * frame.unit, 'right', frame.width * 0.24);

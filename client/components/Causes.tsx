@@ -15,8 +15,9 @@ export function RuleNote({ event, titled = false }: { event: MatchEvent; titled?
 
 /** Where a number comes from; what was set for the game is called so. */
 function sourceText(source: string): string {
-  const note = /^CAL:\s*(.*)$/s.exec(source)?.[1];
-  return note === undefined ? t('why.source', { source }) : t('why.assumed', { note });
+  const note = /^CAL\b[:.,;]?\s*(.*)$/s.exec(source)?.[1];
+  if (note === undefined) return t('why.source', { source });
+  return note === '' ? t('why.assumed.only') : t('why.assumed', { note });
 }
 
 /** Causes step by step, each indented under what it caused. */

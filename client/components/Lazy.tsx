@@ -18,13 +18,13 @@ export function Lazy<P extends object>({ load, props }: Props<P>) {
     );
     return () => { wanted = false; };
   }, [load]);
-  if (part === 'loading') return <p class="entry narrow" role="status"><span class="dots">{t('loading')}</span></p>;
+  if (part === 'loading') return <main class="entry narrow" data-screen="loading"><p role="status"><span class="dots">{t('loading')}</span></p></main>;
   if (part === 'failed') {
     return (
-      <div class="entry narrow" role="alert">
-        <p>{t('loading.failed')}</p>
-        <button type="button" class="button primary" onClick={() => location.reload()}>{t('again')}</button>
-      </div>
+      <main class="entry narrow" data-screen="loading">
+        <p role="alert">{t('loading.failed')}</p>
+        <p><button type="button" class="button primary" onClick={() => location.reload()}>{t('again')}</button></p>
+      </main>
     );
   }
   const { Part } = part;

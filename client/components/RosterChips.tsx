@@ -1,5 +1,6 @@
 import type { RosterSeat } from '../net/session.ts';
 import { seatBrief } from '../state/labels.ts';
+import { isAwaited } from '../state/roster.ts';
 import { usePlay } from '../state/play.ts';
 import { t, type TextKey } from '../state/texts.ts';
 import { Crest } from './Crest.tsx';
@@ -12,10 +13,10 @@ function stateKey(seat: RosterSeat): TextKey {
 
 /** Who has chosen, and whom the table waits for. */
 export function WaitingList() {
-  const { brief, table } = usePlay();
+  const { brief, table, phase } = usePlay();
   return (
     <ul class="waiting" aria-label={t('roster.title')}>
-      {table.roster.map((seat) => {
+      {table.roster.filter((seat) => isAwaited(seat, phase)).map((seat) => {
         const role = seatBrief(brief, seat.id)?.role;
         return (
           <li key={seat.id} class="seat-chip small">

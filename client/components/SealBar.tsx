@@ -1,6 +1,7 @@
 import { useRequest } from '../state/request.ts';
 import { openSlots, pickedOptions, pointsUsed, toChoice } from '../state/draft.ts';
 import { actionTitle } from '../state/labels.ts';
+import { isAwaited } from '../state/roster.ts';
 import { usePlay } from '../state/play.ts';
 import { t, tn } from '../state/texts.ts';
 import type { Deciding } from './deciding.ts';
@@ -28,9 +29,9 @@ function PickSummary({ deciding }: { deciding: Deciding }) {
 
 /** The bar of a choice: picks, points left, Lock; once sealed, whom we wait for and the way back. */
 export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: boolean }) {
-  const { session, table, seat } = usePlay();
+  const { session, table, seat, phase } = usePlay();
   const { problem, busy, run } = useRequest();
-  const waiting = table.roster.filter((entry) => entry.id !== seat && entry.holder !== 'empty' && !entry.done).length;
+  const waiting = table.roster.filter((entry) => entry.id !== seat && isAwaited(entry, phase) && !entry.done).length;
   if (sealed) {
     return (
       <LockBar problem={problem} summary={<><p><strong>{t('sealed.short')}</strong></p><p>{tn('ready.waiting', waiting)}</p></>}>

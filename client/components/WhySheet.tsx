@@ -1,6 +1,6 @@
 import { describe } from '../../shared/view/describe.ts';
 import { why, type WhyLine } from '../../shared/view/why.ts';
-import { causesOfEvent, linesByRound, ruleTitle } from '../state/causes.ts';
+import { causesOfEvent, linesByRound, onceEach, ruleTitle } from '../state/causes.ts';
 import { shown } from '../state/figures.ts';
 import { seatName } from '../state/labels.ts';
 import { type Question, usePlay } from '../state/play.ts';
@@ -53,7 +53,7 @@ function Ledger({ line: { change, causes, hidden } }: { line: WhyLine }) {
         <span class="soft small">{t('why.after', { value: shown(change.value) })}{change.bounded ? ` ${t('why.bounded')}` : ''}</span>
       </p>
       <RuleNote event={change} titled />
-      <Causes causes={causes} hidden={hidden} seen={[change.rule]} />
+      <Causes causes={onceEach(causes)} hidden={hidden} seen={[change.rule]} />
     </li>
   );
 }
@@ -67,7 +67,7 @@ function WhyEvent({ id }: { id: number }) {
     <>
       <p><strong>{describe(brief, view.texts, event)}</strong></p>
       <RuleNote event={event} />
-      {causes.length === 0 && !hidden ? <p class="soft">{t('why.first')}</p> : <Causes causes={causes} hidden={hidden} seen={[event.rule]} />}
+      {causes.length === 0 && !hidden ? <p class="soft">{t('why.first')}</p> : <Causes causes={onceEach(causes)} hidden={hidden} seen={[event.rule]} />}
     </>
   );
 }

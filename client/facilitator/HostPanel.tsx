@@ -9,6 +9,7 @@ import { holderText } from '../components/RosterChips.tsx';
 import type { HostCommand } from '../net/session.ts';
 import { EntryTop } from '../screens/EntryTop.tsx';
 import { usePlay } from '../state/play.ts';
+import { isAwaited, progress } from '../state/roster.ts';
 import { useRequest } from '../state/request.ts';
 import { boardMode } from '../state/route.ts';
 import { t } from '../state/texts.ts';
@@ -21,7 +22,6 @@ export function HostPanel() {
   const { problem, busy, run } = useRequest();
   const act: Do = (command) => { void run(() => session.host(command)); };
   useHostKeys(view.status === 'playing', table.paused, act);
-  const done = table.roster.filter((seat) => seat.done).length;
   return (
     <main class="entry" data-screen="host" data-phase={view.phase} data-round={view.round}>
       <EntryTop />
@@ -39,7 +39,7 @@ export function HostPanel() {
           <h2 id="run-title">{view.status === 'playing' ? t('host.now', { n: view.round, of: brief.rounds, phase: phase?.title ?? '' }) : t(`host.status.${view.status}`)}</h2>
           <Clock table={table} />
         </div>
-        {view.status === 'playing' && <p>{phase?.text} <strong>{t('host.done', { n: done, of: table.roster.length })}</strong></p>}
+        {view.status === 'playing' && <p>{phase?.text} <strong>{t('host.done', progress(table, phase))}</strong></p>}
         <ProblemNote problem={problem} />
         <Controls act={act} busy={busy} />
         <p class="small soft">{t('host.keys')}</p>
@@ -73,7 +73,7 @@ function Controls({ act, busy }: { act: Do; busy: boolean }) {
 }
 
 function Seats() {
-  const { brief, table, view } = usePlay();
+  const { brief, table, view, phase } = usePlay();
   return (
     <section class="stack" aria-labelledby="seats-title">
       <h2 id="seats-title">{t('host.seats')}</h2>
@@ -89,7 +89,7 @@ function Seats() {
                   <th scope="row"><span class="row"><Crest role={entry.role} />{entry.name}</span></th>
                   <td>{holderText(seat)}</td>
                   <td>{seat.holder === 'empty' ? '–' : t(seat.holder === 'bot' || seat.connected ? 'host.here' : 'host.away')}</td>
-                  <td>{view.status === 'finished' ? '–' : t(seat.done ? 'roster.done' : view.status === 'waiting' ? 'host.not-ready' : 'roster.thinking')}</td>
+                  <td>{view.status === 'finished' || !isAwaited(seat, phase) ? '–' : t(seat.done ? 'roster.done' : view.status === 'waiting' ? 'host.not-ready' : 'roster.thinking')}</td>
                 </tr>
               );
             })}

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { ROLES } from '../../shared/match/state.ts';
 import type { Problem } from '../../shared/messages.ts';
+import { Crest } from '../components/Crest.tsx';
 import { Heading } from '../components/Heading.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { isProblem, type ScenarioSummary, scenarios as listScenarios } from '../net/api.ts';
@@ -22,6 +24,7 @@ export function Home() {
       <div class="stack tight">
         <Heading of="home">{t('title')}</Heading>
         <p class="lead">{t('home.lead')}</p>
+        <ul class="roles small">{ROLES.map((role) => <li key={role}><Crest role={role} />{t(`role.${role}`)}</li>)}</ul>
       </div>
       <Resume />
       {scenarios !== null && isProblem(scenarios) && <ProblemNote problem={scenarios} />}

@@ -10,6 +10,7 @@ import { holderText } from '../components/RosterChips.tsx';
 import { qrAddress } from '../net/api.ts';
 import { deltaSince, whole } from '../state/figures.ts';
 import { is } from '../state/log.ts';
+import { progress } from '../state/roster.ts';
 import { usePlay } from '../state/play.ts';
 import { boardMode } from '../state/route.ts';
 import { t } from '../state/texts.ts';
@@ -48,7 +49,7 @@ function ProjectedLobby() {
           return (
             <li key={entry.id} class={`tile role-${entry.role}${open ? ' open' : ''}`}>
               <Crest role={entry.role} />
-              <span><strong>{seat !== undefined && !open ? holderText(seat) : t('projector.open')}</strong><span class="tile-seat">{entry.name}</span></span>
+              <span>{entry.name} {seat !== undefined && !open ? <strong>{holderText(seat)}</strong> : <span class="hidden-visually">{t('projector.open')}</span>}</span>
             </li>
           );
         })}
@@ -59,14 +60,13 @@ function ProjectedLobby() {
 
 function ProjectedPlay() {
   const { brief, view, phase, table, events } = usePlay();
-  const done = table.roster.filter((seat) => seat.done).length;
   const headline = events.filter(is('happened')).filter((event) => event.round === view.round).at(-1);
   const off = boardMode(location.search) === 'off';
   return (
     <>
       <div class="projector-head">
         <Heading of="projector-play">{t('projector.round', { n: view.round, of: brief.rounds, phase: phase?.title ?? '' })}</Heading>
-        <p class="projector-count">{phase?.kind === 'choice' ? t('projector.done', { n: done, of: table.roster.length }) : t('projector.ready', { n: done, of: table.roster.length })}</p>
+        <p class="projector-count">{t(phase?.kind === 'choice' ? 'projector.done' : 'projector.ready', progress(table, phase))}</p>
         <Clock table={table} />
       </div>
       {off ? <div class="projector-text"><p>{phase?.text}</p></div> : <BoardPanel />}

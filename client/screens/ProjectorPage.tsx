@@ -1,4 +1,5 @@
 import '../styles/play.css';
+import '../styles/situation.css';
 import '../styles/decide.css';
 import { Connected } from '../components/Connected.tsx';
 import { WithTable } from '../components/WithTable.tsx';

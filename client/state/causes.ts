@@ -16,6 +16,20 @@ export function causesOfEvent(events: readonly MatchEvent[], event: MatchEvent):
   return walk(event, 0);
 }
 
+/** The same tree with each event once, where it stands nearest to what it caused. */
+export function onceEach(causes: readonly Cause[]): readonly Cause[] {
+  const placed = new Set<number>();
+  const place = (level: readonly Cause[]): readonly Cause[] => {
+    const fresh = level.filter((cause) => {
+      const first = !placed.has(cause.event.id);
+      placed.add(cause.event.id);
+      return first;
+    });
+    return fresh.map((cause) => ({ ...cause, causes: place(cause.causes) }));
+  };
+  return place(causes);
+}
+
 /** Ledger lines by round, newest round first. */
 export function linesByRound<L extends { readonly change: { readonly round: number } }>(lines: readonly L[]): readonly { readonly round: number; readonly lines: readonly L[] }[] {
   const rounds = new Map<number, L[]>();

@@ -38,7 +38,14 @@ export function playMatch(scenario: Scenario, seed: string, bots: Readonly<Recor
         const legal = legalFrom(world, seat, offered.get(seat) ?? []);
         const name = `${seed}|bot|${seat}|${draft.round}|${draft.phase}|`;
         let view: ReturnType<typeof viewFor> | undefined;
-        world.seat(seat).sealed = bot({ legal, dice: (about) => dice(name + about), get view() { view ??= viewFor(scenario, draft, { kind: 'seat', seat }); return view; } });
+        world.seat(seat).sealed = bot({
+          legal,
+          dice: (about) => dice(name + about),
+          get view() {
+            view ??= viewFor(scenario, draft, { kind: 'seat', seat });
+            return view;
+          },
+        });
       }
       watch.onPhase?.(draft);
     }

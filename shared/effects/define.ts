@@ -47,6 +47,9 @@ export type MatchDraft = Mutable<Omit<MatchState, 'world' | 'seats' | 'demands' 
   fired: string[];
 };
 
+/** Names a demand for the dice by what it is, not by when it came, so that one demand more doesn't shift the luck of the others. */
+export const paperOf = ({ template, to }: Pick<Demand, 'template' | 'to'>): string => `${template}@${to}`;
+
 /** Who and what the rule that is being applied is about. */
 export interface Scope {
   /** The acting seat; null for rules of the world. */

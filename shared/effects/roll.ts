@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Amount, Ref } from '../language/values.ts';
-import { defineEffect } from './define.ts';
+import { defineEffect, paperOf } from './define.ts';
 import { EffectList } from './list.ts';
 
 export const roll = defineEffect({
@@ -22,7 +22,9 @@ export const roll = defineEffect({
     return (world, scope) => {
       const chance = Math.min(1, Math.max(0, odds(world, scope)));
       const seat = (spec.about === undefined ? scope.self : world.seats(spec.about, scope)[0]) ?? null;
-      const rolled = world.dice(`${name}|${scope.self ?? ''}|${seat ?? ''}|${scope.demand?.id ?? ''}|${scope.item?.id ?? ''}`);
+      const rolled = world.dice(
+        `${name}|${scope.self ?? ''}|${scope.target ?? ''}|${seat ?? ''}|${scope.demand === null ? '' : paperOf(scope.demand)}|${scope.item?.id ?? ''}`,
+      );
       const to =
         spec.seen === 'everyone'
           ? 'everyone'

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Amount, Ref } from '../language/values.ts';
 import { STAFF_STATUSES, type StaffStatus } from '../match/state.ts';
-import { defineEffect } from './define.ts';
+import { defineEffect, paperOf } from './define.ts';
 import { EffectList } from './list.ts';
 
 const WORSE: Readonly<Partial<Record<StaffStatus, StaffStatus>>> = {
@@ -33,7 +33,8 @@ export const staffRisk = defineEffect({
         });
         const chance = Math.min(1, Math.max(0, odds(world, { ...scope, target: id })));
         if (reachable.length === 0 || chance === 0) continue;
-        const rolled = world.dice(`${name}|${id}|${scope.demand?.id ?? ''}`);
+        const subject = `${name}|${id}|${scope.demand === null ? '' : paperOf(scope.demand)}`;
+        const rolled = world.dice(subject);
         const parties = [id, ...world.seats('regulators', scope)];
         const event = world.emit(
           scope,
@@ -42,7 +43,7 @@ export const staffRisk = defineEffect({
           [world.seat(id).presenceOrigin],
         );
         if (rolled >= chance) continue;
-        const person = reachable[Math.floor(world.dice(`${name}|${id}|who`) * reachable.length)];
+        const person = reachable[Math.floor(world.dice(`${subject}|who`) * reachable.length)];
         if (person === undefined) continue;
         const status = WORSE[person.status];
         if (status === undefined) continue;

@@ -1,4 +1,4 @@
-import type { Scope } from '../effects/define.ts';
+import { paperOf, type Scope } from '../effects/define.ts';
 import type { Choice, SeatId } from '../match/state.ts';
 import { worldScope } from './compile.ts';
 import { dice, drawWeighted } from './random.ts';
@@ -35,7 +35,7 @@ function courts(world: MatchWorld): void {
     const rule = `court:${courtCase.court}`;
     const opened = { rule, because: courtCase.origin };
     const title = world.compiled.scenario.courts[courtCase.court]?.title ?? courtCase.court;
-    const rolled = world.dice(`ruling|${courtCase.id}`);
+    const rolled = world.dice(`ruling|${courtCase.onWin}|${courtCase.by}|${demand === null ? courtCase.id : paperOf(demand)}`);
     const won = rolled < courtCase.odds;
     courtCase.status = won ? 'won' : 'lost';
     world.addMark(courtCase.by, won ? 'cases-won' : 'cases-lost', 1);

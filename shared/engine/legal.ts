@@ -144,7 +144,14 @@ function predictable(rules: Compiled, phase: string, seat: SeatId): LegalChoices
 /** Options that are known already, as the seat gets them. */
 export function legalFrom(world: MatchWorld, seat: SeatId, options: readonly Aimed[]): LegalChoices {
   const { round, phase } = world.draft;
-  return { round, phase, open: true, points: world.seat(seat).points, options: options.map(({ option }) => option), predictable: predictable(world.compiled, phase, seat) };
+  return {
+    round,
+    phase,
+    open: true,
+    points: world.seat(seat).points,
+    options: options.map(({ option }) => option),
+    predictable: predictable(world.compiled, phase, seat),
+  };
 }
 
 /** What a seat may do now: the one source for buttons, validation and bots. */

@@ -59,7 +59,13 @@ export class MatchWorld implements World {
     this.draft.nextEvent += 1;
     if (type === 'demandAnswered' || type === 'itemChanged') this.deeds.set((payload as EventPayloads['itemChanged']).seat, id);
     if (this.quiet) return id;
-    const frame: EventFrame = { id, round: this.draft.round, step: this.step, rule: scope.rule, because: parentsOf(scope.because, alsoBecause) };
+    const frame: EventFrame = {
+      id,
+      round: this.draft.round,
+      step: this.step,
+      rule: scope.rule,
+      because: parentsOf(scope.because, alsoBecause),
+    };
     this.events.push(Object.assign(frame, payload, { type }) as unknown as MatchEvent);
     return id;
   }
@@ -126,7 +132,8 @@ export class MatchWorld implements World {
       lines += 1;
       this.emit({ rule, because }, 'meterChanged', { seat, meter, delta: by, value, bounded: false });
     }
-    if (value !== sum && lines > 0) this.emit({ rule: 'engine', because: 0 }, 'meterChanged', { seat, meter, delta: tenth(value - sum), value, bounded: true });
+    if (value !== sum && lines > 0)
+      this.emit({ rule: 'engine', because: 0 }, 'meterChanged', { seat, meter, delta: tenth(value - sum), value, bounded: true });
   }
 
   dice(subject: string): number {

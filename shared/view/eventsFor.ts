@@ -35,7 +35,8 @@ const AUDIENCE: AudienceOf = {
   lifted: everyone,
   rungChanged: everyone,
   // Threats stay between those concerned; what can be seen from the street does not.
-  staffChanged: (event, scenario) => (event.to === 'warned' || event.from === 'warned' ? withRegulators(event.seat, scenario) : 'everyone'),
+  staffChanged: (event, scenario) =>
+    event.to === 'warned' || (event.from === 'warned' && event.to === 'safe') ? withRegulators(event.seat, scenario) : 'everyone',
   presenceChanged: everyone,
   lawPassed: everyone,
   lawInForce: everyone,
@@ -101,9 +102,15 @@ class Veil {
   redact(event: MatchEvent): MatchEvent {
     const because = event.because.filter((id) => this.readable(this.byId.get(id)));
     const secret = this.hasSecretRule(event);
+    const shown = this.withoutThreats(secret && event.type === 'pressed' ? { ...event, from: null } : event);
     return secret || because.length < event.because.length
-      ? { ...event, because: secret ? [] : because, rule: secret ? 'unknown' : event.rule }
-      : event;
+      ? { ...shown, because: secret ? [] : because, rule: secret ? 'unknown' : event.rule }
+      : shown;
+  }
+
+  /** That somebody had been warned stays between those concerned, also when worse has followed: the view says "safe" as well. */
+  private withoutThreats(event: MatchEvent): MatchEvent {
+    return event.type === 'staffChanged' && event.from === 'warned' && !this.isInsider(event.seat) ? { ...event, from: 'safe' } : event;
   }
 
   /** Whether naming its rule would tell of something this viewer may not know. */
@@ -111,11 +118,14 @@ class Veil {
     const known = this.secret.get(event.id);
     if (known !== undefined) return known;
     const undeclared = event.type === 'restricted' && !event.declared && !this.isInsider(event.seat);
+    // A rule of the scenario that looked at something hidden tells of it by its name alone, whatever rule that was under.
+    const telling = event.rule.startsWith('rule:');
     const secret =
       undeclared ||
       event.because.some((id) => {
         const parent = this.byId.get(id);
-        return parent === undefined || (parent.rule === event.rule && (!this.readable(parent) || this.hasSecretRule(parent)));
+        const sameRule = parent === undefined || parent.rule === event.rule;
+        return this.readable(parent) ? sameRule && this.hasSecretRule(parent) : sameRule || telling;
       });
     this.secret.set(event.id, secret);
     return secret;

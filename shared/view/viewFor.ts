@@ -1,7 +1,7 @@
 import type { Viewer } from '../match/events.ts';
 import type { Demand, MatchState, SeatId, SeatState, Staff } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import type { Band, DemandView, MatchView, OwnView, SeatView, Texts } from './view.ts';
+import type { Band, DemandText, DemandView, MatchView, OwnView, SeatView, Texts } from './view.ts';
 
 const bandOf = (value: number): Band => (value < 34 ? 'low' : value < 67 ? 'middle' : 'high');
 
@@ -14,7 +14,8 @@ function visible(
 ): Pick<SeatView, 'meters' | 'bands'> {
   const exact: Record<string, number> = {};
   const bands: Record<string, Band> = {};
-  for (const [meter, value] of Object.entries(meters)) {
+  for (const meter in meters) {
+    const value = meters[meter] ?? 0;
     const audience = scenario.meters[meter]?.audience ?? 'nobody';
     if (over || audience === 'everyone' || (owner && audience !== 'nobody')) exact[meter] = value;
     else if (audience === 'band') bands[meter] = bandOf(value);
@@ -54,33 +55,51 @@ function ownView(seat: SeatState): OwnView {
   };
 }
 
+/** The documents of a scenario's demands; made once, since every view shows some of them. */
+const documents = new WeakMap<Scenario, Readonly<Record<string, DemandText>>>();
+
+function documentsOf(scenario: Scenario): Readonly<Record<string, DemandText>> {
+  const known = documents.get(scenario);
+  if (known !== undefined) return known;
+  const made = Object.fromEntries(
+    Object.entries(scenario.demands).map(
+      ([id, { title, letterhead, text, basis, legality, evidence, scope, items }]): [string, DemandText] => [
+        id,
+        {
+          id,
+          title,
+          letterhead,
+          text,
+          basis,
+          legality,
+          evidence,
+          scope,
+          items: items.map(({ id: item, class: itemClass, label, claim }) => ({ id: item, class: itemClass, label, claim })),
+        },
+      ],
+    ),
+  );
+  documents.set(scenario, made);
+  return made;
+}
+
 /** The texts of what this viewer knows: demands it knows of, its desk, its intelligence, its card. */
 function textsFor(scenario: Scenario, state: MatchState, demands: readonly DemandView[], viewer: SeatId | null): Texts {
   const over = state.status === 'finished';
   const insight = over ? Object.values(state.seats) : viewer === null ? [] : [state.seats[viewer]];
-  const seats = insight.filter((seat): seat is SeatState => seat !== undefined);
-  const templates = new Set([...demands.map(({ template }) => template), ...seats.flatMap(({ desk }) => desk)]);
+  const papers = documentsOf(scenario);
   const texts = { demands: {}, intel: {}, cards: {} } as { [K in keyof Texts]: Record<string, Texts[K][string]> };
-  for (const id of templates) {
-    const spec = scenario.demands[id];
-    if (spec === undefined) continue;
-    const { title, letterhead, text, basis, legality, evidence, scope } = spec;
-    texts.demands[id] = {
-      id,
-      title,
-      letterhead,
-      text,
-      basis,
-      legality,
-      evidence,
-      scope,
-      items: spec.items.map(({ id: item, class: itemClass, label, claim }) => ({ id: item, class: itemClass, label, claim })),
-    };
-  }
-  for (const id of seats.flatMap(({ intel }) => intel)) texts.intel[id] = scenario.intelligence[id]?.text ?? '';
-  for (const { card } of seats) {
-    const spec = card === null ? undefined : scenario.cards[card];
-    if (card !== null && spec !== undefined) texts.cards[card] = { title: spec.title, text: spec.text, points: spec.points };
+  const addDemand = (id: string): void => {
+    const paper = papers[id];
+    if (paper !== undefined) texts.demands[id] = paper;
+  };
+  for (const { template } of demands) addDemand(template);
+  for (const seat of insight) {
+    if (seat === undefined) continue;
+    seat.desk.forEach(addDemand);
+    for (const id of seat.intel) texts.intel[id] = scenario.intelligence[id]?.text ?? '';
+    const card = seat.card === null ? undefined : scenario.cards[seat.card];
+    if (seat.card !== null && card !== undefined) texts.cards[seat.card] = { title: card.title, text: card.text, points: card.points };
   }
   return texts;
 }
@@ -92,24 +111,24 @@ export function viewFor(scenario: Scenario, state: MatchState, viewer: Viewer): 
   const own = you === null ? null : (state.seats[you] ?? null);
   const isRegulator = scenario.seats.some(({ id, role }) => id === you && role === 'regulator');
   const demands = state.demands.filter((demand) => knowsOf(demand, you, over)).map((demand) => demandFor(demand, you, own, over));
-  const seats = Object.fromEntries(
-    Object.entries(state.seats).map(([id, seat]): [string, SeatView] => [
-      id,
-      {
-        ...visible(scenario, seat.meters, id === you, over),
-        rung: seat.rung,
-        presence: seat.presence,
-        // While it is not admitted, nobody but the two parties can tell who slows a service.
-        restriction:
-          seat.restriction === null
-            ? null
-            : { ...seat.restriction, origin: over || isRegulator || id === you || seat.restriction.declared ? seat.restriction.origin : 0 },
-        staff: staffFor(seat.staff, over || id === you || isRegulator),
-        sealed: seat.sealed !== null,
-        own: id === you ? ownView(seat) : null,
-      },
-    ]),
-  );
+  const seats: Record<SeatId, SeatView> = {};
+  for (const id in state.seats) {
+    const seat = state.seats[id];
+    if (seat === undefined) continue;
+    seats[id] = {
+      ...visible(scenario, seat.meters, id === you, over),
+      rung: seat.rung,
+      presence: seat.presence,
+      // While it is not admitted, nobody but the two parties can tell who slows a service.
+      restriction:
+        seat.restriction === null
+          ? null
+          : { ...seat.restriction, origin: over || isRegulator || id === you || seat.restriction.declared ? seat.restriction.origin : 0 },
+      staff: staffFor(seat.staff, over || id === you || isRegulator),
+      sealed: seat.sealed !== null,
+      own: id === you ? ownView(seat) : null,
+    };
+  }
   const worldSeen = visible(scenario, state.world, false, over);
   return {
     you,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { causesOfEvent, linesByRound, ruleTitle } from '../../client/state/causes.ts';
-import { byRound, byStep, eventsBefore, latestNews } from '../../client/state/log.ts';
+import { causesOfEvent, linesByRound, onceEach, ruleTitle } from '../../client/state/causes.ts';
+import { byRound, byStep, changesOf, eventsBefore, latestNews } from '../../client/state/log.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { Brief } from '../../shared/view/brief.ts';
+import type { Cause } from '../../shared/view/why.ts';
 
 const frame = (id: number, round: number, step: string, because: readonly number[] = []) => ({ id, round, step, rule: 'engine', because });
 const phase = (id: number, round: number, name: string): MatchEvent => ({ ...frame(id, round, name), type: 'phaseStarted', phase: name });
@@ -31,6 +32,11 @@ describe('log', () => {
     expect(byStep([news(1, 1, 'acts'), news(2, 1, 'acts'), news(3, 1, 'else')], brief).map(({ title, events: inside }) => [title, inside.length])).toEqual([['Acts', 2], ['else', 1]]);
   });
 
+  test('changes of a meter add up, and what comes to nothing is left out', () => {
+    const changed = (id: number, meter: string, delta: number): MatchEvent => ({ ...frame(id, 1, 'acts'), type: 'meterChanged', seat: 'app', meter, delta, value: 50, bounded: false });
+    expect(changesOf([changed(1, 'cash', 0.1), changed(2, 'cash', 0.2), changed(3, 'trust', 2), changed(4, 'trust', -2)])).toEqual([{ seat: 'app', meter: 'cash', delta: 0.3, ids: [1, 2] }]);
+  });
+
   test('events are grouped by round with its label', () => {
     expect(byRound([news(1, 1, 'a'), news(2, 2, 'a')], brief).map(({ round, label }) => [round, label])).toEqual([[1, 'Week 1'], [2, '']]);
   });
@@ -46,6 +52,12 @@ describe('causes', () => {
     expect(hidden).toBe(true);
     expect(causes.map((cause) => cause.event.id)).toEqual([2]);
     expect(causes[0]?.causes.map((cause) => cause.event.id)).toEqual([1]);
+  });
+
+  test('an event that is reached in two ways stands once, at its nearest place', () => {
+    const cause = (id: number, causes: readonly Cause[] = []): Cause => ({ event: news(id, 1, 'a'), causes, hidden: false });
+    const tree = onceEach([cause(3, [cause(2, [cause(1)])]), cause(2, [cause(1)])]);
+    expect(tree.map((top) => [top.event.id, top.causes.map((below) => below.event.id)])).toEqual([[3, []], [2, [1]]]);
   });
 
   test('ledger lines stand under their round, newest first', () => {

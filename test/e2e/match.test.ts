@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../chromium.ts';
 import { type Running, startServer } from '../running.ts';
-import { accessibilityProblems, join, person, playPhase, whereIs } from './players.ts';
+import { accessibilityProblems, join, person, playPhase, type Where, whereIs } from './players.ts';
 
 /** One whole match of The Voting Guide: host, projector and five people in seven browsers, from the front door to the debrief. */
 
@@ -21,12 +21,29 @@ async function checkOnce(name: string, page: Page): Promise<void> {
   found.push(...(await accessibilityProblems(page)).map((problem) => `${name}: ${problem}`));
 }
 
-async function until(what: string, test: () => Promise<boolean>): Promise<void> {
+async function until(what: string, test: () => Promise<boolean>, show: () => Promise<unknown> = async () => ''): Promise<void> {
   const began = performance.now();
   while (!(await test())) {
-    if (performance.now() - began > PATIENCE) throw new Error(`Waited ${PATIENCE} ms for ${what}.`);
+    if (performance.now() - began > PATIENCE) throw new Error(`Waited ${PATIENCE} ms for ${what}. ${JSON.stringify(await show())}`);
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
+}
+
+/** Asks "why?" of the figures on a page (at most so many), and checks that each is answered with a change and its rule. */
+async function askWhy(page: Page, most: number): Promise<number> {
+  const closed = page.locator('details.sheet:not([open]) > summary');
+  while ((await closed.count()) > 0) await closed.first().click();
+  const figures = await page.locator('main button.meter, main .why-button').all();
+  for (const figure of figures.slice(0, most)) {
+    await figure.click();
+    const sheet = page.locator('dialog[open]');
+    await sheet.waitFor();
+    const answer = await sheet.innerText();
+    expect(answer, 'the sheet names changes, or says that there were none').toMatch(/[+−▲▼]\s?\d|has not changed/);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
+  }
+  return Math.min(figures.length, most);
 }
 
 beforeAll(async () => {
@@ -70,18 +87,17 @@ test('five people, a host and a projector play ten rounds to a debrief in which 
 
   const rounds = new Set<number>();
   const pages = people.map(({ page }) => page);
-  const finished = async () => (await Promise.all(pages.map(whereIs))).every(({ screen }) => screen === 'debrief');
-  for (let phases = 0; phases < ROUNDS * 6 && !(await finished()); phases += 1) {
-    const before = await whereIs(pages[0] as Page);
-    await until('all people to be in one phase', async () => (await Promise.all(pages.map(whereIs))).every(({ round, phase, screen }) => screen !== '' && screen !== 'lobby' && (screen === 'debrief' || phase !== '') && (round === before.round || before.round === 0)));
+  const everywhere = (): Promise<readonly Where[]> => Promise.all(pages.map(whereIs));
+  const together = async () => {
+    const all = await everywhere();
+    return all.every(({ screen, round, phase }) => screen === 'debrief' || (['briefing', 'round', 'reveal'].includes(screen) && round === all[0]?.round && phase === all[0]?.phase));
+  };
+  for (let phases = 0; phases < ROUNDS * 6; phases += 1) {
+    await until('all people to be in one phase', together, everywhere);
     const here = await whereIs(pages[0] as Page);
     if (here.screen === 'debrief') break;
     rounds.add(here.round);
-    for (const [index, { page, seat }] of people.entries()) {
-      await until(`${seat} to see ${here.phase} of round ${here.round}`, async () => {
-        const there = await whereIs(page);
-        return there.phase === here.phase && there.round === here.round;
-      });
+    for (const [index, { page }] of people.entries()) {
       await checkOnce(`${here.screen} ${here.phase} of ${index === 0 ? 'regulator' : index < 4 ? 'platform' : 'activist'}`, page);
       await playPhase(page, here.round + index);
     }
@@ -91,24 +107,18 @@ test('five people, a host and a projector play ten rounds to a debrief in which 
     });
     if (here.round === 2) await checkOnce('projector in play', projector.page);
   }
-  await until('the debrief', finished);
+  expect((await everywhere()).map(({ screen }) => screen)).toEqual(SEATS.map(() => 'debrief'));
   expect([...rounds]).toEqual(Array.from({ length: ROUNDS }, (_, index) => index + 1));
 
   for (const [index, { page, seat }] of people.entries()) {
-    const why = page.locator('main[data-screen="debrief"] button.meter');
-    const figures = await why.count();
-    expect(figures, `${seat} sees figures in the debrief`).toBeGreaterThan(5);
-    for (let figure = 0; figure < (index === 0 ? figures : 2); figure += 1) {
-      await why.nth(figure).click();
-      const sheet = page.locator('dialog[open]');
-      await sheet.waitFor();
-      expect((await sheet.innerText()).length, 'the sheet says why').toBeGreaterThan(40);
-      await page.keyboard.press('Escape');
-      await sheet.waitFor({ state: 'hidden' });
+    const steps = page.locator('.debrief-nav button');
+    for (let step = 0; step < (await steps.count()); step += 1) {
+      await steps.nth(step).click();
+      const { phase } = await whereIs(page);
+      await checkOnce(`debrief ${phase} on a ${index === 0 ? 'laptop' : 'phone'}`, page);
+      if (phase === 'why') expect(await askWhy(page, index === 0 ? Number.POSITIVE_INFINITY : 3), `${seat} gets answers`).toBeGreaterThan(2);
     }
   }
-  await checkOnce('debrief on a laptop', people[0]?.page ?? host.page);
-  await checkOnce('debrief on a phone', people[1]?.page ?? host.page);
   await checkOnce('projector at the end', projector.page);
   await checkOnce('host at the end', host.page);
   expect(found).toEqual([]);

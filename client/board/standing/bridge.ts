@@ -84,19 +84,19 @@ function leaf(ink: Ink, bridge: IslandSpot['bridge'], share: number, lift: numbe
   ink.restore();
 }
 
-/** Two wedges of the regulator's paper that press the deck together. */
-function wedges(ink: Ink, bridge: IslandSpot['bridge'], pinch: number, palette: Palette, unit: number): void {
+/** A vice of the regulator's paper: two jaws on rods that press the deck together. */
+function vice(ink: Ink, bridge: IslandSpot['bridge'], pinch: number, palette: Palette, unit: number): void {
   const at = alongBridge(bridge, NECK);
-  const inner = halfWidth(bridge, pinch, NECK) + 0.6 * unit;
-  const outer = bridge.width * 0.5 + 9 * unit + (1 - pinch) * 8 * unit;
+  const jaw = halfWidth(bridge, pinch, NECK) + 0.8 * unit;
+  const reach = bridge.width * 0.5 + 11 * unit;
+  const tall = 8.5 * unit;
   ink.save();
   ink.globalAlpha = Math.min(1, pinch * 2);
   for (const sign of [-1, 1]) {
-    const shape = polygon([
-      [at.x + sign * outer, at.y - 8 * unit], [at.x + sign * (inner + 2 * unit), at.y - 2.6 * unit], [at.x + sign * inner, at.y],
-      [at.x + sign * (inner + 2 * unit), at.y + 2.6 * unit], [at.x + sign * outer, at.y + 8 * unit],
-    ]);
-    cut(ink, shape, { fill: palette.role.regulator, lift: 2 * unit, shadow: palette.shadow });
+    const box = (from: number, to: number, half: number, radius: number) => rounded(at.x + (sign === 1 ? from : -to), at.y - half, to - from, half * 2, radius);
+    cut(ink, box(jaw + 3 * unit, reach, 1.6 * unit, unit), { fill: palette.inkSoft, lift: 1.2 * unit, shadow: palette.shadow, gleam: false });
+    cut(ink, box(jaw, jaw + 5 * unit, tall, 1.6 * unit), { fill: palette.role.regulator, lift: 2 * unit, shadow: palette.shadow });
+    cut(ink, box(reach - 1 * unit, reach + 2.6 * unit, 4.6 * unit, 1.8 * unit), { fill: palette.role.regulator, lift: 1.6 * unit, shadow: palette.shadow });
   }
   ink.restore();
 }
@@ -148,6 +148,6 @@ export function drawBridge(ink: Ink, spot: IslandSpot, state: BridgeState, palet
     planks(ink, bridge, state.pinch, from, to, palette, unit);
   }
   if (state.lift > 0.02) for (const [, share] of [[0, NECK - gap], [1, NECK + gap]] as const) leaf(ink, bridge, share, state.lift, palette, unit);
-  if (state.pinch > 0.02) wedges(ink, bridge, state.pinch, palette, unit);
+  if (state.pinch > 0.02) vice(ink, bridge, state.pinch, palette, unit);
   gates(ink, bridge, state, palette, unit);
 }

@@ -24,7 +24,7 @@ function drawTag(ink: Ink, kit: Kit, spot: SeatSpot, role: Role, rung: number, r
   ink.fillStyle = palette.role[role];
   ink.fill(rounded(tag.x, tag.y, 3 * unit, tag.height, 1.5 * unit));
   const pips = role === 'platform' && rungs > 1;
-  const sign = tagHasSign(tag, font);
+  const sign = tagHasSign(layout);
   const left = tag.x + font * (sign ? 1.6 : 0.65);
   ink.font = fontOf(font, 600);
   const room = tag.x + tag.width - left - font * 0.3;

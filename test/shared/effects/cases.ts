@@ -4,6 +4,11 @@ import type { About, MatchInPlay } from '../../builders.ts';
 import type { Facts } from '../../facts.ts';
 import type { ScenarioData } from '../../fixtures/quiet.ts';
 
+/** Brings a match into the position that a row begins from. */
+export type Position = (match: MatchInPlay) => MatchInPlay;
+/** Changes the scenario that a row is played in. */
+export type Adjust = (data: ScenarioData) => void;
+
 /**
  * One row of an effect's table. The match is a quiet one (nothing happens by itself) in the Answer phase of round 2. `then` are
  * all the facts that change, and no other may; `events` are all that is recorded, in order.
@@ -11,8 +16,8 @@ import type { ScenarioData } from '../../fixtures/quiet.ts';
 export interface EffectCase {
   readonly when: string;
   /** Changes of the scenario, then of the position. */
-  readonly scenario?: (data: ScenarioData) => void;
-  readonly given?: (match: MatchInPlay) => MatchInPlay;
+  readonly scenario?: Adjust;
+  readonly given?: Position;
   readonly does: readonly EffectSpec[];
   /** Who does it; the regulator if absent, the world if null. */
   readonly by?: SeatId | null;

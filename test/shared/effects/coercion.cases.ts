@@ -1,8 +1,8 @@
 import type { StaffStatus } from '../../../shared/match/state.ts';
-import { type EffectTable, NOBODY } from './cases.ts';
+import { type EffectTable, NOBODY, type Position } from './cases.ts';
 
 const ONE_FINE = { 'alpha has fines': 1, 'alpha this round fined': 1 };
-const fined = (times: number): EffectTable[number]['given'] => (match) => match.with((draft) => { if (draft.seats.alpha) draft.seats.alpha.marks.fines = times; });
+const fined = (times: number): Position => (match) => match.with((draft) => { if (draft.seats.alpha) draft.seats.alpha.marks.fines = times; });
 
 export const fine: EffectTable = [
   { when: 'it is the first', does: [{ op: 'fine' }], then: { ...ONE_FINE, 'alpha.cash': 49.5 }, events: 'fined meterChanged' },
@@ -17,8 +17,8 @@ export const fine: EffectTable = [
   { when: 'there is no target', about: NOBODY, does: [{ op: 'fine' }], then: {}, events: '' },
 ];
 
-const throttled: EffectTable[number]['given'] = (match) => match.does('regulator', [{ op: 'restrict', kind: 'throttle', strength: 30 }], { on: 'alpha' });
-const blocked: EffectTable[number]['given'] = (match) => match.does('regulator', [{ op: 'restrict', kind: 'block', strength: 70 }], { on: 'alpha' });
+const throttled: Position = (match) => match.does('regulator', [{ op: 'restrict', kind: 'throttle', strength: 30 }], { on: 'alpha' });
+const blocked: Position = (match) => match.does('regulator', [{ op: 'restrict', kind: 'block', strength: 70 }], { on: 'alpha' });
 
 export const restrict: EffectTable = [
   { when: 'it is throttled', does: [{ op: 'restrict', kind: 'throttle', strength: 30 }], then: { 'alpha is': 'throttled by 30', 'alpha.access': 60, 'alpha has throttled': 1, 'alpha this round restricted': 1 }, events: 'restricted meterChanged' },
@@ -38,7 +38,7 @@ export const lift: EffectTable = [
   { when: 'it is lifted for all', given: throttled, does: [{ op: 'lift', who: 'platforms' }], then: { 'alpha is': 'free', 'alpha.access': 90 }, events: 'lifted meterChanged' },
 ];
 
-const atRung = (rung: number): EffectTable[number]['given'] => (match) => match.with((draft) => { if (draft.seats.alpha) draft.seats.alpha.rung = rung; });
+const atRung = (rung: number): Position => (match) => match.with((draft) => { if (draft.seats.alpha) draft.seats.alpha.rung = rung; });
 
 export const escalate: EffectTable = [
   { when: 'it goes up by one', does: [{ op: 'escalate' }], then: { 'alpha stands at rung': 1 }, events: 'rungChanged' },
@@ -54,7 +54,7 @@ export const escalate: EffectTable = [
   { when: 'there is no target', about: NOBODY, does: [{ op: 'escalate' }], then: {}, events: '' },
 ];
 
-const staffAre = (...statuses: readonly StaffStatus[]): EffectTable[number]['given'] => (match) => match.with((draft) => {
+const staffAre = (...statuses: readonly StaffStatus[]): Position => (match) => match.with((draft) => {
   draft.seats.alpha?.staff.forEach((person, index) => { person.status = statuses[index] ?? 'safe'; });
 });
 const risk = (odds: unknown, more: object = {}) => ({ op: 'staff-risk', who: 'target', odds, ...more });

@@ -1,4 +1,4 @@
-import { type EffectTable, NOBODY, sent } from './cases.ts';
+import { type EffectTable, NOBODY, type Position, sent } from './cases.ts';
 
 const issuing = (formality: string, more: object = {}) => ({ op: 'issue', formality, ...more });
 const ONE_SENT = { 'regulator has demands-issued': 1 };
@@ -20,8 +20,8 @@ export const issue: EffectTable = [
   { when: 'the action names no demand', does: [issuing('notice')], then: {}, events: '' },
 ];
 
-const given: EffectTable[number]['given'] = (match) => match.withDemand('joke', 'alpha');
-const called: EffectTable[number]['given'] = (match) => match.withDemand('joke', 'alpha', 'call');
+const given: Position = (match) => match.withDemand('joke', 'alpha');
+const called: Position = (match) => match.withDemand('joke', 'alpha', 'call');
 const d1 = { demand: 'd1', on: 'alpha' } as const;
 
 export const answer: EffectTable = [
@@ -45,7 +45,7 @@ export const close: EffectTable = [
   { when: 'no demand is at hand', does: [{ op: 'close', as: 'lapsed' }], then: {}, events: '' },
 ];
 
-const twoCalls: EffectTable[number]['given'] = (match) => match.withDemand('scam', 'beta', 'call').withDemand('joke', 'alpha', 'visit');
+const twoCalls: Position = (match) => match.withDemand('scam', 'beta', 'call').withDemand('joke', 'alpha', 'visit');
 
 export const disclose: EffectTable = [
   { when: 'the demand at hand becomes known', given: called, by: 'alpha', about: d1, does: [{ op: 'disclose' }], then: { 'd1 public': true }, events: 'disclosed' },

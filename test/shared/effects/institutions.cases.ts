@@ -1,8 +1,8 @@
-import { type EffectTable, NOBODY } from './cases.ts';
+import { type Adjust, type EffectTable, NOBODY, type Position } from './cases.ts';
 
 const d1 = { demand: 'd1', on: 'alpha' } as const;
-const given: EffectTable[number]['given'] = (match) => match.withDemand('joke', 'alpha');
-const called: EffectTable[number]['given'] = (match) => match.withDemand('joke', 'alpha', 'call');
+const given: Position = (match) => match.withDemand('joke', 'alpha');
+const called: Position = (match) => match.withDemand('joke', 'alpha', 'call');
 
 export const pass: EffectTable = [
   { when: 'a law is named: it binds after its delay', does: [{ op: 'pass', law: 'landing' }], then: { 'law landing': 'from round 3' }, events: 'lawPassed', rounds: [{ 'law landing': 'in force', 'beta presence': 'office', 'regulator.control': 41 }, { 'regulator.control': 42 }] },
@@ -13,7 +13,7 @@ export const pass: EffectTable = [
 ];
 
 const suing = (more: object = {}) => ({ op: 'court', court: 'high', onWin: [{ op: 'close', as: 'lapsed' }], onLoss: [{ op: 'change', meter: 'exposure', by: 10 }], ...more });
-const odds = (chance: number) => (data: Parameters<NonNullable<EffectTable[number]['scenario']>>[0]) => { if (data.courts.high) data.courts.high.odds.hybrid = chance; };
+const odds = (chance: number): Adjust => (data) => { if (data.courts.high) data.courts.high.odds.hybrid = chance; };
 
 export const court: EffectTable = [
   { when: 'the platform wins: the demand is gone', scenario: odds(1), given, by: 'alpha', about: d1, does: [suing()], then: { 'd1 status': 'court', 'case c1': 'open until 4, odds 1' }, events: 'courtOpened', rounds: [{}, { 'case c1': 'won', 'd1 status': 'lapsed', 'alpha has cases-won': 1, 'alpha has lapsed': 1 }] },
@@ -31,7 +31,7 @@ export const regime: EffectTable = [
   { when: 'it is so already', does: [{ op: 'regime', to: 'hybrid' }], then: {}, events: '' },
 ];
 
-const news: EffectTable[number]['scenario'] = (data) => { data.intelligence = { raid: { seats: ['alpha'], round: 20, text: 'A raid is planned.' } }; };
+const news: Adjust = (data) => { data.intelligence = { raid: { seats: ['alpha'], round: 20, text: 'A raid is planned.' } }; };
 
 export const intel: EffectTable = [
   { when: 'a seat learns something', scenario: news, by: 'alpha', does: [{ op: 'intel', intel: 'raid' }], then: { 'alpha intel': 'raid' }, events: 'intelDealt' },

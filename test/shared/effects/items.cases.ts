@@ -1,7 +1,7 @@
-import type { EffectTable } from './cases.ts';
+import type { EffectTable, Position } from './cases.ts';
 
-const given: EffectTable[number]['given'] = (match) => match.withDemand('joke', 'alpha');
-const reviewed: EffectTable[number]['given'] = (match) => match.withDemand('joke', 'alpha').does('alpha', [{ op: 'review' }], { demand: 'd1' });
+const given: Position = (match) => match.withDemand('joke', 'alpha');
+const reviewed: Position = (match) => match.withDemand('joke', 'alpha').does('alpha', [{ op: 'review' }], { demand: 'd1' });
 const d1 = { demand: 'd1', on: 'alpha' } as const;
 const PAGE_REMOVED = { 'd1.page': 'removed', 'alpha has removed-political': 1, 'alpha this round removed-political': 1 };
 
@@ -19,7 +19,7 @@ export const takedown: EffectTable = [
   { when: 'no demand is at hand', by: 'alpha', does: [{ op: 'takedown' }], then: {}, events: '' },
 ];
 
-const removed: EffectTable[number]['given'] = (match) => match.withDemand('joke', 'alpha').withDemand('joke', 'beta').with((draft) => { for (const demand of draft.demands) for (const item of demand.items) item.status = 'removed'; });
+const removed: Position = (match) => match.withDemand('joke', 'alpha').withDemand('joke', 'beta').with((draft) => { for (const demand of draft.demands) for (const item of demand.items) item.status = 'removed'; });
 
 export const restore: EffectTable = [
   { when: 'satire comes back, fraud does not', given: removed, by: 'alpha', does: [{ op: 'restore', classes: ['satire'] }], then: { 'd1.page': 'restored' }, events: 'itemChanged' },

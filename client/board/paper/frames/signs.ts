@@ -55,8 +55,11 @@ export const SIGN_FRAMES = {
     width: 34,
     height: 22,
     draw(ink, palette) {
-      piece(ink, palette, polygon([[-15, -9], [-3, -2], [-3, 2], [-15, 9]]), palette.role.regulator);
-      piece(ink, palette, polygon([[15, -9], [3, -2], [3, 2], [15, 9]]), palette.role.regulator);
+      for (const sign of [-1, 1]) {
+        line(ink, palette.inkSoft, 3, [[sign * 7, 0], [sign * 14, 0]]);
+        piece(ink, palette, rounded(sign * 5 - 2.6, -8.4, 5.2, 16.8, 1.6), palette.role.regulator);
+        piece(ink, palette, rounded(sign * 14 - 1.8, -4.4, 3.6, 8.8, 1.6), palette.role.regulator);
+      }
     },
   },
   barrier: {

@@ -1,0 +1,13 @@
+import type { PhaseBrief } from '../../shared/view/brief.ts';
+import type { RosterSeat, TableInfo } from '../net/session.ts';
+
+/** Whether the table waits for a seat in this phase: for all that are held in a choice, for people alone where there is only something to read. */
+export function isAwaited(seat: RosterSeat, phase: PhaseBrief | null): boolean {
+  return seat.holder === 'person' || (phase?.kind === 'choice' && seat.holder === 'bot');
+}
+
+/** How many of those the table waits for are done. */
+export function progress(table: TableInfo, phase: PhaseBrief | null): { readonly n: number; readonly of: number } {
+  const awaited = table.roster.filter((seat) => isAwaited(seat, phase));
+  return { n: awaited.filter((seat) => seat.done).length, of: awaited.length };
+}

@@ -1,0 +1,72 @@
+import { playMatch } from '../../shared/balance/play.ts';
+import type { Bot } from '../../shared/bots/bot.ts';
+import { BOTS } from '../../shared/bots/index.ts';
+import { dice } from '../../shared/engine/random.ts';
+import type { MatchState } from '../../shared/match/state.ts';
+import type { BotName } from '../../shared/messages.ts';
+import type { Sightings } from '../../shared/scenario/lint.ts';
+import type { Scenario } from '../../shared/scenario/schema.ts';
+
+/** Bots that think quickly and differ much: together they see most of what a scenario holds. */
+const WATCHERS: readonly BotName[] = ['random', 'cautious', 'defiant', 'three-part'];
+
+/**
+ * Anything at all that is legal, and not always as much of it as possible: bots that play to win spend their points early, and never
+ * see what later phases offer.
+ */
+const wander: Bot = ({ legal, view, dice: luck }) => {
+  const means = { ...(view.you === null ? {} : view.seats[view.you]?.meters) };
+  const taken = new Set<string>();
+  const most = Math.floor(luck('how many') * 6);
+  let { points } = legal;
+  const picks = legal.options
+    .map((option) => ({ option, at: luck(`${option.action}|${option.on ?? ''}`) }))
+    .sort((a, b) => a.at - b.at)
+    .filter(({ option: { action, on, slot, points: price, costs } }) => {
+      const key = slot ?? `${action}|${on ?? ''}`;
+      if (taken.size >= most || taken.has(key) || price > points || costs.some(({ meter, by }) => (means[meter] ?? 0) + by < 0)) return false;
+      for (const { meter, by } of costs) means[meter] = (means[meter] ?? 0) + by;
+      points -= price;
+      taken.add(key);
+      return true;
+    })
+    .map(({ option: { action, on } }) => ({ action, ...(on === undefined ? {} : { on }) }));
+  return { picks };
+};
+
+/** Plays some matches and keeps what could be chosen and what happened. Same scenario, number and seed: same answer. */
+export function sightingsOf(scenario: Scenario, matches: number, seed: string): Sightings {
+  const seen = {
+    actions: new Set<string>(),
+    crises: new Set<string>(),
+    endings: new Set<string>(),
+    demands: new Set<string>(),
+    counters: new Set<string>(),
+    meters: new Set<string>(),
+  };
+  const count = (state: MatchState) => {
+    for (const { marks, tally } of Object.values(state.seats))
+      for (const name of [...Object.keys(marks), ...Object.keys(tally)]) seen.counters.add(name);
+  };
+  for (let match = 0; match < matches; match += 1) {
+    const name = `${seed}|${match}`;
+    const watching = (bot: Bot): Bot => (look) => {
+      for (const { action } of look.legal.options) seen.actions.add(action);
+      return bot(look);
+    };
+    // In every other match all seats wander; in the others each gets a bot of its own.
+    const botOf = (seat: string): Bot => (match % 2 === 0 ? wander : BOTS[WATCHERS[Math.floor(dice(`${name}|${seat}`) * WATCHERS.length)] ?? 'random']);
+    const bots = Object.fromEntries(scenario.seats.map(({ id }) => [id, watching(botOf(id))]));
+    const state = playMatch(scenario, name, bots, {
+      onPhase: count,
+      onEvents: (events) => {
+        for (const event of events) if (event.type === 'meterChanged') seen.meters.add(event.meter);
+      },
+    });
+    count(state);
+    for (const { template } of state.demands) seen.demands.add(template);
+    for (const { id } of state.crises) seen.crises.add(id);
+    for (const id of state.outcome?.endings ?? []) seen.endings.add(id);
+  }
+  return { matches, ...seen };
+}

@@ -1,0 +1,62 @@
+import { decisionsOf } from './lint/decide.ts';
+import { dominatedAction } from './lint/dominated.ts';
+import { doubledName } from './lint/doubles.ts';
+import { runawayLoop } from './lint/loops.ts';
+import * as reach from './lint/reach.ts';
+import type { Finding, LintRule, Look, Sightings } from './lint/rule.ts';
+import { missingSource } from './lint/sources.ts';
+import { hardText, longRoleCard, longSentence, missingText, missingTranslation } from './lint/texts.ts';
+import * as unused from './lint/unused.ts';
+import { usesOf } from './lint/uses.ts';
+import type { Scenario } from './schema.ts';
+
+export type { Finding, LintRule, Severity, Sightings } from './lint/rule.ts';
+
+/** Everything a scenario that loads may still get wrong. To add a rule: a function beside these, and a line here. */
+export const LINT_RULES: readonly LintRule[] = [
+  doubledName,
+  missingText,
+  missingTranslation,
+  reach.unreachableAction,
+  reach.deadCrisis,
+  reach.deadDemand,
+  reach.deadEnding,
+  reach.unknownItem,
+  reach.lateLaw,
+  reach.lateIntelligence,
+  reach.unseenAction,
+  reach.unseenCrisis,
+  reach.unseenDemand,
+  reach.unseenEnding,
+  dominatedAction,
+  unused.unusedMeter,
+  unused.frozenMeter,
+  unused.unusedMark,
+  unused.unknownMark,
+  unused.unusedOdds,
+  unused.unusedClass,
+  unused.unusedCourt,
+  unused.unusedFine,
+  unused.unusedCard,
+  runawayLoop,
+  longRoleCard,
+  longSentence,
+  hardText,
+  missingSource,
+];
+
+export interface LintOptions {
+  /** What bots saw while they played; without it, nothing is said about what they never saw. */
+  readonly sightings?: Sightings;
+  /** Languages of the interface; without them, translations are not judged. */
+  readonly languages?: readonly string[];
+}
+
+/** Judges a scenario that has loaded. Pure: it plays no match itself. Findings come in the order of the rules. */
+export function lint(scenario: Scenario, { sightings, languages }: LintOptions = {}): readonly Finding[] {
+  const uses = usesOf(scenario);
+  const look: Look = { scenario, uses, decisions: decisionsOf(scenario, uses), sightings: sightings ?? null, languages: languages ?? null };
+  return LINT_RULES.flatMap((rule) =>
+    [...rule.find(look)].map((complaint) => ({ ...complaint, rule: rule.id, severity: rule.severity })),
+  );
+}
