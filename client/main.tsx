@@ -2,6 +2,7 @@ import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/parts.css';
+import './styles/overlay.css';
 import './styles/entry.css';
 import { render } from 'preact';
 import { App } from './screens/App.tsx';

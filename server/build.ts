@@ -14,7 +14,7 @@ export async function buildClientIfStale(tell: (line: string) => void): Promise<
   if (built) return false;
   tell('Building the client …');
   const { build } = await import('vite');
-  await build({ configFile: path.join(TOP, 'client', 'vite.config.ts'), logLevel: 'warn' });
+  await build({ configFile: path.join(TOP, 'client', 'vite.config.ts'), logLevel: 'error' });
   mkdirSync(path.dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, stamp);
   return true;

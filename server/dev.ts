@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { createServer as createVite, type ProxyOptions } from 'vite';
+import { createLogger, createServer as createVite, type Logger, type ProxyOptions } from 'vite';
 
 /**
  * `npm run dev`: one port for everything. Vite serves the client and passes the API and the rooms on to a server in a process of its
@@ -33,6 +33,8 @@ function runServer(port: number): { restart(): void; stop(): Promise<void> } {
   const environment = { ...process.env, PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'development' };
   const begin = (): ChildProcess => spawn(process.execPath, ['server/start.ts', '--no-client', '--quiet'], { cwd: TOP, env: environment, stdio: 'inherit' });
   let child = begin();
+  // Vite may end the process before anybody is asked.
+  process.on('exit', () => child.kill('SIGTERM'));
   let replacing: Promise<void> | null = null;
   let again = false;
   const end = (): Promise<void> =>
@@ -68,15 +70,26 @@ function onChange(listener: (file: string) => void): void {
   }
 }
 
+/** While the server starts anew, the proxy has nowhere to go: that is expected, and clients try again. */
+function quietLogger(): Logger {
+  const logger = createLogger('info', { allowClearScreen: false });
+  const { error } = logger;
+  logger.error = (message, options) => {
+    if (!message.includes('proxy error') && !message.includes('proxy socket error')) error(message, options);
+  };
+  return logger;
+}
+
 const port = Number(process.env['PORT'] || 2567);
 const host = process.env['HOST'] || '127.0.0.1';
 const inner = await freePort();
 const server = runServer(inner);
 const target = `http://127.0.0.1:${inner}`;
 // The Host header stays as the browser sent it, so that the server still sees its own origin.
-const passOn = (ws: boolean): ProxyOptions => ({ target, ws, changeOrigin: false, configure: (proxy) => void proxy.on('error', () => {}) });
+const passOn = (ws: boolean): ProxyOptions => ({ target, ws, changeOrigin: false });
 const vite = await createVite({
   configFile: `${TOP}/client/vite.config.ts`,
+  customLogger: quietLogger(),
   server: { port, host, strictPort: true, proxy: { '/api': passOn(false), '/health': passOn(false), [ROOM_PATH]: passOn(true) } },
 });
 try {

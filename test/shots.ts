@@ -9,7 +9,11 @@ import { startServer } from './running.ts';
 /** Plays a match in Chromium and writes a picture of every screen at three sizes to shots/, which git ignores. */
 
 const FOLDER = fileURLToPath(new URL('../shots', import.meta.url));
-const SIZES = [[1280, 800, 'light'], [390, 844, 'light'], [1024, 768, 'dark']] as const;
+const SIZES = [
+  [1280, 800, 'light'],
+  [390, 844, 'light'],
+  [1024, 768, 'dark'],
+] as const;
 /** Every screen of the first rounds is pictured, and of the last ones only the debrief. */
 const PICTURED_ROUNDS = 2;
 const PATIENCE = 20_000;
@@ -29,7 +33,8 @@ function open({ browser, width, height, theme }: Studio): Promise<BrowserContext
 
 /** One picture of what fits on the screen, and one of the whole page if it is longer. */
 async function take(studio: Studio, page: Page, name: string, whole = true): Promise<void> {
-  const file = (suffix: string) => join(FOLDER, `${studio.width}x${studio.height}-${String(studio.taken.length + 1).padStart(2, '0')}-${name}${suffix}.png`);
+  const file = (suffix: string) =>
+    join(FOLDER, `${studio.width}x${studio.height}-${String(studio.taken.length + 1).padStart(2, '0')}-${name}${suffix}.png`);
   await page.waitForTimeout(250);
   await page.screenshot({ path: file('') });
   const longer = await page.evaluate(() => document.documentElement.scrollHeight > innerHeight + 8);
@@ -76,7 +81,11 @@ const MEANWHILE = ['', 'loading', 'connecting'];
 
 /** Where the player is, once a screen has loaded. */
 async function settledAt(player: Page) {
-  await player.waitForFunction((meanwhile) => !meanwhile.includes(document.querySelector<HTMLElement>('main')?.dataset['screen'] ?? ''), MEANWHILE, { timeout: PATIENCE });
+  await player.waitForFunction(
+    (meanwhile) => !meanwhile.includes(document.querySelector<HTMLElement>('main')?.dataset.screen ?? ''),
+    MEANWHILE,
+    { timeout: PATIENCE },
+  );
   return whereIs(player);
 }
 
@@ -94,10 +103,14 @@ async function playOn(studio: Studio, player: Page, projector: Page): Promise<vo
     }
   }
   await playPhase(player, here.round + 1);
-  await player.waitForFunction(({ phase, round }) => {
-    const main = document.querySelector<HTMLElement>('main[data-screen]');
-    return main?.dataset['phase'] !== phase || Number(main?.dataset['round']) !== round;
-  }, here, { timeout: PATIENCE });
+  await player.waitForFunction(
+    ({ phase, round }) => {
+      const main = document.querySelector<HTMLElement>('main[data-screen]');
+      return main?.dataset.phase !== phase || Number(main?.dataset.round) !== round;
+    },
+    here,
+    { timeout: PATIENCE },
+  );
 }
 
 async function debrief(studio: Studio, player: Page): Promise<void> {

@@ -45,7 +45,7 @@ export class NoteCard {
     const { palette } = this.kit;
     const inner = headline.width - 26 * unit;
     const [big, small] = [font * 1.16, Math.max(font * 0.94, 11 * pixel)];
-    ink.font = fontOf(big, 700);
+    ink.font = fontOf(big, 600);
     const titles = wrapped(ink, title, inner, 2);
     const room = headline.height - 18 * unit - titles.length * big * 1.2;
     ink.font = fontOf(small, 400);
@@ -56,7 +56,7 @@ export class NoteCard {
     ink.fillStyle = palette.ink;
     ink.textBaseline = 'top';
     ink.textAlign = 'left';
-    ink.font = fontOf(big, 700);
+    ink.font = fontOf(big, 600);
     titles.forEach((line, index) => ink.fillText(line, headline.x + 13 * unit, headline.y + 10 * unit + index * big * 1.2));
     ink.font = fontOf(small, 400);
     ink.fillStyle = palette.inkSoft;

@@ -20,6 +20,8 @@ export interface Flight {
   readonly turn?: number;
   /** Size at the end; 1 if absent. */
   readonly size?: number;
+  /** How much bigger it is at the top of its arc. */
+  readonly grow?: number;
   /** Stays where it lands until the reveal is over. */
   readonly stay?: boolean;
 }
@@ -91,7 +93,7 @@ export class Stage {
     this.glide(
       flight.ms,
       (share) => {
-        prop.setVisible(true).setScale(1 + (size - 1) * share);
+        prop.setVisible(true).setScale(1 + (size - 1) * share + hump(share) * (flight.grow ?? 0));
         prop.setPosition(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share - hump(share) * rise);
         if (flight.turn !== undefined) prop.setAngle(flight.turn * share);
       },

@@ -18,14 +18,29 @@ export function Because({ events, seat }: { events: readonly MatchEvent[]; seat:
         return (
           <li key={change.meter}>
             <span class="log-text">
-              <strong>{name} {whole(change.value)}</strong> <Delta delta={change.delta} good={brief.meters[change.meter]?.good ?? null} />{' '}
-              <span>{t('because', { cause: largestCauses(events, change.seat, change.meter).map((rule) => `“${ruleTitle(brief, all, rule) ?? t('why.drift')}”`).join(', ') })}</span>
+              <strong>
+                {name} {whole(change.value)}
+              </strong>{' '}
+              <Delta delta={change.delta} good={brief.meters[change.meter]?.good ?? null} />{' '}
+              <span>
+                {t('because', {
+                  cause: largestCauses(events, change.seat, change.meter)
+                    .map((rule) => `“${ruleTitle(brief, all, rule) ?? t('why.drift')}”`)
+                    .join(', '),
+                })}
+              </span>
             </span>
-            <button type="button" class="why-button" aria-label={t('why.of', { what: name })} onClick={() => ask({ kind: 'meter', seat: change.seat, meter: change.meter })}>{t('why.short')}</button>
+            <button
+              type="button"
+              class="why-button"
+              aria-label={t('why.of', { what: name })}
+              onClick={() => ask({ kind: 'meter', seat: change.seat, meter: change.meter })}
+            >
+              {t('why.short')}
+            </button>
           </li>
         );
       })}
     </ol>
   );
 }
-

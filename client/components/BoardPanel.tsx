@@ -27,7 +27,7 @@ export function BoardPanel({ from, onEvent, onBoard }: Props) {
   const reducedMotion = still.value;
   const start = useRef(from);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the board is mounted once for a theme and motion; what it shows is passed on below.
+  // The board is mounted once for a theme and motion; what it shows is passed on below.
   useEffect(() => {
     let wanted = true;
     const place = host.current;
@@ -43,7 +43,9 @@ export function BoardPanel({ from, onEvent, onBoard }: Props) {
         start.current = undefined;
         setStage('ready');
       })
-      .catch(() => { if (wanted) setStage('failed'); });
+      .catch(() => {
+        if (wanted) setStage('failed');
+      });
     return () => {
       wanted = false;
       board.current?.destroy();
@@ -60,7 +62,11 @@ export function BoardPanel({ from, onEvent, onBoard }: Props) {
   return (
     <div class="board" aria-hidden="true" data-board={stage}>
       <div class="board-host" ref={host} />
-      {stage === 'loading' && <p class="board-note small"><span class="dots">{t('board.loading')}</span></p>}
+      {stage === 'loading' && (
+        <p class="board-note small">
+          <span class="dots">{t('board.loading')}</span>
+        </p>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { usePlay } from '../state/play.ts';
 import { shown } from '../state/figures.ts';
+import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 
 /** The board in words and as a table, made from the same view: for screen readers, and for anyone without the picture. */
@@ -19,8 +19,18 @@ export function BoardTwin({ open }: { open: boolean }) {
         <div class="table-scroll">
           <table class="small">
             <caption class="hidden-visually">{t('twin.caption')}</caption>
-            <thead><tr><th scope="col">{t('twin.seat')}</th><th scope="col">{t('twin.stands')}</th><th scope="col">{t('twin.numbers')}</th></tr></thead>
-            <tbody>{brief.seats.map((seat) => <TwinRow key={seat.id} seat={seat.id} />)}</tbody>
+            <thead>
+              <tr>
+                <th scope="col">{t('twin.seat')}</th>
+                <th scope="col">{t('twin.stands')}</th>
+                <th scope="col">{t('twin.numbers')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {brief.seats.map((seat) => (
+                <TwinRow key={seat.id} seat={seat.id} />
+              ))}
+            </tbody>
           </table>
         </div>
       </div>
@@ -33,12 +43,23 @@ function TwinRow({ seat }: { seat: string }) {
   const entry = brief.seats.find((one) => one.id === seat);
   const state = view.seats[seat];
   if (entry === undefined || state === undefined) return null;
-  const standing = entry.role !== 'platform' ? [t(`role.${entry.role}`)] : [
-    t(`presence.${state.presence}`),
-    t('standing.rung', { rung: brief.rungs[state.rung]?.title ?? state.rung }),
-    ...(state.restriction === null ? [] : [t(`restriction.${state.restriction.kind}`)]),
-    ...state.staff.filter((person) => person.status !== 'safe').map((person) => `${entry.staff.find((one) => one.id === person.id)?.name ?? person.id}: ${t(`staff.${person.status}`)}`),
-  ];
+  const standing =
+    entry.role !== 'platform'
+      ? [t(`role.${entry.role}`)]
+      : [
+          t(`presence.${state.presence}`),
+          t('standing.rung', { rung: brief.rungs[state.rung]?.title ?? state.rung }),
+          ...(state.restriction === null ? [] : [t(`restriction.${state.restriction.kind}`)]),
+          ...state.staff
+            .filter((person) => person.status !== 'safe')
+            .map((person) => `${entry.staff.find((one) => one.id === person.id)?.name ?? person.id}: ${t(`staff.${person.status}`)}`),
+        ];
   const numbers = Object.entries(state.meters).map(([meter, value]) => `${brief.meters[meter]?.name ?? meter} ${shown(value ?? 0)}`);
-  return <tr><th scope="row">{entry.name}</th><td>{standing.join('; ')}</td><td>{numbers.join('; ') || '–'}</td></tr>;
+  return (
+    <tr>
+      <th scope="row">{entry.name}</th>
+      <td>{standing.join('; ')}</td>
+      <td>{numbers.join('; ') || '–'}</td>
+    </tr>
+  );
 }

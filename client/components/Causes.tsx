@@ -28,7 +28,10 @@ export function Causes({ causes, hidden, seen = [] }: { causes: readonly Cause[]
     <ul class="chain">
       {causes.map(({ event, causes: further, hidden: furtherHidden }) => (
         <li key={event.id}>
-          <p class="small"><span class="soft">{t('why.because')}</span> {describe(brief, view.texts, event)} <span class="soft tiny">{t('why.round', { n: event.round })}</span></p>
+          <p class="small">
+            <span class="soft">{t('why.because')}</span> {describe(brief, view.texts, event)}{' '}
+            <span class="soft tiny">{t('why.round', { n: event.round })}</span>
+          </p>
           {!seen.includes(event.rule) && <RuleNote event={event} />}
           <Causes causes={further} hidden={furtherHidden} seen={[...seen, event.rule]} />
         </li>

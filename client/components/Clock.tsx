@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { calm } from '../state/settings.ts';
-import { clockText, timeLeft } from '../state/time.ts';
-import { t } from '../state/texts.ts';
 import type { TableInfo } from '../net/session.ts';
+import { calm } from '../state/settings.ts';
+import { t } from '../state/texts.ts';
+import { clockText, timeLeft } from '../state/time.ts';
 
 /** The time left in the phase, if the host turned the timer on. Calm mode counts in whole minutes. */
 export function Clock({ table }: { table: TableInfo }) {
@@ -19,7 +19,8 @@ export function Clock({ table }: { table: TableInfo }) {
   const left = paused ? clock.left : timeLeft(clock, now);
   return (
     <span class="clock" role="timer">
-      <span class="hidden-visually">{t('clock')} </span>{clockText(left, calm.value)}
+      <span class="hidden-visually">{t('clock')} </span>
+      {clockText(left, calm.value)}
     </span>
   );
 }

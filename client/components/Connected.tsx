@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../shared/messages.ts';
-import type { TableSession } from '../net/session.ts';
 import { isProblem } from '../net/api.ts';
+import type { TableSession } from '../net/session.ts';
 import { EntryTop } from '../screens/EntryTop.tsx';
 import { t } from '../state/texts.ts';
 import { Heading } from './Heading.tsx';
@@ -39,14 +39,29 @@ export function Connected({ code, open, missing, way, show }: Props) {
     <main class="entry narrow" data-screen="connecting">
       <EntryTop />
       <Heading of="connecting">{t('connecting', { code })}</Heading>
-      {answer === null && <p role="status"><span class="dots">{t('connecting.text')}</span></p>}
+      {answer === null && (
+        <p role="status">
+          <span class="dots">{t('connecting.text')}</span>
+        </p>
+      )}
       {answer === 'none' && <p>{missing}</p>}
       <ProblemNote problem={answer !== null && answer !== 'none' ? answer : null} />
       {answer !== null && (
         <p class="row">
-          {answer === 'none'
-            ? <a class="button primary" href={way}>{t(way === '/' ? 'home' : 'join.title')}</a>
-            : <><button type="button" class="button primary" onClick={() => location.reload()}>{t('again')}</button><a class="button" href="/">{t('home')}</a></>}
+          {answer === 'none' ? (
+            <a class="button primary" href={way}>
+              {t(way === '/' ? 'home' : 'join.title')}
+            </a>
+          ) : (
+            <>
+              <button type="button" class="button primary" onClick={() => location.reload()}>
+                {t('again')}
+              </button>
+              <a class="button" href="/">
+                {t('home')}
+              </a>
+            </>
+          )}
         </p>
       )}
     </main>

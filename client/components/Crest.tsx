@@ -24,7 +24,16 @@ export function Crest({ role, large = false }: { role: Role; large?: boolean }) 
 /** The sign of the game: a road that narrows to one gate. */
 export function Emblem() {
   return (
-    <svg viewBox="0 0 32 32" aria-hidden="true" width="32" height="32" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round">
+    <svg
+      viewBox="0 0 32 32"
+      aria-hidden="true"
+      width="32"
+      height="32"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="3"
+      stroke-linecap="round"
+    >
       <path d="M3 6c8 0 8 7 13 7s5-7 13-7M3 26c8 0 8-7 13-7s5 7 13 7" />
       <circle cx="16" cy="16" r="1.5" fill="currentColor" stroke="none" />
     </svg>

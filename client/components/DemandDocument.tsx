@@ -6,7 +6,7 @@ import { usePlay } from '../state/play.ts';
 import { hasText, t, tn } from '../state/texts.ts';
 
 /** How strong a legal basis is, 0–3, in words. */
-function legalityText(legality: number): string {
+export function legalityText(legality: number): string {
   const key = `legality.${Math.max(0, Math.min(3, Math.round(legality)))}`;
   return hasText(key) ? t(key) : '';
 }
@@ -18,12 +18,24 @@ function Item({ text, item }: { text: DemandText['items'][number]; item: ItemVie
   return (
     <li class="item">
       <div class="stack tight">
-        <p><strong>{text.label}</strong> <span class="tag">{brief.classes[text.class]?.title ?? text.class}</span></p>
-        <p class="small"><span class="soft">{t('demand.claim')}</span> {text.claim}</p>
-        {item !== undefined && item.status !== 'up' && <p class="small"><strong>{t(`item.${item.status}`)}</strong></p>}
-        {harm !== null && rights !== null
-          ? <p class="item-known small"><span>{t('demand.harm', { harm })}</span> <span>{t('demand.rights', { rights })}</span></p>
-          : <p class="small soft">{t('demand.unknown')}</p>}
+        <p>
+          <strong>{text.label}</strong> <span class="tag">{brief.classes[text.class]?.title ?? text.class}</span>
+        </p>
+        <p class="small">
+          <span class="soft">{t('demand.claim')}</span> {text.claim}
+        </p>
+        {item !== undefined && item.status !== 'up' && (
+          <p class="small">
+            <strong>{t(`item.${item.status}`)}</strong>
+          </p>
+        )}
+        {harm !== null && rights !== null ? (
+          <p class="item-known small">
+            <span>{t('demand.harm', { harm })}</span> <span>{t('demand.rights', { rights })}</span>
+          </p>
+        ) : (
+          <p class="small soft">{t('demand.unknown')}</p>
+        )}
       </div>
     </li>
   );
@@ -47,7 +59,11 @@ export function DemandDocument({ text, demand, children }: Props) {
   const { brief, view, seat } = usePlay();
   const heading = useId();
   return (
-    <article class={`document${demand !== null && demand.status !== 'live' ? ' closed' : ''}`} aria-labelledby={heading} data-testid={`demand-${demand?.id ?? text.id}`}>
+    <article
+      class={`document${demand !== null && demand.status !== 'live' ? ' closed' : ''}`}
+      aria-labelledby={heading}
+      data-testid={`demand-${demand?.id ?? text.id}`}
+    >
       <div class="document-head">
         <span class="letterhead">{text.letterhead}</span>
         {demand !== null && <span>{t('demand.to', { name: demand.to === seat ? t('you') : seatName(brief, demand.to) })}</span>}
@@ -62,9 +78,13 @@ export function DemandDocument({ text, demand, children }: Props) {
           {demand !== null && <li class="tag">{demand.public ? t('demand.public') : t('demand.private')}</li>}
         </ul>
         <p>{text.text}</p>
-        <p class="small"><span class="soft">{t('demand.basis')}</span> {text.basis} – <strong>{legalityText(text.legality)}</strong></p>
+        <p class="small">
+          <span class="soft">{t('demand.basis')}</span> {text.basis} – <strong>{legalityText(text.legality)}</strong>
+        </p>
         <ol class="items">
-          {text.items.map((item) => <Item key={item.id} text={item} item={demand?.items.find((entry) => entry.id === item.id)} />)}
+          {text.items.map((item) => (
+            <Item key={item.id} text={item} item={demand?.items.find((entry) => entry.id === item.id)} />
+          ))}
         </ol>
         {children}
       </div>

@@ -13,17 +13,34 @@ export function Lazy<P extends object>({ load, props }: Props<P>) {
   useEffect(() => {
     let wanted = true;
     load().then(
-      (Part) => { if (wanted) setPart({ Part }); },
-      () => { if (wanted) setPart('failed'); },
+      (Part) => {
+        if (wanted) setPart({ Part });
+      },
+      () => {
+        if (wanted) setPart('failed');
+      },
     );
-    return () => { wanted = false; };
+    return () => {
+      wanted = false;
+    };
   }, [load]);
-  if (part === 'loading') return <main class="entry narrow" data-screen="loading"><p role="status"><span class="dots">{t('loading')}</span></p></main>;
+  if (part === 'loading')
+    return (
+      <main class="entry narrow" data-screen="loading">
+        <p role="status">
+          <span class="dots">{t('loading')}</span>
+        </p>
+      </main>
+    );
   if (part === 'failed') {
     return (
       <main class="entry narrow" data-screen="loading">
         <p role="alert">{t('loading.failed')}</p>
-        <p><button type="button" class="button primary" onClick={() => location.reload()}>{t('again')}</button></p>
+        <p>
+          <button type="button" class="button primary" onClick={() => location.reload()}>
+            {t('again')}
+          </button>
+        </p>
       </main>
     );
   }

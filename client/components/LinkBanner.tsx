@@ -9,10 +9,19 @@ export function LinkBanner({ link }: { link: Link }) {
       {link === 'replaced' && (
         <div class="banner small">
           <span>{t('link.replaced')}</span>
-          <button type="button" class="button quiet" onClick={() => location.reload()}>{t('link.take-back')}</button>
+          <button type="button" class="button quiet" onClick={() => location.reload()}>
+            {t('link.take-back')}
+          </button>
         </div>
       )}
-      {link === 'ended' && <div class="banner small"><span>{t('link.ended')}</span> <a class="button quiet" href="/">{t('home')}</a></div>}
+      {link === 'ended' && (
+        <div class="banner small">
+          <span>{t('link.ended')}</span>{' '}
+          <a class="button quiet" href="/">
+            {t('home')}
+          </a>
+        </div>
+      )}
     </div>
   );
 }

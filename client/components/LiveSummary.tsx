@@ -6,8 +6,17 @@ import { t, tn } from '../state/texts.ts';
 export function LiveSummary() {
   const { brief, view, phase, seat, legal } = usePlay();
   const mine = demandsToShow(view, seat).filter(({ demand }) => demand?.status === 'live' && demand.to === seat).length;
-  const parts = view.status === 'playing' && phase !== null
-    ? [t('live.phase', { n: view.round, of: brief.rounds, phase: phase.title }), ...(legal?.open ? [t('live.choose')] : []), ...(mine > 0 ? [tn('live.demands', mine)] : [])]
-    : [t(view.status === 'finished' ? 'live.finished' : 'live.waiting')];
-  return <p class="hidden-visually" role="status" aria-live="polite">{parts.join(' ')}</p>;
+  const parts =
+    view.status === 'playing' && phase !== null
+      ? [
+          t('live.phase', { n: view.round, of: brief.rounds, phase: phase.title }),
+          ...(legal?.open ? [t('live.choose')] : []),
+          ...(mine > 0 ? [tn('live.demands', mine)] : []),
+        ]
+      : [t(view.status === 'finished' ? 'live.finished' : 'live.waiting')];
+  return (
+    <p class="hidden-visually" role="status" aria-live="polite">
+      {parts.join(' ')}
+    </p>
+  );
 }

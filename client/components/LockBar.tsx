@@ -7,7 +7,11 @@ import { ProblemNote } from './ProblemNote.tsx';
 export function Points({ left, of }: { left: number; of: number }) {
   return (
     <span class="points">
-      <span class="pips" aria-hidden="true">{Array.from({ length: of }, (_, at) => <span key={at} class={at < left ? 'pip left' : 'pip'} />)}</span>
+      <span class="pips" aria-hidden="true">
+        {Array.from({ length: of }, (_, at) => (
+          <span key={at} class={at < left ? 'pip left' : 'pip'} />
+        ))}
+      </span>
       <span>{tn('points.left', left)}</span>
     </span>
   );

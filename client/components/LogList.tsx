@@ -1,7 +1,7 @@
 import type { MatchEvent } from '../../shared/match/events.ts';
 import { describe } from '../../shared/view/describe.ts';
-import { byStep, changesOf } from '../state/log.ts';
 import { seatName } from '../state/labels.ts';
+import { byStep, changesOf } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { Delta } from './MeterFigure.tsx';
@@ -12,9 +12,18 @@ export function LogLine({ event, now = false }: { event: MatchEvent; now?: boole
   const sentence = describe(brief, view.texts, event);
   return (
     <li class={`log-line small${now ? ' now' : ''}`} data-event={event.id} data-type={event.type}>
-      <span class="log-mark" aria-hidden="true">•</span>
+      <span class="log-mark" aria-hidden="true">
+        •
+      </span>
       <span class="log-text">{sentence}</span>
-      <button type="button" class="why-button" aria-label={t('why.of', { what: sentence })} onClick={() => ask({ kind: 'event', event: event.id })}>{t('why.short')}</button>
+      <button
+        type="button"
+        class="why-button"
+        aria-label={t('why.of', { what: sentence })}
+        onClick={() => ask({ kind: 'event', event: event.id })}
+      >
+        {t('why.short')}
+      </button>
     </li>
   );
 }
@@ -29,7 +38,13 @@ export function LogList({ events, now = null }: { events: readonly MatchEvent[];
         <li class="log-step" key={`${group.step}-${group.events[0]?.id}`}>
           <h3>{group.title}</h3>
           {group.text !== '' && <p class="small soft">{group.text}</p>}
-          <ul>{group.events.filter((event) => event.type !== 'meterChanged').map((event) => <LogLine key={event.id} event={event} now={event.id === now} />)}</ul>
+          <ul>
+            {group.events
+              .filter((event) => event.type !== 'meterChanged')
+              .map((event) => (
+                <LogLine key={event.id} event={event} now={event.id === now} />
+              ))}
+          </ul>
           <Changes events={group.events} now={now} />
         </li>
       ))}
@@ -48,8 +63,16 @@ function Changes({ events, now }: { events: readonly MatchEvent[]; now: number |
         const known = brief.meters[meter];
         return (
           <li key={`${seat} ${meter}`}>
-            <button type="button" class={`change small${now !== null && ids.includes(now) ? ' now' : ''}`} onClick={() => ask({ kind: 'meter', seat, meter })}>
-              <span>{seat === null ? '' : `${seatName(brief, seat)}: `}{known?.name ?? meter}</span> <Delta delta={delta} good={known?.good ?? null} /> <span class="meter-why">{t('why.short')}</span>
+            <button
+              type="button"
+              class={`change small${now !== null && ids.includes(now) ? ' now' : ''}`}
+              onClick={() => ask({ kind: 'meter', seat, meter })}
+            >
+              <span>
+                {seat === null ? '' : `${seatName(brief, seat)}: `}
+                {known?.name ?? meter}
+              </span>{' '}
+              <Delta delta={delta} good={known?.good ?? null} /> <span class="meter-why">{t('why.short')}</span>
             </button>
           </li>
         );

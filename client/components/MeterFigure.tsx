@@ -10,8 +10,13 @@ export function Delta({ delta, good }: { delta: number; good: MeterBrief['good']
   const words = t(delta > 0 ? 'delta.up' : 'delta.down', { by: shown(Math.abs(delta)) });
   return (
     <span class={`delta ${judged}`}>
-      <span aria-hidden="true">{delta > 0 ? '▲' : '▼'} {shown(Math.abs(delta))}</span>
-      <span class="hidden-visually">{words}{judged === 'neutral' ? '' : ` (${t(`delta.${judged}`)})`}</span>
+      <span aria-hidden="true">
+        {delta > 0 ? '▲' : '▼'} {shown(Math.abs(delta))}
+      </span>
+      <span class="hidden-visually">
+        {words}
+        {judged === 'neutral' ? '' : ` (${t(`delta.${judged}`)})`}
+      </span>
     </span>
   );
 }
@@ -27,11 +32,16 @@ interface Props {
 export function MeterFigure({ meter, value, delta, onWhy }: Props) {
   return (
     <button type="button" class="meter" onClick={onWhy} title={meter.help}>
-      <span class="meter-name"><span>{meter.name}</span> <span class="meter-why">{t('why.short')}</span></span>
-      <span class="meter-figure">
-        <span class="meter-value">{whole(value)}</span> <span class="small">{t(levelOf(value))}</span> <Delta delta={Math.round(delta)} good={meter.good} />
+      <span class="meter-name">
+        <span>{meter.name}</span> <span class="meter-why">{t('why.short')}</span>
       </span>
-      <span class="meter-bar" aria-hidden="true"><span style={{ inlineSize: `${Math.max(0, Math.min(100, value))}%` }} /></span>
+      <span class="meter-figure">
+        <span class="meter-value">{whole(value)}</span> <span class="small">{t(levelOf(value))}</span>{' '}
+        <Delta delta={Math.round(delta)} good={meter.good} />
+      </span>
+      <span class="meter-bar" aria-hidden="true">
+        <span style={{ inlineSize: `${Math.max(0, Math.min(100, value))}%` }} />
+      </span>
     </button>
   );
 }
@@ -41,7 +51,9 @@ export function MeterBand({ meter, band }: { meter: MeterBrief; band: Band }) {
   return (
     <span class="meter" title={meter.help}>
       <span class="meter-name">{meter.name}</span>
-      <span class="meter-figure"><strong>{t(bandText(band))}</strong> <span class="small soft">{t('meter.roughly')}</span></span>
+      <span class="meter-figure">
+        <strong>{t(bandText(band))}</strong> <span class="small soft">{t('meter.roughly')}</span>
+      </span>
     </span>
   );
 }

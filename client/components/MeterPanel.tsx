@@ -12,8 +12,8 @@ function sinceRound(round: number, kind: string | undefined): number {
 export function MeterGrid({ seat }: { seat: string | null }) {
   const { brief, view, events, phase, ask } = usePlay();
   const from = sinceRound(view.round, phase?.kind);
-  const exact = seat === null ? view.world : view.seats[seat]?.meters ?? {};
-  const bands = seat === null ? view.worldBands : view.seats[seat]?.bands ?? {};
+  const exact = seat === null ? view.world : (view.seats[seat]?.meters ?? {});
+  const bands = seat === null ? view.worldBands : (view.seats[seat]?.bands ?? {});
   const role = brief.seats.find((entry) => entry.id === seat)?.role;
   return (
     <ul class={`meters role-${role ?? 'none'}`}>
@@ -21,9 +21,22 @@ export function MeterGrid({ seat }: { seat: string | null }) {
         const value = exact[id];
         const band = bands[id];
         if (value !== undefined) {
-          return <li key={id}><MeterFigure meter={meter} value={value} delta={deltaSince(events, seat, id, from)} onWhy={() => ask({ kind: 'meter', seat, meter: id })} /></li>;
+          return (
+            <li key={id}>
+              <MeterFigure
+                meter={meter}
+                value={value}
+                delta={deltaSince(events, seat, id, from)}
+                onWhy={() => ask({ kind: 'meter', seat, meter: id })}
+              />
+            </li>
+          );
         }
-        return band === undefined ? null : <li key={id}><MeterBand meter={meter} band={band} /></li>;
+        return band === undefined ? null : (
+          <li key={id}>
+            <MeterBand meter={meter} band={band} />
+          </li>
+        );
       })}
     </ul>
   );
@@ -60,13 +73,15 @@ export function RivalPanel() {
     <details>
       <summary>{t('meters.rivals')}</summary>
       <div class="stack">
-        {brief.seats.filter((entry) => entry.id !== seat).map((entry) => (
-          <section key={entry.id} class="stack tight">
-            <h3>{entry.name}</h3>
-            <Standing seat={entry.id} />
-            <MeterGrid seat={entry.id} />
-          </section>
-        ))}
+        {brief.seats
+          .filter((entry) => entry.id !== seat)
+          .map((entry) => (
+            <section key={entry.id} class="stack tight">
+              <h3>{entry.name}</h3>
+              <Standing seat={entry.id} />
+              <MeterGrid seat={entry.id} />
+            </section>
+          ))}
       </div>
     </details>
   );
@@ -83,9 +98,16 @@ export function Standing({ seat }: { seat: string }) {
     <ul class="facts">
       <li class="tag">{t(`presence.${state.presence}`)}</li>
       <li class="tag">{t('standing.rung', { rung: brief.rungs[state.rung]?.title ?? state.rung })}</li>
-      {state.restriction !== null && <li class="tag strong">{t(`restriction.${state.restriction.kind}`)}{state.restriction.declared ? '' : ` · ${t('restriction.undeclared')}`}</li>}
+      {state.restriction !== null && (
+        <li class="tag strong">
+          {t(`restriction.${state.restriction.kind}`)}
+          {state.restriction.declared ? '' : ` · ${t('restriction.undeclared')}`}
+        </li>
+      )}
       {troubled.map((person) => (
-        <li class="tag strong" key={person.id}>{entry.staff.find((one) => one.id === person.id)?.name ?? person.id}: {t(`staff.${person.status}`)}</li>
+        <li class="tag strong" key={person.id}>
+          {entry.staff.find((one) => one.id === person.id)?.name ?? person.id}: {t(`staff.${person.status}`)}
+        </li>
       ))}
     </ul>
   );

@@ -14,7 +14,14 @@ export function Headlines() {
         <article key={event.id} class="headline">
           <h3>{event.title}</h3>
           <p>{event.text}</p>
-          <button type="button" class="why-button" aria-label={t('why.of', { what: event.title })} onClick={() => ask({ kind: 'event', event: event.id })}>{t('why.short')}</button>
+          <button
+            type="button"
+            class="why-button"
+            aria-label={t('why.of', { what: event.title })}
+            onClick={() => ask({ kind: 'event', event: event.id })}
+          >
+            {t('why.short')}
+          </button>
         </article>
       ))}
     </section>
@@ -24,7 +31,7 @@ export function Headlines() {
 /** What this seat knows and others may not: newest first. */
 export function Intelligence() {
   const { view, seat } = usePlay();
-  const known = (seat === null ? [] : view.seats[seat]?.own?.intel ?? []).toReversed();
+  const known = (seat === null ? [] : (view.seats[seat]?.own?.intel ?? [])).toReversed();
   const newest = known[0];
   if (newest === undefined) return null;
   return (
@@ -35,7 +42,11 @@ export function Intelligence() {
       {known.length > 1 && (
         <details>
           <summary>{t('intel.earlier')}</summary>
-          <ul class="stack tight">{known.slice(1).map((id) => <li key={id}>{view.texts.intel[id]}</li>)}</ul>
+          <ul class="stack tight">
+            {known.slice(1).map((id) => (
+              <li key={id}>{view.texts.intel[id]}</li>
+            ))}
+          </ul>
         </details>
       )}
     </section>

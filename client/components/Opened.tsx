@@ -13,7 +13,10 @@ export function Opened({ events }: { events: readonly MatchEvent[] }) {
     <ul class="opened">
       {brief.seats.map((seat) => (
         <li key={seat.id} class={`stack tight role-${seat.role}`}>
-          <div class="row"><Crest role={seat.role} /><h3>{seat.name}</h3></div>
+          <div class="row">
+            <Crest role={seat.role} />
+            <h3>{seat.name}</h3>
+          </div>
           <ActsOf acts={acted.filter((event) => event.seat === seat.id)} />
         </li>
       ))}
@@ -27,7 +30,12 @@ function ActsOf({ acts }: { acts: readonly EventOf<'acted'>[] }) {
   return (
     <ul class="small">
       {acts.map((act) => {
-        const aim = act.demand !== null ? demandTitle(view, act.demand) : act.target !== null && seatBrief(brief, act.target) ? seatName(brief, act.target) : '';
+        const aim =
+          act.demand !== null
+            ? demandTitle(view, act.demand)
+            : act.target !== null && seatBrief(brief, act.target)
+              ? seatName(brief, act.target)
+              : '';
         return (
           <li key={act.id}>
             <strong>{actionTitle(brief, act.action)}</strong>

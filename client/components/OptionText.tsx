@@ -17,7 +17,11 @@ export function CostText({ option }: { option: LegalOption }) {
 /** The chance of an option's roll, in a word and in per cent. */
 export function OddsText({ odds }: { odds: number | null }) {
   if (odds === null) return null;
-  return <span class="small"><span class="soft">{t('odds')}</span> <strong>{t(oddsWord(odds))}</strong> ({percent(odds)} %)</span>;
+  return (
+    <span class="small">
+      <span class="soft">{t('odds')}</span> <strong>{t(oddsWord(odds))}</strong> ({percent(odds)} %)
+    </span>
+  );
 }
 
 /** Why an option can't be picked now. */

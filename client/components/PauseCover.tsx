@@ -4,9 +4,18 @@ import { t } from '../state/texts.ts';
 /** Over everything while the host has paused: eyes up. Drafts stay as they are. */
 export function PauseCover() {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => { dialog.current?.showModal(); }, []);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
   return (
-    <dialog ref={dialog} class="pause-cover" aria-labelledby="pause-title" data-dialog="pause" onCancel={(cancel) => cancel.preventDefault()}>
+    <dialog
+      ref={dialog}
+      class="pause-cover"
+      aria-labelledby="pause-title"
+      data-dialog="pause"
+      onCancel={(cancel) => cancel.preventDefault()}
+      onClose={() => dialog.current?.showModal()}
+    >
       <div class="dialog-body stack" tabIndex={-1}>
         <h2 id="pause-title">{t('pause.title')}</h2>
         <p>{t('pause.text')}</p>

@@ -9,7 +9,13 @@ import { RoleSheet } from './RoleCard.tsx';
 import { SettingsButton } from './SettingsSheet.tsx';
 
 function Progress({ round, rounds }: { round: number; rounds: number }) {
-  return <div class="progress" aria-hidden="true">{Array.from({ length: rounds }, (_, at) => <span key={at} class={at < round ? 'done' : undefined} />)}</div>;
+  return (
+    <div class="progress" aria-hidden="true">
+      {Array.from({ length: rounds }, (_, at) => (
+        <span key={at} class={at < round ? 'done' : undefined} />
+      ))}
+    </div>
+  );
 }
 
 /** The head of a table's screens: round, phase, clock, connection, and the sheets one tap away. */
@@ -22,20 +28,33 @@ export function PlayHeader() {
       {playing && <Progress round={view.round} rounds={brief.rounds} />}
       <div class="play-head-row">
         <div class="play-when small">
-          {playing
-            ? <><strong>{t('round.of', { n: view.round, of: brief.rounds })}</strong> <span>{phase?.title}</span> <span class="soft when-label">{brief.calendar[view.round - 1]}</span></>
-            : <><strong>{brief.title}</strong> <span class="soft">{t('table.code', { code })}</span></>}
+          {playing ? (
+            <>
+              <strong>{t('round.of', { n: view.round, of: brief.rounds })}</strong> <span>{phase?.title}</span>{' '}
+              <span class="soft when-label">{brief.calendar[view.round - 1]}</span>
+            </>
+          ) : (
+            <>
+              <strong>{brief.title}</strong> <span class="soft">{t('table.code', { code })}</span>
+            </>
+          )}
         </div>
         <Clock table={table} />
         <div class="head-buttons">
           {seat !== null && view.status !== 'finished' && (
             <button type="button" class="icon-button" aria-label={t('role.sheet')} onClick={() => setOpen('role')}>
-              <Icon name="card" /><span class="word" aria-hidden="true">{t('role.sheet')}</span>
+              <Icon name="card" />
+              <span class="word" aria-hidden="true">
+                {t('role.sheet')}
+              </span>
             </button>
           )}
           {view.status !== 'waiting' && (
             <button type="button" class="icon-button" aria-label={t('record.title')} onClick={() => setOpen('record')}>
-              <Icon name="record" /><span class="word" aria-hidden="true">{t('record.title')}</span>
+              <Icon name="record" />
+              <span class="word" aria-hidden="true">
+                {t('record.title')}
+              </span>
             </button>
           )}
           <SettingsButton />

@@ -25,14 +25,27 @@ export function PredictBox({ deciding }: { deciding: Deciding }) {
         <label for={rivalField}>{t('predict.who')}</label>
         <select id={rivalField} class="select" value={guess?.seat ?? ''} onChange={(select) => pickRival(select.currentTarget.value)}>
           <option value="">{t('predict.none')}</option>
-          {legal.predictable.map((entry) => <option key={entry.seat} value={entry.seat}>{seatName(brief, entry.seat)}</option>)}
+          {legal.predictable.map((entry) => (
+            <option key={entry.seat} value={entry.seat}>
+              {seatName(brief, entry.seat)}
+            </option>
+          ))}
         </select>
       </div>
       {guess !== null && rival !== undefined && (
         <div class="field">
           <label for={actionField}>{t('predict.what', { name: seatName(brief, rival.seat) })}</label>
-          <select id={actionField} class="select" value={guess.action} onChange={(select) => change({ ...draft, prediction: { seat: rival.seat, action: select.currentTarget.value } })}>
-            {rival.actions.map((action) => <option key={action} value={action}>{actionTitle(brief, action)}</option>)}
+          <select
+            id={actionField}
+            class="select"
+            value={guess.action}
+            onChange={(select) => change({ ...draft, prediction: { seat: rival.seat, action: select.currentTarget.value } })}
+          >
+            {rival.actions.map((action) => (
+              <option key={action} value={action}>
+                {actionTitle(brief, action)}
+              </option>
+            ))}
           </select>
         </div>
       )}

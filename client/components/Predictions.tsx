@@ -14,7 +14,12 @@ export function Predictions({ events }: { events: readonly MatchEvent[] }) {
       {guesses.map((guess) => (
         <li key={guess.id} class="small">
           <strong>{guess.right ? t('guess.right') : t('guess.wrong')}</strong>{' '}
-          {t('guess.text', { who: guess.seat === seat ? t('you.cap') : seatName(brief, guess.seat), rival: seatName(brief, guess.rival), action: actionTitle(brief, guess.action) })} <span class="soft">{t('why.round', { n: guess.round })}</span>
+          {t('guess.text', {
+            who: guess.seat === seat ? t('you.cap') : seatName(brief, guess.seat),
+            rival: seatName(brief, guess.rival),
+            action: actionTitle(brief, guess.action),
+          })}{' '}
+          <span class="soft">{t('why.round', { n: guess.round })}</span>
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
-import { useRequest } from '../state/request.ts';
 import { usePlay } from '../state/play.ts';
+import { useRequest } from '../state/request.ts';
 import { t, tn } from '../state/texts.ts';
 import { LockBar } from './LockBar.tsx';
 
@@ -13,7 +13,9 @@ export function ReadyBar() {
   return (
     <LockBar problem={problem} summary={<p>{ready ? tn('ready.waiting', others) : t('ready.help')}</p>}>
       {seat !== null && (
-        <button type="button" class="button primary" disabled={ready} aria-busy={busy} onClick={() => run(() => session.ready())}>{ready ? t('ready.done') : t('continue')}</button>
+        <button type="button" class="button primary" disabled={ready} aria-busy={busy} onClick={() => run(() => session.ready())}>
+          {ready ? t('ready.done') : t('continue')}
+        </button>
       )}
     </LockBar>
   );

@@ -1,6 +1,6 @@
+import { seatBrief } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
-import { seatBrief } from '../state/labels.ts';
 import { Crest } from './Crest.tsx';
 import { Sheet } from './Sheet.tsx';
 
@@ -16,12 +16,27 @@ export function RoleCard({ seat, level = 'h2' }: { seat: string; level?: 'h2' | 
     <div class={`stack role-${entry.role}`}>
       <p class="lead">{entry.tagline}</p>
       <div class="role-parts">
-        <section class="stack tight"><Title>{t('role.goal')}</Title><p>{entry.goal}</p></section>
-        <section class="stack tight"><Title>{t('role.powers')}</Title><p>{entry.powers}</p></section>
-        <section class="stack tight"><Title>{t('role.tension')}</Title><p>{entry.tension}</p></section>
+        <section class="stack tight">
+          <Title>{t('role.goal')}</Title>
+          <p>{entry.goal}</p>
+        </section>
+        <section class="stack tight">
+          <Title>{t('role.powers')}</Title>
+          <p>{entry.powers}</p>
+        </section>
+        <section class="stack tight">
+          <Title>{t('role.tension')}</Title>
+          <p>{entry.tension}</p>
+        </section>
         <section class="stack tight intel">
           <Title>{t('role.secret')}</Title>
-          {secret === undefined ? <p>{t('role.secret.later')}</p> : <p><strong>{secret.title}.</strong> {secret.text} {t('role.secret.points', { n: secret.points })}</p>}
+          {secret === undefined ? (
+            <p>{t('role.secret.later')}</p>
+          ) : (
+            <p>
+              <strong>{secret.title}.</strong> {secret.text} {t('role.secret.points', { n: secret.points })}
+            </p>
+          )}
         </section>
       </div>
       {entry.staff.length > 0 && (
@@ -41,7 +56,10 @@ export function RoleSheet({ seat, onClose }: { seat: string; onClose: () => void
   if (entry === null) return null;
   return (
     <Sheet title={t('role.you', { name: entry.name })} onClose={onClose} name="role">
-      <div class="row"><Crest role={entry.role} /><strong>{t(`role.${entry.role}`)}</strong></div>
+      <div class="row">
+        <Crest role={entry.role} />
+        <strong>{t(`role.${entry.role}`)}</strong>
+      </div>
       <RoleCard seat={seat} level="h3" />
     </Sheet>
   );

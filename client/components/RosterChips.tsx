@@ -1,8 +1,8 @@
 import type { RosterSeat } from '../net/session.ts';
 import { seatBrief } from '../state/labels.ts';
-import { isAwaited } from '../state/roster.ts';
 import { usePlay } from '../state/play.ts';
-import { t, type TextKey } from '../state/texts.ts';
+import { isAwaited } from '../state/roster.ts';
+import { type TextKey, t } from '../state/texts.ts';
 import { Crest } from './Crest.tsx';
 
 function stateKey(seat: RosterSeat): TextKey {
@@ -16,15 +16,19 @@ export function WaitingList() {
   const { brief, table, phase } = usePlay();
   return (
     <ul class="waiting" aria-label={t('roster.title')}>
-      {table.roster.filter((seat) => isAwaited(seat, phase)).map((seat) => {
-        const role = seatBrief(brief, seat.id)?.role;
-        return (
-          <li key={seat.id} class="seat-chip small">
-            {role !== undefined && <Crest role={role} />}
-            <span><strong>{seatBrief(brief, seat.id)?.name ?? seat.id}</strong> · {t(stateKey(seat))}</span>
-          </li>
-        );
-      })}
+      {table.roster
+        .filter((seat) => isAwaited(seat, phase))
+        .map((seat) => {
+          const role = seatBrief(brief, seat.id)?.role;
+          return (
+            <li key={seat.id} class="seat-chip small">
+              {role !== undefined && <Crest role={role} />}
+              <span>
+                <strong>{seatBrief(brief, seat.id)?.name ?? seat.id}</strong> · {t(stateKey(seat))}
+              </span>
+            </li>
+          );
+        })}
     </ul>
   );
 }

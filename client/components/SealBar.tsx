@@ -1,8 +1,8 @@
-import { useRequest } from '../state/request.ts';
 import { openSlots, pickedOptions, pointsUsed, toChoice } from '../state/draft.ts';
 import { actionTitle } from '../state/labels.ts';
-import { isAwaited } from '../state/roster.ts';
 import { usePlay } from '../state/play.ts';
+import { useRequest } from '../state/request.ts';
+import { isAwaited } from '../state/roster.ts';
 import { t, tn } from '../state/texts.ts';
 import type { Deciding } from './deciding.ts';
 import { Icon } from './Icon.tsx';
@@ -34,15 +34,34 @@ export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: bool
   const waiting = table.roster.filter((entry) => entry.id !== seat && isAwaited(entry, phase) && !entry.done).length;
   if (sealed) {
     return (
-      <LockBar problem={problem} summary={<><p><strong>{t('sealed.short')}</strong></p><p>{tn('ready.waiting', waiting)}</p></>}>
-        <button type="button" class="button" aria-busy={busy} onClick={() => run(() => session.reopen())}>{t('reopen')}</button>
+      <LockBar
+        problem={problem}
+        summary={
+          <>
+            <p>
+              <strong>{t('sealed.short')}</strong>
+            </p>
+            <p>{tn('ready.waiting', waiting)}</p>
+          </>
+        }
+      >
+        <button type="button" class="button" aria-busy={busy} onClick={() => run(() => session.reopen())}>
+          {t('reopen')}
+        </button>
       </LockBar>
     );
   }
   return (
     <LockBar problem={problem} summary={<PickSummary deciding={deciding} />}>
-      <button type="button" class="button primary" disabled={!deciding.legal.open} aria-busy={busy} onClick={() => run(() => session.choose(toChoice(deciding.draft)))}>
-        <Icon name="lock" />{t('lock')}
+      <button
+        type="button"
+        class="button primary"
+        disabled={!deciding.legal.open}
+        aria-busy={busy}
+        onClick={() => run(() => session.choose(toChoice(deciding.draft)))}
+      >
+        <Icon name="lock" />
+        {t('lock')}
       </button>
     </LockBar>
   );

@@ -16,16 +16,30 @@ export function Sealed({ choice, legal, name }: { choice: Choice | null; legal: 
     <>
       <section class="sealed-note stack" aria-labelledby="sealed-what">
         <h2 id="sealed-what">{t('sealed.what', { name })}</h2>
-        {choice === null || choice.picks.length === 0 ? <p>{t('sealed.nothing')}</p> : (
+        {choice === null || choice.picks.length === 0 ? (
+          <p>{t('sealed.nothing')}</p>
+        ) : (
           <ul class="stack tight">
             {choice.picks.map((pick) => {
               const option = legal.options.find((entry) => same(entry, pick));
               const aim = targetLabel(brief, view, option ?? { target: null, ...(pick.on === undefined ? {} : { on: pick.on }) });
-              return <li key={`${pick.action} ${pick.on ?? ''}`}><strong>{actionTitle(brief, pick.action)}</strong>{aim !== '' && <> · {aim}</>}</li>;
+              return (
+                <li key={`${pick.action} ${pick.on ?? ''}`}>
+                  <strong>{actionTitle(brief, pick.action)}</strong>
+                  {aim !== '' && <> · {aim}</>}
+                </li>
+              );
             })}
           </ul>
         )}
-        {choice?.prediction !== undefined && <p>{t('sealed.prediction', { name: seatName(brief, choice.prediction.seat), action: actionTitle(brief, choice.prediction.action) })}</p>}
+        {choice?.prediction !== undefined && (
+          <p>
+            {t('sealed.prediction', {
+              name: seatName(brief, choice.prediction.seat),
+              action: actionTitle(brief, choice.prediction.action),
+            })}
+          </p>
+        )}
       </section>
       <section class="stack" aria-labelledby="waiting-title">
         <h2 id="waiting-title">{t('roster.title')}</h2>
@@ -34,7 +48,12 @@ export function Sealed({ choice, legal, name }: { choice: Choice | null; legal: 
       <section class="stack" aria-labelledby="meanwhile">
         <h2 id="meanwhile">{t('meanwhile')}</h2>
         <p>{t('meanwhile.text')}</p>
-        {last !== undefined && <details><summary>{t('meanwhile.log')}</summary><LogList events={last.events} /></details>}
+        {last !== undefined && (
+          <details>
+            <summary>{t('meanwhile.log')}</summary>
+            <LogList events={last.events} />
+          </details>
+        )}
       </section>
     </>
   );

@@ -11,18 +11,42 @@ function SettingsSheet({ onClose }: { onClose: () => void }) {
         <legend class="label">{t('settings.theme')}</legend>
         {THEMES.map((entry) => (
           <label class="choice-row" key={entry}>
-            <input type="radio" name="theme" checked={theme.value === entry} onChange={() => { theme.value = entry; }} />
+            <input
+              type="radio"
+              name="theme"
+              checked={theme.value === entry}
+              onChange={() => {
+                theme.value = entry;
+              }}
+            />
             <span>{t(`settings.theme.${entry}`)}</span>
           </label>
         ))}
       </fieldset>
       <label class="choice-row">
-        <input type="checkbox" checked={largeText.value} onChange={(change) => { largeText.value = change.currentTarget.checked; }} />
-        <span class="choice-text"><strong>{t('settings.large')}</strong></span>
+        <input
+          type="checkbox"
+          checked={largeText.value}
+          onChange={(change) => {
+            largeText.value = change.currentTarget.checked;
+          }}
+        />
+        <span class="choice-text">
+          <strong>{t('settings.large')}</strong>
+        </span>
       </label>
       <label class="choice-row">
-        <input type="checkbox" checked={calm.value} onChange={(change) => { calm.value = change.currentTarget.checked; }} />
-        <span class="choice-text"><strong>{t('settings.calm')}</strong><span class="small soft">{t('settings.calm.help')}</span></span>
+        <input
+          type="checkbox"
+          checked={calm.value}
+          onChange={(change) => {
+            calm.value = change.currentTarget.checked;
+          }}
+        />
+        <span class="choice-text">
+          <strong>{t('settings.calm')}</strong>
+          <span class="small soft">{t('settings.calm.help')}</span>
+        </span>
       </label>
     </Sheet>
   );
@@ -35,7 +59,9 @@ export function SettingsButton() {
     <>
       <button type="button" class="icon-button" aria-label={t('settings.title')} onClick={() => setOpen(true)}>
         <Icon name="settings" />
-        <span class="word" aria-hidden="true">{t('settings.title')}</span>
+        <span class="word" aria-hidden="true">
+          {t('settings.title')}
+        </span>
       </button>
       {open && <SettingsSheet onClose={() => setOpen(false)} />}
     </>

@@ -16,13 +16,15 @@ export function Sheet({ title, onClose, children, name }: Props) {
   const heading = useId();
   useEffect(() => {
     const opener = document.activeElement;
+    // A click beside the dialog closes it, where the browser knows how.
+    dialog.current?.setAttribute('closedby', 'any');
     dialog.current?.showModal();
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);
   return (
-    <dialog ref={dialog} aria-labelledby={heading} data-dialog={name} onClose={onClose} onClick={(click) => { if (click.target === dialog.current) dialog.current?.close(); }}>
+    <dialog ref={dialog} aria-labelledby={heading} data-dialog={name} onClose={onClose}>
       <div class="dialog-head">
         <h2 id={heading}>{title}</h2>
         <button type="button" class="icon-button" aria-label={t('close')} onClick={() => dialog.current?.close()}>

@@ -1,5 +1,5 @@
 import { describe } from '../../shared/view/describe.ts';
-import { why, type WhyLine } from '../../shared/view/why.ts';
+import { type WhyLine, why } from '../../shared/view/why.ts';
 import { causesOfEvent, linesByRound, onceEach, ruleTitle } from '../state/causes.ts';
 import { shown } from '../state/figures.ts';
 import { seatName } from '../state/labels.ts';
@@ -13,7 +13,11 @@ import { Sheet } from './Sheet.tsx';
 export function WhySheet({ question, onClose }: { question: Question; onClose: () => void }) {
   const { brief, view } = usePlay();
   if (question.kind === 'event') {
-    return <Sheet title={t('why.title.event')} onClose={onClose} name="why"><WhyEvent id={question.event} /></Sheet>;
+    return (
+      <Sheet title={t('why.title.event')} onClose={onClose} name="why">
+        <WhyEvent id={question.event} />
+      </Sheet>
+    );
   }
   const meter = brief.meters[question.meter];
   const value = question.seat === null ? view.world[question.meter] : view.seats[question.seat]?.meters[question.meter];
@@ -21,7 +25,9 @@ export function WhySheet({ question, onClose }: { question: Question; onClose: (
   const title = t('why.title', { meter: meter?.name ?? question.meter, owner });
   return (
     <Sheet title={title} onClose={onClose} name="why">
-      <p>{value !== undefined && <strong>{t('why.now', { value: shown(value) })}</strong>} {meter?.help}</p>
+      <p>
+        {value !== undefined && <strong>{t('why.now', { value: shown(value) })}</strong>} {meter?.help}
+      </p>
       <WhyMeter seat={question.seat} meter={question.meter} />
     </Sheet>
   );
@@ -37,7 +43,11 @@ export function WhyMeter({ seat, meter }: { seat: string | null; meter: string }
       {linesByRound(lines).map((group, at) => (
         <details key={group.round} open={at === 0}>
           <summary>{t('round.label', { n: group.round, label: brief.calendar[group.round - 1] ?? '' })}</summary>
-          <ul>{group.lines.map((line) => <Ledger key={line.change.id} line={line} />)}</ul>
+          <ul>
+            {group.lines.map((line) => (
+              <Ledger key={line.change.id} line={line} />
+            ))}
+          </ul>
         </details>
       ))}
     </div>
@@ -49,8 +59,12 @@ function Ledger({ line: { change, causes, hidden } }: { line: WhyLine }) {
   return (
     <li class="ledger-line">
       <p>
-        <Delta delta={change.delta} good={brief.meters[change.meter]?.good ?? null} /> <strong>{ruleTitle(brief, events, change.rule) ?? t('why.drift')}</strong>{' '}
-        <span class="soft small">{t('why.after', { value: shown(change.value) })}{change.bounded ? ` ${t('why.bounded')}` : ''}</span>
+        <Delta delta={change.delta} good={brief.meters[change.meter]?.good ?? null} />{' '}
+        <strong>{ruleTitle(brief, events, change.rule) ?? t('why.drift')}</strong>{' '}
+        <span class="soft small">
+          {t('why.after', { value: shown(change.value) })}
+          {change.bounded ? ` ${t('why.bounded')}` : ''}
+        </span>
       </p>
       <RuleNote event={change} titled />
       <Causes causes={onceEach(causes)} hidden={hidden} seen={[change.rule]} />
@@ -65,9 +79,15 @@ function WhyEvent({ id }: { id: number }) {
   const { causes, hidden } = causesOfEvent(events, event);
   return (
     <>
-      <p><strong>{describe(brief, view.texts, event)}</strong></p>
+      <p>
+        <strong>{describe(brief, view.texts, event)}</strong>
+      </p>
       <RuleNote event={event} />
-      {causes.length === 0 && !hidden ? <p class="soft">{t('why.first')}</p> : <Causes causes={onceEach(causes)} hidden={hidden} seen={[event.rule]} />}
+      {causes.length === 0 && !hidden ? (
+        <p class="soft">{t('why.first')}</p>
+      ) : (
+        <Causes causes={onceEach(causes)} hidden={hidden} seen={[event.rule]} />
+      )}
     </>
   );
 }

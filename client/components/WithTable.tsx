@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { MatchView } from '../../shared/view/view.ts';
 import type { TableSession } from '../net/session.ts';
-import { PlayContext, type Play, phaseOf, type Question } from '../state/play.ts';
+import { type Play, PlayContext, phaseOf, type Question } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { Heading } from './Heading.tsx';
 import { LinkBanner } from './LinkBanner.tsx';
@@ -14,17 +15,32 @@ export function WithTable({ session, code, children }: { session: TableSession; 
   const view = session.view.value;
   const events = session.events.value;
   const legal = session.legal.value;
+  const before = useViewBefore(view);
   const play = useMemo<Play | null>(() => {
     if (table === null || view === null) return null;
-    return { code, session, brief: session.brief, table, view, events, legal, seat: session.seat, phase: phaseOf(session.brief, view), ask: setQuestion };
-  }, [code, session, table, view, events, legal]);
+    return {
+      code,
+      session,
+      brief: session.brief,
+      table,
+      view,
+      before,
+      events,
+      legal,
+      seat: session.seat,
+      phase: phaseOf(session.brief, view),
+      ask: setQuestion,
+    };
+  }, [code, session, table, view, before, events, legal]);
   if (play === null) {
     return (
       <>
         <LinkBanner link={session.link.value} />
         <main class="entry narrow" data-screen="connecting">
           <Heading of="connecting">{t('connecting', { code })}</Heading>
-          <p role="status"><span class="dots">{t('connecting.text')}</span></p>
+          <p role="status">
+            <span class="dots">{t('connecting.text')}</span>
+          </p>
         </main>
       </>
     );
@@ -35,4 +51,15 @@ export function WithTable({ session, code, children }: { session: TableSession; 
       {question !== null && <WhySheet question={question} onClose={() => setQuestion(null)} />}
     </PlayContext.Provider>
   );
+}
+
+/** The last view of the phase before this one, so that the board can show the change; null if there was none. */
+function useViewBefore(view: MatchView | null): MatchView | null {
+  const seen = useRef<{ readonly now: MatchView | null; readonly before: MatchView | null }>({ now: null, before: null });
+  const { now, before } = seen.current;
+  if (view !== now) {
+    const samePhase = now === null || (now.round === view?.round && now.phase === view.phase);
+    seen.current = { now: view, before: samePhase ? before : now };
+  }
+  return seen.current.before;
 }

@@ -12,16 +12,27 @@ export function CaseFiles() {
   const [files, setFiles] = useState<readonly CaseFile[] | Problem | null>(null);
   useEffect(() => {
     let wanted = true;
-    void tableCases(code).then((answer) => { if (wanted) setFiles(answer); });
-    return () => { wanted = false; };
+    void tableCases(code).then((answer) => {
+      if (wanted) setFiles(answer);
+    });
+    return () => {
+      wanted = false;
+    };
   }, [code]);
-  if (files === null) return <p role="status"><span class="dots">{t('loading')}</span></p>;
+  if (files === null)
+    return (
+      <p role="status">
+        <span class="dots">{t('loading')}</span>
+      </p>
+    );
   if (isProblem(files)) return <ProblemNote problem={files} />;
   return (
     <div class="stack loose">
       <p>{t('case.text')}</p>
       {files.length === 0 && <p>{t('case.none')}</p>}
-      {files.map((file) => <Case key={file.id} file={file} />)}
+      {files.map((file) => (
+        <Case key={file.id} file={file} />
+      ))}
     </div>
   );
 }
@@ -37,7 +48,9 @@ function Case({ file }: { file: CaseFile }) {
       </ul>
       <p>{file.fact}</p>
       <p class="small soft">{t('case.source', { source: file.source })}</p>
-      <p><strong>{t('case.question')}</strong> {file.question}</p>
+      <p>
+        <strong>{t('case.question')}</strong> {file.question}
+      </p>
     </article>
   );
 }

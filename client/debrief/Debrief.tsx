@@ -1,8 +1,8 @@
 import '../styles/debrief.css';
 import { useState } from 'preact/hooks';
-import type { TextKey } from '../state/texts.ts';
 import { Heading } from '../components/Heading.tsx';
 import { usePlay } from '../state/play.ts';
+import type { TextKey } from '../state/texts.ts';
 import { t } from '../state/texts.ts';
 import { CaseFiles } from './CaseFiles.tsx';
 import { Feeling } from './Feeling.tsx';
@@ -14,7 +14,14 @@ import { WhyPage } from './WhyPage.tsx';
 const PAGES = ['feel', 'happened', 'knew', 'why', 'case', 'out'] as const;
 type Page = (typeof PAGES)[number];
 
-const PARTS: Readonly<Record<Page, () => preact.JSX.Element>> = { feel: Feeling, happened: Timeline, knew: Knowledge, why: WhyPage, case: CaseFiles, out: StepOut };
+const PARTS: Readonly<Record<Page, () => preact.JSX.Element>> = {
+  feel: Feeling,
+  happened: Timeline,
+  knew: Knowledge,
+  why: WhyPage,
+  case: CaseFiles,
+  out: StepOut,
+};
 
 const pageTitle = (page: Page): TextKey => `debrief.${page}`;
 
@@ -34,14 +41,25 @@ export function Debrief() {
         <ol>
           {PAGES.map((entry, at) => (
             <li key={entry}>
-              <button type="button" aria-current={entry === page ? 'step' : undefined} onClick={() => open(entry)}><span class="step-number" aria-hidden="true">{at + 1}</span>{t(`debrief.short.${entry}`)}</button>
+              <button type="button" aria-current={entry === page ? 'step' : undefined} onClick={() => open(entry)}>
+                <span class="step-number" aria-hidden="true">
+                  {at + 1}
+                </span>
+                {t(`debrief.short.${entry}`)}
+              </button>
             </li>
           ))}
         </ol>
       </nav>
       <Heading of={`debrief-${page}`}>{t(pageTitle(page))}</Heading>
       <Part />
-      {next !== undefined && <p><button type="button" class="button primary" onClick={() => open(next)}>{t('debrief.next', { page: t(pageTitle(next)) })}</button></p>}
+      {next !== undefined && (
+        <p>
+          <button type="button" class="button primary" onClick={() => open(next)}>
+            {t('debrief.next', { page: t(pageTitle(next)) })}
+          </button>
+        </p>
+      )}
     </main>
   );
 }

@@ -10,7 +10,12 @@ export function Endings() {
   return (
     <section class="stack" aria-labelledby="endings-title">
       <h2 id="endings-title">{t('endings.title', { country: brief.country.name })}</h2>
-      {endings.map((ending) => <article key={ending.title} class="headline"><h3>{ending.title}</h3><p>{ending.text}</p></article>)}
+      {endings.map((ending) => (
+        <article key={ending.title} class="headline">
+          <h3>{ending.title}</h3>
+          <p>{ending.text}</p>
+        </article>
+      ))}
     </section>
   );
 }
@@ -25,9 +30,19 @@ export function PublicLedger() {
       <p class="small soft">{t('ledger.help')}</p>
       <ul class="stack tight">
         {ledger.map(([meter, value]) => (
-          <li key={meter} class="row spread">
-            <span><strong>{brief.meters[meter]?.name ?? meter}</strong> {shown(value)} <span class="soft small">{t('ledger.from', { start: shown(brief.meters[meter]?.start ?? value) })}</span></span>
-            <button type="button" class="why-button" aria-label={t('why.of', { what: brief.meters[meter]?.name ?? meter })} onClick={() => ask({ kind: 'meter', seat: null, meter })}>{t('why.short')}</button>
+          <li key={meter} class="log-line">
+            <span class="log-text">
+              <strong>{brief.meters[meter]?.name ?? meter}</strong> {shown(value)}{' '}
+              <span class="soft small">{t('ledger.from', { start: shown(brief.meters[meter]?.start ?? value) })}</span>
+            </span>
+            <button
+              type="button"
+              class="why-button"
+              aria-label={t('why.of', { what: brief.meters[meter]?.name ?? meter })}
+              onClick={() => ask({ kind: 'meter', seat: null, meter })}
+            >
+              {t('why.short')}
+            </button>
           </li>
         ))}
       </ul>

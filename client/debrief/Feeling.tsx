@@ -14,11 +14,21 @@ export function Feeling() {
   return (
     <div class="stack loose">
       <fieldset class="stack">
-        <legend><p>{t('feel.text')}</p></legend>
+        <legend>
+          <p>{t('feel.text')}</p>
+        </legend>
         <div class="feelings">
           {FEELINGS.map((feeling) => (
             <label key={feeling} class="choice-row">
-              <input type="radio" name="feeling" checked={felt === feeling} onChange={() => { setFelt(feeling); remember(key, feeling); }} />
+              <input
+                type="radio"
+                name="feeling"
+                checked={felt === feeling}
+                onChange={() => {
+                  setFelt(feeling);
+                  remember(key, feeling);
+                }}
+              />
               <span>{t(`feel.${feeling}`)}</span>
             </label>
           ))}

@@ -14,7 +14,11 @@ export function Knowledge() {
   return (
     <div class="stack loose">
       <p>{t('knew.text')}</p>
-      <div class="panes">{PANES.map((role) => <Pane key={role} role={role} />)}</div>
+      <div class="panes">
+        {PANES.map((role) => (
+          <Pane key={role} role={role} />
+        ))}
+      </div>
       <Published />
     </div>
   );
@@ -26,8 +30,15 @@ function Pane({ role }: { role: Role }) {
   if (seats.length === 0) return null;
   return (
     <section class={`pane role-${role}`} aria-labelledby={`pane-${role}`}>
-      <div class="row"><Crest role={role} /><h2 id={`pane-${role}`}>{t(`role.${role}`)}</h2></div>
-      <div class="pane-seats">{seats.map((seat) => <SeatSecrets key={seat.id} seat={seat.id} />)}</div>
+      <div class="row">
+        <Crest role={role} />
+        <h2 id={`pane-${role}`}>{t(`role.${role}`)}</h2>
+      </div>
+      <div class="pane-seats">
+        {seats.map((seat) => (
+          <SeatSecrets key={seat.id} seat={seat.id} />
+        ))}
+      </div>
     </section>
   );
 }
@@ -42,8 +53,16 @@ function SeatSecrets({ seat }: { seat: string }) {
   return (
     <section class="stack tight">
       <h3>{name}</h3>
-      {card !== undefined && <p class="small"><strong>{t('knew.card')}</strong> {card.title}. {card.text}</p>}
-      {intel.map((event) => <p key={event.id} class="small"><strong>{t('why.round', { n: event.round })}</strong> {view.texts.intel[event.intel]}</p>)}
+      {card !== undefined && (
+        <p class="small">
+          <strong>{t('knew.card')}</strong> {card.title}. {card.text}
+        </p>
+      )}
+      {intel.map((event) => (
+        <p key={event.id} class="small">
+          <strong>{t('why.round', { n: event.round })}</strong> {view.texts.intel[event.intel]}
+        </p>
+      ))}
       <p class="small">{reviews === 0 ? t('knew.reviews.none') : tn('knew.reviews', reviews)}</p>
       {covert.length > 0 && <Private events={covert} />}
     </section>
@@ -55,7 +74,13 @@ function Private({ events }: { events: readonly MatchEvent[] }) {
   return (
     <details>
       <summary>{tn('knew.private', events.length)}</summary>
-      <ul class="stack tight small">{events.map((event) => <li key={event.id}>{describe(brief, view.texts, event)} <span class="soft">{t('why.round', { n: event.round })}</span></li>)}</ul>
+      <ul class="stack tight small">
+        {events.map((event) => (
+          <li key={event.id}>
+            {describe(brief, view.texts, event)} <span class="soft">{t('why.round', { n: event.round })}</span>
+          </li>
+        ))}
+      </ul>
     </details>
   );
 }
@@ -67,7 +92,13 @@ function Published() {
     <section class="sheet stack tight" aria-labelledby="published-title">
       <h2 id="published-title">{t('knew.published')}</h2>
       {told.length === 0 && <p>{t('knew.published.none')}</p>}
-      <ul class="stack tight">{told.map((event) => <li key={event.id}>{describe(brief, view.texts, event)} <span class="soft small">{t('why.round', { n: event.round })}</span></li>)}</ul>
+      <ul class="stack tight">
+        {told.map((event) => (
+          <li key={event.id}>
+            {describe(brief, view.texts, event)} <span class="soft small">{t('why.round', { n: event.round })}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

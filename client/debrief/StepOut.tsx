@@ -1,7 +1,7 @@
-import { usePlay } from '../state/play.ts';
-import { keepPlace } from '../state/place.ts';
-import { go } from '../state/route.ts';
 import { seatName } from '../state/labels.ts';
+import { keepPlace } from '../state/place.ts';
+import { usePlay } from '../state/play.ts';
+import { go } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 
 /** The closing step out of the role, and the way to another match. */
@@ -20,7 +20,11 @@ export function StepOut() {
         <li>{t('out.two')}</li>
         <li>{t('out.three')}</li>
       </ol>
-      <p><button type="button" class="button primary" onClick={again}>{t('play-again')}</button></p>
+      <p>
+        <button type="button" class="button primary" onClick={again}>
+          {t('play-again')}
+        </button>
+      </p>
     </div>
   );
 }

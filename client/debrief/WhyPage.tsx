@@ -14,7 +14,9 @@ export function WhyPage() {
     <div class="stack loose">
       <p>{t('score.text')}</p>
       <PublicLedger />
-      {seats.map((entry) => <SeatScore key={entry.id} seat={entry.id} open={entry.id === seat} />)}
+      {seats.map((entry) => (
+        <SeatScore key={entry.id} seat={entry.id} open={entry.id === seat} />
+      ))}
       {guessed && (
         <section class="stack" aria-labelledby="guesses-title">
           <h2 id="guesses-title">{t('guess.title')}</h2>
@@ -32,12 +34,27 @@ function SeatScore({ seat, open }: { seat: string; open: boolean }) {
   if (entry === undefined || outcome === undefined) return null;
   return (
     <details class={`sheet role-${entry.role}`} open={open} data-testid={`score-${seat}`}>
-      <summary><span class="row"><Crest role={entry.role} /><span>{entry.name}</span> <span class="score-figure">{whole(outcome.score)}</span><span class="soft small">{t('score.of')}</span></span></summary>
+      <summary>
+        <span class="row">
+          <Crest role={entry.role} />
+          <span>{entry.name}</span> <span class="score-figure">{whole(outcome.score)}</span>
+          <span class="soft small">{t('score.of')}</span>
+        </span>
+      </summary>
       <div class="stack">
         <p class="small soft">{entry.goal}</p>
         <Goals seat={seat} />
-        {outcome.redLines.map((line) => <p key={line.id} class="problem">{brief.redLines[line.id] ?? line.id} {t('score.cap', { cap: line.cap })}</p>)}
-        {outcome.card !== null && <p><strong>{t(outcome.card.met ? 'score.card.met' : 'score.card.missed', { n: outcome.card.points })}</strong> {view.texts.cards[outcome.card.id]?.title}. {view.texts.cards[outcome.card.id]?.text}</p>}
+        {outcome.redLines.map((line) => (
+          <p key={line.id} class="problem">
+            {brief.redLines[line.id] ?? line.id} {t('score.cap', { cap: line.cap })}
+          </p>
+        ))}
+        {outcome.card !== null && (
+          <p>
+            <strong>{t(outcome.card.met ? 'score.card.met' : 'score.card.missed', { n: outcome.card.points })}</strong>{' '}
+            {view.texts.cards[outcome.card.id]?.title}. {view.texts.cards[outcome.card.id]?.text}
+          </p>
+        )}
         <ProcessCheck seat={seat} />
       </div>
     </details>
@@ -50,17 +67,38 @@ function Goals({ seat }: { seat: string }) {
     <div class="table-scroll">
       <table class="small">
         <caption class="hidden-visually">{t('score.goals')}</caption>
-        <thead><tr><th scope="col">{t('score.goal')}</th><th scope="col">{t('score.weight')}</th><th scope="col">{t('score.value')}</th><th scope="col"><span class="hidden-visually">{t('why.short')}</span></th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('score.goal')}</th>
+            <th scope="col">{t('score.weight')}</th>
+            <th scope="col">{t('score.value')}</th>
+            <th scope="col">
+              <span class="hidden-visually">{t('why.short')}</span>
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {view.outcome?.seats[seat]?.goals.map((goal) => {
             const owner = goal.of === 'world' ? null : brief.seats.some((entry) => entry.id === goal.of) ? goal.of : seat;
             const name = brief.meters[goal.meter]?.name ?? goal.meter;
             return (
               <tr key={`${goal.meter} ${goal.of}`}>
-                <th scope="row">{name}{owner !== null && owner !== seat ? ` (${brief.seats.find((entry) => entry.id === owner)?.name})` : ''}</th>
+                <th scope="row">
+                  {name}
+                  {owner !== null && owner !== seat ? ` (${brief.seats.find((entry) => entry.id === owner)?.name})` : ''}
+                </th>
                 <td>{goal.weight} %</td>
                 <td>{shown(goal.value)}</td>
-                <td><button type="button" class="why-button" aria-label={t('why.of', { what: name })} onClick={() => ask({ kind: 'meter', seat: owner, meter: goal.meter })}>{t('why.short')}</button></td>
+                <td>
+                  <button
+                    type="button"
+                    class="why-button"
+                    aria-label={t('why.of', { what: name })}
+                    onClick={() => ask({ kind: 'meter', seat: owner, meter: goal.meter })}
+                  >
+                    {t('why.short')}
+                  </button>
+                </td>
               </tr>
             );
           })}
@@ -80,7 +118,9 @@ function ProcessCheck({ seat }: { seat: string }) {
       <p class="small soft">{t('process.help')}</p>
       <ul class="stack tight">
         {process.map((check) => (
-          <li key={check.id} class="small"><strong>{check.done ? `✓ ${t('process.done')}` : `○ ${t('process.not')}`}</strong> {brief.checks[check.id] ?? check.id}</li>
+          <li key={check.id} class="small">
+            <strong>{check.done ? `✓ ${t('process.done')}` : `○ ${t('process.not')}`}</strong> {brief.checks[check.id] ?? check.id}
+          </li>
         ))}
       </ul>
     </section>

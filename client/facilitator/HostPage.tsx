@@ -7,5 +7,17 @@ import { HostPanel } from './HostPanel.tsx';
 
 /** `/host/CODE`: opens the host's panel with the key this device holds. */
 export function HostPage({ code }: { code: string }) {
-  return <Connected code={code} open={openHost} missing={t('missing.host')} way="/" show={(session) => <WithTable session={session} code={code}><HostPanel /></WithTable>} />;
+  return (
+    <Connected
+      code={code}
+      open={openHost}
+      missing={t('missing.host')}
+      way="/"
+      show={(session) => (
+        <WithTable session={session} code={code}>
+          <HostPanel />
+        </WithTable>
+      )}
+    />
+  );
 }

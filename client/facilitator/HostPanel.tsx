@@ -1,7 +1,7 @@
 import '../styles/host.css';
-import { useEffect } from 'preact/hooks';
-import { Crest } from '../components/Crest.tsx';
+import { useEffect, useState } from 'preact/hooks';
 import { Clock } from '../components/Clock.tsx';
+import { Crest } from '../components/Crest.tsx';
 import { Heading } from '../components/Heading.tsx';
 import { LinkBanner } from '../components/LinkBanner.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
@@ -9,18 +9,19 @@ import { holderText } from '../components/RosterChips.tsx';
 import type { HostCommand } from '../net/session.ts';
 import { EntryTop } from '../screens/EntryTop.tsx';
 import { usePlay } from '../state/play.ts';
-import { isAwaited, progress } from '../state/roster.ts';
 import { useRequest } from '../state/request.ts';
+import { isAwaited, progress } from '../state/roster.ts';
 import { boardMode } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 
-type Do = (command: HostCommand) => void;
+/** Sends a command; resolves to whether it was done. */
+type Do = (command: HostCommand) => Promise<boolean>;
 
 /** The host's panel: how to join, who is here and done, and the few buttons that run a match. It shows no secrets. */
 export function HostPanel() {
   const { brief, view, phase, table, session, code } = usePlay();
   const { problem, busy, run } = useRequest();
-  const act: Do = (command) => { void run(() => session.host(command)); };
+  const act: Do = (command) => run(() => session.host(command));
   useHostKeys(view.status === 'playing', table.paused, act);
   return (
     <main class="entry" data-screen="host" data-phase={view.phase} data-round={view.round}>
@@ -29,17 +30,36 @@ export function HostPanel() {
       <div class="row spread">
         <div class="stack tight">
           <Heading of={`host-${view.status}`}>{t('host.title', { title: brief.title })}</Heading>
-          <p>{t('host.code')} <strong class="code-figure">{code}</strong></p>
+          <p>
+            {t('host.code')} <strong class="code-figure">{code}</strong>
+          </p>
         </div>
-        <a class="button" href={`/projector/${code}${boardMode(location.search) === 'webgl' ? '' : location.search}`} target="_blank" rel="noopener">{t('host.projector')}</a>
+        <a
+          class="button"
+          href={`/projector/${code}${boardMode(location.search) === 'webgl' ? '' : location.search}`}
+          target="_blank"
+          rel="noopener"
+        >
+          {t('host.projector')}
+        </a>
       </div>
-      <p class="small">{t('host.link')} <code class="join-link">{`${location.origin}/j/${code}`}</code></p>
+      <p class="small">
+        {t('host.link')} <code class="join-link">{`${location.origin}/j/${code}`}</code>
+      </p>
       <section class="sheet stack" aria-labelledby="run-title">
         <div class="row spread">
-          <h2 id="run-title">{view.status === 'playing' ? t('host.now', { n: view.round, of: brief.rounds, phase: phase?.title ?? '' }) : t(`host.status.${view.status}`)}</h2>
+          <h2 id="run-title">
+            {view.status === 'playing'
+              ? t('host.now', { n: view.round, of: brief.rounds, phase: phase?.title ?? '' })
+              : t(`host.status.${view.status}`)}
+          </h2>
           <Clock table={table} />
         </div>
-        {view.status === 'playing' && <p>{phase?.text} <strong>{t('host.done', progress(table, phase))}</strong></p>}
+        {view.status === 'playing' && (
+          <p>
+            {phase?.text} <strong>{t('host.done', progress(table, phase))}</strong>
+          </p>
+        )}
         <ProblemNote problem={problem} />
         <Controls act={act} busy={busy} />
         <p class="small soft">{t('host.keys')}</p>
@@ -55,20 +75,49 @@ function Controls({ act, busy }: { act: Do; busy: boolean }) {
   if (view.status === 'finished') return null;
   return (
     <div class="row">
-      {view.status === 'waiting' && <button type="button" class="button primary" aria-busy={busy} onClick={() => act({ do: 'start' })}>{t('host.start')}</button>}
+      {view.status === 'waiting' && (
+        <button type="button" class="button primary" aria-busy={busy} onClick={() => act({ do: 'start' })}>
+          {t('host.start')}
+        </button>
+      )}
       {view.status === 'playing' && (
         <>
-          <button type="button" class="button primary" aria-busy={busy} onClick={() => act({ do: 'next' })}>{t('host.next')}</button>
-          <button type="button" class="button" onClick={() => act({ do: table.paused ? 'resume' : 'pause' })}>{t(table.paused ? 'host.resume' : 'host.pause')}</button>
-          <button type="button" class="button" onClick={() => act({ do: 'stop-waiting' })}>{t('host.stop-waiting')}</button>
+          <button type="button" class="button primary" aria-busy={busy} onClick={() => act({ do: 'next' })}>
+            {t('host.next')}
+          </button>
+          <button type="button" class="button" onClick={() => act({ do: table.paused ? 'resume' : 'pause' })}>
+            {t(table.paused ? 'host.resume' : 'host.pause')}
+          </button>
+          <button type="button" class="button" onClick={() => act({ do: 'stop-waiting' })}>
+            {t('host.stop-waiting')}
+          </button>
         </>
       )}
-      {empty && <button type="button" class="button" onClick={() => act({ do: 'fill-bots' })}>{t('host.fill')}</button>}
-      <label class="choice-row">
-        <input type="checkbox" checked={table.timer} onChange={(box) => act({ do: 'timer', on: box.currentTarget.checked })} />
-        <span>{t('host.timer')}</span>
-      </label>
+      {empty && (
+        <button type="button" class="button" onClick={() => act({ do: 'fill-bots' })}>
+          {t('host.fill')}
+        </button>
+      )}
+      <TimerSwitch act={act} />
     </div>
+  );
+}
+
+/** Shows at once what was wished, and what is so as soon as that is known. */
+function TimerSwitch({ act }: { act: Do }) {
+  const { timer } = usePlay().table;
+  const [wished, setWished] = useState<boolean | null>(null);
+  // The table's own word ends the wish.
+  useEffect(() => setWished(null), [timer]);
+  const change = async (on: boolean) => {
+    setWished(on);
+    if (!(await act({ do: 'timer', on }))) setWished(null);
+  };
+  return (
+    <label class="choice-row">
+      <input type="checkbox" checked={wished ?? timer} onChange={(box) => void change(box.currentTarget.checked)} />
+      <span>{t('host.timer')}</span>
+    </label>
   );
 }
 
@@ -79,17 +128,41 @@ function Seats() {
       <h2 id="seats-title">{t('host.seats')}</h2>
       <div class="table-scroll">
         <table>
-          <thead><tr><th scope="col">{t('host.seat')}</th><th scope="col">{t('host.who')}</th><th scope="col">{t('host.there')}</th><th scope="col">{t('host.state')}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t('host.seat')}</th>
+              <th scope="col">{t('host.who')}</th>
+              <th scope="col">{t('host.there')}</th>
+              <th scope="col">{t('host.state')}</th>
+            </tr>
+          </thead>
           <tbody>
             {brief.seats.map((entry) => {
               const seat = table.roster.find((one) => one.id === entry.id);
               if (seat === undefined) return null;
               return (
                 <tr key={entry.id} data-testid={`host-seat-${entry.id}`}>
-                  <th scope="row"><span class="row"><Crest role={entry.role} />{entry.name}</span></th>
+                  <th scope="row">
+                    <span class="row">
+                      <Crest role={entry.role} />
+                      {entry.name}
+                    </span>
+                  </th>
                   <td>{holderText(seat)}</td>
                   <td>{seat.holder === 'empty' ? '–' : t(seat.holder === 'bot' || seat.connected ? 'host.here' : 'host.away')}</td>
-                  <td>{view.status === 'finished' || !isAwaited(seat, phase) ? '–' : t(seat.done ? 'roster.done' : view.status === 'waiting' ? 'host.not-ready' : 'roster.thinking')}</td>
+                  <td>
+                    {view.status === 'finished' || !isAwaited(seat, phase)
+                      ? '–'
+                      : t(
+                          seat.done
+                            ? 'roster.done'
+                            : view.status === 'waiting'
+                              ? 'host.not-ready'
+                              : phase?.kind === 'choice'
+                                ? 'roster.thinking'
+                                : 'roster.reading',
+                        )}
+                  </td>
                 </tr>
               );
             })}
@@ -110,7 +183,10 @@ function useHostKeys(playing: boolean, paused: boolean, act: Do): void {
       if (press.key === ' ' && !busy) {
         press.preventDefault();
         act({ do: paused ? 'resume' : 'pause' });
-      } else if (press.key.toLowerCase() === 'n' && !(at instanceof HTMLElement && at.closest('input:not([type=checkbox]), select, textarea, dialog') !== null)) {
+      } else if (
+        press.key.toLowerCase() === 'n' &&
+        !(at instanceof HTMLElement && at.closest('input:not([type=checkbox]), select, textarea, dialog') !== null)
+      ) {
         act({ do: 'next' });
       }
     };

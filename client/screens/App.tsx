@@ -1,5 +1,5 @@
-import { Lazy } from '../components/Lazy.tsx';
 import { Heading } from '../components/Heading.tsx';
+import { Lazy } from '../components/Lazy.tsx';
 import { route } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 import { EntryTop } from './EntryTop.tsx';
@@ -14,12 +14,18 @@ const loadProjector = () => import('./ProjectorPage.tsx').then((part) => part.Pr
 export function App() {
   const where = route.value;
   switch (where.screen) {
-    case 'home': return <Home />;
-    case 'join': return <Join key={where.code} code={where.code} />;
-    case 'table': return <Lazy key={`table-${where.code}`} load={loadTable} props={{ code: where.code }} />;
-    case 'host': return <Lazy key={`host-${where.code}`} load={loadHost} props={{ code: where.code }} />;
-    case 'projector': return <Lazy key={`projector-${where.code}`} load={loadProjector} props={{ code: where.code }} />;
-    case 'missing': return <Missing />;
+    case 'home':
+      return <Home />;
+    case 'join':
+      return <Join key={where.code} code={where.code} />;
+    case 'table':
+      return <Lazy key={`table-${where.code}`} load={loadTable} props={{ code: where.code }} />;
+    case 'host':
+      return <Lazy key={`host-${where.code}`} load={loadHost} props={{ code: where.code }} />;
+    case 'projector':
+      return <Lazy key={`projector-${where.code}`} load={loadProjector} props={{ code: where.code }} />;
+    case 'missing':
+      return <Missing />;
   }
 }
 
@@ -29,7 +35,9 @@ function Missing() {
       <EntryTop />
       <Heading of="missing">{t('missing.title')}</Heading>
       <p>{t('missing.text')}</p>
-      <a class="button primary" href="/">{t('home')}</a>
+      <a class="button primary" href="/">
+        {t('home')}
+      </a>
     </main>
   );
 }

@@ -1,10 +1,11 @@
 import { DemandList } from '../components/DemandList.tsx';
 import { Heading } from '../components/Heading.tsx';
+import { LawsAndCourts } from '../components/LawsAndCourts.tsx';
 import { OwnMeters, RivalPanel, WorldMeters } from '../components/MeterPanel.tsx';
 import { Headlines, Intelligence } from '../components/News.tsx';
 import { ReadyBar } from '../components/ReadyBar.tsx';
-import { usePlay } from '../state/play.ts';
 import { demandsToShow } from '../state/demands.ts';
+import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 
 /** A phase to read in: headlines, what only you know, and the demands outstanding. */
@@ -17,7 +18,9 @@ export function Briefing() {
     <>
       <main class="play-body two" data-screen="briefing" data-phase={view.phase} data-round={view.round}>
         <div class="play-title stack tight">
-          <Heading of={`briefing-${view.round}`}>{t('briefing.title', { n: view.round, label: brief.calendar[view.round - 1] ?? '' })}</Heading>
+          <Heading of={`briefing-${view.round}`}>
+            {t('briefing.title', { n: view.round, label: brief.calendar[view.round - 1] ?? '' })}
+          </Heading>
           <p class="soft">{phase?.text}</p>
         </div>
         <div class="stack loose situation">
@@ -26,17 +29,25 @@ export function Briefing() {
           {card !== undefined && (
             <section class="intel stack tight" aria-labelledby="card-title">
               <h2 id="card-title">{t('role.secret')}</h2>
-              <p><strong>{card.title}.</strong> {card.text}</p>
+              <p>
+                <strong>{card.title}.</strong> {card.text}
+              </p>
             </section>
           )}
         </div>
         <div class="stack decide">
-          {demands.length === 0 && <><h2>{t('demands.title')}</h2><p>{t('demands.none')}</p></>}
+          {demands.length === 0 && (
+            <>
+              <h2>{t('demands.title')}</h2>
+              <p>{t('demands.none')}</p>
+            </>
+          )}
           <DemandList title={t('demands.title')} demands={demands} />
         </div>
         <div class="stack loose background">
           <OwnMeters />
           <WorldMeters />
+          <LawsAndCourts />
           <RivalPanel />
         </div>
       </main>

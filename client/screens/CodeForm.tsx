@@ -25,12 +25,30 @@ export function CodeForm({ start, problem = null, busy = false, onCode }: Props)
     <form class="stack" onSubmit={send} noValidate>
       <div class="field">
         <label for={field}>{t('join.code')}</label>
-        <input id={field} class="input code" name="code" value={typed} maxLength={12} autocomplete="off" autocapitalize="characters" spellcheck={false} inputMode="text"
-          aria-describedby={`${field}-help ${field}-problem`} aria-invalid={message !== null} onInput={(input) => setTyped(input.currentTarget.value)} />
-        <p id={`${field}-help`} class="small soft">{t('join.code.help')}</p>
+        <input
+          id={field}
+          class="input code"
+          name="code"
+          value={typed}
+          maxLength={12}
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck={false}
+          inputMode="text"
+          aria-describedby={`${field}-help ${field}-problem`}
+          aria-invalid={message !== null}
+          onInput={(input) => setTyped(input.currentTarget.value)}
+        />
+        <p id={`${field}-help`} class="small soft">
+          {t('join.code.help')}
+        </p>
       </div>
-      <div role="alert" id={`${field}-problem`}>{message !== null && <p class="problem">{message}</p>}</div>
-      <button type="submit" class="button primary wide" aria-busy={busy}>{t('join.next')}</button>
+      <div role="alert" id={`${field}-problem`}>
+        {message !== null && <p class="problem">{message}</p>}
+      </div>
+      <button type="submit" class="button primary wide" aria-busy={busy}>
+        {t('join.next')}
+      </button>
     </form>
   );
 }

@@ -7,7 +7,17 @@ import { t } from '../state/texts.ts';
 export function EntryTop() {
   return (
     <div class="entry-top">
-      <a class="brand" href="/" onClick={(click) => { click.preventDefault(); go('/'); }}><Emblem />{t('title')}</a>
+      <a
+        class="brand"
+        href="/"
+        onClick={(click) => {
+          click.preventDefault();
+          go('/');
+        }}
+      >
+        <Emblem />
+        {t('title')}
+      </a>
       <SettingsButton />
     </div>
   );

@@ -4,7 +4,7 @@ import type { Problem } from '../../shared/messages.ts';
 import { Crest } from '../components/Crest.tsx';
 import { Heading } from '../components/Heading.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
-import { isProblem, type ScenarioSummary, scenarios as listScenarios } from '../net/api.ts';
+import { isProblem, scenarios as listScenarios, type ScenarioSummary } from '../net/api.ts';
 import { hostTable, playAlone } from '../state/entry.ts';
 import { lastPlace } from '../state/place.ts';
 import { useRequest } from '../state/request.ts';
@@ -16,7 +16,9 @@ import { EntryTop } from './EntryTop.tsx';
 /** The front door: join with a code, play alone, or host a class. */
 export function Home() {
   const [scenarios, setScenarios] = useState<readonly ScenarioSummary[] | Problem | null>(null);
-  useEffect(() => { void listScenarios().then(setScenarios); }, []);
+  useEffect(() => {
+    void listScenarios().then(setScenarios);
+  }, []);
   const known = scenarios === null || isProblem(scenarios) ? [] : scenarios;
   return (
     <main class="entry" data-screen="home">
@@ -24,7 +26,14 @@ export function Home() {
       <div class="stack tight">
         <Heading of="home">{t('title')}</Heading>
         <p class="lead">{t('home.lead')}</p>
-        <ul class="roles small">{ROLES.map((role) => <li key={role}><Crest role={role} />{t(`role.${role}`)}</li>)}</ul>
+        <ul class="roles small">
+          {ROLES.map((role) => (
+            <li key={role}>
+              <Crest role={role} />
+              {t(`role.${role}`)}
+            </li>
+          ))}
+        </ul>
       </div>
       <Resume />
       {scenarios !== null && isProblem(scenarios) && <ProblemNote problem={scenarios} />}
@@ -47,7 +56,9 @@ function Resume() {
   if (place === null) return null;
   return (
     <section class="row" aria-label={t('home.resume')}>
-      <button type="button" class="button" onClick={() => go(place.kind === 'seat' ? `/t/${place.code}` : `/host/${place.code}`)}>{t(`home.resume.${place.kind}`, { code: place.code })}</button>
+      <button type="button" class="button" onClick={() => go(place.kind === 'seat' ? `/t/${place.code}` : `/host/${place.code}`)}>
+        {t(`home.resume.${place.kind}`, { code: place.code })}
+      </button>
     </section>
   );
 }
@@ -61,7 +72,9 @@ function Alone({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
       <ul class="stack">
         {scenarios.map((scenario) => (
           <li key={scenario.id} class="stack tight">
-            <button type="button" class="button wide" aria-busy={busy} onClick={() => run(() => playAlone(scenario))}>{t('home.solo.start', { title: scenario.title })}</button>
+            <button type="button" class="button wide" aria-busy={busy} onClick={() => run(() => playAlone(scenario))}>
+              {t('home.solo.start', { title: scenario.title })}
+            </button>
             <p class="small soft">{scenarioLine(scenario)}</p>
           </li>
         ))}
@@ -88,13 +101,25 @@ function Host({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
           <legend class="label">{t('home.host.scenario')}</legend>
           {scenarios.map((scenario) => (
             <label key={scenario.id} class="choice-row">
-              <input type="radio" name="scenario" value={scenario.id} checked={chosen === scenario.id} onChange={() => setWished(scenario.id)} />
-              <span class="choice-text"><strong>{scenario.title}</strong><span class="small">{scenario.summary}</span><span class="small soft">{scenarioLine(scenario)}</span></span>
+              <input
+                type="radio"
+                name="scenario"
+                value={scenario.id}
+                checked={chosen === scenario.id}
+                onChange={() => setWished(scenario.id)}
+              />
+              <span class="choice-text">
+                <strong>{scenario.title}</strong>
+                <span class="small">{scenario.summary}</span>
+                <span class="small soft">{scenarioLine(scenario)}</span>
+              </span>
             </label>
           ))}
         </fieldset>
         <ProblemNote problem={problem} />
-        <button type="submit" class="button" disabled={chosen === null} aria-busy={busy}>{t('home.host.create')}</button>
+        <button type="submit" class="button" disabled={chosen === null} aria-busy={busy}>
+          {t('home.host.create')}
+        </button>
       </form>
     </section>
   );

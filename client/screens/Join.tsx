@@ -10,7 +10,10 @@ import { CodeForm } from './CodeForm.tsx';
 import { EntryTop } from './EntryTop.tsx';
 import { NameForm } from './NameForm.tsx';
 
-interface Found { readonly summary: TableSummary; readonly brief: Brief }
+interface Found {
+  readonly summary: TableSummary;
+  readonly brief: Brief;
+}
 
 /** Finds a table by its code, with the scenario it plays. */
 async function find(code: string): Promise<Found | Problem> {
@@ -33,18 +36,24 @@ export function Join({ code }: { code: string }) {
         setBusy(false);
       });
     }
-    return () => { wanted = false; };
+    return () => {
+      wanted = false;
+    };
   }, [code]);
   if (found !== null && !isProblem(found)) {
     return (
       <main class="entry narrow" data-screen="join">
         <EntryTop />
         <Heading of="join-name">{t('join.title')}</Heading>
-        <p><strong>{found.brief.title}</strong> · {t('table.code', { code })}</p>
+        <p>
+          <strong>{found.brief.title}</strong> · {t('table.code', { code })}
+        </p>
         {holdsSeat(code) && (
           <div class="sheet stack">
             <p>{t('join.back')}</p>
-            <button type="button" class="button" onClick={() => go(`/t/${code}`)}>{t('join.back.go')}</button>
+            <button type="button" class="button" onClick={() => go(`/t/${code}`)}>
+              {t('join.back.go')}
+            </button>
           </div>
         )}
         <NameForm code={code} summary={found.summary} brief={found.brief} />
@@ -55,9 +64,17 @@ export function Join({ code }: { code: string }) {
     <main class="entry narrow" data-screen="join">
       <EntryTop />
       <Heading of="join">{t('join.title')}</Heading>
-      {busy
-        ? <p role="status"><span class="dots">{t('connecting', { code })}</span></p>
-        : <CodeForm start={code} problem={found?.message ?? null} onCode={(next) => (next === code ? location.reload() : go(`/j/${next}`, 'replace'))} />}
+      {busy ? (
+        <p role="status">
+          <span class="dots">{t('connecting', { code })}</span>
+        </p>
+      ) : (
+        <CodeForm
+          start={code}
+          problem={found?.message ?? null}
+          onCode={(next) => (next === code ? location.reload() : go(`/j/${next}`, 'replace'))}
+        />
+      )}
     </main>
   );
 }

@@ -1,11 +1,11 @@
-import { Heading } from '../components/Heading.tsx';
 import { Crest } from '../components/Crest.tsx';
+import { Heading } from '../components/Heading.tsx';
 import { LockBar } from '../components/LockBar.tsx';
 import { RoleCard } from '../components/RoleCard.tsx';
 import { holderText } from '../components/RosterChips.tsx';
-import { useRequest } from '../state/request.ts';
 import { seatBrief } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
+import { useRequest } from '../state/request.ts';
 import { t, tn } from '../state/texts.ts';
 
 /** Before the start: who you are, who else is there, what a round is, and Ready. */
@@ -26,7 +26,11 @@ export function Lobby() {
           </div>
         </div>
         <div class="stack loose">
-          {seat !== null && <div class="sheet"><RoleCard seat={seat} /></div>}
+          {seat !== null && (
+            <div class="sheet">
+              <RoleCard seat={seat} />
+            </div>
+          )}
           <section class="sheet stack tight" aria-labelledby="note-title">
             <h2 id="note-title">{t('lobby.note')}</h2>
             <p>{brief.contentNote}</p>
@@ -41,7 +45,10 @@ export function Lobby() {
                 return (
                   <li key={entry.id} class="seat-row">
                     <Crest role={entry.role} />
-                    <span class="choice-text"><strong>{entry.name}</strong><span class="small soft">{entry.tagline}</span></span>
+                    <span class="choice-text">
+                      <strong>{entry.name}</strong>
+                      <span class="small soft">{entry.tagline}</span>
+                    </span>
                     <span class="small">{entry.id === seat ? t('you.cap') : holder ? holderText(holder) : ''}</span>
                   </li>
                 );
@@ -55,15 +62,28 @@ export function Lobby() {
           <section class="stack tight" aria-labelledby="round-title">
             <h2 id="round-title">{t('lobby.round')}</h2>
             <ol class="steps">
-              {brief.phases.map((phase) => <li key={phase.id}><strong>{phase.title}.</strong> {phase.text}</li>)}
+              {brief.phases.map((phase) => (
+                <li key={phase.id}>
+                  <strong>{phase.title}.</strong> {phase.text}
+                </li>
+              ))}
             </ol>
             <p class="small soft">{t('lobby.practice')}</p>
           </section>
         </div>
       </main>
-      <LockBar problem={problem} summary={<p>{tn('lobby.people', people)} {ready ? t('lobby.wait-host') : t('lobby.read-first')}</p>}>
+      <LockBar
+        problem={problem}
+        summary={
+          <p>
+            {tn('lobby.people', people)} {ready ? t('lobby.wait-host') : t('lobby.read-first')}
+          </p>
+        }
+      >
         {seat !== null && (
-          <button type="button" class="button primary" disabled={ready} aria-busy={busy} onClick={() => run(() => session.ready())}>{ready ? t('ready.done') : t('ready')}</button>
+          <button type="button" class="button primary" disabled={ready} aria-busy={busy} onClick={() => run(() => session.ready())}>
+            {ready ? t('ready.done') : t('ready')}
+          </button>
         )}
       </LockBar>
     </>

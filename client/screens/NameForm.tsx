@@ -35,39 +35,84 @@ export function NameForm({ code, summary, brief }: { code: string; summary: Tabl
         <div class="chips">
           {offered.map((nickname) => (
             <label key={nickname} class="choice-row">
-              <input type="radio" name="nickname" checked={typed.trim() === '' && name === nickname} onChange={() => { setName(nickname); setTyped(''); }} />
+              <input
+                type="radio"
+                name="nickname"
+                checked={typed.trim() === '' && name === nickname}
+                onChange={() => {
+                  setName(nickname);
+                  setTyped('');
+                }}
+              />
               <span>{nickname}</span>
             </label>
           ))}
         </div>
-        <div><button type="button" class="button quiet" onClick={reroll}>{t('join.reroll')}</button></div>
+        <div>
+          <button type="button" class="button quiet" onClick={reroll}>
+            {t('join.reroll')}
+          </button>
+        </div>
         <div class="field">
           <label for={field}>{t('join.name.other')}</label>
-          <input id={field} class="input" name="typed-nickname" value={typed} maxLength={24} autocomplete="off" onInput={(input) => setTyped(input.currentTarget.value)} />
+          <input
+            id={field}
+            class="input"
+            name="typed-nickname"
+            value={typed}
+            maxLength={24}
+            autocomplete="off"
+            onInput={(input) => setTyped(input.currentTarget.value)}
+          />
         </div>
       </fieldset>
       <SeatChoice summary={summary} brief={brief} seat={seat} onSeat={setSeat} />
       <ProblemNote problem={problem} />
-      <button type="submit" class="button primary wide" aria-busy={busy}>{busy ? t('join.busy') : t('join.take')}</button>
+      <button type="submit" class="button primary wide" aria-busy={busy}>
+        {busy ? t('join.busy') : t('join.take')}
+      </button>
     </form>
   );
 }
 
-function SeatChoice({ summary, brief, seat, onSeat }: { summary: TableSummary; brief: Brief; seat: string; onSeat: (seat: string) => void }) {
+function SeatChoice({
+  summary,
+  brief,
+  seat,
+  onSeat,
+}: {
+  summary: TableSummary;
+  brief: Brief;
+  seat: string;
+  onSeat: (seat: string) => void;
+}) {
   return (
     <fieldset class="choices">
       <legend class="label">{t('join.seat')}</legend>
       <label class="choice-row">
         <input type="radio" name="seat" checked={seat === ''} onChange={() => onSeat('')} />
-        <span class="choice-text"><strong>{t('join.seat.any')}</strong><span class="small soft">{t('join.seat.any.help')}</span></span>
+        <span class="choice-text">
+          <strong>{t('join.seat.any')}</strong>
+          <span class="small soft">{t('join.seat.any.help')}</span>
+        </span>
       </label>
       {brief.seats.map((entry) => {
         const taken = summary.seats.find((one) => one.id === entry.id)?.taken ?? false;
         return (
           <label key={entry.id} class="choice-row">
-            <input type="radio" name="seat" value={entry.id} checked={seat === entry.id} disabled={taken} onChange={() => onSeat(entry.id)} />
+            <input
+              type="radio"
+              name="seat"
+              value={entry.id}
+              checked={seat === entry.id}
+              disabled={taken}
+              onChange={() => onSeat(entry.id)}
+            />
             <Crest role={entry.role} />
-            <span class="choice-text"><strong>{entry.name}</strong><span class="small soft">{taken ? t('join.seat.taken') : entry.tagline}</span></span>
+            <span class="choice-text">
+              <strong>{entry.name}</strong>
+              <span class="small soft">{taken ? t('join.seat.taken') : entry.tagline}</span>
+            </span>
           </label>
         );
       })}

@@ -10,8 +10,8 @@ import { holderText } from '../components/RosterChips.tsx';
 import { qrAddress } from '../net/api.ts';
 import { deltaSince, whole } from '../state/figures.ts';
 import { is } from '../state/log.ts';
-import { progress } from '../state/roster.ts';
 import { usePlay } from '../state/play.ts';
+import { progress } from '../state/roster.ts';
 import { boardMode } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 
@@ -24,7 +24,11 @@ export function Projector() {
       {view.status === 'waiting' && <ProjectedLobby />}
       {view.status === 'playing' && <ProjectedPlay />}
       {view.status === 'finished' && <ProjectedEnd />}
-      {table.paused && view.status === 'playing' && <div class="projector-pause" role="status"><p>{t('pause.title')}</p></div>}
+      {table.paused && view.status === 'playing' && (
+        <div class="projector-pause" role="status">
+          <p>{t('pause.title')}</p>
+        </div>
+      )}
       <LiveSummary />
     </main>
   );
@@ -49,7 +53,14 @@ function ProjectedLobby() {
           return (
             <li key={entry.id} class={`tile role-${entry.role}${open ? ' open' : ''}`}>
               <Crest role={entry.role} />
-              <span>{entry.name} {seat !== undefined && !open ? <strong>{holderText(seat)}</strong> : <span class="hidden-visually">{t('projector.open')}</span>}</span>
+              <span>
+                {entry.name}{' '}
+                {seat !== undefined && !open ? (
+                  <strong>{holderText(seat)}</strong>
+                ) : (
+                  <span class="hidden-visually">{t('projector.open')}</span>
+                )}
+              </span>
             </li>
           );
         })}
@@ -60,7 +71,10 @@ function ProjectedLobby() {
 
 function ProjectedPlay() {
   const { brief, view, phase, table, events } = usePlay();
-  const headline = events.filter(is('happened')).filter((event) => event.round === view.round).at(-1);
+  const headline = events
+    .filter(is('happened'))
+    .filter((event) => event.round === view.round)
+    .at(-1);
   const off = boardMode(location.search) === 'off';
   return (
     <>
@@ -69,7 +83,13 @@ function ProjectedPlay() {
         <p class="projector-count">{t(phase?.kind === 'choice' ? 'projector.done' : 'projector.ready', progress(table, phase))}</p>
         <Clock table={table} />
       </div>
-      {off ? <div class="projector-text"><p>{phase?.text}</p></div> : <BoardPanel />}
+      {off ? (
+        <div class="projector-text">
+          <p>{phase?.text}</p>
+        </div>
+      ) : (
+        <BoardPanel />
+      )}
       <p class="projector-headline">{headline?.title ?? brief.calendar[view.round - 1]}</p>
       <Numbers />
     </>
@@ -79,15 +99,19 @@ function ProjectedPlay() {
 function Numbers() {
   const { brief, view, events, phase } = usePlay();
   const from = phase?.kind === 'reveal' ? view.round : view.round - 1;
-  const shownMeters = Object.entries(brief.meters).filter(([, meter]) => meter.headline).slice(0, 5);
+  const shownMeters = Object.entries(brief.meters)
+    .filter(([, meter]) => meter.headline)
+    .slice(0, 5);
   return (
     <ul class="numbers">
       {shownMeters.map(([id, meter]) => {
-        const seat = meter.owner === 'world' ? null : brief.seats.find((entry) => entry.role === meter.owner)?.id ?? null;
+        const seat = meter.owner === 'world' ? null : (brief.seats.find((entry) => entry.role === meter.owner)?.id ?? null);
         const value = seat === null ? view.world[id] : view.seats[seat]?.meters[id];
         return (
           <li key={id} class="number">
-            <span class="number-value">{value === undefined ? '–' : whole(value)} <Delta delta={Math.round(deltaSince(events, seat, id, from))} good={meter.good} /></span>
+            <span class="number-value">
+              {value === undefined ? '–' : whole(value)} <Delta delta={Math.round(deltaSince(events, seat, id, from))} good={meter.good} />
+            </span>
             <span>{meter.name}</span>
           </li>
         );
@@ -102,15 +126,24 @@ function ProjectedEnd() {
   return (
     <>
       <Heading of="projector-end">{t('projector.end')}</Heading>
-      <ul class="projector-endings">{endings.slice(0, 3).map((ending) => <li key={ending.title}><strong>{ending.title}</strong></li>)}</ul>
-      <p class="projector-headline">{t('ledger.title')}</p>
-      <ul class="numbers">
-        {Object.entries(view.outcome?.ledger ?? {}).slice(0, 5).map(([id, value]) => (
-          <li key={id} class="number">
-            <span class="number-value">{whole(value)}</span>
-            <span>{brief.meters[id]?.name ?? id}</span>
+      <ul class="projector-endings">
+        {endings.slice(0, 3).map((ending) => (
+          <li key={ending.title}>
+            <strong>{ending.title}</strong>
+            <p>{ending.text}</p>
           </li>
         ))}
+      </ul>
+      <p class="projector-headline">{t('ledger.title')}</p>
+      <ul class="numbers">
+        {Object.entries(view.outcome?.ledger ?? {})
+          .slice(0, 5)
+          .map(([id, value]) => (
+            <li key={id} class="number">
+              <span class="number-value">{whole(value)}</span>
+              <span>{brief.meters[id]?.name ?? id}</span>
+            </li>
+          ))}
       </ul>
       <p>{t('projector.debrief')}</p>
     </>

@@ -8,5 +8,17 @@ import { Projector } from './Projector.tsx';
 
 /** `/projector/CODE`: watches a table; anyone with the code may. */
 export function ProjectorPage({ code }: { code: string }) {
-  return <Connected code={code} open={openWatch} missing="" way="/" show={(session) => <WithTable session={session} code={code}><Projector /></WithTable>} />;
+  return (
+    <Connected
+      code={code}
+      open={openWatch}
+      missing=""
+      way="/"
+      show={(session) => (
+        <WithTable session={session} code={code}>
+          <Projector />
+        </WithTable>
+      )}
+    />
+  );
 }

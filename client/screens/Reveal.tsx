@@ -16,11 +16,11 @@ import { t } from '../state/texts.ts';
 
 /** Sealed choices open together; then each change with its cause. */
 export function Reveal() {
-  const { view, events, seat, phase } = usePlay();
+  const { view, before, events, seat, phase } = usePlay();
   const news = useMemo(() => latestNews(events), [events]);
   const [now, setNow] = useState<number | null>(null);
   const [board, setBoard] = useState<Board | null>(null);
-  const from = useRef({ view, events: eventsBefore(events, news) });
+  const from = useRef({ view: before ?? view, events: eventsBefore(events, news) });
   const follow = useCallback((event: number) => setNow(event), []);
   const off = boardMode(location.search) === 'off';
   return (
@@ -33,7 +33,13 @@ export function Reveal() {
         {!off && (
           <section class="stack tight wide" aria-label={t('board.label')}>
             <BoardPanel from={from.current} onEvent={follow} onBoard={setBoard} />
-            {board !== null && <div><button type="button" class="button quiet" onClick={() => board.skip()}>{t('board.skip')}</button></div>}
+            {board !== null && (
+              <div>
+                <button type="button" class="button quiet" onClick={() => board.skip()}>
+                  {t('board.skip')}
+                </button>
+              </div>
+            )}
           </section>
         )}
         <section class="stack wide" aria-labelledby="opened-title">

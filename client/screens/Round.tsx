@@ -1,9 +1,10 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { ActionCard } from '../components/ActionCard.tsx';
 import { AnswerGroup } from '../components/AnswerGroup.tsx';
-import type { Deciding } from '../components/deciding.ts';
 import { DemandList } from '../components/DemandList.tsx';
+import type { Deciding } from '../components/deciding.ts';
 import { Heading } from '../components/Heading.tsx';
+import { LawsAndCourts } from '../components/LawsAndCourts.tsx';
 import { OwnMeters, RivalPanel, WorldMeters } from '../components/MeterPanel.tsx';
 import { Headlines, Intelligence } from '../components/News.tsx';
 import { PredictBox } from '../components/PredictBox.tsx';
@@ -22,17 +23,31 @@ export function Round() {
   const { view, phase, seat, code, legal, brief } = usePlay();
   const stored = useMemo(() => openDraft(code, seat ?? '', view.round, view.phase), [code, seat, view.round, view.phase]);
   useEffect(() => stored.stop, [stored]);
-  const own = seat === null ? null : view.seats[seat]?.own ?? null;
+  const own = seat === null ? null : (view.seats[seat]?.own ?? null);
   const sealed = own?.choice ?? null;
   useEffect(() => {
     if (sealed !== null && stored.draft.peek().picks.length === 0) stored.draft.value = fromChoice(sealed);
   }, [sealed, stored]);
   if (seat === null || legal === null) return null;
   const deciding: Deciding = {
-    draft: prune(stored.draft.value, legal), legal, meters: view.seats[seat]?.meters ?? {},
-    change: (draft) => { stored.draft.value = draft; },
+    draft: prune(stored.draft.value, legal),
+    legal,
+    meters: view.seats[seat]?.meters ?? {},
+    change: (draft) => {
+      stored.draft.value = draft;
+    },
   };
   const role = seatBrief(brief, seat)?.role ?? 'platform';
+  // What was sealed comes first; on a wide screen both have a column of their own.
+  const decide = (
+    <div class="stack loose decide">
+      {sealed === null && legal.open ? (
+        <Decide deciding={deciding} />
+      ) : (
+        <Sealed choice={sealed} legal={legal} name={seatName(brief, seat)} />
+      )}
+    </div>
+  );
   return (
     <>
       <main class={`play-body two role-${role}`} data-screen="round" data-phase={view.phase} data-round={view.round}>
@@ -40,16 +55,16 @@ export function Round() {
           <Heading of={`${view.phase}-${view.round}-${sealed !== null}`}>{sealed === null ? phase?.title : t('sealed.title')}</Heading>
           <p class="soft">{sealed === null ? phase?.text : t('sealed.text')}</p>
         </div>
+        {sealed !== null && decide}
         <div class="stack loose situation">
           <WhatHappened />
           <OwnMeters />
         </div>
-        <div class="stack loose decide">
-          {sealed === null && legal.open ? <Decide deciding={deciding} /> : <Sealed choice={sealed} legal={legal} name={seatName(brief, seat)} />}
-        </div>
+        {sealed === null && decide}
         <div class="stack loose background">
           <Headlines />
           <WorldMeters />
+          <LawsAndCourts />
           <Intelligence />
           <RivalPanel />
         </div>
@@ -62,19 +77,40 @@ export function Round() {
 function Decide({ deciding }: { deciding: Deciding }) {
   const { view, seat } = usePlay();
   const { slots, actions } = groupOptions(deciding.legal.options);
-  const demands = demandsToShow(view, seat);
+  const fromDesk = deciding.legal.options.some((option) => option.on?.includes('@'));
+  const demands = demandsToShow(view, seat).filter(({ demand }) => demand !== null || fromDesk);
   const placed = new Set(demands.flatMap(({ demand }) => (demand === null ? [] : [demand.id])));
   const loose = slots.filter((slot) => slot.demand === null || !placed.has(slot.demand));
   return (
     <>
-      <DemandList title={t('demands.title')} demands={demands} below={(demand) => slots.filter((slot) => slot.demand === demand.id).map((slot) => (
-        <AnswerGroup key={slot.slot} legend={t(demand.to === seat ? 'answer.legend' : 'commitment.legend')} options={slot.options} deciding={deciding} />
-      ))} />
-      {loose.map((slot) => <AnswerGroup key={slot.slot} legend={t('answer.legend.loose')} options={slot.options} deciding={deciding} />)}
+      <DemandList
+        folded
+        title={t('demands.title')}
+        demands={demands}
+        below={(demand) =>
+          slots
+            .filter((slot) => slot.demand === demand.id)
+            .map((slot) => (
+              <AnswerGroup
+                key={slot.slot}
+                legend={t(demand.to === seat ? 'answer.legend' : 'commitment.legend')}
+                options={slot.options}
+                deciding={deciding}
+              />
+            ))
+        }
+      />
+      {loose.map((slot) => (
+        <AnswerGroup key={slot.slot} legend={t('answer.legend.loose')} options={slot.options} deciding={deciding} />
+      ))}
       {actions.length > 0 && (
         <section class="stack" aria-labelledby="actions-title">
           <h2 id="actions-title">{t(slots.length > 0 ? 'actions.title.else' : 'actions.title')}</h2>
-          <ul class="cards">{actions.map((entry) => <ActionCard key={entry.action} action={entry.action} options={entry.options} deciding={deciding} />)}</ul>
+          <ul class="cards">
+            {actions.map((entry) => (
+              <ActionCard key={entry.action} action={entry.action} options={entry.options} deciding={deciding} />
+            ))}
+          </ul>
         </section>
       )}
       {slots.length === 0 && actions.length === 0 && <p>{t('actions.none')}</p>}

@@ -5,5 +5,13 @@ import { TableScreen } from './TableScreen.tsx';
 
 /** `/t/CODE`: opens this device's seat at the table. */
 export function TablePage({ code }: { code: string }) {
-  return <Connected code={code} open={openSeat} missing={t('missing.table', { code })} way={`/j/${code}`} show={(session) => <TableScreen session={session} code={code} />} />;
+  return (
+    <Connected
+      code={code}
+      open={openSeat}
+      missing={t('missing.table', { code })}
+      way={`/j/${code}`}
+      show={(session) => <TableScreen session={session} code={code} />}
+    />
+  );
 }

@@ -5,7 +5,10 @@ import type { Cause } from '../../shared/view/why.ts';
 const DEEPEST = 12;
 
 /** What led to one event, nearest cause first, as a tree; causes the viewer may not read are only counted as hidden. */
-export function causesOfEvent(events: readonly MatchEvent[], event: MatchEvent): { readonly causes: readonly Cause[]; readonly hidden: boolean } {
+export function causesOfEvent(
+  events: readonly MatchEvent[],
+  event: MatchEvent,
+): { readonly causes: readonly Cause[]; readonly hidden: boolean } {
   const byId = new Map(events.map((entry) => [entry.id, entry]));
   const walk = (of: MatchEvent, depth: number): { causes: readonly Cause[]; hidden: boolean } => {
     const parents = of.because.map((id) => byId.get(id));
@@ -31,7 +34,9 @@ export function onceEach(causes: readonly Cause[]): readonly Cause[] {
 }
 
 /** Ledger lines by round, newest round first. */
-export function linesByRound<L extends { readonly change: { readonly round: number } }>(lines: readonly L[]): readonly { readonly round: number; readonly lines: readonly L[] }[] {
+export function linesByRound<L extends { readonly change: { readonly round: number } }>(
+  lines: readonly L[],
+): readonly { readonly round: number; readonly lines: readonly L[] }[] {
   const rounds = new Map<number, L[]>();
   for (const line of lines) {
     const group = rounds.get(line.change.round);

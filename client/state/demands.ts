@@ -1,6 +1,10 @@
 import type { DemandText, DemandView, MatchView } from '../../shared/view/view.ts';
 
-export interface ShownDemand { readonly key: string; readonly text: DemandText; readonly demand: DemandView | null }
+export interface ShownDemand {
+  readonly key: string;
+  readonly text: DemandText;
+  readonly demand: DemandView | null;
+}
 
 /** The documents a seat has to deal with: live and suspended demands it knows of (its own first), then what lies on its desk. */
 export function demandsToShow(view: MatchView, seat: string | null): readonly ShownDemand[] {
@@ -10,7 +14,7 @@ export function demandsToShow(view: MatchView, seat: string | null): readonly Sh
     const text = view.texts.demands[demand.template];
     return text === undefined ? [] : [{ key: demand.id, text, demand }];
   });
-  const desk = (seat === null ? [] : view.seats[seat]?.own?.desk ?? []).flatMap((template) => {
+  const desk = (seat === null ? [] : (view.seats[seat]?.own?.desk ?? [])).flatMap((template) => {
     const text = view.texts.demands[template];
     return text === undefined ? [] : [{ key: `desk-${template}`, text, demand: null }];
   });

@@ -51,7 +51,12 @@ export function costsOf(picked: readonly LegalOption[]): Readonly<Record<string,
 }
 
 /** Why an option can't be added to the draft: points, a meter that would run out, or null if it can. */
-export function obstacle(draft: Draft, option: LegalOption, legal: LegalChoices, meters: VisibleMeters | Meters): 'points' | { readonly meter: string } | null {
+export function obstacle(
+  draft: Draft,
+  option: LegalOption,
+  legal: LegalChoices,
+  meters: VisibleMeters | Meters,
+): 'points' | { readonly meter: string } | null {
   if (isPicked(draft, option)) return null;
   const after = pickedOptions(toggle(draft, option, legal.options), legal.options);
   const used = after.reduce((sum, picked) => sum + picked.points, 0);
@@ -68,7 +73,8 @@ export function obstacle(draft: Draft, option: LegalOption, legal: LegalChoices,
 export function prune(draft: Draft, legal: LegalChoices): Draft {
   const picks = draft.picks.filter((pick) => legal.options.some((option) => same(pick, option)));
   const { prediction } = draft;
-  const fits = prediction === null || legal.predictable.some((rival) => rival.seat === prediction.seat && rival.actions.includes(prediction.action));
+  const fits =
+    prediction === null || legal.predictable.some((rival) => rival.seat === prediction.seat && rival.actions.includes(prediction.action));
   return picks.length === draft.picks.length && fits ? draft : { picks, prediction: fits ? prediction : null };
 }
 
@@ -99,7 +105,7 @@ export function groupOptions(options: readonly LegalOption[]): Grouped {
   const slots = new Map<string, LegalOption[]>();
   const actions = new Map<string, LegalOption[]>();
   for (const option of options) {
-    const [groups, key] = option.slot === null ? [actions, option.action] as const : [slots, option.slot] as const;
+    const [groups, key] = option.slot === null ? ([actions, option.action] as const) : ([slots, option.slot] as const);
     const group = groups.get(key);
     if (group) group.push(option);
     else groups.set(key, [option]);

@@ -18,10 +18,21 @@ function isText(value: unknown): value is string {
 /** Whether a stored value has the shape of a draft. */
 export function isDraft(value: unknown): value is Draft {
   if (typeof value !== 'object' || value === null || !('picks' in value) || !Array.isArray(value.picks)) return false;
-  const picksFit = value.picks.every((pick: unknown) => typeof pick === 'object' && pick !== null && 'action' in pick && isText(pick.action) && (!('on' in pick) || isText(pick.on)));
+  const picksFit = value.picks.every(
+    (pick: unknown) =>
+      typeof pick === 'object' && pick !== null && 'action' in pick && isText(pick.action) && (!('on' in pick) || isText(pick.on)),
+  );
   if (!picksFit || !('prediction' in value)) return false;
   const { prediction } = value;
-  return prediction === null || (typeof prediction === 'object' && prediction !== null && 'seat' in prediction && isText(prediction.seat) && 'action' in prediction && isText(prediction.action));
+  return (
+    prediction === null ||
+    (typeof prediction === 'object' &&
+      prediction !== null &&
+      'seat' in prediction &&
+      isText(prediction.seat) &&
+      'action' in prediction &&
+      isText(prediction.action))
+  );
 }
 
 export interface StoredDraft {

@@ -18,7 +18,11 @@ async function open(opening: Opening): Promise<TableSession | Problem> {
 }
 
 /** Takes a seat and goes to the table. Resolves to null, or why it was not possible. */
-export async function takeSeat(wanted: { readonly code: string; readonly nickname: string; readonly seat?: string }): Promise<Problem | null> {
+export async function takeSeat(wanted: {
+  readonly code: string;
+  readonly nickname: string;
+  readonly seat?: string;
+}): Promise<Problem | null> {
   const session = await open({ kind: 'seat', ...wanted });
   if (isProblem(session)) return session;
   opened = { code: wanted.code, session };

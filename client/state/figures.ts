@@ -4,7 +4,11 @@ import type { Band } from '../../shared/view/view.ts';
 import type { TextKey } from './texts.ts';
 
 const LEVELS: readonly (readonly [number, TextKey])[] = [
-  [20, 'level.very-low'], [40, 'level.low'], [60, 'level.middle'], [80, 'level.high'], [Number.POSITIVE_INFINITY, 'level.very-high'],
+  [20, 'level.very-low'],
+  [40, 'level.low'],
+  [60, 'level.middle'],
+  [80, 'level.high'],
+  [Number.POSITIVE_INFINITY, 'level.very-high'],
 ];
 
 /** The word for a meter's value between 0 and 100. */
@@ -18,7 +22,12 @@ export function bandText(band: Band): TextKey {
 }
 
 const ODDS: readonly (readonly [number, TextKey])[] = [
-  [0.1, 'odds.very-unlikely'], [0.35, 'odds.unlikely'], [0.45, 'odds.rather-not'], [0.55, 'odds.even'], [0.65, 'odds.rather'], [0.9, 'odds.likely'],
+  [0.1, 'odds.very-unlikely'],
+  [0.35, 'odds.unlikely'],
+  [0.45, 'odds.rather-not'],
+  [0.55, 'odds.even'],
+  [0.65, 'odds.rather'],
+  [0.9, 'odds.likely'],
 ];
 
 /** The word for a chance between 0 and 1. */
@@ -46,7 +55,13 @@ export function deltaSince(events: readonly MatchEvent[], seat: string | null, m
   return Math.round(sum * 10) / 10;
 }
 
-export interface Change { readonly seat: string | null; readonly meter: string; readonly delta: number; readonly value: number; readonly event: number }
+export interface Change {
+  readonly seat: string | null;
+  readonly meter: string;
+  readonly delta: number;
+  readonly value: number;
+  readonly event: number;
+}
 
 /** The largest changes among these events of one seat's meters (null: the world's), largest first, one for each meter. */
 export function largestChanges(events: readonly MatchEvent[], seat: string | null, count: number): readonly Change[] {
@@ -54,18 +69,31 @@ export function largestChanges(events: readonly MatchEvent[], seat: string | nul
   for (const event of events) {
     if (event.type !== 'meterChanged' || event.seat !== seat) continue;
     const before = byMeter.get(event.meter)?.delta ?? 0;
-    byMeter.set(event.meter, { seat, meter: event.meter, delta: Math.round((before + event.delta) * 10) / 10, value: event.value, event: event.id });
+    byMeter.set(event.meter, {
+      seat,
+      meter: event.meter,
+      delta: Math.round((before + event.delta) * 10) / 10,
+      value: event.value,
+      event: event.id,
+    });
   }
-  return [...byMeter.values()].filter((change) => change.delta !== 0).sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta)).slice(0, count);
+  return [...byMeter.values()]
+    .filter((change) => change.delta !== 0)
+    .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta))
+    .slice(0, count);
 }
 
 /** The rules that changed a meter most among these events, at most two, largest first. */
 export function largestCauses(events: readonly MatchEvent[], seat: string | null, meter: string): readonly string[] {
   const byRule = new Map<string, number>();
   for (const event of events) {
-    if (event.type === 'meterChanged' && event.seat === seat && event.meter === meter) byRule.set(event.rule, (byRule.get(event.rule) ?? 0) + event.delta);
+    if (event.type === 'meterChanged' && event.seat === seat && event.meter === meter)
+      byRule.set(event.rule, (byRule.get(event.rule) ?? 0) + event.delta);
   }
-  return [...byRule].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, 2).map(([rule]) => rule);
+  return [...byRule]
+    .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
+    .slice(0, 2)
+    .map(([rule]) => rule);
 }
 
 /** A number as it is shown: whole if it is whole, else one decimal; a true minus sign. */

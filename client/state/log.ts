@@ -2,7 +2,16 @@ import type { EventType, MatchEvent } from '../../shared/match/events.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 
 /** Events that say how the match is run, not what happened in it. */
-const HOUSEKEEPING: ReadonlySet<EventType> = new Set(['matchStarted', 'roundStarted', 'phaseStarted', 'sealed', 'reopened', 'scored', 'matchFinished', 'deskFilled']);
+const HOUSEKEEPING: ReadonlySet<EventType> = new Set([
+  'matchStarted',
+  'roundStarted',
+  'phaseStarted',
+  'sealed',
+  'reopened',
+  'scored',
+  'matchFinished',
+  'deskFilled',
+]);
 
 /** Whether an event belongs into a log that people read. */
 export function isNews(event: MatchEvent): boolean {
@@ -51,7 +60,12 @@ function stepTitle(step: string, brief: Brief): { title: string; text: string } 
   return { title: known?.title ?? step, text: known?.text ?? '' };
 }
 
-export interface MeterChange { readonly seat: string | null; readonly meter: string; readonly delta: number; readonly ids: readonly number[] }
+export interface MeterChange {
+  readonly seat: string | null;
+  readonly meter: string;
+  readonly delta: number;
+  readonly ids: readonly number[];
+}
 
 /** The meter changes among these events, added up for each meter; what came to nothing is left out. */
 export function changesOf(events: readonly MatchEvent[]): readonly MeterChange[] {
@@ -60,12 +74,21 @@ export function changesOf(events: readonly MatchEvent[]): readonly MeterChange[]
     if (event.type !== 'meterChanged') continue;
     const key = `${event.seat ?? ''}/${event.meter}`;
     const before = sums.get(key);
-    sums.set(key, { seat: event.seat, meter: event.meter, delta: Math.round(((before?.delta ?? 0) + event.delta) * 10) / 10, ids: [...(before?.ids ?? []), event.id] });
+    sums.set(key, {
+      seat: event.seat,
+      meter: event.meter,
+      delta: Math.round(((before?.delta ?? 0) + event.delta) * 10) / 10,
+      ids: [...(before?.ids ?? []), event.id],
+    });
   }
   return [...sums.values()].filter((change) => change.delta !== 0);
 }
 
-export interface RoundGroup { readonly round: number; readonly label: string; readonly events: readonly MatchEvent[] }
+export interface RoundGroup {
+  readonly round: number;
+  readonly label: string;
+  readonly events: readonly MatchEvent[];
+}
 
 /** Events grouped by round, in order. */
 export function byRound(events: readonly MatchEvent[], brief: Brief): readonly RoundGroup[] {
@@ -81,11 +104,30 @@ export function byRound(events: readonly MatchEvent[], brief: Brief): readonly R
 /** How much an event matters in a short account: 0 is left out, 3 is a turning point. */
 export function weightOf(event: MatchEvent): 0 | 1 | 2 | 3 {
   switch (event.type) {
-    case 'lawPassed': case 'regimeChanged': case 'courtRuled': case 'restricted': case 'disclosed': return 3;
-    case 'happened': return event.kind === 'crisis' || event.kind === 'precedent' ? 3 : 2;
-    case 'staffChanged': return event.to === 'detained' || event.to === 'visited' ? 3 : 2;
-    case 'itemChanged': case 'presenceChanged': case 'fined': case 'lifted': case 'lawInForce': return 2;
-    case 'rungChanged': case 'demandIssued': case 'demandAnswered': case 'courtOpened': case 'reported': case 'demandClosed': return 1;
-    default: return 0;
+    case 'lawPassed':
+    case 'regimeChanged':
+    case 'courtRuled':
+    case 'restricted':
+    case 'disclosed':
+      return 3;
+    case 'happened':
+      return event.kind === 'crisis' || event.kind === 'precedent' ? 3 : 2;
+    case 'staffChanged':
+      return event.to === 'detained' || event.to === 'visited' ? 3 : 2;
+    case 'itemChanged':
+    case 'presenceChanged':
+    case 'fined':
+    case 'lifted':
+    case 'lawInForce':
+      return 2;
+    case 'rungChanged':
+    case 'demandIssued':
+    case 'demandAnswered':
+    case 'courtOpened':
+    case 'reported':
+    case 'demandClosed':
+      return 1;
+    default:
+      return 0;
   }
 }

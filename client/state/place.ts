@@ -1,10 +1,20 @@
 import { recallJson, remember } from './storage.ts';
 
 /** Where this device last was: the way back from the front door. */
-export interface Place { readonly kind: 'seat' | 'host'; readonly code: string }
+export interface Place {
+  readonly kind: 'seat' | 'host';
+  readonly code: string;
+}
 
 function isPlace(value: unknown): value is Place {
-  return typeof value === 'object' && value !== null && 'kind' in value && (value.kind === 'seat' || value.kind === 'host') && 'code' in value && typeof value.code === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'kind' in value &&
+    (value.kind === 'seat' || value.kind === 'host') &&
+    'code' in value &&
+    typeof value.code === 'string'
+  );
 }
 
 /** The table this device was last at, or null. */

@@ -17,6 +17,8 @@ export interface Play {
   readonly brief: Brief;
   readonly table: TableInfo;
   readonly view: MatchView;
+  /** The view as the phase before ended; null if this device did not see it. */
+  readonly before: MatchView | null;
   readonly events: readonly MatchEvent[];
   readonly legal: LegalChoices | null;
   readonly seat: string | null;

@@ -8,8 +8,12 @@ const darkQuery = matchMedia('(prefers-color-scheme: dark)');
 const motionQuery = matchMedia('(prefers-reduced-motion: reduce)');
 const systemDark = signal(darkQuery.matches);
 const systemStill = signal(motionQuery.matches);
-darkQuery.addEventListener('change', (change) => { systemDark.value = change.matches; });
-motionQuery.addEventListener('change', (change) => { systemStill.value = change.matches; });
+darkQuery.addEventListener('change', (change) => {
+  systemDark.value = change.matches;
+});
+motionQuery.addEventListener('change', (change) => {
+  systemStill.value = change.matches;
+});
 
 const storedTheme = recall('theme');
 

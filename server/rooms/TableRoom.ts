@@ -125,7 +125,10 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
       const from = client.auth;
       try {
         if (table === null || from === undefined) throw new Refusal('server-error', PROBLEMS.serverError.message);
-        return await requests[type](table, from, message);
+        const answer = await requests[type](table, from, message);
+        // Whoever has its answer also has the state that it led to.
+        this.#publishDue();
+        return answer;
       } catch (error) {
         if (!(error instanceof Refusal)) this.#log?.error({ error, type }, 'request failed');
         context.reject(problemOf(error));
@@ -142,14 +145,17 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
   #publishSoon(): void {
     if (this.#publishing) return;
     this.#publishing = true;
-    setImmediate(() => {
-      this.#publishing = false;
-      try {
-        this.#publish();
-      } catch (error) {
-        this.#log?.error({ error }, 'could not publish');
-      }
-    });
+    setImmediate(() => this.#publishDue());
+  }
+
+  #publishDue(): void {
+    if (!this.#publishing) return;
+    this.#publishing = false;
+    try {
+      this.#publish();
+    } catch (error) {
+      this.#log?.error({ error }, 'could not publish');
+    }
   }
 
   #publish(): void {

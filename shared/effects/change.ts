@@ -12,6 +12,5 @@ export const change = defineEffect({
       for (const seat of world.seats(of, scope)) world.change(scope, seat, meter, measure(world, scope) * scope.scale);
     };
   },
-  describe: ({ meter, of, by }, words) =>
-    `${words.meter(meter)}${of === undefined || of === 'self' || of === 'world' ? '' : ` of ${words.who(of)}`} ${words.amount(by)}`,
+  describe: ({ meter, of, by }, card) => card.change(meter, of, by),
 });

@@ -126,13 +126,16 @@ export interface Compiler {
   listName(path: string): string;
 }
 
-/** Words for amounts, seats and meters, so that a card's text is made from its data. */
-export interface Describer {
-  amount(amount: Amount): string;
+/** What a card says of its effects: each effect writes its lines, so that the text is made from the data. */
+export interface Card {
+  /** Something that is done, as a clause that begins a sentence. */
+  act(text: string): void;
+  /** A meter that rises or falls; how much is told roughly. */
+  change(meter: string, of: string | undefined, by: Amount): void;
+  /** The lines of nested effects; `perhaps` if they depend on the dice. */
+  part(list: readonly EffectSpec[], perhaps?: boolean): void;
   who(ref: string | undefined): string;
-  meter(id: string): string;
-  list(list: readonly EffectSpec[] | undefined): string;
-  name(kind: 'law' | 'fine' | 'court' | 'rung' | 'action' | 'intel', id: string): string;
+  name(kind: 'law' | 'fine' | 'court' | 'rung', id: string): string;
 }
 
 /** One effect in a scenario: `op` names the module. */
@@ -145,7 +148,7 @@ export interface EffectModule {
   readonly op: string;
   readonly shape: z.ZodObject;
   compile(spec: never, compiler: Compiler): Apply;
-  describe(spec: never, words: Describer): string;
+  describe(spec: never, card: Card): void;
 }
 
 /** Defines an effect: the shape a designer writes, what it does, and how a card says so. */
@@ -154,7 +157,7 @@ export function defineEffect<const Op extends string, Shape extends z.ZodRawShap
   readonly shape: Shape;
   readonly help: string;
   readonly compile: (spec: z.output<z.ZodObject<Shape>>, compiler: Compiler) => Apply;
-  readonly describe: (spec: z.output<z.ZodObject<Shape>>, words: Describer) => string;
+  readonly describe: (spec: z.output<z.ZodObject<Shape>>, card: Card) => void;
 }) {
   const shape = z.strictObject({ op: z.literal(effect.op), ...effect.shape }).describe(effect.help);
   return { op: effect.op, shape, compile: effect.compile, describe: effect.describe };

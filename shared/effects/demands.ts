@@ -23,7 +23,10 @@ export const issue = defineEffect({
       }
     };
   },
-  describe: (spec, words) => `sends the demand to ${words.who(spec.to)}${spec.each.length > 0 ? ` (${words.list(spec.each)})` : ''}`,
+  describe: (spec, card) => {
+    card.act(`Sends the demand to ${card.who(spec.to)}`);
+    card.part(spec.each);
+  },
 });
 
 export const answer = defineEffect({
@@ -33,7 +36,7 @@ export const answer = defineEffect({
   compile: (spec) => (world, scope) => {
     if (scope.demand !== null) world.answer(scope, scope.demand, spec.with);
   },
-  describe: () => '',
+  describe: () => {},
 });
 
 export const close = defineEffect({
@@ -44,7 +47,9 @@ export const close = defineEffect({
     if (scope.demand !== null && (scope.demand.status === 'live' || scope.demand.status === 'court'))
       world.close(scope, scope.demand, spec.as);
   },
-  describe: (spec) => `the demand is ${spec.as}`,
+  describe: ({ as }, card) => {
+    if (as === 'withdrawn') card.act('The demand is dropped');
+  },
 });
 
 export const formalise = defineEffect({
@@ -64,7 +69,7 @@ export const formalise = defineEffect({
       to: world.parties(demand),
     });
   },
-  describe: () => 'it has to come in writing, a round later',
+  describe: (_spec, card) => card.act('It has to come in writing, a round later'),
 });
 
 export const disclose = defineEffect({
@@ -95,5 +100,8 @@ export const disclose = defineEffect({
       }
     };
   },
-  describe: (spec, words) => `the public learns of it${spec.each.length > 0 ? `: ${words.list(spec.each)}` : ''}`,
+  describe: (spec, card) => {
+    card.act('The public learns of it');
+    card.part(spec.each);
+  },
 });

@@ -27,6 +27,5 @@ export const fading = defineEffect({
       }
     };
   },
-  describe: (spec, words) =>
-    `${words.meter(spec.meter)}${spec.of === undefined ? '' : ` of ${words.who(spec.of)}`} ${words.amount(spec.by)}, fading over ${spec.rounds} rounds`,
+  describe: ({ meter, of, by }, card) => card.change(meter, of, by),
 });

@@ -24,6 +24,8 @@ export const fine = defineEffect({
       }
     };
   },
-  describe: (spec, words) =>
-    `fines ${words.who(spec.who)}${spec.tier === 'next' ? ' by the next tier' : `: ${words.name('fine', spec.tier)}`}`,
+  describe: (spec, card) =>
+    card.act(
+      spec.tier === 'next' ? `Fines ${card.who(spec.who)}, more each time` : `Fines ${card.who(spec.who)}: ${card.name('fine', spec.tier)}`,
+    ),
 });

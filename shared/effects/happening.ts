@@ -51,5 +51,5 @@ export const happening = defineEffect({
       apply(world, { ...scope, because: event });
     };
   },
-  describe: (spec, words) => `${spec.title}${spec.effects.length > 0 ? `: ${words.list(spec.effects)}` : ''}`,
+  describe: (spec, card) => card.part(spec.effects),
 });

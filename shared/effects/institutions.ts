@@ -12,7 +12,7 @@ export const pass = defineEffect({
     const law = spec.law ?? scope.subject;
     if (law !== null) world.pass(scope, law);
   },
-  describe: (spec, words) => (spec.law === undefined ? 'passes the law' : `passes ${words.name('law', spec.law)}`),
+  describe: (spec, card) => card.act(spec.law === undefined ? 'Passes the law' : `Passes ${card.name('law', spec.law)}`),
 });
 
 export const court = defineEffect({
@@ -34,8 +34,10 @@ export const court = defineEffect({
       if (opened !== null && spec.suspend && scope.demand?.status === 'live') scope.demand.status = 'court';
     };
   },
-  describe: (spec, words) =>
-    `opens a case at ${words.name('court', spec.court)}. If won: ${words.list(spec.onWin) || 'nothing more'}. If lost: ${words.list(spec.onLoss) || 'nothing more'}`,
+  describe: (spec, card) => {
+    card.act(`Opens a case: ${card.name('court', spec.court)}`);
+    card.part(spec.onWin, true);
+  },
 });
 
 export const escalate = defineEffect({
@@ -55,10 +57,12 @@ export const escalate = defineEffect({
       for (let skipped = from + 1; skipped < to; skipped += 1) world.facts.onSkip(world, { ...scope, target: id, because: event });
     }
   },
-  describe: (spec, words) =>
-    spec.to !== undefined
-      ? `takes ${words.who(spec.who)} to “${words.name('rung', spec.to)}”`
-      : `takes ${words.who(spec.who)} ${(spec.by ?? 1) > 0 ? 'up' : 'down'} the ladder`,
+  describe: (spec, card) =>
+    card.act(
+      spec.to !== undefined
+        ? `Takes ${card.who(spec.who)} to “${card.name('rung', spec.to)}”`
+        : `Takes ${card.who(spec.who)} ${(spec.by ?? 1) > 0 ? 'up' : 'down'} the ladder`,
+    ),
 });
 
 export const regime = defineEffect({
@@ -68,7 +72,7 @@ export const regime = defineEffect({
   compile: (spec) => (world, scope) => {
     world.setRegime(scope, spec.to);
   },
-  describe: (spec) => `the regime becomes “${spec.to}”`,
+  describe: (spec, card) => card.act(`The state becomes “${spec.to}”`),
 });
 
 export const intel = defineEffect({
@@ -82,5 +86,5 @@ export const intel = defineEffect({
       world.emit(scope, 'intelDealt', { seat: id, intel: spec.intel });
     }
   },
-  describe: (spec, words) => `${words.who(spec.to)} learns something`,
+  describe: (spec, card) => card.act(`${card.who(spec.to)} may learn something new`),
 });

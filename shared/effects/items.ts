@@ -56,8 +56,11 @@ export const takedown = defineEffect({
       }
     };
   },
-  describe: (spec, words) =>
-    `removes ${spec.items === 'all' ? 'all items' : spec.items === 'harmful' ? 'the harmful items only' : 'the item'}${spec.scope === 'global' ? ' everywhere' : ' in the country'}${spec.each.length > 0 ? ` (each: ${words.list(spec.each)})` : ''}`,
+  describe: (spec, card) => {
+    const what = spec.items === 'all' ? 'all items' : spec.items === 'harmful' ? 'only what does harm' : 'the item';
+    card.act(`Removes ${what} ${spec.scope === 'global' ? 'everywhere' : 'in the country'}`);
+    card.part(spec.each);
+  },
 });
 
 export const restore = defineEffect({
@@ -86,7 +89,10 @@ export const restore = defineEffect({
       }
     };
   },
-  describe: (spec, words) => `puts removed items back${spec.each.length > 0 ? ` (each: ${words.list(spec.each)})` : ''}`,
+  describe: (spec, card) => {
+    card.act('Puts removed items back');
+    card.part(spec.each);
+  },
 });
 
 export const review = defineEffect({
@@ -105,5 +111,5 @@ export const review = defineEffect({
       }
     }
   },
-  describe: (spec, words) => `shows ${words.who(spec.who)} the true harm and rights cost of each item`,
+  describe: (spec, card) => card.act(`Shows ${card.who(spec.who)} the true harm and rights cost of each item`),
 });

@@ -15,5 +15,5 @@ export const later = defineEffect({
     const list = listName('effects');
     return (world, scope) => world.schedule(scope, list, spec.rounds, spec.label ?? null);
   },
-  describe: (spec, words) => `in ${spec.rounds} ${spec.rounds === 1 ? 'round' : 'rounds'}: ${words.list(spec.effects)}`,
+  describe: (spec, card) => card.part(spec.effects),
 });

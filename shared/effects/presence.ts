@@ -10,6 +10,8 @@ export const presence = defineEffect({
   compile: (spec) => (world, scope) => {
     for (const id of world.seats(spec.who, scope)) world.setPresence(scope, id, spec.to);
   },
-  describe: (spec, words) =>
-    `${words.who(spec.who)}: ${spec.to === 'none' ? 'no presence' : spec.to === 'office' ? 'an office' : 'a representative'} in the country`,
+  describe: (spec, card) =>
+    card.act(
+      `${card.who(spec.who)}: ${spec.to === 'none' ? 'nobody stays' : spec.to === 'office' ? 'an office' : 'a representative'} in the country`,
+    ),
 });

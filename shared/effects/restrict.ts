@@ -20,8 +20,10 @@ export const restrict = defineEffect({
       }
     };
   },
-  describe: (spec, words) =>
-    `${spec.kind === 'block' ? 'blocks' : 'throttles'} ${words.who(spec.who)} (access ${words.amount(spec.strength).replace('+', '−')})`,
+  describe: (spec, card) => {
+    card.act(`${spec.kind === 'block' ? 'Blocks' : 'Throttles'} ${card.who(spec.who)}`);
+    card.change('access', spec.who, { product: [-1, spec.strength] });
+  },
 });
 
 export const lift = defineEffect({
@@ -37,5 +39,5 @@ export const lift = defineEffect({
       world.change({ ...scope, because: event }, id, 'access', restriction.strength);
     }
   },
-  describe: (spec, words) => `lifts restrictions on ${words.who(spec.who)}`,
+  describe: (spec, card) => card.act(`Lifts restrictions on ${card.who(spec.who)}`),
 });

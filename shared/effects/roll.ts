@@ -39,6 +39,5 @@ export const roll = defineEffect({
       else miss?.(world, next);
     };
   },
-  describe: (spec, words) =>
-    `${spec.label} (chance ${words.amount(spec.odds)}): ${words.list(spec.then)}${spec.else && spec.else.length > 0 ? `; otherwise ${words.list(spec.else)}` : ''}`,
+  describe: (spec, card) => card.part(spec.then, true),
 });

@@ -17,7 +17,7 @@ export const mark = defineEffect({
       else world.addMark(id, spec.name, spec.by);
     }
   },
-  describe: () => '',
+  describe: () => {},
 });
 
 export const press = defineEffect({
@@ -35,7 +35,7 @@ export const press = defineEffect({
       }
     };
   },
-  describe: (spec, words) => `pressure on ${words.who(spec.on)} ${words.amount(spec.by)}`,
+  describe: (spec, card) => card.change('pressure', spec.on, spec.by),
 });
 
 export const report = defineEffect({
@@ -58,6 +58,6 @@ export const report = defineEffect({
     });
     world.addMark(self, 'reports', 1);
   },
-  describe: (spec) =>
-    spec.detail === 'counts' ? 'publishes how many demands came on paper' : 'publishes every demand, those by phone too',
+  describe: (spec, card) =>
+    card.act(spec.detail === 'counts' ? 'Counts the demands that came on paper' : 'Counts every demand, those by phone too'),
 });

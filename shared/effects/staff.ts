@@ -53,8 +53,8 @@ export const staffRisk = defineEffect({
       }
     };
   },
-  describe: (spec, words) =>
-    `${words.who(spec.who)}: staff may come to harm (chance ${words.amount(spec.odds)})${spec.then.length > 0 ? ` – then ${words.list(spec.then)}` : ''}`,
+  describe: (spec, card) =>
+    card.act(spec.who === 'self' ? 'Your staff may come to harm' : `Staff of ${card.who(spec.who)} may come to harm`),
 });
 
 export const setStaff = defineEffect({
@@ -81,5 +81,8 @@ export const setStaff = defineEffect({
       }
     };
   },
-  describe: (spec, words) => `staff of ${words.who(spec.who)} who are ${spec.from.join(' or ')} become ${spec.to}`,
+  describe: (spec, card) => {
+    const staff = spec.who === 'self' ? 'your staff' : `staff of ${card.who(spec.who)}`;
+    card.act(spec.to === 'relocated' ? `Takes ${staff} abroad` : spec.to === 'released' ? `Frees ${staff}` : `${staff} are ${spec.to}`);
+  },
 });

@@ -19,5 +19,5 @@ export const when = defineEffect({
       else no?.(world, scope);
     };
   },
-  describe: (spec, words) => words.list(spec.then),
+  describe: (spec, card) => card.part(spec.then),
 });

@@ -15,8 +15,7 @@ export function checkChoice(legal: LegalChoices, choice: Choice): Rejection | nu
   let points = 0;
   for (const pick of choice.picks) {
     const option = optionOf(legal, pick);
-    if (option === undefined)
-      return reject('not-legal', `“${pick.action}” can't be chosen here now. Look at the choices again and pick another.`);
+    if (option === undefined) return reject('not-legal', 'This can’t be chosen here now. Look at the choices again and pick another.');
     const key = option.slot ?? `${pick.action}|${pick.on ?? ''}`;
     if (seen.has(key))
       return reject('picked-twice', 'The same thing was chosen twice, or two answers were given to one demand. Keep one of them.');

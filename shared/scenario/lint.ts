@@ -21,7 +21,6 @@ export const LINT_RULES: readonly LintRule[] = [
   reach.deadCrisis,
   reach.deadDemand,
   reach.deadEnding,
-  reach.unknownItem,
   reach.lateLaw,
   reach.lateIntelligence,
   reach.unseenAction,
@@ -56,7 +55,5 @@ export interface LintOptions {
 export function lint(scenario: Scenario, { sightings, languages }: LintOptions = {}): readonly Finding[] {
   const uses = usesOf(scenario);
   const look: Look = { scenario, uses, decisions: decisionsOf(scenario, uses), sightings: sightings ?? null, languages: languages ?? null };
-  return LINT_RULES.flatMap((rule) =>
-    [...rule.find(look)].map((complaint) => ({ ...complaint, rule: rule.id, severity: rule.severity })),
-  );
+  return LINT_RULES.flatMap((rule) => [...rule.find(look)].map((complaint) => ({ ...complaint, rule: rule.id, severity: rule.severity })));
 }

@@ -1,6 +1,7 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { z } from 'zod';
 import { EFFECTS } from '../effects/index.ts';
+import { checkLimits } from './lint/limits.ts';
 import { didYouMean, type Path, Places, type ScenarioProblem } from './problems.ts';
 import { checkReferences } from './references.ts';
 import { type Scenario, ScenarioShape } from './schema.ts';
@@ -45,10 +46,33 @@ export function loadScenario(text: string, file: string): Loaded {
     };
   const parsed = ScenarioShape.safeParse(getNodeValue(tree), { reportInput: true });
   if (!parsed.success)
-    return { ok: false, problems: parsed.error.issues.flatMap((issue) => issueProblems(issue, places)).slice(0, MOST_PROBLEMS) };
+    return {
+      ok: false,
+      problems: parsed.error.issues
+        .slice(0, MOST_PROBLEMS)
+        .flatMap((issue) => issueProblems(issue, places))
+        .slice(0, MOST_PROBLEMS),
+    };
+  const problems = checked(parsed.data, places);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, scenario: deepFreeze(parsed.data) };
+}
+
+/** What is wrong with a scenario of the right shape: too much of it, or else names that refer to nothing. */
+function checked(scenario: Scenario, places: Places): readonly ScenarioProblem[] {
   const problems: ScenarioProblem[] = [];
-  checkReferences(parsed.data, (path, message) => problems.push(places.in(path, message)));
-  return problems.length > 0 ? { ok: false, problems: problems.slice(0, MOST_PROBLEMS) } : { ok: true, scenario: deepFreeze(parsed.data) };
+  const enough = new Error('There are enough problems to report.');
+  const report = (path: Path, message: string) => {
+    problems.push(places.in(path, message));
+    // Each problem takes a search for its place and for names like it: a file full of them must not take forever.
+    if (problems.length >= MOST_PROBLEMS) throw enough;
+  };
+  try {
+    checkLimits(scenario, report);
+    if (problems.length === 0) checkReferences(scenario, report);
+  } catch (error) {
+    if (error !== enough) throw error;
+  }
+  return problems;
 }
 
 /** How deep brackets nest outside strings, counted before any recursive parser sees the text. */
@@ -102,8 +126,11 @@ function issueProblems(issue: Issue, places: Places, base: Path = []): readonly 
     return [places.in(path, `There is no effect of this name. Known: ${known.join(', ')}.${didYouMean(written, known)}`)];
   }
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => places.in([...path, key], `"${key}" is not known here. Remove it, or check how it is spelled.`));
-  return [places.in(path, `${issue.message}.`.replace('..', '.'))];
+    return issue.keys
+      .slice(0, MOST_PROBLEMS)
+      .map((key) => places.in([...path, key], `"${key}" is not known here. Remove it, or check how it is spelled.`));
+  const meant = issue.code === 'invalid_value' ? didYouMean(String(issue.input), issue.values.map(String)) : '';
+  return [places.in(path, `${issue.message}.`.replace('..', '.') + meant)];
 }
 
 /** How badly an alternative of a union fits: wrong tag or type at its root is worst, problems deeper down mean it was meant. */

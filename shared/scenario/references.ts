@@ -30,7 +30,11 @@ const REFERENCES: Readonly<Record<string, string>> = {
   phase: 'phases',
   action: 'actions',
   trait: 'traits',
+  removed: 'items',
+  grounds: 'causes',
 };
+/** A property of this name makes up a name of its own. */
+const FREE_NAMES: readonly string[] = ['id', 'name', 'mark', 'tally'];
 /** Property names that are references only inside certain objects. */
 const TO_BY_OP: Readonly<Record<string, string | null>> = { escalate: 'rungs', presence: null, staff: null, regime: null };
 
@@ -53,6 +57,12 @@ function knownNames(scenario: Scenario): Known {
     rungs: ids(scenario.ladder.rungs),
     who: [...ids(scenario.seats), ...REF_WORDS],
     traits: scenario.seats.flatMap(({ traits }) => Object.keys(traits)),
+    items: Object.entries(scenario.demands).flatMap(([id, { items }]) => items.map((item) => `${id}/${item.id}`)),
+    causes: [
+      ...(['action', 'law', 'court'] as const).flatMap((kind) => Object.keys(scenario[`${kind}s`]).map((id) => `${kind}:${id}`)),
+      ...Object.keys(scenario.crises).map((id) => `crisis:${id}`),
+      ...scenario.rules.map(({ id }) => `rule:${id}`),
+    ],
   };
 }
 
@@ -73,6 +83,8 @@ const KIND_NAMES: Readonly<Record<string, string>> = {
   rungs: 'rung',
   who: 'seat or word for seats',
   traits: 'trait of a seat',
+  items: 'item',
+  causes: 'action, law, court, crisis or rule',
 };
 
 function checkName(known: Known, kind: string, name: unknown, path: Path, report: Report): void {
@@ -89,6 +101,8 @@ function walk(value: unknown, path: Path, known: Known, report: Report): void {
   if (value === null || typeof value !== 'object') return;
   const op = 'op' in value ? String(value.op) : '';
   for (const [key, entry] of Object.entries(value)) {
+    // Every object of JavaScript has something of this name already.
+    if (entry === 'constructor' && FREE_NAMES.includes(key)) report([...path, key], '"constructor" can’t be a name here. Choose another.');
     const kind = key === 'to' && op in TO_BY_OP ? TO_BY_OP[op] : REFERENCES[key];
     const here = [...path, key];
     if (kind != null && typeof entry === 'string') checkName(known, kind, entry, here, report);
@@ -102,8 +116,8 @@ function walk(value: unknown, path: Path, known: Known, report: Report): void {
 /** Reports every name in a scenario that refers to nothing, and every entry that contradicts another. */
 export function checkReferences(scenario: Scenario, report: Report): void {
   const known = knownNames(scenario);
-  // Texts and case files refer to nothing by property name.
-  const { caseFiles: _caseFiles, meters: _meters, ladder, ...rest } = scenario;
+  // Their keys are names that the designer chose, so that none of them is a reference.
+  const { marks: _marks, meters: _meters, ladder, ...rest } = scenario;
   walk(rest, [], known, report);
   walk(ladder.onSkip, ['ladder', 'onSkip'], known, report);
   checkKeys(scenario, known, report);
@@ -160,8 +174,13 @@ function checkKeys(scenario: Scenario, known: Known, report: Report): void {
     'marks',
   ] as const) {
     for (const key of Object.keys(scenario[kind]))
-      if (!/^[a-z][a-z0-9-]{0,39}$/.test(key))
-        report([kind, key], 'Names are lower-case letters, digits and dashes, at most 40, and begin with a letter.');
+      if (!/^[a-z][a-z0-9-]{0,39}$/.test(key) || key === 'constructor')
+        report(
+          [kind, key],
+          key === 'constructor'
+            ? '"constructor" can’t be a name here. Choose another.'
+            : 'Names are lower-case letters, digits and dashes, at most 40, and begin with a letter.',
+        );
   }
   scenario.seats.forEach((seat, index) => {
     for (const meter of Object.keys(seat.meters)) {
@@ -180,6 +199,11 @@ function checkSeats(scenario: Scenario, known: Known, report: Report): void {
   scenario.seats.forEach((seat, index) => {
     const weights = seat.scoring.goals.reduce((sum, { weight }) => sum + weight, 0);
     if (weights !== 100) report(['seats', index, 'scoring', 'goals'], `The weights add up to ${weights}. They must add up to 100.`);
+    seat.scoring.goals.forEach(({ meter, of }, goal) => {
+      const owner = scenario.meters[meter]?.owner;
+      if (of === undefined && owner !== undefined && owner !== seat.role)
+        report(['seats', index, 'scoring', 'goals', goal, 'meter'], `A ${seat.role} has no meter "${meter}". Say whose it is with "of".`);
+    });
     if ((REF_WORDS as readonly string[]).includes(seat.id))
       report(['seats', index, 'id'], `"${seat.id}" is a word of the language. Choose another id.`);
     checkUnique(seat.staff, ['seats', index, 'staff'], report);

@@ -51,7 +51,7 @@ const Seat = z.strictObject({
   presence: z.enum(PRESENCES).default('none'),
   staff: z.array(StaffMember).max(6).default([]),
   meters: z.record(z.string(), z.number().min(0).max(100)).default({}).describe('Starting values that differ from the meter’s own.'),
-  traits: z.record(z.string(), z.number()).default({}).describe('Fixed numbers that amounts may read.'),
+  traits: z.record(z.string(), z.number().min(-1e6).max(1e6)).default({}).describe('Fixed numbers that amounts may read.'),
   scoring: z.strictObject({
     goals: z.array(Goal).min(1).max(8),
     redLines: z

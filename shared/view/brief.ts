@@ -21,7 +21,7 @@ export interface Brief {
   readonly laws: Readonly<
     Record<
       string,
-      { readonly title: string; readonly text: string; readonly effect: string; readonly delay: number; readonly points: number }
+      { readonly title: string; readonly text: string; readonly effect: EffectBrief; readonly delay: number; readonly points: number }
     >
   >;
   readonly rungs: readonly { readonly id: string; readonly title: string }[];
@@ -69,12 +69,30 @@ export interface SeatBrief {
   readonly traits: Readonly<Record<string, number>>;
 }
 
+/** A meter that an action or law moves. */
+export interface MeterMove {
+  /** Whose, in words; null for the acting seat's own meters and those of the country. */
+  readonly who: string | null;
+  readonly meter: string;
+  readonly up: boolean;
+  /** 1 a little (below 3 points), 2, 3 a lot (9 points and more). */
+  readonly size: 1 | 2 | 3;
+  /** It depends on the dice. */
+  readonly perhaps: boolean;
+}
+
+/** What effects do, as a card says it. */
+export interface EffectBrief {
+  readonly acts: readonly string[];
+  readonly moves: readonly MeterMove[];
+}
+
 export interface ActionBrief {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  /** Made from its data: which meters it moves, and roughly how much. */
-  readonly effect: string;
+  /** Made from its data: what it does, which meters it moves, and roughly how much. */
+  readonly effect: EffectBrief;
   readonly phase: string;
   readonly target: string;
   readonly covert: boolean;

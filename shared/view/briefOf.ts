@@ -62,9 +62,7 @@ function makeBrief(scenario: Scenario): Brief {
       text: law.text,
       delay: law.delay,
       points: law.points,
-      effect: [describeEffects(scenario, law.onPass), describeEffects(scenario, law.inForce), describeEffects(scenario, law.eachRound)]
-        .filter((part) => part !== '')
-        .join('; '),
+      effect: describeEffects(scenario, [...law.onPass, ...law.inForce, ...law.eachRound]),
     })),
     rungs: scenario.ladder.rungs,
     courts: mapValues(scenario.courts, (court) => ({ title: court.title, text: court.text })),

@@ -93,8 +93,11 @@ const SENTENCES: Sentences = {
   courtRuled: (e, n) => `The ${n.brief.courts[e.court]?.title ?? e.court} ruled ${e.won ? 'for' : 'against'} ${n.seat(e.seat)}.`,
   pressed: (e, n) =>
     `Pressure on ${n.seat(e.seat)} ${e.by < 0 ? 'fell' : 'rose'} by ${Math.abs(e.by)}${e.from === null || e.from === e.seat ? '' : ` because of ${n.seat(e.from)}`}.`,
-  rolled: (e, n) =>
-    `${e.label}${e.seat === null ? '' : ` (${n.seat(e.seat)})`}: the odds were ${percent(e.odds)}, the dice showed ${percent(e.roll)}. ${e.hit ? 'It happened.' : 'It did not happen.'}`,
+  rolled: (e, n) => {
+    const about = `${e.label}${e.seat === null ? '' : ` (${n.seat(e.seat)})`}`;
+    const odds = `odds were ${percent(e.odds)}, the dice showed ${percent(e.roll)}. ${e.hit ? 'It happened.' : 'It did not happen.'}`;
+    return /[.!?]$/.test(e.label) ? `${about} The ${odds}` : `${about}: the ${odds}`;
+  },
   regimeChanged: (e) => `The state changed: from “${REGIME[e.from]}” to “${REGIME[e.to]}”.`,
   reported: (e, n) =>
     `${n.seat(e.seat)} published a transparency report: ${plural(e.received, 'demand')}, ${e.acted} acted on${e.informal === null ? '' : `, ${e.informal} of them informal`}.`,

@@ -1,7 +1,8 @@
-import type { Describer, EffectSpec } from '../effects/define.ts';
+import type { Card, EffectSpec } from '../effects/define.ts';
 import { effectModule } from '../effects/index.ts';
 import type { Amount } from '../language/values.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import type { EffectBrief, MeterMove } from './brief.ts';
 
 const WHO: Readonly<Record<string, string>> = {
   self: 'you',
@@ -14,58 +15,108 @@ const WHO: Readonly<Record<string, string>> = {
   regulators: 'the regulator',
   activists: 'the activists',
   everyone: 'everyone',
-  world: 'the country',
 };
 
-const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.floor(Math.abs(value) * 10 + 0.5) / 10}`;
+/** A card names this many moves of meters, those of its own seat first; the ledger tells the rest. */
+const MOST_MOVES = 6;
+const MOST_ACTS = 3;
+/** What stands for the unknown in estimates: the middle of the scales. */
+const TYPICAL = { item: 4, counter: 1, rung: 3 } as const;
 
-/** Roughly how much: numbers are said exactly, what depends on the match in words. */
-function amountInWords(scenario: Scenario, amount: Amount): string {
-  if (typeof amount === 'number') return signed(amount);
-  if ('odds' in amount) return chanceInWords(scenario, amount.odds);
-  if ('item' in amount) return `by ${amount.item === 'harm' ? 'its harm' : 'its rights cost'}${(amount.times ?? 1) < 0 ? ' (−)' : ' (+)'}`;
-  if ('byRegime' in amount) return `${amountInWords(scenario, amount.byRegime[scenario.regime])} or so, by regime`;
-  if ('meter' in amount) return `by ${scenario.meters[amount.meter]?.name ?? amount.meter}${(amount.times ?? 1) < 0 ? ' (−)' : ''}`;
-  if ('least' in amount || 'most' in amount || 'sum' in amount || 'product' in amount) {
-    const parts = 'least' in amount ? amount.least : 'most' in amount ? amount.most : 'sum' in amount ? amount.sum : amount.product;
-    const [first] = parts.filter((part) => typeof part !== 'number');
-    return first === undefined ? 'somewhat' : amountInWords(scenario, first);
+/** A rough number for an amount, for telling its sign and size before a match gives it a value. */
+function estimate(scenario: Scenario, amount: Amount): number {
+  const times = typeof amount === 'object' && 'times' in amount ? (amount.times ?? 1) : 1;
+  const all = (parts: readonly Amount[]) => parts.map((part) => estimate(scenario, part));
+  if (typeof amount === 'number') return amount;
+  if ('meter' in amount) return (scenario.meters[amount.meter]?.start ?? 50) * times + (amount.plus ?? 0);
+  if ('item' in amount) return TYPICAL.item * times;
+  if ('tally' in amount || 'mark' in amount) return TYPICAL.counter * times;
+  if ('rung' in amount) return TYPICAL.rung * times + (amount.plus ?? 0);
+  if ('trait' in amount) return times;
+  if ('odds' in amount) return estimate(scenario, scenario.odds[amount.odds]?.value ?? 0);
+  if ('byRegime' in amount) return estimate(scenario, amount.byRegime[scenario.regime]);
+  if ('byPresence' in amount) return estimate(scenario, amount.byPresence.representative);
+  if ('count' in amount) return 2 * times;
+  if ('roundsToElection' in amount) return (scenario.rounds / 2) * times;
+  if ('sum' in amount) return all(amount.sum).reduce((a, b) => a + b, 0);
+  if ('product' in amount) return all(amount.product).reduce((a, b) => a * b, 1);
+  if ('least' in amount) return Math.min(...all(amount.least));
+  if ('most' in amount) return Math.max(...all(amount.most));
+  return estimate(scenario, amount.then);
+}
+
+const sizeOf = (by: number): MeterMove['size'] => (Math.abs(by) < 3 ? 1 : Math.abs(by) < 9 ? 2 : 3);
+
+/** Gathers what effects write, merging moves of the same meter. */
+class CardText implements Card {
+  readonly acts: string[] = [];
+  readonly moves = new Map<string, { of: string; meter: string; by: number; perhaps: boolean }>();
+  private readonly scenario: Scenario;
+  private perhaps = false;
+
+  constructor(scenario: Scenario) {
+    this.scenario = scenario;
   }
-  if ('if' in amount) return amountInWords(scenario, amount.then);
-  return 'depending on the match';
+
+  act(text: string): void {
+    const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+    if (!this.perhaps && !this.acts.includes(sentence)) this.acts.push(sentence);
+  }
+
+  change(meter: string, of: string | undefined, by: Amount): void {
+    const owner = this.scenario.meters[meter]?.owner === 'world' ? 'world' : (of ?? 'self');
+    const key = `${owner}|${meter}`;
+    const known = this.moves.get(key);
+    const points = estimate(this.scenario, by);
+    if (known === undefined) this.moves.set(key, { of: owner, meter, by: points, perhaps: this.perhaps });
+    else {
+      known.by += points;
+      known.perhaps &&= this.perhaps;
+    }
+  }
+
+  part(list: readonly EffectSpec[], perhaps = false): void {
+    const before = this.perhaps;
+    this.perhaps ||= perhaps;
+    for (const spec of list) effectModule(spec.op)?.describe(spec as never, this);
+    this.perhaps = before;
+  }
+
+  who(ref: string | undefined): string {
+    return WHO[ref ?? 'self'] ?? this.scenario.seats.find(({ id }) => id === ref)?.name ?? ref ?? '';
+  }
+
+  name(kind: Parameters<Card['name']>[0], id: string): string {
+    const { laws, fines, courts, ladder } = this.scenario;
+    const titles = {
+      law: laws[id],
+      fine: fines.find((tier) => tier.id === id),
+      court: courts[id],
+      rung: ladder.rungs.find((rung) => rung.id === id),
+    };
+    return titles[kind]?.title ?? id;
+  }
 }
 
-function chanceInWords(scenario: Scenario, odds: string): string {
-  const value = scenario.odds[odds]?.value;
-  if (typeof value === 'number') return `${Math.floor(value * 100 + 0.5)} %`;
-  return scenario.odds[odds]?.title.toLowerCase() ?? 'varies';
+/** What effects do, made from their data: what is done, and which meters move, which way and roughly how much. */
+export function describeEffects(scenario: Scenario, list: readonly EffectSpec[]): EffectBrief {
+  const card = new CardText(scenario);
+  card.part(list);
+  const moves = [...card.moves.values()]
+    .filter(({ by }) => by !== 0)
+    .sort(
+      (a, b) =>
+        Number(b.of === 'self') - Number(a.of === 'self') || Number(a.perhaps) - Number(b.perhaps) || Math.abs(b.by) - Math.abs(a.by),
+    )
+    .slice(0, MOST_MOVES)
+    .map(
+      ({ of, meter, by, perhaps }): MeterMove => ({
+        who: of === 'self' || of === 'world' ? null : card.who(of),
+        meter,
+        up: by > 0,
+        size: sizeOf(by),
+        perhaps,
+      }),
+    );
+  return { acts: card.acts.slice(0, MOST_ACTS), moves };
 }
-
-function describerOf(scenario: Scenario): Describer {
-  const names = {
-    law: (id: string) => scenario.laws[id]?.title,
-    fine: (id: string) => scenario.fines.find((tier) => tier.id === id)?.title,
-    court: (id: string) => scenario.courts[id]?.title,
-    rung: (id: string) => scenario.ladder.rungs.find((rung) => rung.id === id)?.title,
-    action: (id: string) => scenario.actions[id]?.title,
-    intel: () => 'intelligence',
-  } as const;
-  const words: Describer = {
-    amount: (amount) => amountInWords(scenario, amount),
-    who: (ref) => WHO[ref ?? 'self'] ?? scenario.seats.find(({ id }) => id === ref)?.name ?? ref ?? '',
-    meter: (id) => scenario.meters[id]?.name ?? id,
-    list: (list) => sentences(words, list ?? []),
-    name: (kind, id) => names[kind](id) ?? id,
-  };
-  return words;
-}
-
-function sentences(words: Describer, list: readonly EffectSpec[]): string {
-  return list
-    .map((spec) => effectModule(spec.op)?.describe(spec as never, words) ?? '')
-    .filter((part, index, all) => part !== '' && all.indexOf(part) === index)
-    .join(', ');
-}
-
-/** What a list of effects does, as one line for a card, made from its data. */
-export const describeEffects = (scenario: Scenario, list: readonly EffectSpec[]): string => sentences(describerOf(scenario), list);

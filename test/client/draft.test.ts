@@ -1,9 +1,34 @@
 import { describe, expect, test } from 'vitest';
-import { costsOf, type Draft, EMPTY_DRAFT, fromChoice, groupOptions, isPicked, obstacle, openSlots, pointsUsed, prune, toChoice, toggle } from '../../client/state/draft.ts';
+import {
+  costsOf,
+  type Draft,
+  EMPTY_DRAFT,
+  fromChoice,
+  groupOptions,
+  isPicked,
+  obstacle,
+  openSlots,
+  pointsUsed,
+  prune,
+  toChoice,
+  toggle,
+} from '../../client/state/draft.ts';
 import { draftKey, isDraft } from '../../client/state/draftStore.ts';
 import type { LegalChoices, LegalOption } from '../../shared/view/view.ts';
 
-const option = (action: string, more: Partial<LegalOption> = {}): LegalOption => ({ tags: [], answer: null, action, target: null, demand: null, points: 0, costs: [], slot: null, fallback: false, odds: null, ...more });
+const option = (action: string, more: Partial<LegalOption> = {}): LegalOption => ({
+  tags: [],
+  answer: null,
+  action,
+  target: null,
+  demand: null,
+  points: 0,
+  costs: [],
+  slot: null,
+  fallback: false,
+  odds: null,
+  ...more,
+});
 const comply = option('comply', { on: 'd1', demand: 'd1', slot: 'answer:d1' });
 const refuse = option('refuse', { on: 'd1', demand: 'd1', slot: 'answer:d1', points: 1 });
 const stall = option('stall', { on: 'd1', demand: 'd1', slot: 'answer:d1', fallback: true });
@@ -11,9 +36,15 @@ const review = option('review', { on: 'd1/i1', points: 1 });
 const reviewOther = option('review', { on: 'd1/i2', points: 1 });
 const sue = option('sue', { points: 2, costs: [{ meter: 'cash', by: -5 }] });
 const legal: LegalChoices = {
-  round: 1, phase: 'answer', open: true, points: 2, options: [comply, refuse, stall, review, reviewOther, sue], predictable: [{ seat: 'state', actions: ['fine', 'wait'] }],
+  round: 1,
+  phase: 'answer',
+  open: true,
+  points: 2,
+  options: [comply, refuse, stall, review, reviewOther, sue],
+  predictable: [{ seat: 'state', actions: ['fine', 'wait'] }],
 };
-const draftOf = (...options: readonly LegalOption[]): Draft => options.reduce((draft, entry) => toggle(draft, entry, legal.options), EMPTY_DRAFT);
+const draftOf = (...options: readonly LegalOption[]): Draft =>
+  options.reduce((draft, entry) => toggle(draft, entry, legal.options), EMPTY_DRAFT);
 
 describe('draft', () => {
   test('a slot holds one pick: the newer one replaces the older', () => {
@@ -50,7 +81,10 @@ describe('draft', () => {
   });
 
   test('what is no longer legal goes; an unchanged draft stays the same object', () => {
-    const draft: Draft = { picks: [{ action: 'review', on: 'd1/i1' }, { action: 'gone' }], prediction: { seat: 'state', action: 'nothing' } };
+    const draft: Draft = {
+      picks: [{ action: 'review', on: 'd1/i1' }, { action: 'gone' }],
+      prediction: { seat: 'state', action: 'nothing' },
+    };
     expect(prune(draft, legal)).toEqual({ picks: [{ action: 'review', on: 'd1/i1' }], prediction: null });
     const good: Draft = { picks: [{ action: 'sue' }], prediction: { seat: 'state', action: 'fine' } };
     expect(prune(good, legal)).toBe(good);
@@ -65,7 +99,10 @@ describe('draft', () => {
   test('options are grouped by slot, the rest by action', () => {
     const grouped = groupOptions(legal.options);
     expect(grouped.slots.map((group) => [group.slot, group.demand, group.options.length])).toEqual([['answer:d1', 'd1', 3]]);
-    expect(grouped.actions.map((group) => [group.action, group.options.length])).toEqual([['review', 2], ['sue', 1]]);
+    expect(grouped.actions.map((group) => [group.action, group.options.length])).toEqual([
+      ['review', 2],
+      ['sue', 1],
+    ]);
   });
 });
 

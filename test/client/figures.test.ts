@@ -1,21 +1,63 @@
 import { describe, expect, test } from 'vitest';
-import { deltaSince, largestCauses, largestChanges, levelOf, oddsWord, percent, shown, signed, verdict } from '../../client/state/figures.ts';
+import {
+  deltaSince,
+  largestCauses,
+  largestChanges,
+  levelOf,
+  oddsWord,
+  percent,
+  shown,
+  signed,
+  verdict,
+} from '../../client/state/figures.ts';
 import { clockText, timeLeft } from '../../client/state/time.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 
-const changed = (id: number, round: number, seat: string | null, meter: string, delta: number, rule = 'engine'): MatchEvent =>
-  ({ id, round, step: 's', rule, because: [], type: 'meterChanged', seat, meter, delta, value: 50 + delta, bounded: false });
+const changed = (id: number, round: number, seat: string | null, meter: string, delta: number, rule = 'engine'): MatchEvent => ({
+  id,
+  round,
+  step: 's',
+  rule,
+  because: [],
+  type: 'meterChanged',
+  seat,
+  meter,
+  delta,
+  value: 50 + delta,
+  bounded: false,
+});
 
 describe('figures', () => {
-  test.each([[0, 'level.very-low'], [19.9, 'level.very-low'], [20, 'level.low'], [50, 'level.middle'], [79, 'level.high'], [100, 'level.very-high']] as const)('%d is %s', (value, key) => {
+  test.each([
+    [0, 'level.very-low'],
+    [19.9, 'level.very-low'],
+    [20, 'level.low'],
+    [50, 'level.middle'],
+    [79, 'level.high'],
+    [100, 'level.very-high'],
+  ] as const)('%d is %s', (value, key) => {
     expect(levelOf(value)).toBe(key);
   });
 
-  test.each([[0, 'odds.very-unlikely'], [0.25, 'odds.unlikely'], [0.5, 'odds.even'], [0.6, 'odds.rather'], [0.7, 'odds.likely'], [0.95, 'odds.very-likely']] as const)('a chance of %d is %s', (odds, key) => {
+  test.each([
+    [0, 'odds.very-unlikely'],
+    [0.25, 'odds.unlikely'],
+    [0.5, 'odds.even'],
+    [0.6, 'odds.rather'],
+    [0.7, 'odds.likely'],
+    [0.95, 'odds.very-likely'],
+  ] as const)('a chance of %d is %s', (odds, key) => {
     expect(oddsWord(odds)).toBe(key);
   });
 
-  test.each([[3, 'high', 'good'], [-3, 'high', 'bad'], [3, 'low', 'bad'], [-3, 'low', 'good'], [3, null, 'neutral'], [0, 'high', 'neutral']] as const)('%d where %s is good: %s', (delta, good, expected) => {
+  test.each([
+    [3, 'high', 'good'],
+    [-3, 'high', 'bad'],
+    [3, 'low', 'bad'],
+    [-3, 'low', 'good'],
+    [3, null, 'neutral'],
+    [0, 'high', 'neutral'],
+  ] as const)('%d where %s is good: %s', (delta, good, expected) => {
     expect(verdict(delta, good)).toBe(expected);
   });
 
@@ -23,14 +65,25 @@ describe('figures', () => {
     expect([shown(-2.04), shown(3.25), signed(2), signed(-2), percent(0.333)]).toEqual(['−2', '3.3', '+2', '−2', 33]);
   });
 
-  const events = [changed(1, 1, 'app', 'cash', -5), changed(2, 2, 'app', 'cash', -3, 'rule:a'), changed(3, 2, 'app', 'trust', 1), changed(4, 2, null, 'freedom', -9), changed(5, 2, 'app', 'cash', 1, 'rule:b')];
+  const events = [
+    changed(1, 1, 'app', 'cash', -5),
+    changed(2, 2, 'app', 'cash', -3, 'rule:a'),
+    changed(3, 2, 'app', 'trust', 1),
+    changed(4, 2, null, 'freedom', -9),
+    changed(5, 2, 'app', 'cash', 1, 'rule:b'),
+  ];
 
   test('a change counts from a round on, for one seat and meter', () => {
-    expect([deltaSince(events, 'app', 'cash', 1), deltaSince(events, 'app', 'cash', 2), deltaSince(events, null, 'freedom', 1)]).toEqual([-7, -2, -9]);
+    expect([deltaSince(events, 'app', 'cash', 1), deltaSince(events, 'app', 'cash', 2), deltaSince(events, null, 'freedom', 1)]).toEqual([
+      -7, -2, -9,
+    ]);
   });
 
   test('the largest changes come first, one for each meter', () => {
-    expect(largestChanges(events, 'app', 3).map(({ meter, delta }) => [meter, delta])).toEqual([['cash', -7], ['trust', 1]]);
+    expect(largestChanges(events, 'app', 3).map(({ meter, delta }) => [meter, delta])).toEqual([
+      ['cash', -7],
+      ['trust', 1],
+    ]);
   });
 
   test('the rules that changed most come first', () => {
@@ -40,10 +93,20 @@ describe('figures', () => {
 
 describe('clock', () => {
   test('time runs from when the clock arrived and stops at nought', () => {
-    expect([timeLeft({ left: 5000, at: 100 }, 1100), timeLeft({ left: 5000, at: 100 }, 99_999), timeLeft({ left: 5000, at: 100 }, 50)]).toEqual([4000, 0, 5000]);
+    expect([
+      timeLeft({ left: 5000, at: 100 }, 1100),
+      timeLeft({ left: 5000, at: 100 }, 99_999),
+      timeLeft({ left: 5000, at: 100 }, 50),
+    ]).toEqual([4000, 0, 5000]);
   });
 
-  test.each([[65_000, false, '1:05'], [59_001, false, '1:00'], [0, false, '0:00'], [65_000, true, '2 min'], [59_000, true, 'under 1 min']] as const)('%d ms, calm %s: %s', (left, calm, expected) => {
+  test.each([
+    [65_000, false, '1:05'],
+    [59_001, false, '1:00'],
+    [0, false, '0:00'],
+    [65_000, true, '2 min'],
+    [59_000, true, 'under 1 min'],
+  ] as const)('%d ms, calm %s: %s', (left, calm, expected) => {
     expect(clockText(left, calm)).toBe(expected);
   });
 });

@@ -7,17 +7,34 @@ import type { Cause } from '../../shared/view/why.ts';
 
 const frame = (id: number, round: number, step: string, because: readonly number[] = []) => ({ id, round, step, rule: 'engine', because });
 const phase = (id: number, round: number, name: string): MatchEvent => ({ ...frame(id, round, name), type: 'phaseStarted', phase: name });
-const news = (id: number, round: number, step: string, because: readonly number[] = [], rule = 'engine'): MatchEvent =>
-  ({ ...frame(id, round, step, because), rule, type: 'happened', kind: 'crisis', title: `news ${id}`, text: '', seat: null, to: 'everyone' });
+const news = (id: number, round: number, step: string, because: readonly number[] = [], rule = 'engine'): MatchEvent => ({
+  ...frame(id, round, step, because),
+  rule,
+  type: 'happened',
+  kind: 'crisis',
+  title: `news ${id}`,
+  text: '',
+  seat: null,
+  to: 'everyone',
+});
 const sealed = (id: number): MatchEvent => ({ ...frame(id, 1, 'agenda'), type: 'sealed', seat: 'app' });
 
 const brief = {
-  steps: [{ id: 'acts', title: 'Acts', text: 'What they did.' }], phases: [{ id: 'agenda', title: 'Agenda', kind: 'choice', text: 'Choose.', seconds: 0 }],
-  calendar: ['Week 1'], rules: { 'rule:a': { title: 'Rule A', source: null } },
+  steps: [{ id: 'acts', title: 'Acts', text: 'What they did.' }],
+  phases: [{ id: 'agenda', title: 'Agenda', kind: 'choice', text: 'Choose.', seconds: 0 }],
+  calendar: ['Week 1'],
+  rules: { 'rule:a': { title: 'Rule A', source: null } },
 } as unknown as Brief;
 
 describe('log', () => {
-  const events = [phase(1, 1, 'briefing'), news(2, 1, 'crises'), phase(3, 1, 'agenda'), sealed(4), news(5, 1, 'acts'), phase(6, 1, 'reveal')];
+  const events = [
+    phase(1, 1, 'briefing'),
+    news(2, 1, 'crises'),
+    phase(3, 1, 'agenda'),
+    sealed(4),
+    news(5, 1, 'acts'),
+    phase(6, 1, 'reveal'),
+  ];
 
   test('the latest news is what happened since the phase before opened, without housekeeping', () => {
     expect(latestNews(events).map((event) => event.id)).toEqual([5]);
@@ -29,16 +46,37 @@ describe('log', () => {
   });
 
   test('events are grouped by step with its title, an unknown step by its name', () => {
-    expect(byStep([news(1, 1, 'acts'), news(2, 1, 'acts'), news(3, 1, 'else')], brief).map(({ title, events: inside }) => [title, inside.length])).toEqual([['Acts', 2], ['else', 1]]);
+    expect(
+      byStep([news(1, 1, 'acts'), news(2, 1, 'acts'), news(3, 1, 'else')], brief).map(({ title, events: inside }) => [
+        title,
+        inside.length,
+      ]),
+    ).toEqual([
+      ['Acts', 2],
+      ['else', 1],
+    ]);
   });
 
   test('changes of a meter add up, and what comes to nothing is left out', () => {
-    const changed = (id: number, meter: string, delta: number): MatchEvent => ({ ...frame(id, 1, 'acts'), type: 'meterChanged', seat: 'app', meter, delta, value: 50, bounded: false });
-    expect(changesOf([changed(1, 'cash', 0.1), changed(2, 'cash', 0.2), changed(3, 'trust', 2), changed(4, 'trust', -2)])).toEqual([{ seat: 'app', meter: 'cash', delta: 0.3, ids: [1, 2] }]);
+    const changed = (id: number, meter: string, delta: number): MatchEvent => ({
+      ...frame(id, 1, 'acts'),
+      type: 'meterChanged',
+      seat: 'app',
+      meter,
+      delta,
+      value: 50,
+      bounded: false,
+    });
+    expect(changesOf([changed(1, 'cash', 0.1), changed(2, 'cash', 0.2), changed(3, 'trust', 2), changed(4, 'trust', -2)])).toEqual([
+      { seat: 'app', meter: 'cash', delta: 0.3, ids: [1, 2] },
+    ]);
   });
 
   test('events are grouped by round with its label', () => {
-    expect(byRound([news(1, 1, 'a'), news(2, 2, 'a')], brief).map(({ round, label }) => [round, label])).toEqual([[1, 'Week 1'], [2, '']]);
+    expect(byRound([news(1, 1, 'a'), news(2, 2, 'a')], brief).map(({ round, label }) => [round, label])).toEqual([
+      [1, 'Week 1'],
+      [2, ''],
+    ]);
   });
 });
 
@@ -57,15 +95,30 @@ describe('causes', () => {
   test('an event that is reached in two ways stands once, at its nearest place', () => {
     const cause = (id: number, causes: readonly Cause[] = []): Cause => ({ event: news(id, 1, 'a'), causes, hidden: false });
     const tree = onceEach([cause(3, [cause(2, [cause(1)])]), cause(2, [cause(1)])]);
-    expect(tree.map((top) => [top.event.id, top.causes.map((below) => below.event.id)])).toEqual([[3, []], [2, [1]]]);
+    expect(tree.map((top) => [top.event.id, top.causes.map((below) => below.event.id)])).toEqual([
+      [3, []],
+      [2, [1]],
+    ]);
   });
 
   test('ledger lines stand under their round, newest first', () => {
-    expect(linesByRound([{ change: { round: 1 } }, { change: { round: 3 } }, { change: { round: 1 } }]).map(({ round, lines }) => [round, lines.length])).toEqual([[3, 1], [1, 2]]);
+    expect(
+      linesByRound([{ change: { round: 1 } }, { change: { round: 3 } }, { change: { round: 1 } }]).map(({ round, lines }) => [
+        round,
+        lines.length,
+      ]),
+    ).toEqual([
+      [3, 1],
+      [1, 2],
+    ]);
   });
 
   test('a crisis is told by its headline', () => {
     const known = [news(9, 1, 'a', [], 'crisis:leak')];
-    expect([ruleTitle(brief, known, 'rule:a'), ruleTitle(brief, known, 'crisis:leak'), ruleTitle(brief, known, 'rule:none')]).toEqual(['Rule A', 'news 9', null]);
+    expect([ruleTitle(brief, known, 'rule:a'), ruleTitle(brief, known, 'crisis:leak'), ruleTitle(brief, known, 'rule:none')]).toEqual([
+      'Rule A',
+      'news 9',
+      null,
+    ]);
   });
 });

@@ -1,32 +1,75 @@
 import { describe, expect, test } from 'vitest';
+import type { RosterSeat, TableInfo } from '../../client/net/session.ts';
 import { demandsToShow } from '../../client/state/demands.ts';
 import { targetLabel } from '../../client/state/labels.ts';
 import { progress } from '../../client/state/roster.ts';
-import type { RosterSeat, TableInfo } from '../../client/net/session.ts';
 import type { Brief, PhaseBrief } from '../../shared/view/brief.ts';
 import type { DemandView, MatchView } from '../../shared/view/view.ts';
 
-const seat = (id: string, holder: RosterSeat['holder'], done = false): RosterSeat => ({ id, nickname: '', holder, bot: '', connected: true, done });
+const seat = (id: string, holder: RosterSeat['holder'], done = false): RosterSeat => ({
+  id,
+  nickname: '',
+  holder,
+  bot: '',
+  connected: true,
+  done,
+});
 const table = { roster: [seat('a', 'person', true), seat('b', 'bot'), seat('c', 'empty')] } as unknown as TableInfo;
 const phase = (kind: PhaseBrief['kind']): PhaseBrief => ({ id: 'p', title: 'P', kind, text: '', seconds: 0 });
 
 describe('who is awaited', () => {
-  test.each([['choice', { n: 1, of: 2 }], ['briefing', { n: 1, of: 1 }], ['reveal', { n: 1, of: 1 }]] as const)('in a phase of %s', (kind, expected) => {
+  test.each([
+    ['choice', { n: 1, of: 2 }],
+    ['briefing', { n: 1, of: 1 }],
+    ['reveal', { n: 1, of: 1 }],
+  ] as const)('in a phase of %s', (kind, expected) => {
     expect(progress(table, phase(kind))).toEqual(expected);
   });
 });
 
 const demand = (id: string, to: string, status: DemandView['status'], due = 3): DemandView => ({
-  id, template: 'letter', from: 'state', to, issued: 1, due, formality: 'notice', status, answer: null, stalls: 0, public: true, items: [], origin: 0,
+  id,
+  template: 'letter',
+  from: 'state',
+  to,
+  issued: 1,
+  due,
+  formality: 'notice',
+  status,
+  answer: null,
+  stalls: 0,
+  public: true,
+  items: [],
+  origin: 0,
 });
-const text = { id: 'letter', title: 'A letter', letterhead: 'Office', text: 'Remove it.', basis: 'Act', legality: 2, evidence: 'weak', scope: 'item', items: [{ id: 'song', class: 'satire', label: 'A song', claim: 'It insults.' }] };
+const text = {
+  id: 'letter',
+  title: 'A letter',
+  letterhead: 'Office',
+  text: 'Remove it.',
+  basis: 'Act',
+  legality: 2,
+  evidence: 'weak',
+  scope: 'item',
+  items: [{ id: 'song', class: 'satire', label: 'A song', claim: 'It insults.' }],
+};
 const view = {
-  demands: [demand('d1', 'plaza', 'live'), demand('d2', 'app', 'court'), demand('d3', 'app', 'live', 4), demand('d4', 'app', 'complied'), demand('d5', 'app', 'live', 2)],
+  demands: [
+    demand('d1', 'plaza', 'live'),
+    demand('d2', 'app', 'court'),
+    demand('d3', 'app', 'live', 4),
+    demand('d4', 'app', 'complied'),
+    demand('d5', 'app', 'live', 2),
+  ],
   texts: { demands: { letter: text, paper: { ...text, id: 'paper', title: 'A paper' } }, intel: {}, cards: {} },
   seats: { app: { own: { desk: [] } }, state: { own: { desk: ['paper'] } } },
 } as unknown as MatchView;
 const brief = {
-  seats: [{ id: 'app', name: 'App', staff: [{ id: 'ann', name: 'Ann', job: 'Lawyer' }] }, { id: 'plaza', name: 'Plaza', staff: [] }], laws: { landing: { title: 'Landing law' } },
+  seats: [
+    { id: 'app', name: 'App', staff: [{ id: 'ann', name: 'Ann', job: 'Lawyer' }] },
+    { id: 'plaza', name: 'Plaza', staff: [] },
+  ],
+  laws: { landing: { title: 'Landing law' } },
 } as unknown as Brief;
 
 describe('demands to show', () => {
@@ -41,7 +84,14 @@ describe('demands to show', () => {
 
 describe('targets in words', () => {
   test.each([
-    [undefined, ''], ['plaza', 'Plaza'], ['landing', 'Landing law'], ['d1', 'A letter'], ['paper@plaza', 'A paper → Plaza'], ['d1/song', 'A song · A letter'], ['ann', 'Ann, Lawyer'], ['app/ann', 'Ann, Lawyer'],
+    [undefined, ''],
+    ['plaza', 'Plaza'],
+    ['landing', 'Landing law'],
+    ['d1', 'A letter'],
+    ['paper@plaza', 'A paper → Plaza'],
+    ['d1/song', 'A song · A letter'],
+    ['ann', 'Ann, Lawyer'],
+    ['app/ann', 'Ann, Lawyer'],
   ])('%s is “%s”', (on, expected) => {
     expect(targetLabel(brief, view, { target: null, ...(on === undefined ? {} : { on }) })).toBe(expected);
   });

@@ -24,7 +24,12 @@ describe('routes', () => {
     expect(tidyCode(' ab-2 3c ')).toBe('AB23C');
   });
 
-  test.each([['', 'webgl'], ['?board=off', 'off'], ['?board=canvas', 'canvas'], ['?board=else', 'webgl']] as const)('%s asks for the board %s', (search, expected) => {
+  test.each([
+    ['', 'webgl'],
+    ['?board=off', 'off'],
+    ['?board=canvas', 'canvas'],
+    ['?board=else', 'webgl'],
+  ] as const)('%s asks for the board %s', (search, expected) => {
     expect(boardMode(search)).toBe(expected);
   });
 });

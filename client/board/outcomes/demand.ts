@@ -15,7 +15,7 @@ export const demand: Outcome = {
     if (!island) return;
     only(cue, 'demandIssued').forEach((event, index) => {
       const sender = stage.spot(event.from);
-      if (sender) stage.fly('letter', sender.middle, letterSpot(island, index, stage.unit), { ms: cue.ms * 0.78, after: index * 120, turn: 360 });
+      if (sender) stage.fly('letter', sender.middle, letterSpot(island, index, stage.unit), { ms: cue.ms * 0.78, after: index * 120, turn: 360, grow: 0.9 });
     });
   },
 };
@@ -32,7 +32,7 @@ export const answer: Outcome = {
   play(stage, cue) {
     const spot = stage.spot(cue.seat);
     const tower = stage.layout.towers[0];
-    if (spot && tower) stage.fly('letter', spot.middle, tower.lamp, { ms: cue.ms * 0.8, size: 0.7 });
+    if (spot && tower) stage.fly('letter', spot.middle, tower.lamp, { ms: cue.ms * 0.8, size: 0.7, grow: 0.7 });
   },
 };
 

@@ -37,6 +37,7 @@ function frameFigure(stage: Stage, at: { readonly x: number; readonly y: number 
 }
 
 function pulse(stage: Stage, at: { readonly x: number; readonly y: number }, to: StaffStatus, ms: number): void {
+  if (to === 'relocated' || to === 'resigned') return;
   const good = to === 'released' || to === 'safe';
   stage.burst(good ? 'ring-platform' : 'ring-regulator', at, { ms: ms * 0.5, from: good ? 0.2 : 0.9, to: good ? 0.8 : 0.25, alpha: 0.8 });
   stage.burst(good ? 'up' : 'down', { x: at.x, y: at.y - 20 * stage.unit }, { ms: ms * 0.7, after: ms * 0.2, from: 0.5, to: 0.8 });

@@ -14,7 +14,7 @@ function peel(stage: Stage, island: IslandSpot, index: number, ms: number): void
     const lift = easeOut(Math.min(1, share * 3));
     const fall = easeIn(Math.max(0, (share - 0.33) / 0.67));
     sheet.setPosition(from.x + drift.x * share + Math.sin(share * 9) * 5 * stage.unit, from.y - lift * 20 * stage.unit + fall * (drift.y + 20 * stage.unit));
-    sheet.setAngle(-35 * lift + 150 * fall).setScale((1 + lift * 0.7) * (1 - fall * 0.35), (1 + lift * 0.7) * (0.55 + 0.45 * Math.abs(Math.cos(share * 6)))).setAlpha(Math.min(1, (1 - share) * 4));
+    sheet.setAngle(-35 * lift + 150 * fall).setScale((1.25 + lift * 1.1) * (1 - fall * 0.45), (1.25 + lift * 1.1) * (0.55 + 0.45 * Math.abs(Math.cos(share * 6)))).setAlpha(Math.min(1, (1 - share) * 4));
   }, { after: index * 110, done: () => stage.drop(sheet) });
 }
 
@@ -48,7 +48,7 @@ export const restored: Outcome = {
     if (!island) return;
     only(cue, 'itemChanged').slice(0, 6).forEach((_, index) => {
       const to = sheetSpot(island, index, stage.unit);
-      stage.fly('sheet', { x: to.x + 60 * stage.unit, y: island.y + island.ry * 1.3 }, to, { ms: cue.ms * 0.75, after: index * 90, rise: 50 * stage.unit, turn: 360, ease: easeOut });
+      stage.fly('sheet', { x: to.x + 60 * stage.unit, y: island.y + island.ry * 1.3 }, to, { ms: cue.ms * 0.75, after: index * 90, rise: 50 * stage.unit, turn: 360, grow: 1.2, size: 1.25, ease: easeOut });
     });
   },
 };

@@ -3,7 +3,7 @@ import type { Ink } from './cut.ts';
 const FAMILY = '"Atkinson Hyperlegible Next", "Atkinson Hyperlegible", system-ui, sans-serif';
 
 /** The CSS font of the board at a size in pixels. */
-export const fontOf = (size: number, weight: 400 | 600 | 700 = 600): string => `${weight} ${size}px ${FAMILY}`;
+export const fontOf = (size: number, weight: 400 | 600 = 600): string => `${weight} ${size}px ${FAMILY}`;
 
 /** Waits until the board's font can be drawn, or until it is clear that a fallback has to do. */
 export async function fontReady(): Promise<void> {

@@ -17,9 +17,9 @@ export function coinSpot(spot: IslandSpot, index: number, unit: number): Spot {
 
 /** Where the `index`-th sheet hangs. */
 export function sheetSpot(spot: IslandSpot, index: number, unit: number): Spot {
-  const step = Math.min(9.5 * unit, spot.rx * 0.24);
+  const step = Math.min(11 * unit, spot.rx * 0.26);
   const row = Math.floor(index / 3);
-  return { x: spot.sheets.x + (index % 3) * step - step * 0.4, y: spot.sheets.y + row * 9 * unit };
+  return { x: spot.sheets.x + (index % 3) * step - step * 0.6 - row * step * 0.3, y: spot.sheets.y + row * 9 * unit };
 }
 
 /** Where the `index`-th unanswered letter waits. */
@@ -59,10 +59,10 @@ export class Goods implements Part {
     const { unit } = this.kit;
     const before = this.images.get(spot.seat) ?? [];
     const images: Image[] = [];
-    const put = (frame: FrameName, at: Spot) => images.push(this.kit.image(frame, at.x, at.y, 'goods'));
+    const put = (frame: FrameName, at: Spot, size = 1) => images.push(this.kit.image(frame, at.x, at.y, 'goods').setScale(size));
     for (let index = 0; index < coins; index++) put('coin', coinSpot(spot, index, unit));
     seat.sheets.forEach((status, index) => {
-      put(status === 'up' ? 'sheet' : status === 'restored' ? 'sheet-restored' : 'sheet-gone', sheetSpot(spot, index, unit));
+      put(status === 'up' ? 'sheet' : status === 'restored' ? 'sheet-restored' : 'sheet-gone', sheetSpot(spot, index, unit), 1.15);
     });
     for (let index = 0; index < Math.min(MOST_LETTERS, seat.letters); index++) put('letter', letterSpot(spot, index, unit));
     this.images.set(spot.seat, images);

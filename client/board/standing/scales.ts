@@ -53,7 +53,7 @@ export class Scales implements Part {
   }
 
   private build(id: SeatId, spot: SeatSpot, ms: number): Balance {
-    const size = 1;
+    const size = 1.3;
     const { x, y } = spot.scales;
     const make = (frame: 'scales-post' | 'scales-beam' | 'scales-for' | 'scales-against') => this.kit.image(frame, x, y, 'goods').setScale(size);
     const balance: Balance = { post: make('scales-post'), beam: make('scales-beam'), pro: make('scales-for'), con: make('scales-against'), size, tilt: 0 };
@@ -71,8 +71,8 @@ export class Scales implements Part {
     const [x, y] = [balance.post.x, balance.post.y - 17 * unit * balance.size];
     const arm = 18 * unit * balance.size;
     balance.beam.setPosition(x, y).setRotation(-angle);
-    balance.pro.setPosition(x - Math.cos(angle) * arm, y + Math.sin(angle) * arm + 9 * unit);
-    balance.con.setPosition(x + Math.cos(angle) * arm, y - Math.sin(angle) * arm + 9 * unit);
+    balance.pro.setPosition(x - Math.cos(angle) * arm, y + Math.sin(angle) * arm + 9 * unit * balance.size);
+    balance.con.setPosition(x + Math.cos(angle) * arm, y - Math.sin(angle) * arm + 9 * unit * balance.size);
   }
 
   private remove(id: SeatId, ms: number): void {

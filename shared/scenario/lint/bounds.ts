@@ -9,7 +9,6 @@ export interface Bounds {
 }
 
 const exactly = (value: number): Bounds => ({ least: value, most: value });
-const ANYTHING: Bounds = { least: -Infinity, most: Infinity };
 /** Items of a demand, and the greatest true harm or rights cost of each. */
 const MOST_ITEMS = 4;
 const WORST_ITEM = 10;
@@ -29,10 +28,10 @@ const scaled = (bounds: Bounds, by: number | undefined, plus: number | undefined
 const join = (parts: readonly Bounds[], how: (a: Bounds, b: Bounds) => Bounds): Bounds =>
   parts.length === 0 ? exactly(0) : parts.reduce(how);
 
-function counterBounds(name: string, scenario: Scenario, uses: Uses): Bounds {
+function counterBounds(name: string, scenario: Scenario, uses: Uses, count: number): Bounds {
   const written = uses.effects.filter(({ value }) => value.op === 'mark' && value.name === name).map(({ value }) => Number(value.by ?? 1));
   if (written.length === 0 && !keptByTheEngine(scenario, name)) return exactly(0);
-  return { least: written.some((by) => by < 0) ? -Infinity : 0, most: Infinity };
+  return { least: written.some((by) => by < 0) ? -count : 0, most: count };
 }
 
 function traitBounds(trait: string, scenario: Scenario): Bounds {
@@ -41,16 +40,14 @@ function traitBounds(trait: string, scenario: Scenario): Bounds {
   return { least: sum(values.filter((value) => value < 0)), most: sum(values.filter((value) => value > 0)) };
 }
 
-/** The bounds of any amount of a scenario. Meters lie in 0–100; what can't be known is unbounded. */
-export function boundsOf(amount: Amount, scenario: Scenario, uses: Uses, depth = 0): Bounds {
-  const of = (part: Amount): Bounds => boundsOf(part, scenario, uses, depth + 1);
-  // Odds may refer to odds; a circle of them is unbounded rather than endless.
-  if (depth > 100) return ANYTHING;
+/** The bounds of any amount of a scenario that fits the limits. Meters lie in 0–100; `count` is the most that a counter comes to. */
+export function boundsOf(amount: Amount, scenario: Scenario, uses: Uses, count = Infinity): Bounds {
+  const of = (part: Amount): Bounds => boundsOf(part, scenario, uses, count);
   if (typeof amount === 'number') return exactly(amount);
   if ('meter' in amount) return scaled({ least: 0, most: 100 }, amount.times, amount.plus);
   if ('item' in amount) return scaled({ least: 0, most: MOST_ITEMS * WORST_ITEM }, amount.times, 0);
-  if ('tally' in amount) return scaled(counterBounds(amount.tally, scenario, uses), amount.times, 0);
-  if ('mark' in amount) return scaled(counterBounds(amount.mark, scenario, uses), amount.times, 0);
+  if ('tally' in amount) return scaled(counterBounds(amount.tally, scenario, uses, count), amount.times, 0);
+  if ('mark' in amount) return scaled(counterBounds(amount.mark, scenario, uses, count), amount.times, 0);
   if ('rung' in amount)
     return scaled({ least: 0, most: (scenario.ladder.rungs.length - 1) * scenario.seats.length }, amount.times, amount.plus);
   if ('trait' in amount) return scaled(traitBounds(amount.trait, scenario), amount.times, 0);
@@ -67,6 +64,5 @@ export function boundsOf(amount: Amount, scenario: Scenario, uses: Uses, depth =
   if ('least' in amount)
     return join(amount.least.map(of), (a, b) => ({ least: Math.min(a.least, b.least), most: Math.min(a.most, b.most) }));
   if ('most' in amount) return join(amount.most.map(of), (a, b) => ({ least: Math.max(a.least, b.least), most: Math.max(a.most, b.most) }));
-  if ('if' in amount) return either(of(amount.then), of(amount.else));
-  return ANYTHING;
+  return either(of(amount.then), of(amount.else));
 }

@@ -74,7 +74,7 @@ export function decisionsOf(scenario: Scenario, uses: Uses): Decisions {
 }
 
 /** Whether `demand/item` is an item of the scenario. */
-export function itemExists(scenario: Scenario, name: string): boolean {
+function itemExists(scenario: Scenario, name: string): boolean {
   const [template = '', item] = name.split('/');
   return Object.hasOwn(scenario.demands, template) && scenario.demands[template]?.items.some(({ id }) => id === item) === true;
 }

@@ -38,11 +38,17 @@ export const doubledName: LintRule = {
     // The debrief finds the words of red lines and checks by name alone, whichever seat they belong to.
     yield* doubles(
       seats.flatMap((seat, index) =>
-        seat.scoring.redLines.map(({ id, text }, line) => ({ name: id, path: ['seats', index, 'scoring', 'redLines', line, 'id'], says: text })),
+        seat.scoring.redLines.map(({ id, text }, line) => ({
+          name: id,
+          path: ['seats', index, 'scoring', 'redLines', line, 'id'],
+          says: text,
+        })),
       ),
     );
     yield* doubles(
-      seats.flatMap((seat, index) => seat.process.map(({ id, text }, check) => ({ name: id, path: ['seats', index, 'process', check, 'id'], says: text }))),
+      seats.flatMap((seat, index) =>
+        seat.process.map(({ id, text }, check) => ({ name: id, path: ['seats', index, 'process', check, 'id'], says: text })),
+      ),
     );
   },
 };

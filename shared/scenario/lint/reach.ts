@@ -1,6 +1,4 @@
-import { didYouMean } from '../problems.ts';
 import type { ActionSpec, Scenario } from '../schema.ts';
-import { itemExists } from './decide.ts';
 import type { Complaint, LintRule, Look } from './rule.ts';
 
 /** Rules about what can never happen. What data alone decide is an error; what bots merely never saw is a warning. */
@@ -21,7 +19,8 @@ function whyNever(look: Look, action: ActionSpec): Complaint | null {
       ? complain('roles', `No seat has the role ${action.roles.join(' or ')}. Add such a seat, or another role here.`)
       : complain('seats', `None of these seats has the role ${action.roles.join(' or ')}. Name other seats, or leave "seats" out.`);
   const phase = scenario.phases.find(({ id }) => id === action.phase);
-  if (phase?.kind !== 'choice') return complain('phase', `Nobody chooses in the phase "${action.phase}". Name a phase of the kind "choice".`);
+  if (phase?.kind !== 'choice')
+    return complain('phase', `Nobody chooses in the phase "${action.phase}". Name a phase of the kind "choice".`);
   const most = Math.max(...seats.map(({ points }) => points));
   if (action.points > most && !uses.counterWrites.has('extra-points'))
     return complain('points', `It costs ${action.points} action points, but its seats have at most ${most}. Make it cheaper.`);
@@ -125,8 +124,7 @@ export const deadDemand: LintRule = {
     for (const [id, demand] of Object.entries(scenario.demands)) {
       const path = ['demands', id];
       const platforms = demand.for.filter((to) => scenario.seats.some((seat) => seat.id === to && seat.role === 'platform'));
-      if (platforms.length === 0)
-        yield { path: [...path, 'for'], message: 'No platform can get this demand. Name at least one platform.' };
+      if (platforms.length === 0) yield { path: [...path, 'for'], message: 'No platform can get this demand. Name at least one platform.' };
       else if (!sends) yield { path, message: 'No action sends demands. Give one the effect "issue" and the target "desk".' };
       else if (decisions.verdict(demand.when) === 'never')
         yield { path: [...path, 'when'], message: 'This demand never comes onto a desk: its condition never holds. Loosen it.' };
@@ -147,20 +145,10 @@ export const unseenDemand: LintRule = {
     const dead = new Set([...deadDemand.find(look)].map(({ path }) => path[1]));
     for (const id of Object.keys(scenario.demands)) {
       if (sightings.demands.has(id) || dead.has(id)) continue;
-      yield { path: ['demands', id], message: `Nobody sent this demand ${played(sightings.matches)}. Raise its weight, or loosen its "when".` };
-    }
-  },
-};
-
-export const unknownItem: LintRule = {
-  id: 'unknown-item',
-  severity: 'error',
-  *find({ scenario, uses }) {
-    const known = Object.entries(scenario.demands).flatMap(([id, { items }]) => items.map((item) => `${id}/${item.id}`));
-    for (const [name, places] of uses.removed) {
-      if (itemExists(scenario, name)) continue;
-      for (const path of places)
-        yield { path: [...path, 'removed'], message: `There is no item "${name}". Write demand/item.${didYouMean(name, known)}` };
+      yield {
+        path: ['demands', id],
+        message: `Nobody sent this demand ${played(sightings.matches)}. Raise its weight, or loosen its "when".`,
+      };
     }
   },
 };
@@ -188,7 +176,10 @@ export const lateIntelligence: LintRule = {
     for (const [id, piece] of Object.entries(scenario.intelligence)) {
       if (uses.givenIntel.has(id)) continue;
       if (piece.round > scenario.rounds)
-        yield { path: ['intelligence', id, 'round'], message: `It is dealt in round ${piece.round}, but there are only ${scenario.rounds}. Deal it earlier.` };
+        yield {
+          path: ['intelligence', id, 'round'],
+          message: `It is dealt in round ${piece.round}, but there are only ${scenario.rounds}. Deal it earlier.`,
+        };
       else if (decisions.verdict(piece.when) === 'never')
         yield { path: ['intelligence', id, 'when'], message: 'It is never dealt: its condition never holds. Loosen it.' };
     }

@@ -19,7 +19,10 @@ export const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? 
  * consonant does, and so do vowels that are spoken apart ("i-a", "i-o" at the start of an ending, "e-o", "u-a").
  */
 export function syllables(word: string): number {
-  const plain = word.toLowerCase().replace(/[’']s$/, '').replace(/[^a-z]/g, '');
+  const plain = word
+    .toLowerCase()
+    .replace(/[’']s$/, '')
+    .replace(/[^a-z]/g, '');
   if (plain.length <= 3) return 1;
   const silent = plain
     .replace(/(?:[^laeiouy]|[aeiouy]l)e(?:s|d)?$/, (end) => (/(?:[sxz]|ch|sh|[cg])es$|[td]ed$/.test(plain) ? end : (end[0] ?? '')))
@@ -38,7 +41,10 @@ const weight = (word: string, index: number): number =>
 
 /** Measures a text. An empty text has grade 0. */
 export function readingOf(text: string): Reading {
-  const sentences = text.split(SENTENCE_END).map(wordsOf).filter(({ length }) => length > 0);
+  const sentences = text
+    .split(SENTENCE_END)
+    .map(wordsOf)
+    .filter(({ length }) => length > 0);
   const words = sentences.flat();
   if (words.length === 0) return { words: 0, longest: 0, grade: 0 };
   const spoken = sentences.flatMap((sentence) => sentence.map(weight)).reduce((sum, count) => sum + count, 0);

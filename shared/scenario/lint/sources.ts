@@ -17,8 +17,11 @@ interface Sourced {
 }
 
 function sourced({ scenario }: Look): readonly Sourced[] {
-  const record = <T extends { readonly source?: string | undefined }>(kind: string, entries: Readonly<Record<string, T>>, figures: (entry: T) => unknown) =>
-    Object.entries(entries).map(([id, entry]) => ({ path: [kind, id], source: entry.source, figures: figures(entry) }));
+  const record = <T extends { readonly source?: string | undefined }>(
+    kind: string,
+    entries: Readonly<Record<string, T>>,
+    figures: (entry: T) => unknown,
+  ) => Object.entries(entries).map(([id, entry]) => ({ path: [kind, id], source: entry.source, figures: figures(entry) }));
   return [
     ...record('odds', scenario.odds, ({ value }) => value),
     ...record('courts', scenario.courts, ({ odds, delay }) => [odds, delay]),
@@ -35,8 +38,7 @@ function sourced({ scenario }: Look): readonly Sourced[] {
 const NO_FIGURES: readonly string[] = ['mark', 'issue', 'formalise', 'answer', 'close', 'disclose', 'review', 'report'];
 
 function withoutCounts(value: unknown): unknown {
-  if (Array.isArray(value))
-    return value.map((entry: unknown) => withoutCounts(entry));
+  if (Array.isArray(value)) return value.map((entry: unknown) => withoutCounts(entry));
   if (value === null || typeof value !== 'object') return value;
   const op = 'op' in value ? String(value.op) : '';
   return Object.fromEntries(

@@ -5,7 +5,19 @@ import type { LintRule } from './rule.ts';
 import { partsOf } from './uses.ts';
 
 /** Properties that hold whole sentences, wherever they stand. */
-const PROSE: readonly string[] = ['summary', 'contentNote', 'text', 'help', 'tagline', 'goal', 'powers', 'tension', 'claim', 'question', 'fact'];
+const PROSE: readonly string[] = [
+  'summary',
+  'contentNote',
+  'text',
+  'help',
+  'tagline',
+  'goal',
+  'powers',
+  'tension',
+  'claim',
+  'question',
+  'fact',
+];
 /** Properties that hold a few words. */
 const LABELS: readonly string[] = ['title', 'name', 'label', 'job', 'letterhead', 'basis', 'asOf'];
 const PLACEHOLDER = /^\W*$|\b(?:TODO|TBD|FIXME|XXX|lorem ipsum)\b/;
@@ -68,7 +80,10 @@ export const longRoleCard: LintRule = {
     for (const [index, seat] of scenario.seats.entries()) {
       const words = roleCardWords(scenario, seat);
       if (words > CARD_WORDS)
-        yield { path: ['seats', index], message: `The role card has ${words} words with its longest agenda card. Cut it to ${CARD_WORDS}.` };
+        yield {
+          path: ['seats', index],
+          message: `The role card has ${words} words with its longest agenda card. Cut it to ${CARD_WORDS}.`,
+        };
     }
   },
 };
@@ -79,7 +94,8 @@ export const longSentence: LintRule = {
   *find({ scenario }) {
     for (const { path, text } of written(scenario, PROSE)) {
       const { longest } = readingOf(text);
-      if (longest > SENTENCE_WORDS) yield { path, message: `A sentence here has ${longest} words. Split it: ${SENTENCE_WORDS} are the most.` };
+      if (longest > SENTENCE_WORDS)
+        yield { path, message: `A sentence here has ${longest} words. Split it: ${SENTENCE_WORDS} are the most.` };
     }
   },
 };
@@ -93,7 +109,10 @@ export const hardText: LintRule = {
     for (const { path, text } of written(scenario, PROSE)) {
       const { words, grade } = readingOf(text);
       if (words >= LONG_TEXT && grade > GRADE)
-        yield { path, message: `This reads like grade ${grade.toFixed(1)}; ${GRADE} (age 11) is the most. Use shorter words and sentences.` };
+        yield {
+          path,
+          message: `This reads like grade ${grade.toFixed(1)}; ${GRADE} (age 11) is the most. Use shorter words and sentences.`,
+        };
     }
   },
 };

@@ -16,7 +16,8 @@ export const unusedMeter: LintRule = {
     for (const [id, meter] of Object.entries(scenario.meters)) {
       const [read, changed] = [uses.meterReads.has(id), uses.meterChanges.has(id)];
       const path = ['meters', id];
-      if (!read && !changed) yield { path, message: 'Nothing reads or changes this meter. Use it in a goal, a rule or an effect, or remove it.' };
+      if (!read && !changed)
+        yield { path, message: 'Nothing reads or changes this meter. Use it in a goal, a rule or an effect, or remove it.' };
       else if (!read && meter.audience === 'nobody')
         yield { path, message: 'This meter changes, but nobody sees it and nothing reads it. Show it, use it, or remove it.' };
     }
@@ -29,7 +30,10 @@ export const frozenMeter: LintRule = {
   *find({ scenario, uses }) {
     for (const id of Object.keys(scenario.meters)) {
       if (uses.meterReads.has(id) && !uses.meterChanges.has(id))
-        yield { path: ['meters', id], message: 'This meter is read, but nothing ever changes it. Let an effect change it, or use a number.' };
+        yield {
+          path: ['meters', id],
+          message: 'This meter is read, but nothing ever changes it. Let an effect change it, or use a number.',
+        };
     }
   },
 };
@@ -46,9 +50,17 @@ export const unusedMark: LintRule = {
     const described = (name: string) => Object.hasOwn(scenario.marks, name);
     for (const [name, [path]] of uses.counterWrites) {
       if (path !== undefined && !uses.counterReads.has(name) && !READ_BY_THE_ENGINE.includes(name) && !described(name))
-        yield { path: [...path, 'name'], message: `Nothing asks for the mark "${name}". Use it in a condition, say under "marks" what it means, or remove it.` };
+        yield {
+          path: [...path, 'name'],
+          message: `Nothing asks for the mark "${name}". Use it in a condition, say under "marks" what it means, or remove it.`,
+        };
     }
-    yield* without('marks', Object.keys(scenario.marks), (name) => counted(look, name), 'Nothing counts this mark. Give an effect "mark" its name, or remove it.');
+    yield* without(
+      'marks',
+      Object.keys(scenario.marks),
+      (name) => counted(look, name),
+      'Nothing counts this mark. Give an effect "mark" its name, or remove it.',
+    );
   },
 };
 
@@ -61,7 +73,10 @@ export const unknownMark: LintRule = {
     for (const [name, places] of uses.counterReads) {
       if (counted(look, name)) continue;
       for (const path of places)
-        yield { path: [...path, markKey(look, path)], message: `Nothing counts "${name}", so it is always 0. Check the name.${didYouMean(name, known)}` };
+        yield {
+          path: [...path, markKey(look, path)],
+          message: `Nothing counts "${name}", so it is always 0. Check the name.${didYouMean(name, known)}`,
+        };
     }
   },
 };
@@ -75,7 +90,12 @@ export const unusedOdds: LintRule = {
   id: 'unused-odds',
   severity: 'warning',
   find: ({ scenario, uses }) =>
-    without('odds', Object.keys(scenario.odds), (id) => uses.odds.has(id), 'Nothing uses these odds. Name them with { "odds": … }, or remove them.'),
+    without(
+      'odds',
+      Object.keys(scenario.odds),
+      (id) => uses.odds.has(id),
+      'Nothing uses these odds. Name them with { "odds": … }, or remove them.',
+    ),
 };
 
 export const unusedClass: LintRule = {
@@ -83,7 +103,12 @@ export const unusedClass: LintRule = {
   severity: 'warning',
   find({ scenario }) {
     const used = new Set(Object.values(scenario.demands).flatMap(({ items }) => items.map((item) => item.class)));
-    return without('classes', Object.keys(scenario.classes), (id) => used.has(id), 'No item is of this class. Give it to an item of a demand, or remove it.');
+    return without(
+      'classes',
+      Object.keys(scenario.classes),
+      (id) => used.has(id),
+      'No item is of this class. Give it to an item of a demand, or remove it.',
+    );
   },
 };
 
@@ -91,7 +116,12 @@ export const unusedCourt: LintRule = {
   id: 'unused-court',
   severity: 'warning',
   find: ({ scenario, uses }) =>
-    without('courts', Object.keys(scenario.courts), (id) => uses.courts.has(id), 'Nobody can go to this court. Name it in an effect "court", or remove it.'),
+    without(
+      'courts',
+      Object.keys(scenario.courts),
+      (id) => uses.courts.has(id),
+      'Nobody can go to this court. Name it in an effect "court", or remove it.',
+    ),
 };
 
 export const unusedFine: LintRule = {
@@ -100,7 +130,8 @@ export const unusedFine: LintRule = {
   *find({ scenario, uses }) {
     if (uses.fines.has('next')) return;
     for (const [index, { id }] of scenario.fines.entries())
-      if (!uses.fines.has(id)) yield { path: ['fines', index], message: 'Nothing imposes this fine. Use its tier (or "next") in an effect "fine", or remove it.' };
+      if (!uses.fines.has(id))
+        yield { path: ['fines', index], message: 'Nothing imposes this fine. Use its tier (or "next") in an effect "fine", or remove it.' };
   },
 };
 
@@ -109,6 +140,11 @@ export const unusedCard: LintRule = {
   severity: 'warning',
   find({ scenario }) {
     const used = new Set(scenario.seats.flatMap(({ cards }) => cards));
-    return without('cards', Object.keys(scenario.cards), (id) => used.has(id), 'No seat can be dealt this card. Name it under "cards" of a seat, or remove it.');
+    return without(
+      'cards',
+      Object.keys(scenario.cards),
+      (id) => used.has(id),
+      'No seat can be dealt this card. Name it under "cards" of a seat, or remove it.',
+    );
   },
 };

@@ -22,7 +22,6 @@ export interface Uses {
   readonly fines: Places;
   readonly passedLaws: Places;
   readonly givenIntel: Places;
-  readonly removed: Places;
 }
 
 /** Meters that effects change without naming them. */
@@ -61,7 +60,7 @@ class Index {
 /** Finds every use of a name in a scenario, once, so that the rules need not search. */
 export function usesOf(scenario: Scenario): Uses {
   const [meterReads, meterChanges, counterReads, counterWrites] = [new Index(), new Index(), new Index(), new Index()];
-  const [odds, courts, fines, passedLaws, givenIntel, removed] = [new Index(), new Index(), new Index(), new Index(), new Index(), new Index()];
+  const [odds, courts, fines, passedLaws, givenIntel] = [new Index(), new Index(), new Index(), new Index(), new Index()];
   const effects: Part[] = [];
   const { caseFiles: _caseFiles, ...rest } = scenario;
   for (const part of partsOf(rest)) {
@@ -69,7 +68,6 @@ export function usesOf(scenario: Scenario): Uses {
     counterReads.add(value.mark, path);
     counterReads.add(value.tally, path);
     odds.add(value.odds, path);
-    removed.add(value.removed, path);
     if (typeof value.op !== 'string') {
       (path.at(-2) === 'costs' ? meterChanges : meterReads).add(value.meter, path);
       continue;
@@ -93,6 +91,5 @@ export function usesOf(scenario: Scenario): Uses {
     fines: fines.places,
     passedLaws: passedLaws.places,
     givenIntel: givenIntel.places,
-    removed: removed.places,
   };
 }

@@ -1,8 +1,8 @@
-import type { BoardLayout, Spot } from '../../layout.ts';
+import type { BoardLayout, Box, Spot } from '../../layout.ts';
 import type { Palette } from '../../palette.ts';
 import { cut, layer, polygon, rounded, smooth, wavy, type Ink } from '../../paper/cut.ts';
 
-function cloud(x: number, y: number, size: number): Path2D {
+function cloudShape(x: number, y: number, size: number): Path2D {
   const shape = new Path2D();
   for (const [dx, dy, r] of [[-30, 2, 12], [-12, -7, 17], [10, -3, 14], [28, 3, 10]] as const) {
     shape.moveTo(x + (dx + r) * size, y + dy * size);
@@ -12,18 +12,28 @@ function cloud(x: number, y: number, size: number): Path2D {
   return shape;
 }
 
-/** A few clouds, in front of the sun's path. */
-export function drawClouds(ink: Ink, layout: BoardLayout, palette: Palette): void {
+export interface Cloud extends Spot {
+  readonly size: number;
+  readonly box: Box;
+}
+
+/** Where the clouds hang, in front of the sun's path. */
+export function cloudSpots(layout: BoardLayout): Cloud[] {
   const { width, horizon, unit } = layout;
-  for (const [x, y, size] of [[0.24, 0.4, 0.72], [0.58, 0.62, 0.56], [0.8, 0.36, 0.8]] as const) {
-    ink.save();
-    ink.shadowColor = palette.shadow;
-    ink.shadowBlur = 5 * unit;
-    ink.shadowOffsetY = 2 * unit;
-    ink.fillStyle = palette.cloud;
-    ink.fill(cloud(width * x, horizon * y, size * unit));
-    ink.restore();
-  }
+  return ([[0.24, 0.4, 0.72], [0.58, 0.62, 0.56], [0.8, 0.36, 0.8]] as const).map(([across, down, scale]) => {
+    const [x, y, size] = [width * across, horizon * down, scale * unit];
+    return { x, y, size, box: { x: x - 52 * size, y: y - 34 * size, width: 104 * size, height: 62 * size } };
+  });
+}
+
+/** One paper cloud. */
+export function drawCloud(ink: Ink, cloud: Cloud, layout: BoardLayout, palette: Palette): void {
+  const { unit } = layout;
+  ink.shadowColor = palette.shadow;
+  ink.shadowBlur = 5 * unit;
+  ink.shadowOffsetY = 2 * unit;
+  ink.fillStyle = palette.cloud;
+  ink.fill(cloudShape(cloud.x, cloud.y, cloud.size));
 }
 
 function farTower(ink: Ink, at: Spot, unit: number, palette: Palette): void {

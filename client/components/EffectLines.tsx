@@ -1,0 +1,38 @@
+import type { EffectBrief, MeterMove } from '../../shared/view/brief.ts';
+import { verdict } from '../state/figures.ts';
+import { usePlay } from '../state/play.ts';
+import { t } from '../state/texts.ts';
+
+/** What an action or law does, made from its data: its acts in words, then the meters it moves, with one to three arrows for how much. */
+export function EffectLines({ effect: { acts, moves } }: { effect: EffectBrief }) {
+  if (acts.length === 0 && moves.length === 0) return null;
+  return (
+    <span class="effect">
+      {acts.length > 0 && <span class="small soft">{acts.map((act) => `${act}.`).join(' ')}</span>}
+      {moves.length > 0 && (
+        <span class="moves">
+          {moves.map((move) => (
+            <Move key={`${move.who ?? ''} ${move.meter}`} move={move} />
+          ))}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Move({ move }: { move: MeterMove }) {
+  const { brief } = usePlay();
+  const meter = brief.meters[move.meter];
+  const name = meter?.name ?? move.meter;
+  const words = t(move.up ? 'move.up' : 'move.down', { size: t(`move.size.${move.size}`) });
+  return (
+    <span class="move small">
+      <span class={`delta ${verdict(move.up ? move.size : -move.size, meter?.good ?? null)}`} aria-hidden="true">
+        {(move.up ? '▲' : '▼').repeat(move.size)}
+      </span>{' '}
+      {move.who === null ? name : t('move.of', { meter: name, who: move.who })}
+      {move.perhaps && ` ${t('move.perhaps')}`}
+      <span class="hidden-visually"> {words}</span>
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { didYouMean } from '../../shared/scenario/problems.ts';
+import { type CliCommand, type CliCommands, type ExitCode, InputError, UsageError } from './command.ts';
+import type { Terminal } from './terminal.ts';
+
+const HELP: readonly string[] = ['--help', '-h', 'help'];
+
+function commandUsage(call: string, { usage, summary, options }: CliCommand): string {
+  return [`Usage: ${call} ${usage}`.trimEnd(), `  ${summary}`, ...options.map((option) => `  ${option}`)].join('\n');
+}
+
+/** The usage of a whole command line: a line for each command. */
+function overview(call: string, commands: CliCommands): string {
+  const width = Math.max(...Object.entries(commands).map(([name, { usage }]) => name.length + usage.length + 1));
+  const lines = Object.entries(commands).map(([name, { usage, summary }]) => `  ${`${name} ${usage}`.padEnd(width)}  ${summary}`);
+  return [`Usage: ${call} COMMAND …`, ...lines, `${call} COMMAND --help says more about one of them.`].join('\n');
+}
+
+/** Carries out the command that the words name. What goes wrong is told in a sentence, never as a stack. */
+export async function runCommand(call: string, commands: CliCommands, words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name, ...rest] = words;
+  if (name === undefined || HELP.includes(name)) {
+    (name === undefined ? terminal.error : terminal.line)(overview(call, commands));
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    terminal.error(`There is no command "${name}".${didYouMean(name, Object.keys(commands))}\n${overview(call, commands)}`);
+    return 2;
+  }
+  return runOne(`${call} ${name}`, command, rest, terminal);
+}
+
+/** Carries out a single command. */
+export async function runOne(call: string, command: CliCommand, words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  if (words.some((word) => HELP.includes(word) && word !== 'help')) {
+    terminal.line(commandUsage(call, command));
+    return 0;
+  }
+  try {
+    return await command.run(words, terminal);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      terminal.error(`${error.message}\n${commandUsage(call, command)}`);
+      return 2;
+    }
+    if (!(error instanceof InputError)) throw error;
+    terminal.error(error.message);
+    return 1;
+  }
+}
+
+/** Takes options and names apart. Throws a UsageError with a sentence for an option that is not known or lacks its value. */
+export function takeWords<const Options extends ParseArgsOptionsConfig>(words: readonly string[], options: Options) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const known = Object.keys(options).map((option) => `--${option}`);
+    const option = /'(--?[^' ]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
+    throw new UsageError(
+      known.includes(option) ? `The option ${option} needs a value after it.` : `There is no option ${option}.${didYouMean(option, known)}`,
+    );
+  }
+}
+
+/** A whole number from the command line. Throws a UsageError if it is none, or out of range. */
+export function wholeNumber(option: string, text: string, least: number, most: number): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= least && value <= most)) throw new UsageError(`--${option} must be a whole number from ${least} to ${most}, not "${text}".`);
+  return value;
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { step } from '../../../shared/engine/step.ts';
+import { type Command, CommandSchema, REJECTION_CODES, type RejectionCode } from '../../../shared/match/commands.ts';
+import { hashOf } from '../../../shared/record/record.ts';
+import { aMatch, aQuietMatch, choose, type MatchInPlay } from '../../builders.ts';
+import { quietData } from '../../fixtures/quiet.ts';
+
+interface Case {
+  readonly code: RejectionCode;
+  readonly when: string;
+  readonly given: () => MatchInPlay;
+  readonly command: (match: MatchInPlay) => Command;
+}
+
+const agenda = (): MatchInPlay => aMatch(quietData()).inRound(1, 'agenda');
+/** Answer phase: the joke lies with Alpha. */
+const answering = (): MatchInPlay => aQuietMatch().withDemand('joke', 'alpha');
+/** Two things that cost money, and not enough of it for both. */
+const poor = (): MatchInPlay => {
+  const data = quietData();
+  const plan = data.actions['staff-plan'];
+  if (plan !== undefined) data.actions.lawyers = { ...plan, title: 'Lawyers', effects: [] };
+  return aMatch(data).inRound(1, 'agenda').withMeters({ 'alpha.cash': 8 });
+};
+const picking = (seat: string, ...picks: readonly string[]) => (match: MatchInPlay): Command => match.choosing(seat, picks);
+
+const TABLE: readonly Case[] = [
+  { code: 'not-started', when: 'the match waits for its host', given: () => aMatch(), command: picking('alpha') },
+  { code: 'not-started', when: 'a phase is closed before the start', given: () => aMatch(), command: () => ({ type: 'advance', round: 0, phase: '' }) },
+  { code: 'already-started', when: 'it is started twice', given: agenda, command: () => ({ type: 'start' }) },
+  { code: 'finished', when: 'the match is over', given: () => aMatch().untilTheEnd(), command: picking('alpha') },
+  { code: 'finished', when: 'it is started again after its end', given: () => aMatch().untilTheEnd(), command: () => ({ type: 'start' }) },
+  { code: 'no-such-seat', when: 'nobody has that seat', given: agenda, command: picking('nobody') },
+  { code: 'no-such-seat', when: 'a seat is named like a part of every object', given: agenda, command: picking('constructor') },
+  { code: 'no-such-seat', when: 'a seat is named like the parent of every object', given: agenda, command: picking('__proto__') },
+  { code: 'no-such-seat', when: 'nobody takes a choice back', given: agenda, command: () => ({ type: 'reopen', seat: 'nobody', round: 1, phase: 'agenda' }) },
+  { code: 'not-your-phase', when: 'there is nothing to choose in the briefing', given: () => aMatch(quietData()).start(), command: picking('alpha') },
+  { code: 'not-your-phase', when: 'there is nothing to choose in the reveal', given: () => aMatch(quietData()).inRound(1, 'reveal'), command: picking('alpha') },
+  { code: 'stale', when: 'a tab is a round behind', given: () => aMatch(quietData()).inRound(2, 'agenda'), command: () => ({ type: 'choose', seat: 'alpha', round: 1, phase: 'agenda', choice: { picks: [] } }) },
+  { code: 'stale', when: 'a tab is a phase behind', given: answering, command: () => ({ type: 'choose', seat: 'alpha', round: 2, phase: 'agenda', choice: { picks: [] } }) },
+  { code: 'stale', when: 'two hosts press Next at once', given: answering, command: () => ({ type: 'advance', round: 2, phase: 'agenda' }) },
+  { code: 'stale', when: 'a choice is taken back too late', given: answering, command: () => ({ type: 'reopen', seat: 'alpha', round: 2, phase: 'agenda' }) },
+  { code: 'already-sealed', when: 'a choice is sealed twice', given: () => agenda().chooses('alpha'), command: picking('alpha', 'staff-plan') },
+  { code: 'not-sealed', when: 'there is nothing to take back', given: agenda, command: () => ({ type: 'reopen', seat: 'alpha', round: 1, phase: 'agenda' }) },
+  { code: 'not-sealed', when: 'it was taken back already', given: () => agenda().chooses('alpha').send({ type: 'reopen', seat: 'alpha', round: 1, phase: 'agenda' }), command: () => ({ type: 'reopen', seat: 'alpha', round: 1, phase: 'agenda' }) },
+  { code: 'not-sealed', when: 'nothing can be sealed in the briefing', given: () => aMatch(quietData()).start(), command: () => ({ type: 'reopen', seat: 'alpha', round: 1, phase: 'briefing' }) },
+  { code: 'not-legal', when: 'there is no such action', given: agenda, command: picking('alpha', 'fly') },
+  { code: 'not-legal', when: 'it is an action of another role', given: agenda, command: picking('alpha', 'mirror') },
+  { code: 'not-legal', when: 'it is an action of another phase', given: agenda, command: picking('voices', 'shame alpha') },
+  { code: 'not-legal', when: 'the demand is another platform’s', given: answering, command: picking('beta', 'refuse d1') },
+  { code: 'not-legal', when: 'there is no such demand', given: answering, command: picking('alpha', 'refuse d9') },
+  { code: 'not-legal', when: 'the target is missing', given: answering, command: picking('alpha', 'refuse') },
+  { code: 'not-legal', when: 'a target is given where none belongs', given: agenda, command: picking('alpha', 'staff-plan d1') },
+  { code: 'not-legal', when: 'the demand is closed', given: () => answering().does('alpha', [{ op: 'close', as: 'complied' }], { demand: 'd1' }), command: picking('alpha', 'refuse d1') },
+  { code: 'not-legal', when: 'it is not on the desk', given: agenda, command: picking('regulator', 'order joke@alpha') },
+  { code: 'not-legal', when: 'it was possible once', given: () => agenda().chooses('alpha', 'staff-plan').inRound(2, 'agenda'), command: picking('alpha', 'staff-plan') },
+  { code: 'not-legal', when: 'alone it already costs too much', given: () => agenda().withMeters({ 'alpha.cash': 4 }), command: picking('alpha', 'staff-plan') },
+  { code: 'picked-twice', when: 'the same is picked twice', given: agenda, command: picking('alpha', 'staff-plan', 'staff-plan') },
+  { code: 'picked-twice', when: 'one demand gets two answers', given: answering, command: picking('alpha', 'refuse d1', 'stall d1') },
+  { code: 'picked-twice', when: 'one demand gets two sanctions', given: answering, command: picking('regulator', 'let-go d1', 'fine-it d1') },
+  { code: 'too-many-points', when: 'three things cost more than there is', given: () => aQuietMatch().withDemand('joke', 'alpha').withDemand('scam', 'alpha'), command: picking('alpha', 'sue d1', 'sue d2') },
+  { code: 'not-affordable', when: 'there is not enough cash for both', given: poor, command: picking('alpha', 'staff-plan', 'lawyers') },
+  { code: 'no-such-prediction', when: 'it predicts itself', given: answering, command: (match) => match.choosing('alpha', [], { seat: 'alpha', action: 'refuse' }) },
+  { code: 'no-such-prediction', when: 'it predicts what nobody would see', given: answering, command: (match) => match.choosing('alpha', [], { seat: 'regulator', action: 'lean-on-staff' }) },
+  { code: 'no-such-prediction', when: 'the rival can’t do that', given: answering, command: (match) => match.choosing('alpha', [], { seat: 'voices', action: 'refuse' }) },
+  { code: 'no-such-prediction', when: 'nothing can be predicted yet', given: agenda, command: (match) => match.choosing('alpha', [], { seat: 'regulator', action: 'fine-it' }) },
+];
+
+describe('a refused command', () => {
+  test.each(TABLE)('$code: $when', ({ code, given, command }) => {
+    const match = given();
+    const before = hashOf(match.state);
+    const rejection = match.refusal(command(match));
+    expect(rejection.code).toBe(code);
+    expect(rejection.message).toMatch(/^[A-Z][^]+\.$/);
+    expect(rejection.message).not.toMatch(/undefined|null|\[object/);
+    expect(hashOf(match.state)).toBe(before);
+  });
+
+  test('every code has a case; “malformed” is the edge’s own', () => {
+    const covered = new Set<string>([...TABLE.map(({ code }) => code), 'malformed']);
+    expect(REJECTION_CODES.filter((code) => !covered.has(code))).toEqual([]);
+  });
+
+  test('after it, the right choice is still welcome', () => {
+    const match = answering();
+    match.refusal(match.choosing('alpha', ['fly']));
+    expect(match.chooses('alpha', 'refuse d1').state.seats.alpha?.sealed).not.toBeNull();
+  });
+});
+
+describe('a malformed command never reaches the engine', () => {
+  const good = choose({ round: 1, phase: 'agenda' } as never, 'alpha', { picks: [] });
+  test.each([
+    ['is nothing', null], ['is a word', 'start'], ['has no type', {}], ['has an unknown type', { type: 'cheat' }], ['says more than it may', { type: 'start', now: true }],
+    ['has a broken round', { ...good, round: 1.5 }], ['has a round in words', { ...good, round: '1' }], ['has no choice', { ...good, choice: undefined }],
+    ['has a seat without a name', { ...good, seat: '' }], ['has a seat with an endless name', { ...good, seat: 'a'.repeat(41) }],
+    ['has picks that are words', { ...good, choice: { picks: ['refuse'] } }], ['has a thousand picks', { ...good, choice: { picks: Array.from({ length: 1000 }, () => ({ action: 'a' })) } }],
+    ['has an undefined target', { ...good, choice: { picks: [{ action: 'a', on: undefined }] } }], ['predicts half', { ...good, choice: { picks: [], prediction: { seat: 'beta' } } }],
+  ])('one that %s', (_why, command) => {
+    expect(CommandSchema.safeParse(command).success).toBe(false);
+  });
+
+  test('a good one does', () => {
+    expect(CommandSchema.safeParse(good).success).toBe(true);
+  });
+});
+
+test('a refused command gives the caller nothing but the reason', () => {
+  const { scenario, state } = agenda();
+  expect(Object.keys(step(scenario, state, { type: 'start' }))).toEqual(['ok', 'rejection']);
+});

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { LARGEST_SCENARIO, loadScenario } from '../../../shared/scenario/load.ts';
+import { didYouMean, problemLine } from '../../../shared/scenario/problems.ts';
+import type { ScenarioData } from '../../fixtures/quiet.ts';
+import { tinyData } from '../../fixtures/tiny.ts';
+
+interface Broken {
+  readonly when: string;
+  /** What is changed in the data … */
+  readonly change?: (data: ScenarioData) => void;
+  /** … or in its text: the first becomes the second. */
+  readonly text?: readonly [string, string];
+  readonly path: string;
+  /** What stands in the file at the line and column that are reported. */
+  readonly at: string;
+  readonly says: string;
+}
+
+const data = (): ScenarioData => tinyData() as unknown as ScenarioData;
+const must = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new Error('The fixture has changed.');
+  return value;
+};
+const action = (id: string, more: object) => (scenario: ScenarioData): void => { Object.assign(must(scenario.actions[id]), more); };
+const effect = (spec: object) => action('mirror', { effects: [spec] });
+const condition = (when: unknown) => action('mirror', { when });
+const seat = (index: number, more: object) => (scenario: ScenarioData): void => { Object.assign(must(scenario.seats[index]), more); };
+const goals = (...list: readonly object[]) => (scenario: ScenarioData): void => { Object.assign(must(scenario.seats[0]).scoring, { goals: list }); };
+
+/** Names that refer to nothing: each says what was meant. */
+const REFERENCES: readonly Broken[] = [
+  { when: 'a meter is misspelled in an effect', change: effect({ op: 'change', meter: 'raech', by: 1 }), path: 'actions.mirror.effects.0.meter', at: '"raech"', says: 'There is no meter "raech". Did you mean "reach"?' },
+  { when: 'a meter is misspelled deep in an amount', change: effect({ op: 'change', meter: 'reach', by: { sum: [1, { product: [2, { meter: 'awarenes', of: 'world' }] }] } }), path: 'actions.mirror.effects.0.by.sum.1.product.1.meter', at: '"awarenes"', says: 'Did you mean "awareness"?' },
+  { when: 'a meter is misspelled in a condition', change: condition({ not: { value: { meter: 'truts' }, below: 5 } }), path: 'actions.mirror.when.not.value.meter', at: '"truts"', says: 'Did you mean "trust"?' },
+  { when: 'a meter is misspelled in a cost', change: action('mirror', { costs: [{ meter: 'reech', by: -1 }] }), path: 'actions.mirror.costs.0.meter', at: '"reech"', says: 'Did you mean "reach"?' },
+  { when: 'a meter is misspelled in a goal', change: goals({ meter: 'legitimicy', weight: 100 }), path: 'seats.0.scoring.goals.0.meter', at: '"legitimicy"', says: 'Did you mean "legitimacy"?' },
+  { when: 'a meter is misspelled in a seat’s start', change: seat(1, { meters: { csah: 5 } }), path: 'seats.1.meters.csah', at: '5', says: 'Did you mean "cash"?' },
+  { when: 'a seat is misspelled', change: effect({ op: 'change', meter: 'trust', of: 'alfa', by: 1 }), path: 'actions.mirror.effects.0.of', at: '"alfa"', says: 'There is no seat or word for seats "alfa". Did you mean "alpha"?' },
+  { when: 'nothing is near what was written', change: effect({ op: 'press', on: 'zzzzzzzzz', by: 1 }), path: 'actions.mirror.effects.0.on', at: '"zzzzzzzzz"', says: 'There is no seat or word for seats "zzzzzzzzz".' },
+  { when: 'a law is misspelled', change: condition({ law: 'lading' }), path: 'actions.mirror.when.law', at: '"lading"', says: 'There is no law "lading". Did you mean "landing"?' },
+  { when: 'a court is misspelled', change: effect({ op: 'court', court: 'hihg', onWin: [], onLoss: [] }), path: 'actions.mirror.effects.0.court', at: '"hihg"', says: 'Did you mean "high"?' },
+  { when: 'a fine is misspelled', change: effect({ op: 'fine', tier: 'turnovr' }), path: 'actions.mirror.effects.0.tier', at: '"turnovr"', says: 'Did you mean "turnover"?' },
+  { when: 'a rung is misspelled', change: effect({ op: 'escalate', to: 'throtle' }), path: 'actions.mirror.effects.0.to', at: '"throtle"', says: 'There is no rung "throtle". Did you mean "throttle"?' },
+  { when: 'the top of the ladder is misspelled', change: (scenario) => { scenario.ladder.top.law = 'fien'; }, path: 'ladder.top.law', at: '"fien"', says: 'Did you mean "fine"?' },
+  { when: 'odds are misspelled', change: effect({ op: 'roll', label: 'Luck', odds: { odds: 'laek' }, then: [] }), path: 'actions.mirror.effects.0.odds.odds', at: '"laek"', says: 'There is no entry under "odds" "laek". Did you mean "leak"?' },
+  { when: 'a class is misspelled', change: condition({ class: ['satire', 'frauds'] }), path: 'actions.mirror.when.class.1', at: '"frauds"', says: 'Did you mean "fraud"?' },
+  { when: 'a demand is misspelled', change: condition({ demand: 'jokes' }), path: 'actions.mirror.when.demand', at: '"jokes"', says: 'Did you mean "joke"?' },
+  { when: 'an item is misspelled', change: condition({ removed: 'joke/pgae' }), path: 'actions.mirror.when.removed', at: '"joke/pgae"', says: 'There is no item "joke/pgae". Did you mean "joke/page"?' },
+  { when: 'a trait is misspelled', change: effect({ op: 'change', meter: 'reach', by: { trait: 'markte' } }), path: 'actions.mirror.effects.0.by.trait', at: '"markte"', says: 'Did you mean "market"?' },
+  { when: 'intelligence is misspelled', change: effect({ op: 'intel', intel: 'raid-son' }), path: 'actions.mirror.effects.0.intel', at: '"raid-son"', says: 'Did you mean "raid-soon"?' },
+  { when: 'a card is misspelled', change: seat(0, { cards: ['clam'] }), path: 'seats.0.cards.0', at: '"clam"', says: 'There is no card "clam". Did you mean "calm"?' },
+  { when: 'a step is misspelled', change: action('mirror', { step: 'prepar' }), path: 'actions.mirror.step', at: '"prepar"', says: 'Did you mean "prepare"?' },
+  { when: 'a phase is misspelled', change: action('mirror', { phase: 'agneda' }), path: 'actions.mirror.phase', at: '"agneda"', says: 'Did you mean "agenda"?' },
+  { when: 'a case file grounds nothing', change: (scenario) => { scenario.caseFiles = [{ id: 'real', title: 'Real', asOf: '2021', fact: 'It was so.', source: 'A paper.', confidence: 'high', calibration: false, grounds: ['rule:hostge'], question: 'Why?' }]; }, path: 'caseFiles.0.grounds.0', at: '"rule:hostge"', says: 'Did you mean "rule:hostage"?' },
+];
+
+/** Shapes that are not those of a scenario. */
+const SHAPES: readonly Broken[] = [
+  { when: 'an effect is misspelled', change: effect({ op: 'chagne', meter: 'reach', by: 1 }), path: 'actions.mirror.effects.0.op', at: '"chagne"', says: 'Did you mean "change"?' },
+  { when: 'an effect in an effect is misspelled', change: effect({ op: 'when', if: { round: {} }, then: [{ op: 'presense' }] }), path: 'actions.mirror.effects.0.then.0.op', at: '"presense"', says: 'Did you mean "presence"?' },
+  { when: 'a key is unknown', change: effect({ op: 'change', meter: 'reach', by: 1, why: 'because' }), path: 'actions.mirror.effects.0.why', at: '"because"', says: '"why" is not known here. Remove it, or check how it is spelled.' },
+  { when: 'a key at the top is unknown', text: ['"title": "Tiny"', '"title": "Tiny",\n  "colour": "red"'], path: 'colour', at: '"red"', says: '"colour" is not known here.' },
+  { when: 'a word is none of those possible', text: ['"regime": "hybrid"', '"regime": "hybird"'], path: 'regime', at: '"hybird"', says: 'Did you mean "hybrid"?' },
+  { when: 'a number is a text', text: ['"rounds": 4', '"rounds": "four"'], path: 'rounds', at: '"four"', says: 'expected number' },
+  { when: 'a meter starts above 100', text: ['"start": 90', '"start": 190'], path: 'meters.access.start', at: '190', says: '<=100' },
+  { when: 'something is missing', text: ['"title": "Tiny",', ''], path: 'title', at: '{', says: 'expected string' },
+  { when: 'an amount has none of the forms', change: effect({ op: 'change', meter: 'reach', by: 'much' }), path: 'actions.mirror.effects.0.by', at: '"much"', says: 'fits none of the forms' },
+  { when: 'a name has capitals', change: (scenario) => { scenario.cards = { ...scenario.cards, Calm: must(scenario.cards?.calm) }; }, path: 'cards.Calm', at: '{', says: 'Names are lower-case letters' },
+];
+
+/** Entries that contradict each other. */
+const SENSE: readonly Broken[] = [
+  { when: 'weights are not 100', change: goals({ meter: 'control', weight: 60 }, { meter: 'legitimacy', weight: 30 }), path: 'seats.0.scoring.goals', at: '[', says: 'The weights add up to 90. They must add up to 100.' },
+  { when: 'a goal is a meter of another role', change: goals({ meter: 'cash', weight: 100 }), path: 'seats.0.scoring.goals.0.meter', at: '"cash"', says: 'A regulator has no meter "cash".' },
+  { when: 'a seat starts with a meter of another role', change: seat(0, { meters: { cash: 5 } }), path: 'seats.0.meters.cash', at: '5', says: 'belongs to the role platform, not to a regulator' },
+  { when: 'a seat starts with a meter of the world', change: seat(0, { meters: { freedom: 5 } }), path: 'seats.0.meters.freedom', at: '5', says: 'belongs to the world' },
+  { when: 'a seat is named by a word of the language', change: seat(3, { id: 'world' }), path: 'seats.3.id', at: '"world"', says: '"world" is a word of the language.' },
+  { when: 'two seats have one name', change: seat(2, { id: 'alpha' }), path: 'seats.2.id', at: '"alpha"', says: '"alpha" is there twice.' },
+  { when: 'two people have one name', change: seat(1, { staff: [{ id: 'ann', name: 'Ann', job: 'A' }, { id: 'ann', name: 'Anna', job: 'B' }] }), path: 'seats.1.staff.1.id', at: '"ann"', says: '"ann" is there twice.' },
+  { when: 'there is no regulator', change: seat(0, { role: 'activist', scoring: { goals: [{ meter: 'reach', weight: 100 }] } }), path: 'seats', at: '[', says: 'There is no regulator.' },
+  { when: 'there is no platform', change: (scenario) => { scenario.seats = scenario.seats.filter(({ role }) => role !== 'platform'); }, path: 'seats', at: '[', says: 'There is no platform.' },
+  { when: 'labels are missing', change: (scenario) => { scenario.calendar = ['One']; }, path: 'calendar', at: '[', says: 'There are 4 rounds but 1 labels.' },
+  { when: 'the vote comes after the end', change: (scenario) => { scenario.electionRound = 5; }, path: 'electionRound', at: '5', says: 'there are only 4 rounds' },
+  { when: 'nobody may choose', change: (scenario) => { for (const phase of scenario.phases) phase.kind = 'briefing'; }, path: 'phases', at: '[', says: 'No phase lets anybody choose.' },
+  { when: 'a step stands in the reveal', change: (scenario) => { must(scenario.steps[4]).phase = 'reveal'; }, path: 'phases.3.kind', at: '"reveal"', says: 'Steps run after phases of choice' },
+  { when: 'an action takes effect in another phase’s step', change: action('mirror', { step: 'answers' }), path: 'actions.mirror.step', at: '"answers"', says: 'Step "answers" runs after phase "answer", but the action is chosen in "agenda".' },
+  { when: 'an answer is aimed at nothing', change: action('comply', { target: 'none' }), path: 'actions.comply.target', at: '"none"', says: '"target" must be "demand"' },
+  { when: 'what happens by default costs points', change: action('stall', { points: 1 }), path: 'actions.stall.points', at: '1', says: 'must not cost action points' },
+  { when: 'six meters want to be headlines', change: (scenario) => { for (const meter of Object.values(scenario.meters).slice(0, 6)) meter.headline = true; }, path: 'meters', at: '{', says: 'More than five meters' },
+];
+
+/** Texts that are no proper JSON. */
+const TEXTS: readonly Broken[] = [
+  { when: 'a brace is missing', text: ['"country": {', '"country": '], path: '', at: ':', says: 'This is not valid JSON' },
+  { when: 'a comma is too many', text: ['"minutes": 10,', '"minutes": 10,,'], path: '', at: ',', says: 'This is not valid JSON' },
+  { when: 'there is a comment', text: ['"minutes": 10,', '// ten\n  "minutes": 10,'], path: '', at: '// ten', says: 'This is not valid JSON' },
+  { when: 'a key is there twice', text: ['"minutes": 10,', '"minutes": 10,\n  "minutes": 20,'], path: '', at: '"minutes": 20', says: '"minutes" is there twice. Remove one.' },
+  { when: 'a key deep inside is there twice', text: ['"start": 90,', '"start": 90,\n      "start": 80,'], path: '', at: '"start": 80', says: '"start" is there twice.' },
+  { when: 'a key reaches for the parent of all objects', text: ['"minutes": 10,', '"minutes": 10,\n  "__proto__": {},'], path: '', at: '"__proto__"', says: '"__proto__" can’t be a name here.' },
+];
+
+function broken({ change, text }: Broken): string {
+  const scenario = data();
+  change?.(scenario);
+  const whole = JSON.stringify(scenario, null, 2);
+  if (text === undefined) return whole;
+  if (!whole.includes(text[0])) throw new Error(`The fixture has no ${text[0]}.`);
+  return whole.replace(...(text as [string, string]));
+}
+
+describe.each([
+  { kind: 'a name that refers to nothing', table: REFERENCES }, { kind: 'a wrong shape', table: SHAPES }, { kind: 'a contradiction', table: SENSE }, { kind: 'a broken text', table: TEXTS },
+])('a scenario with $kind is refused', ({ table }) => {
+  test.each(table)('$when', (row) => {
+    const text = broken(row);
+    const loaded = loadScenario(text, 'my.json');
+    const problems = loaded.ok ? [] : loaded.problems;
+    const problem = problems.find(({ path, message }) => path === row.path && message.includes(row.says));
+    expect(problem, problems.map(problemLine).join('\n')).toBeDefined();
+    if (problem === undefined) return;
+    expect(text.split('\n')[problem.line - 1]?.slice(problem.column - 1)).toMatch(new RegExp(`^${row.at.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}`));
+    expect(problemLine(problem)).toBe(`my.json:${problem.line}:${problem.column} ${problem.path === '' ? '' : `${problem.path}: `}${problem.message}`);
+  });
+});
+
+describe('anything at all', () => {
+  test.each([
+    ['nothing', ''], ['a space', ' '], ['null', 'null'], ['a list', '[]'], ['a number', '1'], ['a text', '"scenario"'], ['half a file', '{"id": "x'], ['no JSON', 'id: x'], ['an empty object', '{}'], ['a byte order mark', '\ufeff{}'], ['a null byte', '\0'],
+  ])('%s is refused in a sentence, not thrown', (_name, text) => {
+    const loaded = loadScenario(text, 'x.json');
+    expect(loaded.ok).toBe(false);
+    if (!loaded.ok) for (const problem of loaded.problems) expect(problemLine(problem)).toMatch(/^x\.json:\d+:\d+ .+\.$/);
+  });
+
+  test.each([['brackets', '['.repeat(5000) + ']'.repeat(5000)], ['braces', `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`], ['open brackets', '['.repeat(100_000)]])('%s without end are refused before anything gets lost in them', (_name, text) => {
+    const loaded = loadScenario(text, 'x.json');
+    expect(loaded).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining('levels deep') }] });
+  });
+
+  test('a file that is too large is refused', () => {
+    expect(loadScenario(`"${'a'.repeat(LARGEST_SCENARIO)}"`, 'x.json')).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining('larger than 2 MB') }] });
+  });
+
+  test('brackets in a text do not count as depth', () => {
+    const loaded = loadScenario(broken({ when: '', change: (scenario) => { scenario.summary = `\\"${'['.repeat(200)}`; }, path: '', at: '', says: '' }), 'x.json');
+    expect(loaded.ok).toBe(true);
+  });
+
+  test('a file with very many problems tells the first of them', () => {
+    const loaded = loadScenario(broken({ when: '', change: (scenario) => { for (let i = 0; i < 200; i += 1) scenario.marks = { ...scenario.marks, [`Mark ${i}`]: 'A mark.' }; }, path: '', at: '', says: '' }), 'x.json');
+    expect(loaded.ok ? 0 : loaded.problems.length).toBe(50);
+  });
+});
+
+describe('a good scenario', () => {
+  test('is frozen through and through', () => {
+    const loaded = loadScenario(JSON.stringify(data()), 'tiny.json');
+    if (!loaded.ok) throw new Error(loaded.problems.map(problemLine).join('\n'));
+    expect(() => { (loaded.scenario.seats[0] as { name: string }).name = 'Other'; }).toThrow(TypeError);
+    expect(() => { (loaded.scenario.actions.order?.effects as unknown[]).push({}); }).toThrow(TypeError);
+  });
+
+  test('may name a mark like a part of the language', () => {
+    const scenario = data();
+    scenario.marks = { law: 'Has asked about the law.', demand: 'Has seen it.', step: 'Went a step.' };
+    expect(loadScenario(JSON.stringify(scenario), 'tiny.json').ok).toBe(true);
+  });
+});
+
+describe('“did you mean”', () => {
+  test.each([
+    { written: 'trsut', known: ['trust', 'cash'], says: ' Did you mean "trust"?' }, { written: 'money', known: ['trust', 'cash'], says: '' }, { written: 'x', known: [], says: '' }, { written: 'legitimicy', known: ['legality', 'legitimacy'], says: ' Did you mean "legitimacy"?' },
+  ])('of $known for $written', ({ written, known, says }) => {
+    expect(didYouMean(written, known)).toBe(says);
+  });
+});
