@@ -41,10 +41,13 @@ export function loadShelf(folder: string): Shelf {
 
 /** Loads one scenario from its text; answers the problems as one text if it has any. */
 export function shelve(text: string, file: string): ShelvedScenario | string {
-  const loaded = loadScenario(text, file);
-  if (!loaded.ok) {
-    return loaded.problems.map(problemLine).join('\n');
+  try {
+    const loaded = loadScenario(text, file);
+    if (!loaded.ok) return loaded.problems.map(problemLine).join('\n');
+    const { scenario } = loaded;
+    return { id: scenario.id, text, hash: contentHash(text), scenario, brief: briefOf(scenario), caseFiles: caseFilesOf(scenario) };
+  } catch (error) {
+    // One file must never keep the others from being played.
+    return `${file}:1:1 The scenario could not be prepared: ${error instanceof Error ? error.message : String(error)}.`;
   }
-  const { scenario } = loaded;
-  return { id: scenario.id, text, hash: contentHash(text), scenario, brief: briefOf(scenario), caseFiles: caseFilesOf(scenario) };
 }

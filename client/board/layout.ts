@@ -93,6 +93,7 @@ interface Frame {
   readonly shore: number;
   readonly head: number;
   readonly pixel: number;
+  readonly measure: Measure;
 }
 
 const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
@@ -100,16 +101,20 @@ const clamp = (value: number, least: number, most: number) => Math.min(most, Mat
 /** Height of a name tag of one or two lines. */
 export const tagHeight = (font: number, lines: 1 | 2 = 1) => Math.round(font * (lines === 1 ? 1.95 : 2.9));
 
-/** Estimated width of a label; the text is shortened to its box when it is drawn. */
-const textWidth = (text: string, font: number) => text.length * font * 0.5;
+/** Width of a text at a font size. */
+export type Measure = (text: string, font: number) => number;
 
-function frameOf(size: BoardSize): Frame {
+/** A guess of a text's width, where there is nothing to measure it with; the text is shortened to its box when it is drawn. */
+export const guessWidth: Measure = (text, font) => text.length * font * 0.5;
+
+function frameOf(size: BoardSize, measure: Measure): Frame {
   const { width, height, pixel } = size;
   const unit = clamp(Math.min(width / 800, height / 500), 0.42 * pixel, 1.8 * pixel);
   return {
     width,
     height,
     pixel,
+    measure,
     unit,
     font: Math.round(clamp(13 * unit, 11 * pixel, 17 * pixel)),
     horizon: Math.round(height * 0.27),
@@ -123,7 +128,7 @@ export const tagHasSign = (size: { readonly unit: number; readonly pixel: number
 
 /** The tag of a seat, centred at `x` but kept on the canvas. */
 function tagAt(frame: Frame, name: string, x: number, y: number, most: number, lines: 1 | 2 = 1): Box {
-  const wanted = textWidth(name, frame.font) + frame.font * (tagHasSign(frame) ? 2.3 : 1.3);
+  const wanted = frame.measure(name, frame.font) + frame.font * (tagHasSign(frame) ? 2.3 : 1.3);
   const height = tagHeight(frame.font, wanted > most ? lines : 1);
   const width = Math.round(clamp(wanted, frame.font * 4, most));
   const margin = 3 * frame.pixel;
@@ -226,8 +231,8 @@ function camps(frame: Frame, seats: readonly SeatBrief[], free: readonly ('left'
 }
 
 /** Positions of everything on the board for this scenario and size. */
-export function layoutBoard(brief: Brief, size: BoardSize): BoardLayout {
-  const frame = frameOf(size);
+export function layoutBoard(brief: Brief, size: BoardSize, measure: Measure = guessWidth): BoardLayout {
+  const frame = frameOf(size, measure);
   const { width, height, unit, head, horizon, shore } = frame;
   const of = (role: SeatBrief['role']) => brief.seats.filter((seat) => seat.role === role);
   const regulators = of('regulator').slice(0, 2);

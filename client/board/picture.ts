@@ -6,6 +6,7 @@ import { layoutBoard, type BoardSize } from './layout.ts';
 import { modelOf } from './model.ts';
 import { Motion } from './motion.ts';
 import type { Palette } from './palette.ts';
+import { measured } from './paper/text.ts';
 import { Stage } from './stage.ts';
 import { Standing } from './standing/parts.ts';
 
@@ -27,7 +28,7 @@ export class Picture {
 
   constructor(input: BoardInput, options: PictureOptions) {
     const { scene, size, palette, still } = options;
-    const layout = layoutBoard(input.brief, size);
+    const layout = layoutBoard(input.brief, size, measured());
     this.kit = new Kit({ scene, brief: input.brief, layout, palette, motion: this.motion, still });
     this.standing = new Standing(this.kit);
     this.stage = new Stage(this.kit, this.standing);

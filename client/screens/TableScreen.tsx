@@ -1,6 +1,7 @@
 import '../styles/play.css';
 import '../styles/situation.css';
 import '../styles/decide.css';
+import { useEffect } from 'preact/hooks';
 import { Lazy } from '../components/Lazy.tsx';
 import { LiveSummary } from '../components/LiveSummary.tsx';
 import { PauseCover } from '../components/PauseCover.tsx';
@@ -17,6 +18,11 @@ const loadDebrief = () => import('../debrief/Debrief.tsx').then((part) => part.D
 
 /** A player's table: the header, and the screen of the phase that is open. */
 export function TableScreen({ session, code }: { session: TableSession; code: string }) {
+  // Fetched ahead while the line is good: a match must not end without its debrief.
+  useEffect(() => {
+    const soon = setTimeout(() => void loadDebrief().catch(() => {}), 4000);
+    return () => clearTimeout(soon);
+  }, []);
   return (
     <WithTable session={session} code={code}>
       <div class="play">

@@ -10,6 +10,12 @@ import { InputError } from './command.ts';
 export const SCENARIOS = fileURLToPath(new URL('../../assets/scenarios/', import.meta.url));
 export const LOCALES = fileURLToPath(new URL('../../assets/locales/', import.meta.url));
 
+/** A file's name as a person would type it: short within this folder, whole elsewhere. */
+export function shortName(file: string): string {
+  const relative = path.relative(process.cwd(), path.resolve(file));
+  return relative.startsWith('..') ? path.resolve(file) : relative;
+}
+
 /** The text of a file. Throws an InputError with a sentence if it can't be read, or is larger than `largest` bytes. */
 export function readText(file: string, largest = LARGEST_SCENARIO * 4): string {
   try {

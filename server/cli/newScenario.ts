@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CliCommand, UsageError } from './command.ts';
-import { SCENARIOS, writeText } from './files.ts';
+import { SCENARIOS, shortName, writeText } from './files.ts';
 import { takeWords } from './run.ts';
 
 const part = (name: string): string => readFileSync(new URL(`./template/${name}`, import.meta.url), 'utf8');
@@ -34,7 +34,7 @@ export const newScenario: CliCommand = {
     const { json, guide } = templateFor(name, folder);
     const files = { [`${name}.json`]: json, [`${name}.md`]: guide };
     for (const [file, text] of Object.entries(files)) writeText(path.join(folder, file), text, { keep: true });
-    const shown = Object.keys(files).map((file) => path.relative(process.cwd(), path.join(folder, file)));
+    const shown = Object.keys(files).map((file) => shortName(path.join(folder, file)));
     terminal.line(`Wrote ${shown.join(' and ')}.\nNext: change it, then run  npm run scenario -- check ${shown[0]}`);
     return 0;
   },

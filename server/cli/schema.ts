@@ -1,7 +1,6 @@
 import path from 'node:path';
-import type { CliCommand } from './command.ts';
-import { UsageError } from './command.ts';
-import { SCENARIOS, writeText } from './files.ts';
+import { type CliCommand, UsageError } from './command.ts';
+import { SCENARIOS, shortName, writeText } from './files.ts';
 import { schemaText } from './jsonSchema.ts';
 import { takeWords } from './run.ts';
 
@@ -14,7 +13,7 @@ export const schema: CliCommand = {
     if (positionals.length > 0) throw new UsageError(`This command takes no "${positionals[0]}". Use --out to name a file.`);
     const file = values.out ?? path.join(SCENARIOS, 'schema.json');
     writeText(file, schemaText());
-    terminal.line(`Wrote ${path.relative(process.cwd(), file)}.`);
+    terminal.line(`Wrote ${shortName(file)}.`);
     return 0;
   },
 };

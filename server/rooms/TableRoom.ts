@@ -5,7 +5,7 @@ import type { RoomMessage, ServerMessages } from '../../shared/messages.ts';
 import type { Log } from '../log.ts';
 import { PROBLEMS, Refusal, problemOf } from '../problems.ts';
 import { TableSync } from '../sync/schema.ts';
-import { projectClock, projectTable, seatsOf } from '../sync/table.ts';
+import { Projection } from '../sync/table.ts';
 import { SECOND, later } from './clock.ts';
 import { guardFrames } from './guard.ts';
 import { type Answer, requests } from './requests.ts';
@@ -27,6 +27,7 @@ type TableClient = Client<{ auth: Admitted; messages: ServerMessages }>;
 type Handler = (client: TableClient, message: unknown, context: MessageContext) => Promise<Answer | undefined>;
 
 const NEVER = 2 ** 31 - 1;
+const SEALS_WAIT = SECOND;
 /** How long a room waits, empty, before it closes; longer than a reservation holds. */
 const EMPTY_FOR = 40 * SECOND;
 
@@ -40,11 +41,13 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
   override autoDispose = false;
   override state = new TableSync();
   #table: Table | null = null;
+  #projection: Projection | null = null;
   #log: Log | null = null;
   #tables: Tables | null = null;
   #shownEvents = 0;
   #publishing = false;
   #stopClosing = (): void => {};
+  #cancelEvents = (): void => {};
 
   override messages: Record<RoomMessage | '_', Handler | (() => void)> = {
     choose: this.#handler('choose'),
@@ -64,8 +67,8 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     this.#shownEvents = table.match.lastEvent;
     table.isWatched = true;
     table.onChange = () => this.#publishSoon();
-    seatsOf(this.state, table);
-    projectTable(this.state, table, false);
+    this.#projection = new Projection(this.state, table);
+    this.#projection.write(false);
     guardFrames(this, (error) => this.#log?.warn({ error }, 'unreadable frame'));
     this.expectSomebody();
   }
@@ -81,7 +84,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
       for (const other of this.#clientsOf(admitted.seat)) if (other !== client) other.leave(CLOSE_CODES.replaced, 'replaced');
       table.setConnected(admitted.seat, true);
     }
-    projectClock(this.state, table);
+    this.#projection?.writeClock();
     this.#publish();
   }
 
@@ -97,6 +100,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
 
   override onDispose(): void {
     this.#stopClosing();
+    this.#cancelEvents();
     const table = this.#table;
     if (table === null) return;
     table.isWatched = false;
@@ -161,15 +165,25 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
   #publish(): void {
     const table = this.#table;
     if (table === null) return;
-    projectTable(this.state, table, this.clients.some((client) => client.auth?.kind === 'host'));
+    this.#projection?.write(this.clients.some((client) => client.auth?.kind === 'host'));
     this.broadcastPatch();
-    this.#sendEvents(table);
+    this.#sendEventsSoon(table);
+  }
+
+  /** Who has sealed stands in the state already: these events may come a little later, with others. */
+  #sendEventsSoon(table: Table): void {
+    if (table.match.hasNewsSince(this.#shownEvents)) {
+      this.#cancelEvents();
+      this.#sendEvents(table);
+    } else if (table.match.lastEvent > this.#shownEvents) {
+      this.#cancelEvents();
+      this.#cancelEvents = later(SEALS_WAIT, () => this.#sendEvents(table));
+    }
   }
 
   #sendEvents(table: Table): void {
     const from = this.#shownEvents;
     this.#shownEvents = table.match.lastEvent;
-    if (from === this.#shownEvents) return;
     const known = new Map<string, ServerMessages['events']>();
     for (const client of this.clients) {
       const admitted = client.auth;

@@ -40,6 +40,11 @@ export class StoredMatch {
     return this.#events.at(-1)?.id ?? 0;
   }
 
+  /** Whether anything but sealing has happened since an event. */
+  hasNewsSince(since: number): boolean {
+    return this.#events.findLast((event) => event.id > since && event.type !== 'sealed' && event.type !== 'reopened') !== undefined;
+  }
+
   /** Whether a command with this key was applied. */
   hasApplied(key: string): boolean {
     return this.#keys.has(key);
@@ -51,7 +56,7 @@ export class StoredMatch {
     for (const entry of entries) {
       const result = step(this.scenario, this.#state, entry.command);
       if (!result.ok) throw new Error(`stored command ${entry.seq} is refused now: ${result.rejection.code}`);
-      this.#take(result.state, result.events, entry.key);
+      this.#take(entry.command, result.state, result.events, entry.key);
       this.#seq = entry.seq;
       if (differs === null && hashOf(result.state) !== entry.stateHash) differs = entry;
     }
@@ -72,7 +77,7 @@ export class StoredMatch {
       return PROBLEMS.serverError;
     }
     this.#seq = entry.seq;
-    this.#take(result.state, result.events, key);
+    this.#take(command, result.state, result.events, key);
     return null;
   }
 
@@ -94,10 +99,11 @@ export class StoredMatch {
     return eventsFor(this.scenario, this.#state, this.#events, viewer, since);
   }
 
-  #take(state: MatchState, events: readonly MatchEvent[], key: string | null): void {
+  #take({ type }: Command, state: MatchState, events: readonly MatchEvent[], key: string | null): void {
     this.#state = state;
     this.#events.push(...events);
-    this.#legal.clear();
+    // What is possible in a phase does not depend on what is sealed in it.
+    if (type !== 'choose' && type !== 'reopen') this.#legal.clear();
     if (key !== null) this.#keys.add(key);
   }
 }

@@ -17,11 +17,12 @@ export type Liking = (option: LegalOption, look: Look) => number;
 const keyOf = (option: LegalOption): string => `${option.action}|${option.on ?? ''}`;
 const pickOf = ({ action, on }: LegalOption): Pick => ({ action, ...(on === undefined ? {} : { on }) });
 
-/** Points a seat keeps for the answers it still has to give this round: one for each live demand, two at most. */
-function reserve({ view, legal }: Look): number {
+/** Points a seat keeps for the answers it still has to give this round: about half, since demands go out after the plans are made. */
+function reserve({ view, legal, dice }: Look): number {
   if (legal.options.some(({ slot }) => slot !== null)) return 0;
-  const mine = view.demands.filter(({ status, to, from }) => status === 'live' && (to === view.you || from === view.you));
-  return Math.min(2, mine.length);
+  const live = view.demands.filter(({ status, to, from }) => status === 'live' && (to === view.you || from === view.you)).length;
+  const half = Math.ceil(legal.points / 2) - (dice('spend freely') < 0.4 ? 1 : 0);
+  return Math.max(half, Math.min(2, live));
 }
 
 /** A bot that takes what it likes best: first one option for each slot, then others while points and means last. */

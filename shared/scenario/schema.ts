@@ -284,6 +284,20 @@ export const ScenarioShape = z.strictObject({
     .default({}),
   endings: z.record(z.string(), z.strictObject({ title: z.string().min(1).max(80), text: Text, when: Condition })).default({}),
   marks: z.record(z.string(), z.string().min(1).max(120)).default({}).describe('What each named counter means, in words.'),
+  learningGoals: z.array(Text).max(8).default([]).describe('What a player can do after the debrief.'),
+  script: z
+    .array(z.strictObject({ when: z.string().min(1).max(60), say: Text, ask: Text.optional() }))
+    .max(24)
+    .default([])
+    .describe('For the facilitator: what to say and ask, in order.'),
+  modelCard: z
+    .strictObject({
+      assumptions: z.array(Text).min(1).max(20),
+      sources: z.array(Source).min(1).max(30),
+      biases: z.array(Text).min(1).max(20),
+    })
+    .optional()
+    .describe('What the model takes for granted, where its numbers come from, and where it is known to be wrong.'),
   caseFiles: z
     .array(
       z.strictObject({

@@ -108,7 +108,9 @@ describe('in the room', () => {
     await host.host({ do: 'start' });
     await until(() => players.every((player) => player.view.value?.phase === 'briefing'), 'the briefing');
     await playPhase(players);
-    await until(() => players.every((player) => player.view.value?.phase === 'agenda'), 'the agenda');
+    const isThere = ({ view, events, table }: TableSession): boolean =>
+      view.value?.phase === 'agenda' && events.value.some((event) => event.type === 'phaseStarted' && event.phase === 'agenda') && table.value?.roster.every(({ done }) => !done) === true;
+    await until(() => [host, ...players].every(isThere), 'the agenda');
   });
 
   /** Something is refused with a code; nobody's view changes, and the connection stays. */

@@ -63,7 +63,8 @@ export async function get(house: House, place: string): Promise<Answered> {
 
 /** Creates a table of the tiny scenario. */
 export async function aTable(house: House, wanted: Readonly<Record<string, unknown>> = {}): Promise<TableCreated> {
-  const { body } = await post(house, '/api/tables', { scenario: 'tiny', seed: 'seed', ...wanted });
+  const { status, body } = await post(house, '/api/tables', { scenario: 'tiny', seed: 'seed', ...wanted });
+  if (status !== 201) throw new Error(`${JSON.stringify(body)} ${house.server.shelf.refused.join('\n')}`);
   return body as unknown as TableCreated;
 }
 

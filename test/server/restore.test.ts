@@ -30,7 +30,7 @@ describe('a server that stops and starts again', () => {
     for (let phases = 0; phases < 5; phases++) await playPhase(players);
     await until(() => players.every((player) => player.view.value?.round === 2 && player.view.value.phase === 'agenda'), 'round 2');
     expect(codeOf((await alpha?.choose({ picks: [{ action: 'staff-plan' }] })) ?? null)).toBeNull();
-    await until(() => regulator?.view.value?.seats['alpha']?.sealed === true, 'the seal');
+    await until(() => regulator?.view.value?.seats['alpha']?.sealed === true && alpha?.events.value.at(-1)?.type === 'sealed', 'the seal');
     const before = { view: alpha?.view.value, legal: alpha?.legal.value, events: alpha?.events.value, host: host.view.value };
     await house.restart();
     await until(() => [host, ...players].every(({ link }) => link.value === 'online'), 'everybody', 10_000);

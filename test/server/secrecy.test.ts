@@ -29,6 +29,7 @@ function markedScenario(): string {
     cards: Object.fromEntries(SEATS.map((seat) => [`card-${seat}`, { title: 'Card', text: cardOf(seat), when: { round: { from: 1 } }, points: 3 }])),
     intelligence: Object.fromEntries(SEATS.map((seat) => [`intel-${seat}`, { seats: [seat], round: 2, text: intelOf(seat) }])),
     demands: { 'stays-on-desk': { ...phone, text: DESK, always: true }, called: { ...phone, text: CALLED, for: ['alpha'], always: true } },
+    endings: {},
     rules: data.rules.filter(({ id }) => id !== 'leaks'),
     marks: Object.fromEntries(SEATS.map((seat) => [markOf(seat), 'A private counter.'])),
     odds: { leak: { title: 'A leak', value: 0.5, source: CAL } },

@@ -30,8 +30,10 @@ function linesFor(ink: Ink, stage: Stage, spot: SeatSpot, deeds: readonly EventO
   ink.font = fontOf(stage.layout.font, 600);
   const titles = [...new Set(deeds.map((deed) => stage.kit.brief.actions[deed.action]?.title ?? deed.action))];
   const inner = spot.cardWidth - 10 * stage.unit;
-  const lines = titles.slice(0, LINES - 1).flatMap((title) => wrapped(ink, title, inner, titles.length > 1 ? 1 : 2));
-  const more = titles.length - (LINES - 1);
+  const told = titles.length === 1 || inner < stage.layout.font * 8 ? 1 : LINES - 1;
+  const each = titles.length === 1 ? LINES : told === 1 ? LINES - 1 : 1;
+  const lines = titles.slice(0, told).flatMap((title) => wrapped(ink, title, inner, each));
+  const more = titles.length - told;
   return more > 0 ? [...lines, `+ ${more}`] : lines;
 }
 

@@ -12,6 +12,16 @@ export async function fontReady(): Promise<void> {
   await Promise.race([loaded, patience]);
 }
 
+/** Measures texts in the board's font. */
+export function measured(): (text: string, size: number) => number {
+  const ink = document.createElement('canvas').getContext('2d');
+  return (text, size) => {
+    if (!ink) return text.length * size * 0.5;
+    ink.font = fontOf(size, 600);
+    return ink.measureText(text).width + size * 0.1;
+  };
+}
+
 /** The text, shortened with "…" until it fits into `width` in the ink's font. */
 export function fitted(ink: Ink, text: string, width: number): string {
   if (ink.measureText(text).width <= width) return text;

@@ -18,7 +18,8 @@ const FRAME_OF: Readonly<Record<StaffStatus, FrameName>> = {
 };
 
 const firstName = (name: string) => name.split(' ')[0] ?? name;
-const isAtRisk = (status: StaffStatus) => status === 'warned' || status === 'visited' || status === 'detained';
+/** Who is named first where there is no room for all names. */
+const RISK: Readonly<Record<StaffStatus, number>> = { safe: 0, released: 0, relocated: 0, resigned: 0, warned: 1, visited: 2, detained: 3 };
 
 /** Where the `index`-th of `count` people stands on the roof. */
 export function roofSpot(spot: IslandSpot, index: number, count: number, unit: number): Spot {
@@ -100,7 +101,7 @@ export class StaffRoof implements Part {
   }
 
   private drawNames(ink: Ink, spot: IslandSpot, seat: SeatModel, size: number): void {
-    const { unit, palette } = this.kit;
+    const { unit } = this.kit;
     ink.font = fontOf(size, 600);
     ink.textAlign = 'center';
     ink.textBaseline = 'alphabetic';
@@ -108,19 +109,28 @@ export class StaffRoof implements Part {
     const spots = seat.staff.map((_, index) => roofSpot(spot, index, count, unit));
     const step = (spots[1]?.x ?? spot.x + spot.rx * 2) - (spots[0]?.x ?? spot.x);
     const widest = Math.max(...seat.staff.map((person) => ink.measureText(firstName(person.name)).width));
-    const rows = widest + 4 * unit <= step ? 1 : widest + 4 * unit <= step * 2 ? 2 : 0;
-    seat.staff.forEach((person, index) => {
-      const at = spots[index];
-      if (!at || person.name === '' || (rows === 0 && !isAtRisk(person.status))) return;
+    const fit = widest + 4 * unit <= step * 2;
+    const taken: { row: number; left: number; right: number }[] = [];
+    const order = [...seat.staff.keys()].sort((one, other) => RISK[seat.staff[other]?.status ?? 'safe'] - RISK[seat.staff[one]?.status ?? 'safe'] || one - other);
+    for (const index of fit ? [...seat.staff.keys()] : order) {
+      const [person, at] = [seat.staff[index], spots[index]];
+      if (!person || !at || person.name === '' || (!fit && RISK[person.status] === 0)) continue;
       const text = fitted(ink, firstName(person.name), spot.rx * 1.2);
-      const lift = rows === 2 && index % 2 === 1 ? size * 1.06 : 0;
-      const gone = person.status === 'relocated' || person.status === 'resigned';
-      ink.lineWidth = 3.2 * unit;
-      ink.lineJoin = 'round';
-      ink.strokeStyle = palette.theme === 'dark' ? 'rgba(20, 33, 61, 0.85)' : 'rgba(251, 247, 239, 0.85)';
-      ink.strokeText(text, at.x, at.y - 13 * unit - lift);
-      ink.fillStyle = isAtRisk(person.status) ? palette.bad : gone ? palette.inkSoft : palette.ink;
-      ink.fillText(text, at.x, at.y - 13 * unit - lift);
-    });
+      const half = ink.measureText(text).width / 2 + 1.5 * unit;
+      const row = [0, 1].find((one) => taken.every((name) => name.row !== one || at.x + half < name.left || at.x - half > name.right));
+      if (row === undefined) continue;
+      taken.push({ row, left: at.x - half, right: at.x + half });
+      this.writeName(ink, text, person.status, { x: at.x, y: at.y - 13 * unit - row * size * 1.06 });
+    }
+  }
+
+  private writeName(ink: Ink, text: string, status: StaffStatus, at: Spot): void {
+    const { palette, unit } = this.kit;
+    ink.lineWidth = 3.2 * unit;
+    ink.lineJoin = 'round';
+    ink.strokeStyle = palette.theme === 'dark' ? 'rgba(20, 33, 61, 0.85)' : 'rgba(251, 247, 239, 0.85)';
+    ink.strokeText(text, at.x, at.y);
+    ink.fillStyle = RISK[status] > 0 ? palette.bad : status === 'relocated' || status === 'resigned' ? palette.inkSoft : palette.ink;
+    ink.fillText(text, at.x, at.y);
   }
 }

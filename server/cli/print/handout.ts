@@ -7,7 +7,7 @@ import { STYLE } from './style.ts';
 function briefing(scenario: Scenario): Html {
   const { title, summary, contentNote, country, minutes, rounds, calendar, phases, seats, ladder, courts } = scenario;
   const election = scenario.electionRound > 0 ? ` The vote comes at the end of round ${scenario.electionRound}.` : '';
-  return html`<section class="page">
+  return html`<section>
   <h1>${title}</h1>
   <p class="lead">${summary}</p>
   <div class="note"><p class="label">Before you play</p><p>${contentNote}</p></div>
@@ -18,7 +18,7 @@ function briefing(scenario: Scenario): Html {
   <div class="columns">
     <div><h2>How a round goes</h2><ol>${phases.map(({ title: name, text }) => html`<li><strong>${name}.</strong> ${text}</li>`)}</ol></div>
     <div><h2>The ladder of pressure</h2><ol>${ladder.rungs.map(({ title: name }) => html`<li>${name}</li>`)}</ol></div>
-    <div><h2>Time</h2><p>${rounds} rounds, about ${minutes} minutes.${election}</p><ol>${calendar.map((label) => html`<li>${label}</li>`)}</ol></div>
+    <div><h2>Time</h2><p>${rounds} rounds, about ${minutes} minutes.${election}</p><ul class="plain">${calendar.map((label, index) => html`<li>Round ${index + 1}: ${label}</li>`)}</ul></div>
     ${
       Object.keys(courts).length === 0
         ? ''
@@ -26,7 +26,7 @@ function briefing(scenario: Scenario): Html {
     }
   </div>
 </section>
-<section class="page">
+<section class="page whole">
   <h2>What the numbers mean</h2>
   <p>Every number goes from 0 to 100. The odds in this game are teaching assumptions.</p>
   <table>${meters(scenario)}</table>

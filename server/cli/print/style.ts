@@ -9,27 +9,33 @@ export const STYLE = new Html(`
   h1, h2, h3, .label, th { font-family: "Avenir Next", "Segoe UI", "Helvetica Neue", "Liberation Sans", sans-serif; line-height: 1.15; }
   h1 { font-size: 26pt; margin: 0 0 2mm; letter-spacing: -0.01em; }
   h2 { font-size: 13pt; margin: 7mm 0 2mm; }
-  h3 { font-size: 20pt; margin: 0; }
+  h3 { font-size: 23pt; margin: 0; }
   p { margin: 0 0 2mm; max-width: 68ch; hyphens: auto; }
   .lead { font-size: 13pt; line-height: 1.35; }
   .label { margin: 0 0 0.5mm; color: var(--soft); font-size: 8pt; font-weight: 600; letter-spacing: 0.06em; text-transform: uppercase; }
   .note { padding: 3mm 4mm; background: var(--tint); border-left: 1mm solid var(--line); }
   .page { break-after: page; }
-  .columns { columns: 2; column-gap: 9mm; }
+  .columns { columns: 3; column-gap: 7mm; margin-top: 6mm; font-size: 9.5pt; }
   .columns > * { break-inside: avoid; }
+  .columns h2 { margin-top: 0; }
+  .columns > * { padding-bottom: 5mm; }
+  .plain { padding: 0; list-style: none; }
+  .whole { break-inside: avoid; }
+  tr { break-inside: avoid; }
   ol, ul { margin: 0 0 2mm; padding-left: 5mm; }
   li { margin-bottom: 0.8mm; }
   table { width: 100%; border-collapse: collapse; }
   th, td { padding: 1.2mm 3mm 1.2mm 0; border-bottom: 0.2mm solid var(--line); text-align: left; vertical-align: top; }
   th { font-size: 9pt; }
-  .card { display: flex; flex-direction: column; gap: 2.6mm; height: 130mm; padding: 8mm 9mm; border: 0.4mm solid var(--ink); break-inside: avoid; overflow: hidden; }
-  .card p { margin: 0; }
-  .card .tagline { font-size: 12pt; font-style: italic; }
+  .card { display: flex; flex-direction: column; gap: 2.6mm; height: 128mm; padding: 8mm 9mm; border: 0.4mm solid var(--ink); break-inside: avoid; overflow: hidden; }
+  .card p { margin: 0; font-size: 12pt; }
+  .card .label { margin-bottom: 0.8mm; font-size: 8.5pt; }
+  .card .tagline { font-size: 14pt; font-style: italic; }
   .card .body { display: grid; grid-template-columns: 1fr 1fr; gap: 3mm 8mm; }
-  .card .foot { margin-top: auto; padding-top: 2.5mm; border-top: 0.2mm solid var(--line); font-size: 9pt; color: var(--soft); }
+  .card .foot { margin-top: auto; padding-top: 2.5mm; border-top: 0.2mm solid var(--line); font-size: 9.5pt; color: var(--soft); }
   .card + .card { margin-top: 8mm; }
-  .bars { display: grid; grid-template-columns: max-content 1fr max-content; gap: 1mm 3mm; align-items: center; font-size: 9.5pt; }
-  .bar { height: 2.6mm; background: var(--ink); }
+  .bars { display: grid; grid-template-columns: max-content 1fr max-content; gap: 1mm 3mm; align-items: center; font-size: 11pt; }
+  .bar { height: 3mm; background: var(--ink); }
   .slips { display: grid; grid-template-columns: 1fr 1fr; gap: 0; }
   .slip { padding: 4mm; border: 0.2mm dashed var(--line); break-inside: avoid; }
   .slip p { margin: 0; }
