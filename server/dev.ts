@@ -31,11 +31,12 @@ function freePort(): Promise<number> {
 /** A server process that can be replaced; changes that come while it is being replaced lead to one more. */
 function runServer(port: number): { restart(): void; stop(): Promise<void> } {
   const environment = { ...process.env, PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'development' };
-  const begin = (): ChildProcess => spawn(process.execPath, ['server/start.ts', '--no-client', '--quiet'], { cwd: TOP, env: environment, stdio: 'inherit' });
+  const begin = (): ChildProcess =>
+    spawn(process.execPath, ['server/start.ts', '--no-client', '--quiet'], { cwd: TOP, env: environment, stdio: 'inherit' });
   let child = begin();
   // Vite may end the process before anybody is asked.
   process.on('exit', () => child.kill('SIGTERM'));
-  let replacing: Promise<void> | null = null;
+  let replacing = false;
   let again = false;
   const end = (): Promise<void> =>
     new Promise((resolve) => {
@@ -44,17 +45,18 @@ function runServer(port: number): { restart(): void; stop(): Promise<void> } {
       child.kill('SIGTERM');
     });
   const replace = async (): Promise<void> => {
+    replacing = true;
     do {
       again = false;
       await end();
       child = begin();
     } while (again);
-    replacing = null;
+    replacing = false;
   };
   return {
     restart() {
       again = true;
-      replacing ??= replace();
+      if (!replacing) void replace();
     },
     stop: end,
   };
@@ -80,8 +82,8 @@ function quietLogger(): Logger {
   return logger;
 }
 
-const port = Number(process.env['PORT'] || 2567);
-const host = process.env['HOST'] || '127.0.0.1';
+const port = Number(process.env.PORT || 2567);
+const host = process.env.HOST || '127.0.0.1';
 const inner = await freePort();
 const server = runServer(inner);
 const target = `http://127.0.0.1:${inner}`;

@@ -1,21 +1,21 @@
-import { createServer, type Server as HttpServer } from 'node:http';
 import { once } from 'node:events';
+import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { defineRoom, defineServer, matchMaker, type Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { Express } from 'express';
-import { PROBLEMS } from './problems.ts';
 import type { House, Settings } from './house.ts';
 import { mountHttp } from './http/app.ts';
 import { isWelcome } from './http/origin.ts';
 import { createLog, type Log } from './log.ts';
+import { PROBLEMS } from './problems.ts';
 import { Admission, ROOM } from './rooms/admission.ts';
-import { DAY, now, timestamp } from './rooms/clock.ts';
+import { DAY, later, now, timestamp } from './rooms/clock.ts';
 import { TableRoom } from './rooms/TableRoom.ts';
 import { KEPT_DAYS, Tables } from './rooms/tables.ts';
 import { loadShelf, type Shelf } from './scenarios.ts';
-import { openStore } from './store/store.ts';
+import { openStore, type Store } from './store/store.ts';
 
 /** Bytes of the largest message a room takes. */
 const LARGEST_MESSAGE = 8 * 1024;
@@ -51,8 +51,7 @@ export async function createChokepoint(wanted: Partial<Settings> = {}): Promise<
   const log = createLog(settings.logLevel);
   const shelf = loadShelf(settings.scenariosDir);
   const store = await openStore(settings);
-  const purged = await store.purge(timestamp(now() - KEPT_DAYS * DAY));
-  if (purged > 0) log.info({ purged }, 'old tables deleted');
+  const stopSweeping = await sweepDaily(store, log);
   const tables = new Tables(shelf, store, log);
   const http = createServer();
   const house: House = { settings, log, shelf, tables, admission: new Admission(), startedAt: now() };
@@ -61,6 +60,7 @@ export async function createChokepoint(wanted: Partial<Settings> = {}): Promise<
     await listen(server, http, settings);
   } catch (error) {
     await server.gracefullyShutdown(false);
+    stopSweeping();
     await store.close();
     throw error;
   }
@@ -73,9 +73,22 @@ export async function createChokepoint(wanted: Partial<Settings> = {}): Promise<
       await server.gracefullyShutdown(false);
       http.closeAllConnections();
       await tables.idle();
+      stopSweeping();
       await store.close();
     },
   };
+}
+
+/** Deletes tables that are too old, now and once a day; answers how to stop. Rejects if it can't be done now. */
+async function sweepDaily(store: Store, log: Log): Promise<() => void> {
+  let stop = (): void => {};
+  const sweep = async (): Promise<void> => {
+    stop = later(DAY, () => void sweep().catch((error: unknown) => log.error({ error }, 'old tables could not be deleted')));
+    const purged = await store.purge(timestamp(now() - KEPT_DAYS * DAY));
+    if (purged > 0) log.info({ purged }, 'old tables deleted');
+  };
+  await sweep();
+  return () => stop();
 }
 
 /** The Colyseus server. Clients can neither create rooms nor look for them: they come with a reservation, or not at all. */
@@ -115,6 +128,9 @@ async function listen(server: Server, http: HttpServer, { port, host }: Settings
 
 /** What Colyseus reports, in the same log. */
 function roomLog(log: Log) {
-  const tell = (level: 'debug' | 'info' | 'warn' | 'error') => (...parts: unknown[]) => log[level](parts.map(String).join(' '));
+  const tell =
+    (level: 'debug' | 'info' | 'warn' | 'error') =>
+    (...parts: unknown[]) =>
+      log[level](parts.map(String).join(' '));
   return { trace: tell('debug'), debug: tell('debug'), info: tell('debug'), warn: tell('warn'), error: tell('error') };
 }

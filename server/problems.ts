@@ -39,9 +39,18 @@ export const PROBLEMS = {
 } as const satisfies Record<string, Problem>;
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
-  'wrong-code': 404, 'unknown-scenario': 404, 'no-such-seat': 404, 'not-found': 404,
-  'wrong-secret': 403, 'not-host': 403, 'not-a-seat': 403, 'forbidden-origin': 403,
-  malformed: 400, 'too-large': 413, 'too-many-tries': 429, 'server-error': 500,
+  'wrong-code': 404,
+  'unknown-scenario': 404,
+  'no-such-seat': 404,
+  'not-found': 404,
+  'wrong-secret': 403,
+  'not-host': 403,
+  'not-a-seat': 403,
+  'forbidden-origin': 403,
+  malformed: 400,
+  'too-large': 413,
+  'too-many-tries': 429,
+  'server-error': 500,
 };
 
 /** The HTTP status that fits a code; 409 for whatever the state of the table forbids. */

@@ -1,10 +1,10 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadScenario } from '../shared/scenario/load.ts';
 import { problemLine } from '../shared/scenario/problems.ts';
 import type { Scenario } from '../shared/scenario/schema.ts';
-import { briefOf, caseFilesOf } from '../shared/view/briefOf.ts';
 import type { Brief, CaseFile } from '../shared/view/brief.ts';
+import { briefOf, caseFilesOf } from '../shared/view/briefOf.ts';
 import { contentHash } from './secrets.ts';
 
 /** A scenario that loaded, with what is made from it once. */

@@ -3,7 +3,7 @@ import { lanAddresses } from './http/address.ts';
 import { type Chokepoint, createChokepoint } from './index.ts';
 import { readSettings } from './settings.ts';
 
-process.env['NODE_ENV'] ??= 'production';
+process.env.NODE_ENV ??= 'production';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -15,7 +15,8 @@ function fail(line: string): never {
 /** What went wrong at the start, in one sentence. */
 function explain(error: unknown, port: number | undefined): string {
   const { code, message } = error as { code?: string; message?: string };
-  if (code === 'EADDRINUSE') return `Port ${port} is already in use. Stop the other program, or start with another port: PORT=${Number(port) + 1} npm start`;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is already in use. Stop the other program, or start with another port: PORT=${Number(port) + 1} npm start`;
   if (code === 'EACCES') return `This user may not listen on port ${port}. Choose one above 1024: PORT=2567 npm start`;
   if (code === 'EADDRNOTAVAIL') return 'This machine has no such HOST address.';
   return `The server could not start: ${message ?? String(error)}`;
@@ -48,7 +49,10 @@ function stopOnSignals(server: Chokepoint): void {
 }
 
 const words = process.argv.slice(2);
-const settings = readSettings(process.env, words.filter((word) => word !== '--no-client' && word !== '--quiet'));
+const settings = readSettings(
+  process.env,
+  words.filter((word) => word !== '--no-client' && word !== '--quiet'),
+);
 if (typeof settings === 'string') fail(settings);
 const withClient = !words.includes('--no-client');
 try {
@@ -59,7 +63,8 @@ try {
 try {
   const server = await createChokepoint({ ...settings, ...(withClient ? {} : { clientDir: null }) });
   stopOnSignals(server);
-  if (server.shelf.refused.length > 0) process.stderr.write(`${server.shelf.refused.map((problems) => `Scenario refused:\n${problems}`).join('\n')}\n`);
+  if (server.shelf.refused.length > 0)
+    process.stderr.write(`${server.shelf.refused.map((problems) => `Scenario refused:\n${problems}`).join('\n')}\n`);
   if (!words.includes('--quiet')) await printAddresses(server, words.includes('--lan'));
 } catch (error) {
   fail(explain(error, settings.port));

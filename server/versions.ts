@@ -4,4 +4,5 @@ import { readFileSync } from 'node:fs';
 export const RULES_VERSION = 1;
 
 /** The version of this program, as package.json says. */
-export const VERSION: string = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+export const VERSION: string = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string })
+  .version;

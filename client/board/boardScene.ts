@@ -56,7 +56,10 @@ export class BoardScene extends Phaser.Scene {
       this.rebuild();
       return;
     }
-    this.picture.show(input, input.events.filter((event) => event.id > last));
+    this.picture.show(
+      input,
+      input.events.filter((event) => event.id > last),
+    );
     if (document.hidden) this.picture.skip();
   }
 
@@ -90,6 +93,12 @@ export class BoardScene extends Phaser.Scene {
     this.picture?.destroy();
     this.picture = null;
     if (!this.shown || this.size.width === 0 || this.size.height === 0) return;
-    this.picture = new Picture(this.shown, { scene: this, size: this.size, palette: this.options.palette, still: this.options.still, tell: this.options.tell });
+    this.picture = new Picture(this.shown, {
+      scene: this,
+      size: this.size,
+      palette: this.options.palette,
+      still: this.options.still,
+      tell: this.options.tell,
+    });
   }
 }

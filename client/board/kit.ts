@@ -3,10 +3,27 @@ import type { Brief } from '../../shared/view/brief.ts';
 import type { BoardLayout, Box } from './layout.ts';
 import type { Motion } from './motion.ts';
 import type { Palette } from './palette.ts';
-import { drawFrame, packFrames, type FrameName } from './paper/frames.ts';
+import { drawFrame, type FrameName, packFrames } from './paper/frames.ts';
 
 /** From the back to the front. */
-export const LAYERS = ['sky', 'sun', 'backdrop', 'far', 'beam', 'tunnels', 'bridges', 'islands', 'houses', 'goods', 'traffic', 'towers', 'smoke', 'tags', 'effects', 'cards'] as const;
+export const LAYERS = [
+  'sky',
+  'sun',
+  'backdrop',
+  'far',
+  'beam',
+  'tunnels',
+  'bridges',
+  'islands',
+  'houses',
+  'goods',
+  'traffic',
+  'towers',
+  'smoke',
+  'tags',
+  'effects',
+  'cards',
+] as const;
 export type LayerName = (typeof LAYERS)[number];
 
 /** A picture drawn into a texture of its own, which can be drawn anew. */

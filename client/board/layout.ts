@@ -128,7 +128,7 @@ export const tagHasSign = (size: { readonly unit: number; readonly pixel: number
 
 /** The tag of a seat, centred at `x` but kept on the canvas. */
 function tagAt(frame: Frame, name: string, x: number, y: number, most: number, lines: 1 | 2 = 1): Box {
-  const wanted = frame.measure(name, frame.font) + frame.font * (tagHasSign(frame) ? 2.3 : 1.3);
+  const wanted = frame.measure(name, frame.font) + frame.font * (tagHasSign(frame) ? 2.3 : 1.05);
   const height = tagHeight(frame.font, wanted > most ? lines : 1);
   const width = Math.round(clamp(wanted, frame.font * 4, most));
   const margin = 3 * frame.pixel;
@@ -223,10 +223,18 @@ function camp(frame: Frame, seat: SeatBrief, x: number, y: number, side: 'left' 
 function camps(frame: Frame, seats: readonly SeatBrief[], free: readonly ('left' | 'right')[]): CampSpot[] {
   return seats.map((seat, index) => {
     const side = free[index];
-    if (side) return camp(frame, seat, side === 'left' ? frame.head * 0.46 : frame.width - frame.head * 0.46, frame.shore - 2 * frame.unit, side, frame.head * 1.2);
+    if (side)
+      return camp(
+        frame,
+        seat,
+        side === 'left' ? frame.head * 0.46 : frame.width - frame.head * 0.46,
+        frame.shore - 2 * frame.unit,
+        side,
+        frame.head * 1.2,
+      );
     const inner = index - free.length;
-    const x = frame.width * (inner % 2 === 0 ? 0.7 : 0.42);
-    return camp(frame, seat, x, frame.height - tagHeight(frame.font) - 16 * frame.unit, 'right', frame.width * 0.24);
+    const x = frame.width * (inner % 2 === 0 ? 0.66 : 0.42);
+    return camp(frame, seat, x, frame.height - tagHeight(frame.font, 2) - 16 * frame.unit, 'right', frame.width * 0.21);
   });
 }
 
@@ -259,9 +267,19 @@ export function layoutBoard(brief: Brief, size: BoardSize, measure: Measure = gu
     towers,
     camps: camps(frame, activists, regulators.length === 0 ? ['right', 'left'] : free),
     treasury,
-    ground: { x: groundLeft, y: groundTop, width: (rightTaken ? width - head * 0.98 : width * 0.97) - groundLeft, height: height - groundTop - 9 * unit },
+    ground: {
+      x: groundLeft,
+      y: groundTop,
+      width: (rightTaken ? width - head * 0.98 : width * 0.97) - groundLeft,
+      height: height - groundTop - 9 * unit,
+    },
     farTowers: [0.13, 0.31, 0.5, 0.69, 0.87].map((at, index) => ({ x: width * at, y: horizon - (index % 2 === 0 ? 5 : 8) * unit })),
-    headline: { x: width * 0.5 - Math.min(width * 0.44, 260 * unit), y: 8 * unit, width: Math.min(width * 0.88, 520 * unit), height: horizon * 0.8 },
+    headline: {
+      x: width * 0.5 - Math.min(width * 0.44, 260 * unit),
+      y: 8 * unit,
+      width: Math.min(width * 0.88, 520 * unit),
+      height: horizon * 0.8,
+    },
     sunPath: { from: width * 0.07, to: width * 0.93, base: horizon - 8 * unit, height: horizon * 0.72 },
   };
 }

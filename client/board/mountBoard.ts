@@ -2,7 +2,7 @@ import Phaser from 'phaser';
 import type { Board, BoardOptions } from './board.ts';
 import { BoardScene } from './boardScene.ts';
 import { Pace } from './pace.ts';
-import { paletteOf, type Palette } from './palette.ts';
+import { type Palette, paletteOf } from './palette.ts';
 import { fontReady } from './paper/text.ts';
 import { watchSize } from './size.ts';
 

@@ -1,6 +1,6 @@
 import type { Baked, Kit } from './kit.ts';
 import { easeOut } from './motion.ts';
-import { cut, rounded, type Ink } from './paper/cut.ts';
+import { cut, type Ink, rounded } from './paper/cut.ts';
 import { fontOf, wrapped } from './paper/text.ts';
 
 /** One paper note at the top of the board; a new text replaces the old one. */
@@ -52,7 +52,13 @@ export class NoteCard {
     const most = Math.max(0, Math.min(3, Math.floor(room / (small * 1.3))));
     const lines = text !== '' && most > 0 ? wrapped(ink, text, inner, most) : [];
     const height = 17 * unit + titles.length * big * 1.2 + lines.length * small * 1.3;
-    cut(ink, rounded(headline.x, headline.y, headline.width, height, 3 * unit), { fill: palette.theme === 'dark' ? '#1D2A55' : '#FFFDF6', edge: palette.paperEdge, thick: 2 * unit, lift: 5 * unit, shadow: palette.shadow });
+    cut(ink, rounded(headline.x, headline.y, headline.width, height, 3 * unit), {
+      fill: palette.theme === 'dark' ? '#1D2A55' : '#FFFDF6',
+      edge: palette.paperEdge,
+      thick: 2 * unit,
+      lift: 5 * unit,
+      palette,
+    });
     ink.fillStyle = palette.ink;
     ink.textBaseline = 'top';
     ink.textAlign = 'left';

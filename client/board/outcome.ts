@@ -8,7 +8,22 @@ export const CUE_STAGES = ['flip', 'cause', 'meter', 'rest'] as const;
 export type CueStage = (typeof CUE_STAGES)[number];
 
 /** Parts of the standing picture that an outcome brings up to date. */
-export const PARTS = ['sky', 'sun', 'horizon', 'smoke', 'bridges', 'houses', 'staff', 'goods', 'tags', 'citizens', 'towers', 'camps', 'scales', 'tunnels'] as const;
+export const PARTS = [
+  'sky',
+  'sun',
+  'horizon',
+  'smoke',
+  'bridges',
+  'houses',
+  'staff',
+  'goods',
+  'tags',
+  'citizens',
+  'towers',
+  'camps',
+  'scales',
+  'tunnels',
+] as const;
 export type PartName = (typeof PARTS)[number];
 
 /** What happens on the board because of one event, or of several alike that are told as one. */

@@ -12,6 +12,7 @@ export interface Palette {
   readonly paper: string;
   readonly paperEdge: string;
   readonly shadow: string;
+  readonly gleam: string;
   /** Sky, from its top to the horizon, when speech is free and when it is not. */
   readonly skyFree: readonly [string, string, string];
   readonly skyShut: readonly [string, string, string];
@@ -51,6 +52,7 @@ const LIGHT: Palette = {
   paper: '#FBF7EF',
   paperEdge: '#DDD1BA',
   shadow: 'rgba(62, 48, 30, 0.34)',
+  gleam: 'rgba(255, 255, 255, 0.4)',
   skyFree: ['#A3D0E4', '#DCEBE6', '#FFE6B8'],
   skyShut: ['#85828F', '#ADA4A6', '#CDBAAC'],
   sun: '#F7B84B',
@@ -88,6 +90,7 @@ const DARK: Palette = {
   paper: '#2B3966',
   paperEdge: '#18244A',
   shadow: 'rgba(4, 8, 24, 0.55)',
+  gleam: 'rgba(220, 228, 255, 0.13)',
   skyFree: ['#182750', '#3C4678', '#80729B'],
   skyShut: ['#0C1226', '#1B1E35', '#2E2A3C'],
   sun: '#FFCB66',
@@ -122,6 +125,9 @@ export function paletteOf(theme: 'light' | 'dark'): Palette {
 /** Mix two `#RRGGBB` colours; share 0 is all `from`, 1 is all `to`. */
 export function mix(from: string, to: string, share: number): string {
   const part = (colour: string, at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
-  const blend = (at: number) => Math.round(part(from, at) + (part(to, at) - part(from, at)) * share).toString(16).padStart(2, '0');
+  const blend = (at: number) =>
+    Math.round(part(from, at) + (part(to, at) - part(from, at)) * share)
+      .toString(16)
+      .padStart(2, '0');
   return `#${blend(1)}${blend(3)}${blend(5)}`;
 }

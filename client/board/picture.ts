@@ -2,7 +2,7 @@ import type Phaser from 'phaser';
 import type { BoardInput } from './board.ts';
 import { Conductor } from './conductor.ts';
 import { Kit } from './kit.ts';
-import { layoutBoard, type BoardSize } from './layout.ts';
+import { type BoardSize, layoutBoard } from './layout.ts';
 import { modelOf } from './model.ts';
 import { Motion } from './motion.ts';
 import type { Palette } from './palette.ts';

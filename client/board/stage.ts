@@ -1,7 +1,7 @@
 import type { Role, SeatId } from '../../shared/match/state.ts';
 import type { Baked, Kit } from './kit.ts';
-import { spotOf, type BoardLayout, type Box, type SeatSpot, type Spot } from './layout.ts';
-import { easeBoth, easeOut, hump, settle, type Ease } from './motion.ts';
+import { type BoardLayout, type Box, type SeatSpot, type Spot, spotOf } from './layout.ts';
+import { type Ease, easeBoth, easeOut, hump, settle } from './motion.ts';
 import { NoteCard } from './notes.ts';
 import { cut, rounded } from './paper/cut.ts';
 import type { FrameName } from './paper/frames.ts';
@@ -114,7 +114,11 @@ export class Stage {
     const { from = 0.2, to = 1, alpha = 1 } = options;
     this.glide(
       options.ms,
-      (share) => prop.setVisible(true).setScale(from + (to - from) * easeOut(share)).setAlpha(alpha * Math.min(1, (1 - share) * 1.6)),
+      (share) =>
+        prop
+          .setVisible(true)
+          .setScale(from + (to - from) * easeOut(share))
+          .setAlpha(alpha * Math.min(1, (1 - share) * 1.6)),
       { after: options.after ?? 0, done: () => this.drop(prop) },
     );
   }
@@ -142,11 +146,23 @@ export class Stage {
     for (let index = 0; index < count; index++) {
       const share = (index + 0.5) / count;
       const [here, next] = [at(share), at(share + 0.02)];
-      const stitch = this.prop(`stitch-${role}`, here).setRotation(Math.atan2(next.y - here.y, next.x - here.x)).setAlpha(0);
-      this.glide(ms * 1.9, (life) => stitch.setAlpha(Math.min(1, life * 9, (1 - life) * 3)), { after: share * ms, done: () => this.drop(stitch) });
+      const stitch = this.prop(`stitch-${role}`, here)
+        .setRotation(Math.atan2(next.y - here.y, next.x - here.x))
+        .setAlpha(0);
+      this.glide(ms * 1.9, (life) => stitch.setAlpha(Math.min(1, life * 9, (1 - life) * 3)), {
+        after: share * ms,
+        done: () => this.drop(stitch),
+      });
     }
     const bead = this.prop(`bead-${role}`, from);
-    this.glide(ms, (share) => { const here = at(share); bead.setPosition(here.x, here.y); }, { ease: easeBoth, done: () => this.drop(bead) });
+    this.glide(
+      ms,
+      (share) => {
+        const here = at(share);
+        bead.setPosition(here.x, here.y);
+      },
+      { ease: easeBoth, done: () => this.drop(bead) },
+    );
   }
 
   /** A small paper with ▲ or ▼ and a few words, which rises beside a spot. Chips make room for each other. */
@@ -158,7 +174,11 @@ export class Stage {
     const box = this.roomFor({ x: at.x - width / 2, y: at.y - height, width, height }, ms);
     const pad = 8 * unit;
     const paper = this.paper({ x: box.x - pad, y: box.y - pad, width: width + pad * 2, height: height + pad * 2 }, (ink) => {
-      cut(ink, rounded(box.x, box.y, width, height, 3 * unit), { fill: palette.theme === 'dark' ? '#1D2A55' : '#FFFDF8', lift: 2.4 * unit, shadow: palette.shadow });
+      cut(ink, rounded(box.x, box.y, width, height, 3 * unit), {
+        fill: palette.theme === 'dark' ? '#1D2A55' : '#FFFDF8',
+        lift: 2.4 * unit,
+        palette,
+      });
       ink.fillStyle = colour;
       const middle = box.y + height / 2;
       if (sign) {
@@ -209,7 +229,11 @@ export class Stage {
     const margin = 4 * this.unit;
     const x = Math.min(Math.max(margin, wanted.x), this.layout.width - wanted.width - margin);
     this.chips = this.chips.filter((chip) => chip.until > this.clock);
-    const meets = (y: number) => this.chips.some(({ box }) => x < box.x + box.width && box.x < x + wanted.width && y < box.y + box.height + margin && box.y < y + wanted.height + margin);
+    const meets = (y: number) =>
+      this.chips.some(
+        ({ box }) =>
+          x < box.x + box.width && box.x < x + wanted.width && y < box.y + box.height + margin && box.y < y + wanted.height + margin,
+      );
     let y = Math.max(margin, wanted.y);
     for (let attempt = 0; attempt < 8 && meets(y); attempt++) {
       const up = y - wanted.height - margin * 1.5;

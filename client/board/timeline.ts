@@ -1,6 +1,6 @@
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { EventId, SeatId } from '../../shared/match/state.ts';
-import { CUE_STAGES, subjectOf, type Cue, type CueStage, type Outcome } from './outcome.ts';
+import { CUE_STAGES, type Cue, type CueStage, type Outcome, subjectOf } from './outcome.ts';
 
 /** A reveal laid out in time. */
 export interface Timeline {
@@ -114,7 +114,11 @@ export function planReveal(news: readonly MatchEvent[], all: readonly MatchEvent
     const drafts = draftsOf(events, byId, lookup);
     return { events, rows: CUE_STAGES.map((stage) => ({ stage, drafts: drafts.filter((draft) => draft.outcome.stage === stage) })) };
   });
-  const natural = (stage: CueStage) => segments.reduce((sum, { rows }) => sum + rows.filter((row) => row.stage === stage).reduce((part, row) => part + rowLength(row.drafts, stage), 0), 0);
+  const natural = (stage: CueStage) =>
+    segments.reduce(
+      (sum, { rows }) => sum + rows.filter((row) => row.stage === stage).reduce((part, row) => part + rowLength(row.drafts, stage), 0),
+      0,
+    );
   const pace = Object.fromEntries(CUE_STAGES.map((stage) => [stage, Math.min(1, BUDGET[stage] / Math.max(1, natural(stage)))]));
   const cues: Cue[] = [];
   let at = 0;

@@ -1,17 +1,12 @@
-import { deltaSince } from '../state/figures.ts';
+import { deltaSince, firstRoundShown } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { MeterBand, MeterFigure } from './MeterFigure.tsx';
 
-/** First round whose changes count as "since last round". */
-function sinceRound(round: number, kind: string | undefined): number {
-  return kind === 'reveal' ? round : round - 1;
-}
-
 /** The meters of one seat (null: of the world) that the viewer may read. */
 export function MeterGrid({ seat }: { seat: string | null }) {
   const { brief, view, events, phase, ask } = usePlay();
-  const from = sinceRound(view.round, phase?.kind);
+  const from = firstRoundShown(view.round, phase);
   const exact = seat === null ? view.world : (view.seats[seat]?.meters ?? {});
   const bands = seat === null ? view.worldBands : (view.seats[seat]?.bands ?? {});
   const role = brief.seats.find((entry) => entry.id === seat)?.role;
@@ -44,11 +39,12 @@ export function MeterGrid({ seat }: { seat: string | null }) {
 
 /** The own meters, and where the own seat stands. */
 export function OwnMeters() {
-  const { seat } = usePlay();
+  const { seat, view, phase } = usePlay();
   if (seat === null) return null;
   return (
     <section aria-labelledby="own-meters" class="stack tight">
       <h2 id="own-meters">{t('meters.own')}</h2>
+      <p class="tiny soft">{t(firstRoundShown(view.round, phase) === view.round ? 'meters.since.round' : 'meters.since.last')}</p>
       <MeterGrid seat={seat} />
       <Standing seat={seat} />
     </section>

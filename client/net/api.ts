@@ -1,5 +1,5 @@
-import type { BotName, Joined, Problem, TableCreated, Watching } from '../../shared/messages.ts';
 import type { Role } from '../../shared/match/state.ts';
+import type { BotName, Joined, Problem, TableCreated, Watching } from '../../shared/messages.ts';
 import type { Brief, CaseFile } from '../../shared/view/brief.ts';
 import { browserKeyring, deviceName } from './keyring.ts';
 
@@ -97,7 +97,12 @@ export function qrAddress(code: string): string {
 async function call<T>(server: string, path: string, body?: unknown): Promise<T | Problem> {
   const headers = { 'x-device': deviceName(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
   try {
-    const response = await fetch(server + path, { method: body === undefined ? 'GET' : 'POST', headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }), signal: AbortSignal.timeout(10_000) });
+    const response = await fetch(server + path, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(10_000),
+    });
     const answer: unknown = await response.json();
     if (response.ok) return answer as T;
     return isProblem(answer) ? answer : OFFLINE;

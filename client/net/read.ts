@@ -40,9 +40,17 @@ export function readView(state: TableSync, seat: string | null, parsed: Parsed):
     worldBands: parsed.read('worldBands', mine?.worldBandsJson, plain(state.worldBands)) as MatchView['worldBands'],
     seats,
     demands: readDemands(state, parsed.read<Readonly<Record<string, DemandView>>>('demands', mine?.demandsJson, NOTHING)),
-    laws: parsed.read('laws', mine?.lawsJson, list(state.laws).map(({ id, passed, from, inForce, origin }) => ({ id, passed, from, inForce, origin }))),
+    laws: parsed.read(
+      'laws',
+      mine?.lawsJson,
+      list(state.laws).map(({ id, passed, from, inForce, origin }) => ({ id, passed, from, inForce, origin })),
+    ),
     cases: parsed.read('cases', mine?.casesJson, list(state.cases).map(readCase)),
-    crises: parsed.read('crises', mine?.crisesJson, state.crises.map(({ id, round }) => ({ id, round }))),
+    crises: parsed.read(
+      'crises',
+      mine?.crisesJson,
+      state.crises.map(({ id, round }) => ({ id, round })),
+    ),
     outcome: parsed.read('outcome', state.outcomeJson, null),
     texts: readTexts(state, parsed.read<Partial<Texts>>('texts', mine?.textsJson, NOTHING), parsed),
   };
@@ -55,7 +63,14 @@ export function readLegal(state: TableSync, seat: string | null, parsed: Parsed)
 
 /** The table's people and clock. `at` is when the clock's reading arrived. */
 export function readTable(state: TableSync, at: number): TableInfo {
-  const roster: RosterSeat[] = list(state.seats).map(({ id, nickname, holder, bot, connected, done }) => ({ id, nickname, holder, bot, connected, done }));
+  const roster: RosterSeat[] = list(state.seats).map(({ id, nickname, holder, bot, connected, done }) => ({
+    id,
+    nickname,
+    holder,
+    bot,
+    connected,
+    done,
+  }));
   const { code, paused, timer, hostConnected, left } = state;
   return { code, paused, timer, clock: left < 0 ? null : { left, at }, hostConnected, roster };
 }
@@ -94,7 +109,14 @@ function readDemands(state: TableSync, own: Readonly<Record<string, DemandView>>
 function readDemand(synced: DemandSync): DemandView {
   const { id, template, from, to, issued, due, stalls, origin } = synced;
   return {
-    id, template, from, to, issued, due, stalls, origin,
+    id,
+    template,
+    from,
+    to,
+    issued,
+    due,
+    stalls,
+    origin,
     formality: synced.formality as DemandView['formality'],
     status: synced.status as DemandView['status'],
     answer: synced.answer === '' ? null : (synced.answer as DemandView['answer']),
@@ -108,8 +130,38 @@ function readDemand(synced: DemandSync): DemandView {
   };
 }
 
-function readCase({ id, court, by, demand, opened, due, odds, status, origin }: { readonly id: string; court: string; by: string; demand: string; opened: number; due: number; odds: number; status: string; origin: number }): MatchView['cases'][number] {
-  return { id, court, by, demand: demand === '' ? null : demand, opened, due, odds, status: status as MatchView['cases'][number]['status'], origin };
+function readCase({
+  id,
+  court,
+  by,
+  demand,
+  opened,
+  due,
+  odds,
+  status,
+  origin,
+}: {
+  readonly id: string;
+  court: string;
+  by: string;
+  demand: string;
+  opened: number;
+  due: number;
+  odds: number;
+  status: string;
+  origin: number;
+}): MatchView['cases'][number] {
+  return {
+    id,
+    court,
+    by,
+    demand: demand === '' ? null : demand,
+    opened,
+    due,
+    odds,
+    status: status as MatchView['cases'][number]['status'],
+    origin,
+  };
 }
 
 function readTexts(state: TableSync, own: Partial<Texts>, parsed: Parsed): Texts {
@@ -132,6 +184,8 @@ function plain<V>(map: { forEach(visit: (value: V, key: string) => void): void }
 
 function list<V>(map: { forEach(visit: (value: V, key: string) => void): void }): V[] {
   const values: V[] = [];
-  map.forEach((value) => values.push(value));
+  map.forEach((value) => {
+    values.push(value);
+  });
   return values;
 }

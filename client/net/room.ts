@@ -34,6 +34,7 @@ export function openRoom(reserved: unknown, server: string, prepare: (room: Tabl
       settle();
     };
     room.onError.once((_code, message) => end(() => reject(new Error(message ?? 'refused'))));
+    // biome-ignore lint/complexity/useLiteralKeys: the signal is protected, and the only sign that the room is open.
     room['onJoin'].once(() => end(() => resolve(room)));
     prepare(room);
     const base = (server === '' ? location.origin : server).replace(/^http/, 'ws');

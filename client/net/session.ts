@@ -1,10 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Choice } from '../../shared/match/state.ts';
+import type { z } from 'zod';
 import type { MatchEvent } from '../../shared/match/events.ts';
+import type { Choice } from '../../shared/match/state.ts';
 import type { Problem, RoomMessages } from '../../shared/messages.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 import type { LegalChoices, MatchView } from '../../shared/view/view.ts';
-import type { z } from 'zod';
 
 /** Who sits where, and whether they are there. */
 export interface RosterSeat {

@@ -8,7 +8,7 @@ import { LiveSummary } from '../components/LiveSummary.tsx';
 import { Delta } from '../components/MeterFigure.tsx';
 import { holderText } from '../components/RosterChips.tsx';
 import { qrAddress } from '../net/api.ts';
-import { deltaSince, whole } from '../state/figures.ts';
+import { deltaSince, firstRoundShown, whole } from '../state/figures.ts';
 import { is } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { progress } from '../state/roster.ts';
@@ -98,7 +98,7 @@ function ProjectedPlay() {
 
 function Numbers() {
   const { brief, view, events, phase } = usePlay();
-  const from = phase?.kind === 'reveal' ? view.round : view.round - 1;
+  const from = firstRoundShown(view.round, phase);
   const shownMeters = Object.entries(brief.meters)
     .filter(([, meter]) => meter.headline)
     .slice(0, 5);

@@ -49,7 +49,7 @@ export function Reveal() {
         </section>
         <section class="stack" aria-labelledby="because-title">
           <h2 id="because-title">{seat === null ? t('because.title.world') : t('because.title')}</h2>
-          <Because events={news} seat={seat} />
+          <Because events={events.filter((event) => event.round === view.round)} seat={seat} />
         </section>
         <div class="stack loose">
           <OwnMeters />

@@ -115,6 +115,7 @@ function Decide({ deciding }: { deciding: Deciding }) {
       )}
       {slots.length === 0 && actions.length === 0 && <p>{t('actions.none')}</p>}
       <PredictBox deciding={deciding} />
+      {deciding.legal.options.length > 0 && <p class="small soft">{t('move.legend')}</p>}
       {deciding.legal.options.some((option) => option.odds !== null) && <p class="small soft">{t('odds.note')}</p>}
     </>
   );

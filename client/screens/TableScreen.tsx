@@ -1,5 +1,6 @@
 import '../styles/play.css';
 import '../styles/situation.css';
+import '../styles/log.css';
 import '../styles/decide.css';
 import { useEffect } from 'preact/hooks';
 import { Lazy } from '../components/Lazy.tsx';

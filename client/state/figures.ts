@@ -1,5 +1,5 @@
 import type { MatchEvent } from '../../shared/match/events.ts';
-import type { MeterBrief } from '../../shared/view/brief.ts';
+import type { MeterBrief, PhaseBrief } from '../../shared/view/brief.ts';
 import type { Band } from '../../shared/view/view.ts';
 import type { TextKey } from './texts.ts';
 
@@ -44,6 +44,11 @@ export function percent(odds: number): number {
 export function verdict(delta: number, good: MeterBrief['good']): 'good' | 'bad' | 'neutral' {
   if (good === null || delta === 0) return 'neutral';
   return delta > 0 === (good === 'high') ? 'good' : 'bad';
+}
+
+/** The first round whose changes stand beside a meter: the round before while a round is opened, after that this round alone. */
+export function firstRoundShown(round: number, phase: Pick<PhaseBrief, 'kind'> | null): number {
+  return phase?.kind === 'briefing' ? round - 1 : round;
 }
 
 /** How much a meter changed from the given round on (seat null: the world's meter). */

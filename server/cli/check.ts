@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { parseTree } from 'jsonc-parser';
-import { loadScenario } from '../../shared/scenario/load.ts';
 import { type Finding, lint, type Sightings } from '../../shared/scenario/lint.ts';
+import { loadScenario } from '../../shared/scenario/load.ts';
 import { Places, problemLine, type ScenarioProblem } from '../../shared/scenario/problems.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 import { type CliCommand, InputError, UsageError } from './command.ts';
@@ -22,7 +22,10 @@ interface Verdict {
   readonly warnings: number;
 }
 
-const LANGUAGES = (): readonly string[] => readdirSync(LOCALES).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
+const LANGUAGES = (): readonly string[] =>
+  readdirSync(LOCALES)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length));
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
@@ -32,7 +35,9 @@ function watch(scenario: Scenario, file: string, { matches, seed }: Settings): S
   try {
     return sightingsOf(scenario, matches, seed);
   } catch (error) {
-    throw new InputError(`${file}:1:1 A match of this scenario breaks off (${error instanceof Error ? error.message : String(error)}). Undo the last change.`);
+    throw new InputError(
+      `${file}:1:1 A match of this scenario breaks off (${error instanceof Error ? error.message : String(error)}). Undo the last change.`,
+    );
   }
 }
 
@@ -59,7 +64,14 @@ function checkFile(file: string, settings: Settings, terminal: Terminal): Verdic
   const sightings = watch(loaded.scenario, file, settings);
   const places = new Places(file, text, parseTree(text));
   const found = lint(loaded.scenario, { languages: LANGUAGES(), ...(sightings === undefined ? {} : { sightings }) })
-    .map((finding) => ({ ...finding, severity: settings.strict ? 'error' : finding.severity, problem: places.in(finding.path, finding.message) }) as const)
+    .map(
+      (finding) =>
+        ({
+          ...finding,
+          severity: settings.strict ? 'error' : finding.severity,
+          problem: places.in(finding.path, finding.message),
+        }) as const,
+    )
     .sort((a, b) => a.problem.line - b.problem.line || a.problem.column - b.problem.column);
   for (const finding of found) print(finding.problem, finding, terminal);
   const errors = found.filter(({ severity }) => severity === 'error').length;
@@ -76,7 +88,11 @@ export const check: CliCommand = {
     'Exit code 1 if there is an error; warnings alone give 0.',
   ],
   async run(words, terminal) {
-    const { values, positionals } = takeWords(words, { strict: { type: 'boolean' }, matches: { type: 'string' }, seed: { type: 'string' } });
+    const { values, positionals } = takeWords(words, {
+      strict: { type: 'boolean' },
+      matches: { type: 'string' },
+      seed: { type: 'string' },
+    });
     if (positionals.length === 0) throw new UsageError('Name at least one scenario file.');
     const settings: Settings = {
       matches: wholeNumber('matches', values.matches ?? '40', 0, 10_000),

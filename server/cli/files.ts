@@ -21,7 +21,8 @@ export function readText(file: string, largest = LARGEST_SCENARIO * 4): string {
   try {
     const found = statSync(file);
     if (found.isDirectory()) throw new InputError(`${file} is a folder. Name a file in it.`);
-    if (found.size > largest) throw new InputError(`${file} is larger than ${Math.floor(largest / 1e6)} MB. Name another file, or shorten it.`);
+    if (found.size > largest)
+      throw new InputError(`${file} is larger than ${Math.floor(largest / 1e6)} MB. Name another file, or shorten it.`);
     return readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof InputError) throw error;

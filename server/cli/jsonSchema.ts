@@ -20,6 +20,8 @@ function withoutOwnKeywords(value: unknown): unknown {
 
 /** The JSON Schema (draft 7) of a scenario file, as text: what editors complete and explain. Made from the same shape that loading checks. */
 export function schemaText(): string {
-  const { $schema, ...shape } = withoutOwnKeywords(z.toJSONSchema(ScenarioShape, { target: 'draft-7', io: 'input' })) as Readonly<Record<string, unknown>>;
+  const { $schema, ...shape } = withoutOwnKeywords(z.toJSONSchema(ScenarioShape, { target: 'draft-7', io: 'input' })) as Readonly<
+    Record<string, unknown>
+  >;
   return `${JSON.stringify({ $schema, title: TITLE, description: ABOUT, ...shape }, null, 1)}\n`;
 }

@@ -37,12 +37,20 @@ export function parseRecord(text: string, file: string): MatchRecord {
   const parsed = RecordFile.safeParse(data);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new InputError(`${file}: This is not the record of a match (${issue?.path.join('.') || 'at the top'}: ${issue?.message ?? 'wrong shape'}).`);
+    throw new InputError(
+      `${file}: This is not the record of a match (${issue?.path.join('.') || 'at the top'}: ${issue?.message ?? 'wrong shape'}).`,
+    );
   }
   const loaded = loadScenario(JSON.stringify(parsed.data.scenario) ?? '', file);
   if (!loaded.ok)
-    throw new InputError(`${file}: The scenario in this record does not load.\n${loaded.problems.map((problem) => `  ${problemLine(problem)}`).join('\n')}`);
-  const lines = parsed.data.lines.map(({ command, events, hash }) => ({ command, events: events as unknown as readonly MatchEvent[], hash }));
+    throw new InputError(
+      `${file}: The scenario in this record does not load.\n${loaded.problems.map((problem) => `  ${problemLine(problem)}`).join('\n')}`,
+    );
+  const lines = parsed.data.lines.map(({ command, events, hash }) => ({
+    command,
+    events: events as unknown as readonly MatchEvent[],
+    hash,
+  }));
   return { ...parsed.data, scenario: loaded.scenario, lines };
 }
 

@@ -14,7 +14,8 @@ function otherEvents({ scenario, seed, lines }: MatchRecord): string | null {
   if (!again.ok) return again.message;
   let at = 0;
   for (const [index, { command, events }] of lines.entries()) {
-    if (hashOf(again.events.slice(at, at + events.length)) !== hashOf(events)) return `The events of command ${index + 1} (${command.type}) differ from the record.`;
+    if (hashOf(again.events.slice(at, at + events.length)) !== hashOf(events))
+      return `The events of command ${index + 1} (${command.type}) differ from the record.`;
     at += events.length;
   }
   return at === again.events.length ? null : 'More happens now than is in the record. Was it cut short?';
@@ -36,7 +37,9 @@ function replayRecord(record: MatchRecord, name: string, quiet: boolean, termina
   }
   const state = known.ok ? known.state : null;
   const end = state?.status === 'finished' ? 'to the end' : `up to round ${state?.round ?? 0}`;
-  terminal.line(terminal.paint('green', `${quiet ? '' : '\n'}${name}: “${scenario.title}”, ${lines.length} commands ${end}. Every hash agrees.`));
+  terminal.line(
+    terminal.paint('green', `${quiet ? '' : '\n'}${name}: “${scenario.title}”, ${lines.length} commands ${end}. Every hash agrees.`),
+  );
   return 0;
 }
 
@@ -53,8 +56,9 @@ export const replayMatch: CliCommand = {
   async run(words, terminal) {
     const { values, positionals } = takeWords(words, { table: { type: 'string' }, save: { type: 'string' }, quiet: { type: 'boolean' } });
     const [file] = positionals;
-    if (positionals.length + (values.table === undefined ? 0 : 1) !== 1) throw new UsageError('Name one record, or one table with --table.');
-    const keep = { dataDir: process.env['DATA_DIR'] || 'data', databaseUrl: process.env['DATABASE_URL'] || null };
+    if (positionals.length + (values.table === undefined ? 0 : 1) !== 1)
+      throw new UsageError('Name one record, or one table with --table.');
+    const keep = { dataDir: process.env.DATA_DIR || 'data', databaseUrl: process.env.DATABASE_URL || null };
     const name = values.table ?? file ?? '';
     const record = values.table === undefined ? parseRecord(readText(name, LARGEST_RECORD), name) : await storedRecord(values.table, keep);
     if (record.lines.length === 0) throw new InputError(`${name}: No command is stored yet: the match has not started.`);

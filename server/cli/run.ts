@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { didYouMean } from '../../shared/scenario/problems.ts';
 import { type CliCommand, type CliCommands, type ExitCode, InputError, UsageError } from './command.ts';
 import type { Terminal } from './terminal.ts';
@@ -66,6 +66,7 @@ export function takeWords<const Options extends ParseArgsOptionsConfig>(words: r
 /** A whole number from the command line. Throws a UsageError if it is none, or out of range. */
 export function wholeNumber(option: string, text: string, least: number, most: number): number {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value >= least && value <= most)) throw new UsageError(`--${option} must be a whole number from ${least} to ${most}, not "${text}".`);
+  if (!(value >= least && value <= most))
+    throw new UsageError(`--${option} must be a whole number from ${least} to ${most}, not "${text}".`);
   return value;
 }

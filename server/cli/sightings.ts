@@ -24,7 +24,8 @@ const wander: Bot = ({ legal, view, dice: luck }) => {
     .sort((a, b) => a.at - b.at)
     .filter(({ option: { action, on, slot, points: price, costs } }) => {
       const key = slot ?? `${action}|${on ?? ''}`;
-      if (taken.size >= most || taken.has(key) || price > points || costs.some(({ meter, by }) => (means[meter] ?? 0) + by < 0)) return false;
+      if (taken.size >= most || taken.has(key) || price > points || costs.some(({ meter, by }) => (means[meter] ?? 0) + by < 0))
+        return false;
       for (const { meter, by } of costs) means[meter] = (means[meter] ?? 0) + by;
       points -= price;
       taken.add(key);
@@ -50,12 +51,15 @@ export function sightingsOf(scenario: Scenario, matches: number, seed: string): 
   };
   for (let match = 0; match < matches; match += 1) {
     const name = `${seed}|${match}`;
-    const watching = (bot: Bot): Bot => (look) => {
-      for (const { action } of look.legal.options) seen.actions.add(action);
-      return bot(look);
-    };
+    const watching =
+      (bot: Bot): Bot =>
+      (look) => {
+        for (const { action } of look.legal.options) seen.actions.add(action);
+        return bot(look);
+      };
     // In every other match all seats wander; in the others each gets a bot of its own.
-    const botOf = (seat: string): Bot => (match % 2 === 0 ? wander : BOTS[WATCHERS[Math.floor(dice(`${name}|${seat}`) * WATCHERS.length)] ?? 'random']);
+    const botOf = (seat: string): Bot =>
+      match % 2 === 0 ? wander : BOTS[WATCHERS[Math.floor(dice(`${name}|${seat}`) * WATCHERS.length)] ?? 'random'];
     const bots = Object.fromEntries(scenario.seats.map(({ id }) => [id, watching(botOf(id))]));
     const state = playMatch(scenario, name, bots, {
       onPhase: count,

@@ -36,7 +36,8 @@ async function read(store: Store, code: string): Promise<MatchRecord> {
   const table = await store.table(code);
   if (table === null) throw new InputError(`There is no table "${code}". Check its code.`);
   const loaded = loadScenario(table.scenarioText, `${table.scenario}.json`);
-  if (!loaded.ok) throw new InputError(`The scenario of table ${code} does not load with this version: ${loaded.problems[0]?.message ?? ''}`);
+  if (!loaded.ok)
+    throw new InputError(`The scenario of table ${code} does not load with this version: ${loaded.problems[0]?.message ?? ''}`);
   const lines = linesOf(loaded.scenario, table, await store.commands(table.id));
   const { schemaVersion, rulesVersion, seed } = table;
   return { schemaVersion, rulesVersion, scenario: loaded.scenario, seed, lines };
@@ -49,7 +50,8 @@ function linesOf(scenario: Scenario, { seed }: StoredTable, commands: readonly S
     const result = step(scenario, state, command);
     if (!result.ok) throw new InputError(`Command ${seq} (${command.type}) is refused now: ${result.rejection.message}`);
     state = result.state;
-    if (storedHashOf(state) !== stateHash) throw new InputError(`The state after command ${seq} (${command.type}) differs from what was stored.`);
+    if (storedHashOf(state) !== stateHash)
+      throw new InputError(`The state after command ${seq} (${command.type}) differs from what was stored.`);
     return { command, events, hash: hashOf(state) };
   });
 }

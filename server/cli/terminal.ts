@@ -12,7 +12,7 @@ export interface Terminal {
 
 /** The terminal of this process: lines to standard output, sentences about what went wrong to standard error. */
 export function processTerminal(): Terminal {
-  const colourful = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
+  const colourful = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
   return {
     line: (text = '') => process.stdout.write(`${text}\n`),
     error: (text) => process.stderr.write(`${text}\n`),

@@ -13,5 +13,7 @@ export function joinAddress(settings: Settings, host: string | undefined, protoc
 
 /** The addresses of this machine on its networks (IPv4). */
 export function lanAddresses(): readonly string[] {
-  return Object.values(networkInterfaces()).flatMap((entries) => (entries ?? []).filter((entry) => entry.family === 'IPv4' && !entry.internal).map((entry) => entry.address));
+  return Object.values(networkInterfaces()).flatMap((entries) =>
+    (entries ?? []).filter((entry) => entry.family === 'IPv4' && !entry.internal).map((entry) => entry.address),
+  );
 }

@@ -20,7 +20,13 @@ export function mountHttp(app: Express, house: House): void {
   app.use(securityHeaders());
   app.use(compression());
   app.get('/health', (_request, response) => void response.json(health(house)));
-  app.use('/api', checkOrigin(house.settings.allowedOrigins), express.json({ limit: LARGEST_BODY }), scenarioRoutes(house.shelf), tableRoutes(house));
+  app.use(
+    '/api',
+    checkOrigin(house.settings.allowedOrigins),
+    express.json({ limit: LARGEST_BODY }),
+    scenarioRoutes(house.shelf),
+    tableRoutes(house),
+  );
   if (house.settings.clientDir !== null) app.use(clientRoutes(house.settings.clientDir));
   app.use(() => refuse(PROBLEMS.notFound));
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {

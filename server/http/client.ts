@@ -12,7 +12,8 @@ export function clientRoutes(folder: string): Router {
   routes.use(
     express.static(folder, {
       index: false,
-      setHeaders: (response, file) => void response.setHeader('cache-control', file.startsWith(hashed) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      setHeaders: (response, file) =>
+        void response.setHeader('cache-control', file.startsWith(hashed) ? 'public, max-age=31536000, immutable' : 'no-cache'),
     }),
   );
   routes.get(PAGES, (_request, response, next) => {

@@ -15,5 +15,12 @@ export function scenarioRoutes(shelf: Shelf): Router {
 
 function summarise({ brief }: ShelvedScenario) {
   const { id, title, summary, minutes, rounds } = brief;
-  return { id, title, summary, minutes, rounds, seats: brief.seats.map((seat) => ({ id: seat.id, role: seat.role, name: seat.name, tagline: seat.tagline })) };
+  return {
+    id,
+    title,
+    summary,
+    minutes,
+    rounds,
+    seats: brief.seats.map((seat) => ({ id: seat.id, role: seat.role, name: seat.name, tagline: seat.tagline })),
+  };
 }

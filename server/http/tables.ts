@@ -1,12 +1,12 @@
 import { type Request, type Response, Router } from 'express';
+import type { z } from 'zod';
 import { CreateTable, JoinTable, TableCode, WatchTable } from '../../shared/messages.ts';
 import type { House } from '../house.ts';
-import { PROBLEMS, malformed, refuse } from '../problems.ts';
+import { malformed, PROBLEMS, refuse } from '../problems.ts';
 import { holderOf } from '../rooms/roster.ts';
 import { secretMatches } from '../secrets.ts';
-import type { z } from 'zod';
-import { GuessLimits } from './limits.ts';
 import { joinAddress } from './address.ts';
+import { GuessLimits } from './limits.ts';
 
 /** Creating, joining and watching tables. */
 export function tableRoutes(house: House): Router {
@@ -68,7 +68,10 @@ async function describeTable(house: House, code: string) {
     code: table.stored.code,
     scenario: table.stored.scenario,
     status: table.match.state.status,
-    seats: table.roster.places.map((place) => ({ id: place.seat, taken: holderOf(place) === 'person' || (place.bot !== null && place.botStays) })),
+    seats: table.roster.places.map((place) => ({
+      id: place.seat,
+      taken: holderOf(place) === 'person' || (place.bot !== null && place.botStays),
+    })),
   };
 }
 

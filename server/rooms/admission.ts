@@ -1,7 +1,7 @@
 import { matchMaker } from '@colyseus/core';
 import { PROBLEMS, refuse } from '../problems.ts';
-import type { Table } from './table.ts';
 import { TableRoom } from './TableRoom.ts';
+import type { Table } from './table.ts';
 import type { Admitted } from './viewers.ts';
 
 export const ROOM = 'table';

@@ -1,5 +1,5 @@
-import type { Place, Roster } from './roster.ts';
 import type { StoredMatch } from './match.ts';
+import type { Place, Roster } from './roster.ts';
 
 /** Whether a seat is asked for a choice in this phase. */
 export function isAsked(match: StoredMatch, seat: string): boolean {

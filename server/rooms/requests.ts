@@ -1,6 +1,6 @@
-import { type LogAnswer, type Problem, RoomMessages } from '../../shared/messages.ts';
 import type { z } from 'zod';
-import { PROBLEMS, malformed, refuse } from '../problems.ts';
+import { type LogAnswer, type Problem, RoomMessages } from '../../shared/messages.ts';
+import { malformed, PROBLEMS, refuse } from '../problems.ts';
 import type { Table } from './table.ts';
 import { type Admitted, viewerOf } from './viewers.ts';
 
@@ -34,13 +34,20 @@ export const requests: Readonly<Record<keyof typeof RoomMessages, Request>> = {
 
 function obey(table: Table, command: HostCommand): Promise<Problem | null> {
   switch (command.do) {
-    case 'start': return table.start();
-    case 'pause': return table.setPaused(true);
-    case 'resume': return table.setPaused(false);
-    case 'next': return table.next(false);
-    case 'stop-waiting': return table.next(true);
-    case 'fill-bots': return table.fillWithBots(command.bot);
-    case 'timer': return table.setTimer(command.on);
+    case 'start':
+      return table.start();
+    case 'pause':
+      return table.setPaused(true);
+    case 'resume':
+      return table.setPaused(false);
+    case 'next':
+      return table.next(false);
+    case 'stop-waiting':
+      return table.next(true);
+    case 'fill-bots':
+      return table.fillWithBots(command.bot);
+    case 'timer':
+      return table.setTimer(command.on);
   }
 }
 

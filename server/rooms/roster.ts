@@ -3,7 +3,7 @@ import type { BotName } from '../../shared/messages.ts';
 import { PROBLEMS, refuse } from '../problems.ts';
 import { hashSecret, secretMatches } from '../secrets.ts';
 import type { BotPlan, StoredSeat } from '../store/store.ts';
-import { SECOND, now } from './clock.ts';
+import { now, SECOND } from './clock.ts';
 
 /** How long a seat is kept, before play, for somebody who reserved it and never arrived. */
 const ARRIVAL = 25 * SECOND;
@@ -58,7 +58,9 @@ export class Roster {
 
   /** The place that a secret belongs to; null if none (or not the named seat). */
   bySecret(secret: string, seat: string | undefined): Place | null {
-    return this.persons.find((place) => (seat === undefined || place.seat === seat) && secretMatches(secret, place.secretHash ?? '')) ?? null;
+    return (
+      this.persons.find((place) => (seat === undefined || place.seat === seat) && secretMatches(secret, place.secretHash ?? '')) ?? null
+    );
   }
 
   /** The place a new player gets: the one asked for, or the first empty one, or a bot's that makes room. Refuses with the reason. */

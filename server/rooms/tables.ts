@@ -3,9 +3,9 @@ import type { Log } from '../log.ts';
 import { PROBLEMS, refuse } from '../problems.ts';
 import { type Shelf, type ShelvedScenario, shelve } from '../scenarios.ts';
 import { hashSecret, newSecret, newSeed, newTableCode } from '../secrets.ts';
-import { RULES_VERSION } from '../versions.ts';
 import type { BotPlan, Store, StoredSeat } from '../store/store.ts';
-import { DAY, MINUTE, later, now, timestamp } from './clock.ts';
+import { RULES_VERSION } from '../versions.ts';
+import { DAY, later, MINUTE, now, timestamp } from './clock.ts';
 import { Table } from './table.ts';
 
 /** How long a table can be taken up again, and its record is kept. */
@@ -44,9 +44,19 @@ export class Tables {
     const hostSecret = newSecret();
     const code = await this.#freeCode();
     const stored = {
-      id: randomUUID(), code, scenario: shelved.id, scenarioText: shelved.text, scenarioHash: shelved.hash, seed: wanted.seed ?? newSeed(),
-      schemaVersion: shelved.scenario.schemaVersion, rulesVersion: RULES_VERSION, hostHash: hashSecret(hostSecret), bots: wanted.bots,
-      paused: false, timer: false, created: timestamp(),
+      id: randomUUID(),
+      code,
+      scenario: shelved.id,
+      scenarioText: shelved.text,
+      scenarioHash: shelved.hash,
+      seed: wanted.seed ?? newSeed(),
+      schemaVersion: shelved.scenario.schemaVersion,
+      rulesVersion: RULES_VERSION,
+      hostHash: hashSecret(hostSecret),
+      bots: wanted.bots,
+      paused: false,
+      timer: false,
+      created: timestamp(),
     };
     const seats = botSeats(shelved, wanted.bots);
     await this.#store.createTable(stored, seats);

@@ -14,7 +14,9 @@ export interface Where {
 
 /** Opens the database and brings its tables up to date. Throws when it can't be opened or is newer than this program. */
 export async function connect(where: Where): Promise<Connection> {
-  const db = new Kysely<Database>({ dialect: where.databaseUrl === null ? await sqlite(where.dataDir) : await postgres(where.databaseUrl) });
+  const db = new Kysely<Database>({
+    dialect: where.databaseUrl === null ? await sqlite(where.dataDir) : await postgres(where.databaseUrl),
+  });
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) {

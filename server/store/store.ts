@@ -2,7 +2,7 @@ import type { Command } from '../../shared/match/commands.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { BotName } from '../../shared/messages.ts';
 import { timestamp } from '../rooms/clock.ts';
-import { type Where, connect } from './connect.ts';
+import { connect, type Where } from './connect.ts';
 import type { CommandRow, Connection, SeatRow, TableRow } from './schema.ts';
 
 /** Which seats bots play from the start: all that are empty, some by name, or none. */
@@ -72,11 +72,17 @@ function storeOver(db: Connection): Store {
       await db
         .insertInto('seats')
         .values(row)
-        .onConflict((conflict) => conflict.columns(['table_id', 'seat']).doUpdateSet({ nickname: row.nickname, secret_hash: row.secret_hash, bot: row.bot }))
+        .onConflict((conflict) =>
+          conflict.columns(['table_id', 'seat']).doUpdateSet({ nickname: row.nickname, secret_hash: row.secret_hash, bot: row.bot }),
+        )
         .execute();
     },
     saveSettings: async (tableId, { paused, timer }) => {
-      await db.updateTable('tables').set({ paused: Number(paused), timer: Number(timer) }).where('id', '=', tableId).execute();
+      await db
+        .updateTable('tables')
+        .set({ paused: Number(paused), timer: Number(timer) })
+        .where('id', '=', tableId)
+        .execute();
     },
     saveStatus: async (tableId, status) => {
       await db.updateTable('tables').set({ status }).where('id', '=', tableId).execute();
@@ -84,7 +90,8 @@ function storeOver(db: Connection): Store {
     append: async (tableId, entry) => {
       await db.insertInto('commands').values(commandRow(tableId, entry)).execute();
     },
-    commands: async (tableId) => (await db.selectFrom('commands').selectAll().where('table_id', '=', tableId).orderBy('seq').execute()).map(readCommand),
+    commands: async (tableId) =>
+      (await db.selectFrom('commands').selectAll().where('table_id', '=', tableId).orderBy('seq').execute()).map(readCommand),
     purge: (before) => purge(db, before),
     close: () => db.destroy(),
   };
@@ -98,7 +105,11 @@ async function createTable(db: Connection, table: StoredTable, seats: readonly S
       .onConflict((conflict) => conflict.column('hash').doNothing())
       .execute();
     await within.insertInto('tables').values(tableRow(table)).execute();
-    if (seats.length > 0) await within.insertInto('seats').values(seats.map((seat) => seatRow(table.id, seat))).execute();
+    if (seats.length > 0)
+      await within
+        .insertInto('seats')
+        .values(seats.map((seat) => seatRow(table.id, seat)))
+        .execute();
   });
 }
 
@@ -112,9 +123,19 @@ async function readTable(db: Connection, code: string): Promise<StoredTable | nu
     .executeTakeFirst();
   if (row === undefined) return null;
   return {
-    id: row.id, code: row.code, scenario: row.scenario, scenarioText: row.scenario_text, scenarioHash: row.scenario_hash, seed: row.seed,
-    schemaVersion: row.schema_version, rulesVersion: row.rules_version, hostHash: row.host_hash, bots: JSON.parse(row.bots) as BotPlan,
-    paused: row.paused !== 0, timer: row.timer !== 0, created: row.created,
+    id: row.id,
+    code: row.code,
+    scenario: row.scenario,
+    scenarioText: row.scenario_text,
+    scenarioHash: row.scenario_hash,
+    seed: row.seed,
+    schemaVersion: row.schema_version,
+    rulesVersion: row.rules_version,
+    hostHash: row.host_hash,
+    bots: JSON.parse(row.bots) as BotPlan,
+    paused: row.paused !== 0,
+    timer: row.timer !== 0,
+    created: row.created,
   };
 }
 
@@ -129,9 +150,19 @@ async function purge(db: Connection, before: string): Promise<number> {
 
 function tableRow(table: StoredTable): TableRow {
   return {
-    id: table.id, code: table.code, scenario: table.scenario, scenario_hash: table.scenarioHash, seed: table.seed,
-    schema_version: table.schemaVersion, rules_version: table.rulesVersion, host_hash: table.hostHash, bots: JSON.stringify(table.bots),
-    paused: Number(table.paused), timer: Number(table.timer), status: 'waiting', created: table.created,
+    id: table.id,
+    code: table.code,
+    scenario: table.scenario,
+    scenario_hash: table.scenarioHash,
+    seed: table.seed,
+    schema_version: table.schemaVersion,
+    rules_version: table.rulesVersion,
+    host_hash: table.hostHash,
+    bots: JSON.stringify(table.bots),
+    paused: Number(table.paused),
+    timer: Number(table.timer),
+    status: 'waiting',
+    created: table.created,
   };
 }
 
@@ -145,14 +176,22 @@ function readSeat(row: SeatRow): StoredSeat {
 
 function commandRow(tableId: string, entry: StoredCommand): CommandRow {
   return {
-    table_id: tableId, seq: entry.seq, command: JSON.stringify(entry.command), events: JSON.stringify(entry.events),
-    state_hash: entry.stateHash, request_key: entry.key, at: timestamp(),
+    table_id: tableId,
+    seq: entry.seq,
+    command: JSON.stringify(entry.command),
+    events: JSON.stringify(entry.events),
+    state_hash: entry.stateHash,
+    request_key: entry.key,
+    at: timestamp(),
   };
 }
 
 function readCommand(row: CommandRow): StoredCommand {
   return {
-    seq: row.seq, command: JSON.parse(row.command) as Command, events: JSON.parse(row.events) as readonly MatchEvent[],
-    stateHash: row.state_hash, key: row.request_key,
+    seq: row.seq,
+    command: JSON.parse(row.command) as Command,
+    events: JSON.parse(row.events) as readonly MatchEvent[],
+    stateHash: row.state_hash,
+    key: row.request_key,
   };
 }

@@ -26,7 +26,24 @@ export function projectOwn(into: OwnSync, seat: string, mine: MatchView, all: Ma
 /** Empties a private object, for a seat that nobody holds. */
 export function forgetOwn(into: OwnSync): void {
   put(into, 'points', 0);
-  for (const key of ['card', 'intelJson', 'deskJson', 'knowsJson', 'marksJson', 'choiceJson', 'legalJson', 'seatsJson', 'worldJson', 'worldBandsJson', 'demandsJson', 'lawsJson', 'casesJson', 'crisesJson', 'textsJson'] as const) put(into, key, '');
+  for (const key of [
+    'card',
+    'intelJson',
+    'deskJson',
+    'knowsJson',
+    'marksJson',
+    'choiceJson',
+    'legalJson',
+    'seatsJson',
+    'worldJson',
+    'worldBandsJson',
+    'demandsJson',
+    'lawsJson',
+    'casesJson',
+    'crisesJson',
+    'textsJson',
+  ] as const)
+    put(into, key, '');
 }
 
 function unlessSame(mine: unknown, all: unknown): string {
@@ -38,7 +55,9 @@ function seatDifferences(mine: MatchView, all: MatchView): Record<string, Partia
   const differences: Record<string, Partial<SeatView>> = {};
   for (const [id, seat] of Object.entries(mine.seats)) {
     const known = all.seats[id];
-    const changed = (['meters', 'bands', 'restriction', 'staff', 'rung', 'presence', 'sealed'] as const).filter((key) => JSON.stringify(seat[key]) !== JSON.stringify(known?.[key]));
+    const changed = (['meters', 'bands', 'restriction', 'staff', 'rung', 'presence', 'sealed'] as const).filter(
+      (key) => JSON.stringify(seat[key]) !== JSON.stringify(known?.[key]),
+    );
     if (changed.length > 0) differences[id] = Object.fromEntries(changed.map((key) => [key, seat[key]]));
   }
   return Object.keys(differences).length === 0 ? null : differences;

@@ -29,11 +29,16 @@ function projectSeat(into: SeatSync, seat: SeatView): void {
   put(into, 'restrictionJson', toJson(seat.restriction));
   putAll(into.meters, seat.meters);
   putAll(into.bands, seat.bands);
-  putEach(into.staff, seat.staff, () => new StaffSync(), (synced, staff) => {
-    put(synced, 'id', staff.id);
-    put(synced, 'status', staff.status);
-    put(synced, 'origin', staff.origin);
-  });
+  putEach(
+    into.staff,
+    seat.staff,
+    () => new StaffSync(),
+    (synced, staff) => {
+      put(synced, 'id', staff.id);
+      put(synced, 'status', staff.status);
+      put(synced, 'origin', staff.origin);
+    },
+  );
 }
 
 function writeDemand(into: DemandSync, demand: DemandView): void {

@@ -36,7 +36,13 @@ export const DemandSync = schema(
 );
 
 export const LawSync = schema(
-  { id: t.string().default(''), passed: t.number().default(0), from: t.number().default(0), inForce: t.boolean().default(false), origin: t.number().default(0) },
+  {
+    id: t.string().default(''),
+    passed: t.number().default(0),
+    from: t.number().default(0),
+    inForce: t.boolean().default(false),
+    origin: t.number().default(0),
+  },
   'LawSync',
 );
 

@@ -1,7 +1,7 @@
 import type { MatchState, SeatState } from '../../shared/match/state.ts';
 import { now } from '../rooms/clock.ts';
 import { isDone } from '../rooms/pacing.ts';
-import { type Holder, type Place, holderOf } from '../rooms/roster.ts';
+import { type Holder, holderOf, type Place } from '../rooms/roster.ts';
 import type { Table } from '../rooms/table.ts';
 import { forgetOwn, projectOwn } from './own.ts';
 import { projectPublic } from './public.ts';
@@ -36,7 +36,8 @@ export class Projection {
   write(hostConnected: boolean): void {
     const { match, roster } = this.#table;
     const sealed = this.#shown === null ? null : sealedBetween(this.#shown, match.state);
-    const isOld = (place: Place): boolean => sealed === null || sealed.includes(place.seat) || this.#holders.get(place.seat) !== holderOf(place);
+    const isOld = (place: Place): boolean =>
+      sealed === null || sealed.includes(place.seat) || this.#holders.get(place.seat) !== holderOf(place);
     const stale = roster.places.filter(isOld);
     if (stale.length > 0) {
       const all = match.view({ kind: 'public' });
@@ -45,7 +46,8 @@ export class Projection {
         const own = this.#into.seats.get(place.seat)?.own;
         this.#holders.set(place.seat, holderOf(place));
         if (own === undefined) continue;
-        if (holderOf(place) === 'person') projectOwn(own, place.seat, match.view({ kind: 'seat', seat: place.seat }), all, match.legal(place.seat));
+        if (holderOf(place) === 'person')
+          projectOwn(own, place.seat, match.view({ kind: 'seat', seat: place.seat }), all, match.legal(place.seat));
         else forgetOwn(own);
       }
     }
@@ -86,7 +88,8 @@ export class Projection {
 /** The seats that have sealed or reopened their choice between two states; null if anything else differs. */
 function sealedBetween(before: MatchState, after: MatchState): readonly string[] | null {
   if (before === after) return [];
-  const isAlike = (key: string): boolean => key === 'seats' || key === 'nextEvent' || before[key as keyof MatchState] === after[key as keyof MatchState];
+  const isAlike = (key: string): boolean =>
+    key === 'seats' || key === 'nextEvent' || before[key as keyof MatchState] === after[key as keyof MatchState];
   if (!Object.keys(after).every(isAlike)) return null;
   const changed = Object.keys(after.seats).filter((seat) => before.seats[seat] !== after.seats[seat]);
   return changed.every((seat) => differOnlyInSeal(before.seats[seat], after.seats[seat])) ? changed : null;

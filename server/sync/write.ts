@@ -12,7 +12,12 @@ export function putAll<V extends string | number>(target: MapSchema<V>, entries:
 }
 
 /** Makes a map of synced objects hold one for each of these, changing those it has in place. */
-export function putEach<S, V extends { readonly id: string }>(target: MapSchema<S>, values: readonly V[], make: () => S, write: (into: S, value: V) => void): void {
+export function putEach<S, V extends { readonly id: string }>(
+  target: MapSchema<S>,
+  values: readonly V[],
+  make: () => S,
+  write: (into: S, value: V) => void,
+): void {
   const wanted = new Set(values.map((value) => value.id));
   for (const key of [...target.keys()]) if (!wanted.has(key)) target.delete(key);
   for (const value of values) {

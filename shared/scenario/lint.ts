@@ -5,7 +5,7 @@ import { runawayLoop } from './lint/loops.ts';
 import * as reach from './lint/reach.ts';
 import type { Finding, LintRule, Look, Sightings } from './lint/rule.ts';
 import { missingSource } from './lint/sources.ts';
-import { hardText, longRoleCard, longSentence, missingText, missingTranslation } from './lint/texts.ts';
+import { hardText, longRoleCard, longSentence, missingPart, missingText, missingTranslation } from './lint/texts.ts';
 import * as unused from './lint/unused.ts';
 import { usesOf } from './lint/uses.ts';
 import type { Scenario } from './schema.ts';
@@ -16,6 +16,7 @@ export type { Finding, LintRule, Severity, Sightings } from './lint/rule.ts';
 export const LINT_RULES: readonly LintRule[] = [
   doubledName,
   missingText,
+  missingPart,
   missingTranslation,
   reach.unreachableAction,
   reach.deadCrisis,

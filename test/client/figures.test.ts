@@ -79,6 +79,14 @@ describe('figures', () => {
     ]);
   });
 
+  test.each([
+    ['briefing', 2],
+    ['choice', 3],
+    ['reveal', 3],
+  ] as const)('in a phase of %s of round 3, changes count from round %d on', (kind, from) => {
+    expect(firstRoundShown(3, { kind })).toBe(from);
+  });
+
   test('the largest changes come first, one for each meter', () => {
     expect(largestChanges(events, 'app', 3).map(({ meter, delta }) => [meter, delta])).toEqual([
       ['cash', -7],

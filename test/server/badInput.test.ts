@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openRoom } from '../../client/net/room.ts';
 import { memoryKeyring } from '../../client/net/keyring.ts';
+import { openRoom } from '../../client/net/room.ts';
 import type { TableSession } from '../../client/net/session.ts';
 import type { TableCreated } from '../../shared/messages.ts';
-import { type House, aPlayer, aServer, aSession, aTable, closeSessions, codeOf, get, playPhase, post, theHost, until } from './house.ts';
+import { aPlayer, aServer, aSession, aTable, closeSessions, codeOf, get, type House, playPhase, post, theHost, until } from './house.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -14,8 +14,8 @@ afterEach(closeSessions);
 
 /** Every problem is a code and a sentence for the person. */
 function expectProblem(answer: { readonly status: number; readonly body: Record<string, unknown> }, status: number, code: string): void {
-  expect({ status: answer.status, code: answer.body['code'] }).toEqual({ status, code });
-  expect(answer.body['message']).toMatch(/^[^{}]{8,160}$/);
+  expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
+  expect(answer.body.message).toMatch(/^[^{}]{8,160}$/);
 }
 
 describe('over HTTP', () => {
@@ -52,22 +52,28 @@ describe('over HTTP', () => {
   });
 
   test('a taken name, a taken seat, a full table', async () => {
-    const join = (nickname: string, seat?: string) => post(house, '/api/join', { code: created.code, nickname, ...(seat === undefined ? {} : { seat }) });
+    const join = (nickname: string, seat?: string) =>
+      post(house, '/api/join', { code: created.code, nickname, ...(seat === undefined ? {} : { seat }) });
     expect((await join('Ann', 'alpha')).status).toBe(200);
     expectProblem(await join('ann'), 409, 'name-taken');
     expectProblem(await join('Bo', 'alpha'), 409, 'seat-taken');
-    expect((await join('Bo')).body['seat']).toBe('regulator');
-    expect((await join('Cy')).body['seat']).toBe('beta');
-    expect((await join('Di')).body['seat']).toBe('voices');
+    expect((await join('Bo')).body.seat).toBe('regulator');
+    expect((await join('Cy')).body.seat).toBe('beta');
+    expect((await join('Di')).body.seat).toBe('voices');
     expectProblem(await join('Ed'), 409, 'table-full');
     expectProblem(await join('Ed', 'alpha'), 409, 'table-full');
   });
 
   test('bots that were asked for by name keep their seats', async () => {
     const { code } = await aTable(house, { bots: { alpha: 'random', beta: 'defiant', voices: 'cautious' } });
-    expect((await post(house, '/api/join', { code, nickname: 'Ann' })).body['seat']).toBe('regulator');
+    expect((await post(house, '/api/join', { code, nickname: 'Ann' })).body.seat).toBe('regulator');
     expectProblem(await post(house, '/api/join', { code, nickname: 'Bo' }), 409, 'table-full');
-    expect((await get(house, `/api/tables/${code}`)).body).toEqual({ code, scenario: 'tiny', status: 'waiting', seats: ['regulator', 'alpha', 'beta', 'voices'].map((id) => ({ id, taken: true })) });
+    expect((await get(house, `/api/tables/${code}`)).body).toEqual({
+      code,
+      scenario: 'tiny',
+      status: 'waiting',
+      seats: ['regulator', 'alpha', 'beta', 'voices'].map((id) => ({ id, taken: true })),
+    });
   });
 
   test('a wrong host secret', async () => {
@@ -84,12 +90,17 @@ describe('over HTTP', () => {
     const guess = (device: string) => post(house, '/api/join', { code: 'ZZZZZ', nickname: 'Ann' }, { 'x-device': device });
     for (let tries = 0; tries < 20; tries++) expectProblem(await guess('guesser'), 404, 'wrong-code');
     expectProblem(await guess('guesser'), 429, 'too-many-tries');
-    expectProblem(await post(house, '/api/join', { code: created.code, nickname: 'Ann' }, { 'x-device': 'guesser' }), 429, 'too-many-tries');
+    expectProblem(
+      await post(house, '/api/join', { code: created.code, nickname: 'Ann' }, { 'x-device': 'guesser' }),
+      429,
+      'too-many-tries',
+    );
     expect((await post(house, '/api/join', { code: created.code, nickname: 'Ann' }, { 'x-device': 'neighbour' })).status).toBe(200);
   });
 
   test('matchmaking of the library is closed', async () => {
-    for (const method of ['create', 'joinOrCreate', 'join', 'joinById', 'reconnect']) expectProblem(await post(house, `/matchmake/${method}/table`, { code: created.code }), 404, 'not-found');
+    for (const method of ['create', 'joinOrCreate', 'join', 'joinById', 'reconnect'])
+      expectProblem(await post(house, `/matchmake/${method}/table`, { code: created.code }), 404, 'not-found');
     const huge = await post(house, '/matchmake/create/table', { junk: 'x'.repeat(3_000_000) }).catch(() => null);
     if (huge !== null) expectProblem(huge, 404, 'not-found');
   });
@@ -109,7 +120,9 @@ describe('in the room', () => {
     await until(() => players.every((player) => player.view.value?.phase === 'briefing'), 'the briefing');
     await playPhase(players);
     const isThere = ({ view, events, table }: TableSession): boolean =>
-      view.value?.phase === 'agenda' && events.value.some((event) => event.type === 'phaseStarted' && event.phase === 'agenda') && table.value?.roster.every(({ done }) => !done) === true;
+      view.value?.phase === 'agenda' &&
+      events.value.some((event) => event.type === 'phaseStarted' && event.phase === 'agenda') &&
+      table.value?.roster.every(({ done }) => !done) === true;
     await until(() => [host, ...players].every(isThere), 'the agenda');
   });
 
@@ -123,13 +136,15 @@ describe('in the room', () => {
   }
 
   test('a choice that is not legal', () => expectRefused('not-legal', () => alpha().choose({ picks: [{ action: 'order' }] })));
-  test('an action twice', () => expectRefused('picked-twice', () => alpha().choose({ picks: [{ action: 'staff-plan' }, { action: 'staff-plan' }] })));
+  test('an action twice', () =>
+    expectRefused('picked-twice', () => alpha().choose({ picks: [{ action: 'staff-plan' }, { action: 'staff-plan' }] })));
   test('a host command of a player', () => expectRefused('not-host', () => alpha().host({ do: 'next' })));
   test('a choice of the host', () => expectRefused('not-a-seat', () => host.choose({ picks: [] })));
   test('ready in a phase that asks for a choice', () => expectRefused('not-your-phase', () => alpha().ready()));
   test('taking back what was not sealed', () => expectRefused('not-sealed', () => alpha().reopen()));
   test('starting again', () => expectRefused('already-started', () => host.host({ do: 'start' })));
-  test('a prediction that can not be', () => expectRefused('no-such-prediction', () => alpha().choose({ picks: [], prediction: { seat: 'beta', action: 'mirror' } })));
+  test('a prediction that can not be', () =>
+    expectRefused('no-such-prediction', () => alpha().choose({ picks: [], prediction: { seat: 'beta', action: 'mirror' } })));
   test('a malformed choice', () => expectRefused('malformed', () => alpha().choose({ picks: 'all' } as never)));
 
   test('over the action points', async () => {
@@ -140,7 +155,7 @@ describe('in the room', () => {
 
   test('sealing twice', async () => {
     expect(codeOf(await alpha().choose({ picks: [] }))).toBeNull();
-    await until(() => host.view.value?.seats['alpha']?.sealed === true, 'the seal');
+    await until(() => host.view.value?.seats.alpha?.sealed === true, 'the seal');
     await expectRefused('already-sealed', () => alpha().choose({ picks: [{ action: 'staff-plan' }] }));
     expect(codeOf(await alpha().reopen())).toBeNull();
     expect(codeOf(await alpha().choose({ picks: [{ action: 'staff-plan' }] }))).toBeNull();
@@ -148,17 +163,18 @@ describe('in the room', () => {
 
   test('from a stale tab, too late, for another seat: with messages of another client', async () => {
     const { body } = await post(house, '/api/join', { code: created.code, nickname: 'Ann' });
-    expect(body['code']).toBe('table-full');
+    expect(body.code).toBe('table-full');
     const keyring = memoryKeyring();
     const other = await aTable(house);
     const mine = await aSession(house, { kind: 'seat', code: other.code, nickname: 'Ann', seat: 'alpha' }, keyring);
     mine.close();
     const back = await post(house, '/api/join', { code: other.code, nickname: 'Ann', seatSecret: keyring.get('seat', other.code) });
-    const room = await openRoom(back.body['reservation'], house.url, (opening) => opening.onMessage('events', () => {}));
-    const ask = (type: string, message: unknown): Promise<unknown> => room.request<unknown, unknown>(type, message).then(
-      () => null,
-      (error: { reason?: { code?: string } }) => error.reason?.code,
-    );
+    const room = await openRoom(back.body.reservation, house.url, (opening) => opening.onMessage('events', () => {}));
+    const ask = (type: string, message: unknown): Promise<unknown> =>
+      room.request<unknown, unknown>(type, message).then(
+        () => null,
+        (error: { reason?: { code?: string } }) => error.reason?.code,
+      );
     expect(await ask('choose', { round: 1, phase: 'agenda', choice: { picks: [] } })).toBe('not-started');
     const otherHost = await theHost(house, other);
     await otherHost.host({ do: 'start' });

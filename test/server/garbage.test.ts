@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type TableRoom, openRoom } from '../../client/net/room.ts';
 import { memoryKeyring } from '../../client/net/keyring.ts';
+import { openRoom, type TableRoom } from '../../client/net/room.ts';
 import type { TableCreated } from '../../shared/messages.ts';
-import { type House, aPlayer, aServer, aTable, closeSessions, get, playPhase, post, theHost, until } from './house.ts';
+import { aPlayer, aServer, aTable, closeSessions, get, type House, playPhase, post, theHost, until } from './house.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ function noise(seed: number): () => number {
 /** A raw connection in a seat, with what it takes to come back. */
 async function aConnection(created: TableCreated, seatSecret: string): Promise<TableRoom> {
   const { body } = await post(house, '/api/join', { code: created.code, nickname: 'Fuzz', seatSecret });
-  return openRoom(body['reservation'], house.url, (room) => room.onMessage('events', () => {}));
+  return openRoom(body.reservation, house.url, (room) => room.onMessage('events', () => {}));
 }
 
 const isOpen = (room: TableRoom): boolean => room.connection.isOpen;
@@ -46,7 +46,7 @@ describe('garbage', () => {
       room.connection.send(new Uint8Array([code, ...Array.from({ length: next() % 60 }, next)]));
       if (frame % 25 === 0) await new Promise((resolve) => setTimeout(resolve, 60));
     }
-    expect((await get(house, '/health')).body['status']).toBe('ok');
+    expect((await get(house, '/health')).body.status).toBe('ok');
     await until(() => player.view.value?.phase === 'briefing', 'the briefing');
     expect(player.link.value).toBe('online');
     await playPhase([player]);
@@ -55,11 +55,18 @@ describe('garbage', () => {
 
   test.each([
     ['of an unknown type', (room: TableRoom) => room.send('cheat', { money: 1e9 })],
-    ['named like part of an object', (room: TableRoom) => ['__proto__', 'constructor', 'toString'].forEach((type) => void room.send(type, {}))],
+    [
+      'named like part of an object',
+      (room: TableRoom) => ['__proto__', 'constructor', 'toString'].forEach((type) => void room.send(type, {})),
+    ],
     ['with the wrong shape, unanswered', (room: TableRoom) => room.send('choose', { round: 'one', choice: [] })],
     ['with nothing in it', (room: TableRoom) => room.send('choose')],
     ['that nests deeply', (room: TableRoom) => room.send('choose', JSON.parse('['.repeat(500) + ']'.repeat(500)))],
-    ['with the names of object internals', (room: TableRoom) => room.send('choose', JSON.parse('{"round":1,"phase":"agenda","choice":{"picks":[],"__proto__":{"x":1}},"constructor":5}'))],
+    [
+      'with the names of object internals',
+      (room: TableRoom) =>
+        room.send('choose', JSON.parse('{"round":1,"phase":"agenda","choice":{"picks":[],"__proto__":{"x":1}},"constructor":5}')),
+    ],
   ])('a message %s leaves the connection open', async (_what, send) => {
     const created = await aTable(house);
     const keyring = memoryKeyring();
@@ -102,7 +109,7 @@ describe('garbage', () => {
         socket.onerror = () => resolve();
       });
     }
-    expect((await get(house, '/health')).body['status']).toBe('ok');
+    expect((await get(house, '/health')).body.status).toBe('ok');
   });
 
   test('a connection from a page of another site is refused', async () => {

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isProblem } from '../../client/net/api.ts';
-import { memoryKeyring, type Keyring } from '../../client/net/keyring.ts';
+import { type Keyring, memoryKeyring } from '../../client/net/keyring.ts';
 import { type Opening, openSession } from '../../client/net/openSession.ts';
 import type { TableSession } from '../../client/net/session.ts';
-import { type Chokepoint, createChokepoint } from '../../server/index.ts';
 import type { Settings } from '../../server/house.ts';
+import { type Chokepoint, createChokepoint } from '../../server/index.ts';
 import type { ErrorCode, Problem, TableCreated } from '../../shared/messages.ts';
 import { tinyData } from '../fixtures/tiny.ts';
 
@@ -21,17 +21,31 @@ export interface House {
 }
 
 /** Starts a server with these scenario files: name → text. */
-export async function aServer(files: Readonly<Record<string, string>> = { 'tiny.json': JSON.stringify(tinyData()) }, extra: Partial<Settings> = {}): Promise<House> {
+export async function aServer(
+  files: Readonly<Record<string, string>> = { 'tiny.json': JSON.stringify(tinyData()) },
+  extra: Partial<Settings> = {},
+): Promise<House> {
   const folder = mkdtempSync(path.join(tmpdir(), 'chokepoint-'));
   const scenariosDir = path.join(folder, 'scenarios');
   mkdirSync(scenariosDir);
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(scenariosDir, name), text);
-  const settings: Partial<Settings> = { port: 0, dataDir: path.join(folder, 'data'), scenariosDir, clientDir: null, logLevel: 'error', ...extra };
+  const settings: Partial<Settings> = {
+    port: 0,
+    dataDir: path.join(folder, 'data'),
+    scenariosDir,
+    clientDir: null,
+    logLevel: 'error',
+    ...extra,
+  };
   let server = await createChokepoint(settings);
   const house = {
     folder,
-    get url() { return server.url; },
-    get server() { return server; },
+    get url() {
+      return server.url;
+    },
+    get server() {
+      return server;
+    },
     restart: async () => {
       const { port } = server;
       await server.stop();
@@ -46,11 +60,19 @@ export async function aServer(files: Readonly<Record<string, string>> = { 'tiny.
   return house;
 }
 
-export interface Answered { readonly status: number; readonly body: Record<string, unknown> }
+export interface Answered {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
 
 /** Posts JSON (or a raw text) as a program would. */
 export async function post(house: House, place: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answered> {
-  const send = () => fetch(house.url + place, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
+  const send = () =>
+    fetch(house.url + place, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
   // After a restart the first try may use a connection that is no more.
   const response = await send().catch(send);
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
@@ -112,9 +134,15 @@ export async function playPhase(players: readonly TableSession[]): Promise<void>
   const [first] = players;
   const before = first?.view.value;
   for (const player of players) {
-    await until(() => player.view.value?.phase === before?.phase && player.view.value?.round === before?.round, `the same phase at ${player.seat}`);
+    await until(
+      () => player.view.value?.phase === before?.phase && player.view.value?.round === before?.round,
+      `the same phase at ${player.seat}`,
+    );
     const problem = player.legal.value?.open === true ? await player.choose({ picks: [] }) : await player.ready();
     if (problem !== null) throw new Error(`${player.seat}: ${problem.code} ${problem.message}`);
   }
-  await until(() => first?.view.value?.phase !== before?.phase || first?.view.value?.round !== before?.round, `the end of ${before?.phase}`);
+  await until(
+    () => first?.view.value?.phase !== before?.phase || first?.view.value?.round !== before?.round,
+    `the end of ${before?.phase}`,
+  );
 }

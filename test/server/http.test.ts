@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tinyData } from '../fixtures/tiny.ts';
-import { type House, aServer, aTable, get } from './house.ts';
+import { aServer, aTable, get, type House } from './house.ts';
 
 let house: House;
 let client: string;
@@ -14,7 +14,16 @@ beforeAll(async () => {
   writeFileSync(path.join(client, 'assets', 'main-abc123.js'), `export const words = ${JSON.stringify('paper '.repeat(2000))};`);
   const misspelt = JSON.stringify(tinyData(), null, 2).replace('"meter": "legitimacy"', '"meter": "legitimcy"');
   const renamed = JSON.stringify({ ...tinyData(), id: 'other', title: 'Other' });
-  house = await aServer({ 'tiny.json': JSON.stringify(tinyData()), 'broken.json': '{ "id": ', 'misspelt.json': misspelt, 'other.json': renamed, 'schema.json': '{}' }, { clientDir: client });
+  house = await aServer(
+    {
+      'tiny.json': JSON.stringify(tinyData()),
+      'broken.json': '{ "id": ',
+      'misspelt.json': misspelt,
+      'other.json': renamed,
+      'schema.json': '{}',
+    },
+    { clientDir: client },
+  );
 });
 afterAll(async () => {
   await house.stop();
@@ -25,7 +34,14 @@ describe('what anybody may read', () => {
   test('health', async () => {
     const { status, body } = await get(house, '/health');
     expect(status).toBe(200);
-    expect(body).toMatchObject({ status: 'ok', version: expect.stringMatching(/^\d+\.\d+\.\d+$/), tables: 0, uptimeSeconds: expect.any(Number), scenarios: [{ id: 'tiny' }, { id: 'other' }].sort((a, b) => (a.id < b.id ? -1 : 1)), refused: 2 });
+    expect(body).toMatchObject({
+      status: 'ok',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      tables: 0,
+      uptimeSeconds: expect.any(Number),
+      scenarios: [{ id: 'tiny' }, { id: 'other' }].sort((a, b) => (a.id < b.id ? -1 : 1)),
+      refused: 2,
+    });
   });
 
   test('a broken scenario is refused with its place, and the rest is offered', () => {
@@ -36,7 +52,14 @@ describe('what anybody may read', () => {
 
   test('scenarios, briefs and case files', async () => {
     const { body } = await get(house, '/api/scenarios');
-    expect(body).toContainEqual({ id: 'tiny', title: 'Tiny', summary: 'A small country.', minutes: 10, rounds: 4, seats: expect.arrayContaining([{ id: 'alpha', role: 'platform', name: 'Alpha', tagline: 'A store.' }]) });
+    expect(body).toContainEqual({
+      id: 'tiny',
+      title: 'Tiny',
+      summary: 'A small country.',
+      minutes: 10,
+      rounds: 4,
+      seats: expect.arrayContaining([{ id: 'alpha', role: 'platform', name: 'Alpha', tagline: 'A store.' }]),
+    });
     expect((await get(house, '/api/scenarios/tiny')).body).toMatchObject({ id: 'tiny', electionRound: 4 });
     expect((await get(house, '/api/scenarios/tiny/cases')).body).toEqual([]);
     expect(await get(house, '/api/scenarios/__proto__')).toMatchObject({ status: 404, body: { code: 'unknown-scenario' } });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type House, aPlayer, aServer, aSession, aTable, closeSessions, codeOf, playPhase, theHost, until } from './house.ts';
+import { aPlayer, aServer, aSession, aTable, closeSessions, codeOf, type House, playPhase, theHost, until } from './house.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ describe('a match over sockets', () => {
     await until(() => players.every((player) => player.view.value?.phase === 'briefing'), 'the briefing');
     for (let phases = 0; phases < 16; phases++) await playPhase(players);
     await until(() => players.every((player) => player.view.value?.status === 'finished'), 'the end');
-    expect(host.view.value?.outcome?.seats['alpha']?.score).toBeTypeOf('number');
+    expect(host.view.value?.outcome?.seats.alpha?.score).toBeTypeOf('number');
     await until(() => players.every((player) => player.events.value.length === host.events.value.length), 'the whole log');
     expect(players[0]?.events.value).toEqual(host.events.value);
     expect(host.events.value.map(({ id }) => id)).toEqual(host.events.value.map((_, index) => index + 1));
@@ -29,7 +29,11 @@ describe('a match over sockets', () => {
     expect(player.view.value?.status).toBe('waiting');
     expect(codeOf(await player.ready())).toBeNull();
     await until(() => player.view.value?.status === 'playing', 'the start');
-    expect(player.table.value?.roster.filter(({ holder }) => holder === 'bot').map(({ id, bot }) => `${id} ${bot}`)).toEqual(['regulator cautious', 'beta three-part', 'voices cautious']);
+    expect(player.table.value?.roster.filter(({ holder }) => holder === 'bot').map(({ id, bot }) => `${id} ${bot}`)).toEqual([
+      'regulator cautious',
+      'beta three-part',
+      'voices cautious',
+    ]);
     for (let phases = 0; phases < 16; phases++) await playPhase([player]);
     await until(() => player.view.value?.status === 'finished', 'the end');
   });
@@ -73,7 +77,12 @@ describe('a match over sockets', () => {
     await players[0]?.choose({ picks: [] });
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(host.view.value?.phase).toBe('agenda');
-    expect(host.table.value?.roster.map(({ id, done }) => `${id} ${done}`)).toEqual(['regulator true', 'alpha false', 'beta false', 'voices false']);
+    expect(host.table.value?.roster.map(({ id, done }) => `${id} ${done}`)).toEqual([
+      'regulator true',
+      'alpha false',
+      'beta false',
+      'voices false',
+    ]);
     expect(codeOf(await host.host({ do: 'stop-waiting' }))).toBeNull();
     await until(() => host.view.value?.phase === 'answer', 'the answer phase');
     expect(host.events.value.some((event) => event.type === 'acted' && event.seat === 'voices')).toBe(true);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { isProblem } from '../../client/net/api.ts';
 import { memoryKeyring } from '../../client/net/keyring.ts';
 import { openSession } from '../../client/net/openSession.ts';
-import { type House, aPlayer, aServer, aTable, closeSessions, codeOf, playPhase, post, theHost, until } from './house.ts';
+import { aPlayer, aServer, aTable, closeSessions, codeOf, type House, playPhase, post, theHost, until } from './house.ts';
 
 let house: House | null = null;
 afterEach(async () => {
@@ -30,12 +30,12 @@ describe('a server that stops and starts again', () => {
     for (let phases = 0; phases < 5; phases++) await playPhase(players);
     await until(() => players.every((player) => player.view.value?.round === 2 && player.view.value.phase === 'agenda'), 'round 2');
     expect(codeOf((await alpha?.choose({ picks: [{ action: 'staff-plan' }] })) ?? null)).toBeNull();
-    await until(() => regulator?.view.value?.seats['alpha']?.sealed === true && alpha?.events.value.at(-1)?.type === 'sealed', 'the seal');
+    await until(() => regulator?.view.value?.seats.alpha?.sealed === true && alpha?.events.value.at(-1)?.type === 'sealed', 'the seal');
     const before = { view: alpha?.view.value, legal: alpha?.legal.value, events: alpha?.events.value, host: host.view.value };
     await house.restart();
     await until(() => [host, ...players].every(({ link }) => link.value === 'online'), 'everybody', 10_000);
     expect({ view: alpha?.view.value, legal: alpha?.legal.value, events: alpha?.events.value, host: host.view.value }).toEqual(before);
-    expect(alpha?.view.value?.seats['alpha']?.own?.choice).toEqual({ picks: [{ action: 'staff-plan' }] });
+    expect(alpha?.view.value?.seats.alpha?.own?.choice).toEqual({ picks: [{ action: 'staff-plan' }] });
     for (const player of players) if (player !== alpha) expect(codeOf(await player.choose({ picks: [] }))).toBeNull();
     await until(() => players.every((player) => player.view.value?.phase === 'answer'), 'the answer phase');
     const ids = alpha?.events.value.map(({ id }) => id) ?? [];
@@ -54,7 +54,11 @@ describe('a server that stops and starts again', () => {
     await until(() => player.table.value?.paused === true, 'the pause');
     const before = player.table.value?.roster;
     await house.restart();
-    await until(() => player.link.value === 'online' && host.link.value === 'online' && player.table.value?.hostConnected === true, 'the way back', 10_000);
+    await until(
+      () => player.link.value === 'online' && host.link.value === 'online' && player.table.value?.hostConnected === true,
+      'the way back',
+      10_000,
+    );
     expect(player.table.value).toMatchObject({ paused: true, timer: true, roster: before });
     expect(codeOf(await player.ready())).toBe('paused');
   });
@@ -99,7 +103,7 @@ describe('seats are not sockets', () => {
     player.close();
     await until(() => host.table.value?.roster[1]?.connected === false, 'the drop');
     expect(host.table.value?.roster[1]).toMatchObject({ holder: 'person', nickname: 'Player alpha' });
-    expect((await post(house, '/api/join', { code: created.code, nickname: 'Thief', seat: 'alpha' })).body['code']).toBe('seat-taken');
+    expect((await post(house, '/api/join', { code: created.code, nickname: 'Thief', seat: 'alpha' })).body.code).toBe('seat-taken');
     const back = await aPlayer(house, created.code, 'alpha', keyring);
     await until(() => host.table.value?.roster[1]?.connected === true, 'the way back');
     expect(back.seat).toBe('alpha');
@@ -117,8 +121,12 @@ describe('seats are not sockets', () => {
     await until(() => host.view.value?.phase === 'agenda', 'the agenda');
     const { openRoom } = await import('../../client/net/room.ts');
     const again = async () => {
-      const { body } = await post(house as House, '/api/join', { code: created.code, nickname: 'x', seatSecret: keyring.get('seat', created.code) });
-      return openRoom(body['reservation'], (house as House).url, (room) => room.onMessage('events', () => {}));
+      const { body } = await post(house as House, '/api/join', {
+        code: created.code,
+        nickname: 'x',
+        seatSecret: keyring.get('seat', created.code),
+      });
+      return openRoom(body.reservation, (house as House).url, (room) => room.onMessage('events', () => {}));
     };
     const message = { round: 1, phase: 'agenda', choice: { picks: [{ action: 'staff-plan' }] }, key: 'the-same-key' };
     const room = await again();
@@ -151,6 +159,25 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+describe('a server that can not start', () => {
+  test.each([
+    ['the port is in use', (port: number) => ({ PORT: String(port) }), /^Port \d+ is already in use\. .+PORT=\d+ npm start\n$/],
+    ['the port is no number', () => ({ PORT: 'http' }), /^PORT must be a number .+"http"\.\n$/],
+  ])('says so in one sentence when %s', async (_what, environment, sentence) => {
+    house = await aServer();
+    const child = spawn(process.execPath, [fileURLToPath(new URL('../../server/start.ts', import.meta.url)), '--no-client'], {
+      env: { ...process.env, DATA_DIR: path.join(house.folder, 'other'), ...environment(house.server.port) },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (chunk) => {
+      said += String(chunk);
+    });
+    const [code] = await once(child, 'close');
+    expect([code, said]).toEqual([1, expect.stringMatching(sentence)]);
+  });
+});
+
 describe('a server that is killed in the middle of a round', () => {
   test('loses nothing that was acknowledged', async () => {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'chokepoint-'));
@@ -158,10 +185,19 @@ describe('a server that is killed in the middle of a round', () => {
     const url = `http://127.0.0.1:${port}`;
     let child = await aProcess(port, dataDir);
     try {
-      const scenarios = (await (await fetch(`${url}/api/scenarios`)).json()) as readonly { id: string; seats: readonly { id: string; role: string }[] }[];
+      const scenarios = (await (await fetch(`${url}/api/scenarios`)).json()) as readonly {
+        id: string;
+        seats: readonly { id: string; role: string }[];
+      }[];
       const scenario = scenarios[0];
       if (scenario === undefined) throw new Error('no scenario is shipped');
-      const created = (await (await fetch(`${url}/api/tables`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ scenario: scenario.id, bots: 'fill' }) })).json()) as { code: string };
+      const created = (await (
+        await fetch(`${url}/api/tables`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ scenario: scenario.id, bots: 'fill' }),
+        })
+      ).json()) as { code: string };
       const session = await openSession({ kind: 'seat', code: created.code, nickname: 'Ann' }, { server: url, keyring: memoryKeyring() });
       if (isProblem(session)) throw new Error(session.message);
       await session.ready();

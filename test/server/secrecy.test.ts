@@ -1,4 +1,3 @@
-import { forgetAll, frameCount, whoReceived } from './wire.ts';
 import { matchMaker } from '@colyseus/core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { memoryKeyring } from '../../client/net/keyring.ts';
@@ -6,7 +5,8 @@ import type { TableSession } from '../../client/net/session.ts';
 import type { TableRoom } from '../../server/rooms/TableRoom.ts';
 import type { TableCreated } from '../../shared/messages.ts';
 import { tinyData } from '../fixtures/tiny.ts';
-import { type House, aPlayer, aServer, aSession, aTable, closeSessions, playPhase, theHost, until } from './house.ts';
+import { aPlayer, aServer, aSession, aTable, closeSessions, type House, playPhase, theHost, until } from './house.ts';
+import { forgetAll, frameCount, whoReceived } from './wire.ts';
 
 const CAL = 'CAL: made for tests.';
 const SEATS = ['regulator', 'alpha', 'beta', 'voices'] as const;
@@ -26,7 +26,9 @@ function markedScenario(): string {
   return JSON.stringify({
     ...data,
     seats: data.seats.map((seat) => ({ ...seat, cards: [`card-${seat.id}`] })),
-    cards: Object.fromEntries(SEATS.map((seat) => [`card-${seat}`, { title: 'Card', text: cardOf(seat), when: { round: { from: 1 } }, points: 3 }])),
+    cards: Object.fromEntries(
+      SEATS.map((seat) => [`card-${seat}`, { title: 'Card', text: cardOf(seat), when: { round: { from: 1 } }, points: 3 }]),
+    ),
     intelligence: Object.fromEntries(SEATS.map((seat) => [`intel-${seat}`, { seats: [seat], round: 2, text: intelOf(seat) }])),
     demands: { 'stays-on-desk': { ...phone, text: DESK, always: true }, called: { ...phone, text: CALLED, for: ['alpha'], always: true } },
     endings: {},
@@ -44,7 +46,19 @@ function markedScenario(): string {
 /** A covert action that only one seat has: it changes a public meter and a private counter. */
 function covertAct(seat: Seat, role: string) {
   const meter = { regulator: 'legitimacy', platform: 'rights', activist: 'reach' }[role];
-  return { title: 'Act', text: 'Act in secret.', roles: [role], seats: [seat], phase: 'agenda', step: 'prepare', covert: true, effects: [{ op: 'change', meter, by: 1 }, { op: 'mark', name: markOf(seat) }] };
+  return {
+    title: 'Act',
+    text: 'Act in secret.',
+    roles: [role],
+    seats: [seat],
+    phase: 'agenda',
+    step: 'prepare',
+    covert: true,
+    effects: [
+      { op: 'change', meter, by: 1 },
+      { op: 'mark', name: markOf(seat) },
+    ],
+  };
 }
 
 let house: House;
@@ -96,7 +110,8 @@ async function nextRound(players: readonly TableSession[]): Promise<void> {
 
 /** Cuts a player's connection as a network would. */
 function cut(created: TableCreated, seat: string): void {
-  for (const client of roomOf(created).clients) if ((client.auth as { seat?: string }).seat === seat) (client.ref as unknown as { terminate(): void }).terminate();
+  for (const client of roomOf(created).clients)
+    if ((client.auth as { seat?: string }).seat === seat) (client.ref as unknown as { terminate(): void }).terminate();
 }
 
 function roomOf({ code }: TableCreated): TableRoom {
@@ -149,7 +164,7 @@ describe('the bytes that each client receives', () => {
     forgetAll();
     const [regulator, alpha, beta, voices] = players;
     expect(await alpha?.choose({ picks: [{ action: 'open-act-of-alpha' }] })).toBeNull();
-    await until(() => beta?.view.value?.seats['alpha']?.sealed === true, 'the seal');
+    await until(() => beta?.view.value?.seats.alpha?.sealed === true, 'the seal');
     expect(whoReceived('open-act-of-alpha')).toEqual(['alpha']);
     for (const player of [regulator, beta, voices]) await player?.choose({ picks: [] });
     await until(() => players.every(({ view }) => view.value?.phase === 'answer'), 'the answer phase');

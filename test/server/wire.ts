@@ -16,7 +16,9 @@ class RecordedSocket extends Plain {
   constructor(url: string | URL, protocols?: string | string[]) {
     super(url, protocols);
     const owner = owners.get(new URL(url).searchParams.get('sessionId') ?? '') ?? 'unknown';
-    this.addEventListener('message', ({ data }) => note(owner, data instanceof ArrayBuffer ? new Uint8Array(data) : Buffer.from(String(data))));
+    this.addEventListener('message', ({ data }) =>
+      note(owner, data instanceof ArrayBuffer ? new Uint8Array(data) : Buffer.from(String(data))),
+    );
   }
 }
 globalThis.WebSocket = RecordedSocket;
@@ -26,7 +28,8 @@ globalThis.fetch = async (input, init) => {
   const response = await plainFetch(input, init);
   const bytes = Buffer.from(await response.clone().arrayBuffer());
   const isEntrance = /\/api\/(join|watch)$/.test(String(input));
-  const { reservation, seat } = isEntrance && response.ok ? (JSON.parse(bytes.toString()) as { reservation: { sessionId: string }; seat?: string }) : {};
+  const { reservation, seat } =
+    isEntrance && response.ok ? (JSON.parse(bytes.toString()) as { reservation: { sessionId: string }; seat?: string }) : {};
   // What else is read over HTTP is the same for everybody: the scenario's brief.
   const owner = isEntrance ? (seat ?? 'public') : 'brief';
   if (reservation !== undefined) owners.set(reservation.sessionId, owner);
@@ -36,7 +39,10 @@ globalThis.fetch = async (input, init) => {
 
 /** The owners whose received bytes contain a text. */
 export function whoReceived(text: string): readonly string[] {
-  return [...received].filter(([, frames]) => frames.some((frame) => frame.includes(text))).map(([owner]) => owner).sort();
+  return [...received]
+    .filter(([, frames]) => frames.some((frame) => frame.includes(text)))
+    .map(([owner]) => owner)
+    .sort();
 }
 
 /** How many frames an owner has received. */

@@ -1,4 +1,4 @@
-import { only, type Outcome } from '../outcome.ts';
+import { type Outcome, only } from '../outcome.ts';
 
 /** A new round: the sun goes on towards the election. */
 export const calendar: Outcome = {
@@ -30,7 +30,12 @@ export const election: Outcome = {
     const { ground, sunPath, unit } = stage.layout;
     for (let index = 0; index < 10; index++) {
       const from = { x: ground.x + ground.width * (index / 9), y: ground.y + ground.height * 0.4 };
-      stage.fly('sheet', from, { x: sunPath.to, y: sunPath.base - 14 * unit }, { ms: cue.ms * 0.6, after: index * cue.ms * 0.035, size: 0.5, turn: 180 });
+      stage.fly(
+        'sheet',
+        from,
+        { x: sunPath.to, y: sunPath.base - 14 * unit },
+        { ms: cue.ms * 0.6, after: index * cue.ms * 0.035, size: 0.5, turn: 180 },
+      );
     }
   },
 };

@@ -1,4 +1,4 @@
-import { only, type Outcome } from '../outcome.ts';
+import { type Outcome, only } from '../outcome.ts';
 
 /** A platform is moved up or down the ladder: the beam turns to it and its pips change. */
 export const ladder: Outcome = {
@@ -17,7 +17,14 @@ export const ladder: Outcome = {
     const title = stage.kit.brief.rungs[change.to]?.title;
     const worse = change.to > change.from;
     const { palette } = stage.kit;
-    if (title) stage.chip({ x: spot.tag.x + spot.tag.width / 2, y: spot.tag.y - 2 * stage.unit }, worse ? 'up' : 'down', title, worse ? palette.bad : palette.good, cue.ms);
+    if (title)
+      stage.chip(
+        { x: spot.tag.x + spot.tag.width / 2, y: spot.tag.y - 2 * stage.unit },
+        worse ? 'up' : 'down',
+        title,
+        worse ? palette.bad : palette.good,
+        cue.ms,
+      );
   },
 };
 
@@ -34,8 +41,18 @@ export const presence: Outcome = {
     const island = stage.layout.islands.find(({ seat }) => seat === cue.seat);
     const change = only(cue, 'presenceChanged').at(-1);
     if (!island || !change) return;
-    stage.burst('ring-platform', { x: island.x, y: island.house.y + island.house.height / 2 }, { ms: cue.ms * 0.7, from: 0.3, to: 1.2, alpha: 0.7 });
-    if (change.to === 'none') stage.fly('ferry', { x: island.x + island.rx, y: island.y }, { x: stage.layout.width * 0.9, y: stage.layout.horizon + 8 * stage.unit }, { ms: cue.ms * 0.9, rise: 0, size: 0.4 });
+    stage.burst(
+      'ring-platform',
+      { x: island.x, y: island.house.y + island.house.height / 2 },
+      { ms: cue.ms * 0.7, from: 0.3, to: 1.2, alpha: 0.7 },
+    );
+    if (change.to === 'none')
+      stage.fly(
+        'ferry',
+        { x: island.x + island.rx, y: island.y },
+        { x: stage.layout.width * 0.9, y: stage.layout.horizon + 8 * stage.unit },
+        { ms: cue.ms * 0.9, rise: 0, size: 0.4 },
+      );
   },
 };
 

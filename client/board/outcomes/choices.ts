@@ -2,8 +2,8 @@ import type { EventOf } from '../../../shared/match/events.ts';
 import type { SeatId } from '../../../shared/match/state.ts';
 import type { SeatSpot } from '../layout.ts';
 import { easeBoth, easeOut } from '../motion.ts';
-import { only, type Outcome } from '../outcome.ts';
-import { cut, rounded, type Ink } from '../paper/cut.ts';
+import { type Outcome, only } from '../outcome.ts';
+import { cut, type Ink, rounded } from '../paper/cut.ts';
 import { fontOf, wrapped } from '../paper/text.ts';
 import type { Stage } from '../stage.ts';
 
@@ -13,7 +13,13 @@ function drawFace(ink: Ink, stage: Stage, spot: SeatSpot, lines: readonly string
   const { palette, unit, layout } = stage.kit;
   const width = spot.cardWidth;
   const [left, top] = [spot.card.x - width / 2, spot.card.y - height / 2];
-  cut(ink, rounded(left, top, width, height, 3.4 * unit), { fill: palette.theme === 'dark' ? '#1D2A55' : '#FFFDF8', edge: palette.paperEdge, thick: 1.6 * unit, lift: 4 * unit, shadow: palette.shadow });
+  cut(ink, rounded(left, top, width, height, 3.4 * unit), {
+    fill: palette.theme === 'dark' ? '#1D2A55' : '#FFFDF8',
+    edge: palette.paperEdge,
+    thick: 1.6 * unit,
+    lift: 4 * unit,
+    palette,
+  });
   ink.fillStyle = palette.role[stage.roleOf(spot.seat)];
   ink.fill(rounded(left, top, width, 4 * unit, 2 * unit));
   ink.font = fontOf(layout.font, 600);
@@ -41,22 +47,40 @@ function flip(stage: Stage, spot: SeatSpot, deeds: readonly EventOf<'acted'>[], 
   const { unit, layout } = stage;
   const height = layout.font * 1.18 * LINES + 14 * unit;
   const pad = 12 * unit;
-  const box = { x: spot.card.x - spot.cardWidth / 2 - pad, y: spot.card.y - height / 2 - pad, width: spot.cardWidth + pad * 2, height: height + pad * 2 };
+  const box = {
+    x: spot.card.x - spot.cardWidth / 2 - pad,
+    y: spot.card.y - height / 2 - pad,
+    width: spot.cardWidth + pad * 2,
+    height: height + pad * 2,
+  };
   const face = stage.paper(box, (ink) => drawFace(ink, stage, spot, linesFor(ink, stage, spot, deeds), height));
-  face.image.setVisible(false).setOrigin(0.5, 0.5).setPosition(box.x + box.width / 2, box.y + box.height / 2);
+  face.image
+    .setVisible(false)
+    .setOrigin(0.5, 0.5)
+    .setPosition(box.x + box.width / 2, box.y + box.height / 2);
   const back = stage.prop('seal', spot.card).setScale(1.5);
-  stage.glide(ms, (share) => {
-    const turned = easeBoth(Math.min(1, Math.max(0, (share - 0.12) / 0.24)));
-    const width = Math.abs(Math.cos(turned * Math.PI));
-    const end = Math.min(1, (1 - share) * 8);
-    back.setVisible(turned < 0.5).setScale(Math.max(0.02, width) * 1.5, 1.5).setAlpha(easeOut(Math.min(1, share * 12)));
-    face.image.setVisible(turned >= 0.5).setScale(Math.max(0.02, width), 1).setAlpha(end);
-  }, {
-    done: () => {
-      stage.drop(back);
-      stage.fold(face);
+  stage.glide(
+    ms,
+    (share) => {
+      const turned = easeBoth(Math.min(1, Math.max(0, (share - 0.12) / 0.24)));
+      const width = Math.abs(Math.cos(turned * Math.PI));
+      const end = Math.min(1, (1 - share) * 8);
+      back
+        .setVisible(turned < 0.5)
+        .setScale(Math.max(0.02, width) * 1.5, 1.5)
+        .setAlpha(easeOut(Math.min(1, share * 12)));
+      face.image
+        .setVisible(turned >= 0.5)
+        .setScale(Math.max(0.02, width), 1)
+        .setAlpha(end);
     },
-  });
+    {
+      done: () => {
+        stage.drop(back);
+        stage.fold(face);
+      },
+    },
+  );
 }
 
 /** All sealed choices turn over at the same moment: a card over each seat. */

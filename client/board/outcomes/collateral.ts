@@ -1,4 +1,4 @@
-import { only, type Outcome } from '../outcome.ts';
+import { type Outcome, only } from '../outcome.ts';
 
 /** A blunt tool hits others too: the other bridges flicker. */
 export const collateral: Outcome = {
@@ -15,8 +15,15 @@ export const collateral: Outcome = {
     stage.layout.islands.forEach(({ seat, bridge }, index) => {
       const image = stage.standing.bridges.imageOf(seat);
       if (seat === cue.seat || !image) return;
-      stage.glide(cue.ms * 0.7, (share) => image.setAlpha(share >= 1 ? 1 : 0.45 + 0.55 * Math.abs(Math.cos(share * 9.5 + index))), { after: index * 70, done: () => image.setAlpha(1) });
-      stage.burst('down', { x: bridge.foot.x, y: bridge.foot.y - 16 * stage.unit }, { ms: cue.ms * 0.7, after: cue.ms * 0.2 + index * 90, from: 0.5, to: 0.85 });
+      stage.glide(cue.ms * 0.7, (share) => image.setAlpha(share >= 1 ? 1 : 0.45 + 0.55 * Math.abs(Math.cos(share * 9.5 + index))), {
+        after: index * 70,
+        done: () => image.setAlpha(1),
+      });
+      stage.burst(
+        'down',
+        { x: bridge.foot.x, y: bridge.foot.y - 16 * stage.unit },
+        { ms: cue.ms * 0.7, after: cue.ms * 0.2 + index * 90, from: 0.5, to: 0.85 },
+      );
     });
   },
 };

@@ -1,4 +1,4 @@
-import { only, type Outcome } from '../outcome.ts';
+import { type Outcome, only } from '../outcome.ts';
 
 /** Scales are set up beside the seat that went to court. */
 export const courtOpened: Outcome = {
@@ -38,7 +38,13 @@ export const courtRuled: Outcome = {
       after: cue.ms * 0.45,
       done: () => {
         stage.burst(ruling.won ? 'ring-platform' : 'ring-regulator', spot.scales, { ms: cue.ms * 0.4, from: 0.3, to: 1.2, alpha: 0.7 });
-        stage.chip({ x: spot.scales.x, y: spot.scales.y - 30 * stage.unit }, sign, stage.kit.brief.courts[ruling.court]?.title ?? ruling.court, ruling.won ? palette.good : palette.bad, cue.ms * 0.8);
+        stage.chip(
+          { x: spot.scales.x, y: spot.scales.y - 30 * stage.unit },
+          sign,
+          stage.kit.brief.courts[ruling.court]?.title ?? ruling.court,
+          ruling.won ? palette.good : palette.bad,
+          cue.ms * 0.8,
+        );
       },
     });
   },

@@ -1,6 +1,6 @@
-import { only, type Cue, type Outcome } from '../outcome.ts';
-import { tunnelSpot } from '../standing/tunnels.ts';
+import { type Cue, type Outcome, only } from '../outcome.ts';
 import type { Stage } from '../stage.ts';
+import { tunnelSpot } from '../standing/tunnels.ts';
 
 function headline(stage: Stage, cue: Cue): void {
   for (const event of only(cue, 'happened')) stage.card(event.title, event.text, cue.ms * 1.15);
@@ -42,10 +42,14 @@ export const circumvention: Outcome = {
     for (const island of islands.length > 0 ? islands : stage.layout.islands) {
       for (let index = 0; index < 4; index++) {
         const bead = stage.prop('bead-activist', island.bridge.foot).setScale(0.7).setAlpha(0);
-        stage.glide(cue.ms * 0.6, (share) => {
-          const at = tunnelSpot(island, 1 - share, stage.unit);
-          bead.setPosition(at.x, at.y).setAlpha(Math.min(1, share * 6, (1 - share) * 4));
-        }, { after: index * cue.ms * 0.1, done: () => stage.drop(bead) });
+        stage.glide(
+          cue.ms * 0.6,
+          (share) => {
+            const at = tunnelSpot(island, 1 - share, stage.unit);
+            bead.setPosition(at.x, at.y).setAlpha(Math.min(1, share * 6, (1 - share) * 4));
+          },
+          { after: index * cue.ms * 0.1, done: () => stage.drop(bead) },
+        );
       }
     }
   },
@@ -63,9 +67,16 @@ export const substitution: Outcome = {
     if (stage.kit.still) return;
     const from = stage.spot(cue.seat);
     if (!from) return;
-    stage.layout.islands.filter(({ seat }) => seat !== cue.seat).forEach((rival, index) => {
-      for (let step = 0; step < 4; step++) stage.fly('dot', from.middle, rival.middle, { ms: cue.ms * 0.5, after: (index + step * 2) * cue.ms * 0.05, rise: 30 * stage.unit });
-    });
+    stage.layout.islands
+      .filter(({ seat }) => seat !== cue.seat)
+      .forEach((rival, index) => {
+        for (let step = 0; step < 4; step++)
+          stage.fly('dot', from.middle, rival.middle, {
+            ms: cue.ms * 0.5,
+            after: (index + step * 2) * cue.ms * 0.05,
+            rise: 30 * stage.unit,
+          });
+      });
   },
 };
 
@@ -81,7 +92,12 @@ export const protest: Outcome = {
     const { ground, unit } = stage.layout;
     for (let index = 0; index < 6; index++) {
       const from = { x: ground.x + ground.width * (0.15 + 0.14 * index), y: ground.y + ground.height * 0.5 };
-      stage.fly('sign-activist', from, { x: from.x, y: from.y - 34 * unit }, { ms: cue.ms * 0.6, after: index * cue.ms * 0.05, rise: 16 * unit });
+      stage.fly(
+        'sign-activist',
+        from,
+        { x: from.x, y: from.y - 34 * unit },
+        { ms: cue.ms * 0.6, after: index * cue.ms * 0.05, rise: 16 * unit },
+      );
       stage.burst('ring-activist', from, { ms: cue.ms * 0.6, after: index * cue.ms * 0.05, from: 0.1, to: 0.8, alpha: 0.7 });
     }
   },
@@ -124,6 +140,13 @@ export const statement: Outcome = {
     headline(stage, cue);
     const spot = stage.spot(cue.seat);
     if (!spot || stage.kit.still) return;
-    for (const after of [0, 0.16, 0.32]) stage.burst(`ring-${stage.roleOf(cue.seat)}`, spot.middle, { ms: cue.ms * 0.55, after: after * cue.ms, from: 0.1, to: 1.2, alpha: 0.75 });
+    for (const after of [0, 0.16, 0.32])
+      stage.burst(`ring-${stage.roleOf(cue.seat)}`, spot.middle, {
+        ms: cue.ms * 0.55,
+        after: after * cue.ms,
+        from: 0.1,
+        to: 1.2,
+        alpha: 0.75,
+      });
   },
 };

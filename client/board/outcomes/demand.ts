@@ -1,4 +1,4 @@
-import { only, type Outcome } from '../outcome.ts';
+import { type Outcome, only } from '../outcome.ts';
 import { letterSpot } from '../standing/goods.ts';
 
 /** A demand: a letter flies from the lighthouse to the island. */
@@ -15,7 +15,13 @@ export const demand: Outcome = {
     if (!island) return;
     only(cue, 'demandIssued').forEach((event, index) => {
       const sender = stage.spot(event.from);
-      if (sender) stage.fly('letter', sender.middle, letterSpot(island, index, stage.unit), { ms: cue.ms * 0.78, after: index * 120, turn: 360, grow: 0.9 });
+      if (sender)
+        stage.fly('letter', sender.middle, letterSpot(island, index, stage.unit), {
+          ms: cue.ms * 0.78,
+          after: index * 120,
+          turn: 360,
+          grow: 0.9,
+        });
     });
   },
 };
@@ -57,7 +63,12 @@ export const leak: Outcome = {
         stage.flash('letter-open', at, cue.ms * 0.7, 1.5);
         for (let index = 0; index < 7; index++) {
           const angle = (index / 7) * 6.28;
-          stage.fly('spark', at, { x: at.x + Math.cos(angle) * 60 * stage.unit, y: at.y + Math.sin(angle) * 44 * stage.unit }, { ms: cue.ms * 0.5, after: index * 30, rise: 10 * stage.unit, size: 0.4 });
+          stage.fly(
+            'spark',
+            at,
+            { x: at.x + Math.cos(angle) * 60 * stage.unit, y: at.y + Math.sin(angle) * 44 * stage.unit },
+            { ms: cue.ms * 0.5, after: index * 30, rise: 10 * stage.unit, size: 0.4 },
+          );
         }
       },
     });
@@ -79,7 +90,10 @@ export const report: Outcome = {
     const detailed = only(cue, 'reported').some((event) => event.detail === 'detailed');
     const count = detailed ? 5 : 2;
     for (let index = 0; index < count; index++) {
-      const to = { x: Math.min(ground.x + ground.width, Math.max(ground.x, spot.middle.x + (index - (count - 1) / 2) * 16 * unit)), y: ground.y + ground.height * 0.4 };
+      const to = {
+        x: Math.min(ground.x + ground.width, Math.max(ground.x, spot.middle.x + (index - (count - 1) / 2) * 16 * unit)),
+        y: ground.y + ground.height * 0.4,
+      };
       stage.fly('sheet', spot.middle, to, { ms: cue.ms * 0.55, after: index * 90, size: 1.5, turn: (index - 1) * 12, stay: true });
     }
   },

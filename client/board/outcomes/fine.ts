@@ -1,4 +1,4 @@
-import { only, type Outcome } from '../outcome.ts';
+import { type Outcome, only } from '../outcome.ts';
 import { coinSpot } from '../standing/goods.ts';
 
 /** How many coins fly, and how big: to scale with the share of turnover, so that a small fine looks small. */
@@ -24,8 +24,16 @@ export const fine: Outcome = {
     const share = only(cue, 'fined').reduce((sum, event) => sum + event.share, 0);
     const { count, size } = coinsFor(share);
     for (let index = 0; index < count; index++) {
-      const goal = { x: treasury.x + treasury.width * (0.3 + 0.4 * ((index * 7) % count) / Math.max(1, count - 1)), y: treasury.y + treasury.height * 0.95 };
-      stage.fly('coin', coinSpot(island, count - index, stage.unit), goal, { ms: cue.ms * 0.62, after: (index / count) * cue.ms * 0.36, rise: 46 * stage.unit, size: size + 0.15 });
+      const goal = {
+        x: treasury.x + treasury.width * (0.3 + (0.4 * ((index * 7) % count)) / Math.max(1, count - 1)),
+        y: treasury.y + treasury.height * 0.95,
+      };
+      stage.fly('coin', coinSpot(island, count - index, stage.unit), goal, {
+        ms: cue.ms * 0.62,
+        after: (index / count) * cue.ms * 0.36,
+        rise: 46 * stage.unit,
+        size: size + 0.15,
+      });
     }
     const tier = only(cue, 'fined').at(-1)?.tier;
     const title = stage.kit.brief.fines.find(({ id }) => id === tier)?.title;

@@ -1,6 +1,6 @@
-import { only, type Cue, type Outcome } from '../outcome.ts';
-import { alongBridge } from '../standing/bridge.ts';
+import { type Cue, type Outcome, only } from '../outcome.ts';
 import type { Stage } from '../stage.ts';
+import { alongBridge } from '../standing/bridge.ts';
 
 const GATE_PLACE = 0.93;
 
@@ -44,7 +44,11 @@ export const lawInForce: Outcome = {
     if (stage.kit.still) return;
     stage.layout.islands.forEach(({ bridge }, index) => {
       const at = alongBridge(bridge, GATE_PLACE);
-      stage.burst('gate', { x: at.x, y: at.y - 12 * stage.unit }, { ms: cue.ms * 0.6, after: cue.ms * 0.2 + index * 90, from: 1.7, to: 0.9, alpha: 0.9 });
+      stage.burst(
+        'gate',
+        { x: at.x, y: at.y - 12 * stage.unit },
+        { ms: cue.ms * 0.6, after: cue.ms * 0.2 + index * 90, from: 1.7, to: 0.9, alpha: 0.9 },
+      );
     });
   },
 };

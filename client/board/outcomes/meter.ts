@@ -1,6 +1,6 @@
 import type { EventOf } from '../../../shared/match/events.ts';
 import type { Spot } from '../layout.ts';
-import { only, type Outcome } from '../outcome.ts';
+import { type Outcome, only } from '../outcome.ts';
 import type { Stage } from '../stage.ts';
 
 const places = new Set(['access', 'trust', 'awareness']);

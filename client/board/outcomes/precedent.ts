@@ -1,4 +1,4 @@
-import { only, type Outcome } from '../outcome.ts';
+import { type Outcome, only } from '../outcome.ts';
 
 /** Others copy what worked here: lighthouses on the horizon light up. */
 export const precedent: Outcome = {

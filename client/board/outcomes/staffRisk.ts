@@ -1,7 +1,7 @@
 import type { StaffStatus } from '../../../shared/match/state.ts';
 import type { IslandSpot } from '../layout.ts';
 import { easeBoth, easeOut } from '../motion.ts';
-import { only, type Cue, type Outcome } from '../outcome.ts';
+import { type Cue, type Outcome, only } from '../outcome.ts';
 import type { Stage } from '../stage.ts';
 
 /** Visitors walk up to the house from the bridge. */
@@ -11,10 +11,21 @@ function closeIn(stage: Stage, island: IslandSpot, ms: number): void {
   for (const [index, side] of [1, -1].entries()) {
     const goal = { x: side === 1 ? door.x : house.x - 4 * stage.unit, y: door.y };
     const visitor = stage.prop('visitor', bridge.top).setAlpha(0);
-    stage.glide(ms * 0.6, (share) => {
-      visitor.setAlpha(Math.min(1, share * 6));
-      visitor.setPosition(bridge.top.x + (goal.x - bridge.top.x) * share, bridge.top.y + (goal.y - bridge.top.y) * share - Math.abs(Math.sin(share * 14)) * 1.6 * stage.unit);
-    }, { after: index * ms * 0.08, ease: easeBoth, done: () => stage.glide(ms * 0.25, (share) => visitor.setAlpha(1 - share), { done: () => stage.drop(visitor) }) });
+    stage.glide(
+      ms * 0.6,
+      (share) => {
+        visitor.setAlpha(Math.min(1, share * 6));
+        visitor.setPosition(
+          bridge.top.x + (goal.x - bridge.top.x) * share,
+          bridge.top.y + (goal.y - bridge.top.y) * share - Math.abs(Math.sin(share * 14)) * 1.6 * stage.unit,
+        );
+      },
+      {
+        after: index * ms * 0.08,
+        ease: easeBoth,
+        done: () => stage.glide(ms * 0.25, (share) => visitor.setAlpha(1 - share), { done: () => stage.drop(visitor) }),
+      },
+    );
   }
 }
 
@@ -24,10 +35,14 @@ function sailAway(stage: Stage, island: IslandSpot, from: { readonly x: number; 
   const gone = { x: Math.min(stage.layout.width - 10 * stage.unit, shore.x + 90 * stage.unit), y: stage.layout.horizon + 6 * stage.unit };
   stage.fly('person-safe', from, shore, { ms: ms * 0.3, rise: 26 * stage.unit });
   const boat = stage.prop('ferry', shore).setAlpha(0);
-  stage.glide(ms * 0.66, (share) => {
-    boat.setAlpha(Math.min(1, share * 8, (1 - share) * 4));
-    boat.setPosition(shore.x + (gone.x - shore.x) * share, shore.y + (gone.y - shore.y) * share).setScale(1 - share * 0.6);
-  }, { after: ms * 0.26, ease: easeBoth, done: () => stage.drop(boat) });
+  stage.glide(
+    ms * 0.66,
+    (share) => {
+      boat.setAlpha(Math.min(1, share * 8, (1 - share) * 4));
+      boat.setPosition(shore.x + (gone.x - shore.x) * share, shore.y + (gone.y - shore.y) * share).setScale(1 - share * 0.6);
+    },
+    { after: ms * 0.26, ease: easeBoth, done: () => stage.drop(boat) },
+  );
 }
 
 /** A frame is set around the figure; the standing picture then greys it. */

@@ -15,7 +15,8 @@ export const throttling: Outcome = {
     if (!island) return;
     const at = alongBridge(island.bridge, NECK);
     stage.standing.towers.point(cue.from, at, cue.ms);
-    for (const after of [0.3, 0.5]) stage.burst('ring-regulator', at, { ms: cue.ms * 0.4, after: cue.ms * after, from: 1.1, to: 0.35, alpha: 0.6 });
+    for (const after of [0.3, 0.5])
+      stage.burst('ring-regulator', at, { ms: cue.ms * 0.4, after: cue.ms * after, from: 1.1, to: 0.35, alpha: 0.6 });
   },
 };
 

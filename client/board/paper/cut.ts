@@ -1,6 +1,6 @@
-import { seeded } from '../random.ts';
-import type { Palette } from '../palette.ts';
 import type { Spot } from '../layout.ts';
+import type { Palette } from '../palette.ts';
+import { seeded } from '../random.ts';
 
 export type Ink = CanvasRenderingContext2D;
 
@@ -11,7 +11,8 @@ export interface CutStyle {
   /** Colour and thickness of the cut edge seen below the paper. */
   readonly edge?: string;
   readonly thick?: number;
-  readonly shadow: string;
+  /** Colours of shadow and gleam. */
+  readonly palette: Palette;
   /** A thin light along the upper edge. */
   readonly gleam?: boolean;
 }
@@ -19,7 +20,7 @@ export interface CutStyle {
 /** Lays one cut sheet of paper: soft shadow, darker cut edge below, the sheet, and a gleam on its upper rim. */
 export function cut(ink: Ink, shape: Path2D, style: CutStyle): void {
   ink.save();
-  ink.shadowColor = style.shadow;
+  ink.shadowColor = style.palette.shadow;
   ink.shadowBlur = style.lift * 2.4;
   ink.shadowOffsetY = style.lift;
   ink.fillStyle = style.edge ?? style.fill;
@@ -32,7 +33,7 @@ export function cut(ink: Ink, shape: Path2D, style: CutStyle): void {
   if (style.gleam === false) return;
   ink.save();
   ink.clip(shape);
-  ink.strokeStyle = 'rgba(255, 255, 255, 0.4)';
+  ink.strokeStyle = style.palette.gleam;
   ink.lineWidth = Math.max(1, style.lift * 0.5);
   ink.translate(0, ink.lineWidth * 0.5);
   ink.stroke(shape);

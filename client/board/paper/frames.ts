@@ -7,7 +7,10 @@ import { SIGN_FRAMES } from './frames/signs.ts';
 import { THING_FRAMES } from './frames/things.ts';
 
 /** Every small picture of the board. They share one texture, so that they are drawn together. */
-export const FRAMES = { ...PEOPLE_FRAMES, ...THING_FRAMES, ...SIGN_FRAMES, ...ARC_FRAMES, ...COURT_FRAMES } satisfies Record<string, Drawing>;
+export const FRAMES = { ...PEOPLE_FRAMES, ...THING_FRAMES, ...SIGN_FRAMES, ...ARC_FRAMES, ...COURT_FRAMES } satisfies Record<
+  string,
+  Drawing
+>;
 
 export type FrameName = keyof typeof FRAMES;
 

@@ -1,7 +1,7 @@
 import type { Kit } from '../kit.ts';
 import { grain } from '../paper/cut.ts';
-import { cloudSpots, drawCloud, drawFarCoast, drawSea } from './scenery/sea.ts';
 import { drawHeadlands, drawMainland } from './scenery/mainland.ts';
+import { cloudSpots, drawCloud, drawFarCoast, drawSea } from './scenery/sea.ts';
 import { drawTown, drawTreasury } from './scenery/town.ts';
 
 /** Everything that never changes, on one sheet: far coast, sea, mainland, town, treasury; and a few clouds. */

@@ -1,7 +1,7 @@
 import type { IslandSpot, Spot } from '../layout.ts';
 import type { Gates } from '../model.ts';
 import type { Palette } from '../palette.ts';
-import { cut, polygon, rounded, type Ink } from '../paper/cut.ts';
+import { cut, type Ink, polygon, rounded } from '../paper/cut.ts';
 
 /** How a bridge stands: pinched (0–1), lifted (0–1), and with which gates across it. */
 export interface BridgeState {
@@ -13,7 +13,9 @@ export interface BridgeState {
 }
 
 /** Where the pinch and the gap of a bridge lie, as a share of its length. */
-export const NECK = 0.46;
+export const NECK = 0.48;
+/** Half the width of the gap when a bridge is lifted, as a share of its length. */
+export const GAP = 0.2;
 
 /** The point at `share` of a bridge's length, from the island to the mainland. */
 export function alongBridge(bridge: IslandSpot['bridge'], share: number): Spot {
@@ -32,10 +34,11 @@ export function halfWidth(bridge: IslandSpot['bridge'], pinch: number, share: nu
 function deck(bridge: IslandSpot['bridge'], pinch: number, from: number, to: number): Path2D {
   const steps = 16;
   const shares = Array.from({ length: steps + 1 }, (_, index) => from + ((to - from) * index) / steps);
-  const side = (sign: number) => shares.map((share) => {
-    const at = alongBridge(bridge, share);
-    return [at.x + sign * halfWidth(bridge, pinch, share), at.y] as const;
-  });
+  const side = (sign: number) =>
+    shares.map((share) => {
+      const at = alongBridge(bridge, share);
+      return [at.x + sign * halfWidth(bridge, pinch, share), at.y] as const;
+    });
   return polygon([...side(-1), ...side(1).reverse()]);
 }
 
@@ -58,7 +61,7 @@ function piers(ink: Ink, bridge: IslandSpot['bridge'], palette: Palette, unit: n
     const at = alongBridge(bridge, share);
     for (const sign of [-1, 1]) {
       const x = at.x + sign * bridge.width * 0.36;
-      cut(ink, rounded(x - 1.8 * unit, at.y, 3.6 * unit, 9 * unit, unit), { fill: palette.landSide, lift: unit, shadow: palette.shadow, gleam: false });
+      cut(ink, rounded(x - 1.8 * unit, at.y, 3.6 * unit, 9 * unit, unit), { fill: palette.landSide, lift: unit, palette, gleam: false });
     }
   }
 }
@@ -68,8 +71,19 @@ function leaf(ink: Ink, bridge: IslandSpot['bridge'], share: number, lift: numbe
   const at = alongBridge(bridge, share);
   const half = halfWidth(bridge, 0, share);
   const rise = 17 * unit * lift;
-  const shape = polygon([[at.x - half, at.y], [at.x + half, at.y], [at.x + half * 1.16, at.y - rise], [at.x - half * 1.16, at.y - rise]]);
-  cut(ink, shape, { fill: palette.theme === 'dark' ? '#8A86A4' : '#FFF9EA', edge: palette.landSide, thick: 1.6 * unit, lift: 2.6 * unit, shadow: palette.shadow });
+  const shape = polygon([
+    [at.x - half, at.y],
+    [at.x + half, at.y],
+    [at.x + half * 1.16, at.y - rise],
+    [at.x - half * 1.16, at.y - rise],
+  ]);
+  cut(ink, shape, {
+    fill: palette.theme === 'dark' ? '#8A86A4' : '#FFF9EA',
+    edge: palette.landSide,
+    thick: 1.6 * unit,
+    lift: 2.6 * unit,
+    palette,
+  });
   ink.save();
   ink.clip(shape);
   ink.strokeStyle = palette.bad;
@@ -93,10 +107,15 @@ function vice(ink: Ink, bridge: IslandSpot['bridge'], pinch: number, palette: Pa
   ink.save();
   ink.globalAlpha = Math.min(1, pinch * 2);
   for (const sign of [-1, 1]) {
-    const box = (from: number, to: number, half: number, radius: number) => rounded(at.x + (sign === 1 ? from : -to), at.y - half, to - from, half * 2, radius);
-    cut(ink, box(jaw + 3 * unit, reach, 1.6 * unit, unit), { fill: palette.inkSoft, lift: 1.2 * unit, shadow: palette.shadow, gleam: false });
-    cut(ink, box(jaw, jaw + 5 * unit, tall, 1.6 * unit), { fill: palette.role.regulator, lift: 2 * unit, shadow: palette.shadow });
-    cut(ink, box(reach - 1 * unit, reach + 2.6 * unit, 4.6 * unit, 1.8 * unit), { fill: palette.role.regulator, lift: 1.6 * unit, shadow: palette.shadow });
+    const box = (from: number, to: number, half: number, radius: number) =>
+      rounded(at.x + (sign === 1 ? from : -to), at.y - half, to - from, half * 2, radius);
+    cut(ink, box(jaw + 3 * unit, reach, 1.6 * unit, unit), { fill: palette.inkSoft, lift: 1.2 * unit, palette, gleam: false });
+    cut(ink, box(jaw, jaw + 5 * unit, tall, 1.6 * unit), { fill: palette.role.regulator, lift: 2 * unit, palette });
+    cut(ink, box(reach - 1 * unit, reach + 2.6 * unit, 4.6 * unit, 1.8 * unit), {
+      fill: palette.role.regulator,
+      lift: 1.6 * unit,
+      palette,
+    });
   }
   ink.restore();
 }
@@ -115,7 +134,7 @@ function gate(ink: Ink, bridge: IslandSpot['bridge'], share: number, rise: numbe
   arch.quadraticCurveTo(at.x, at.y - tall * 1.1, at.x - half + 1 * unit, at.y - tall * 0.5);
   arch.lineTo(at.x - half + 1 * unit, at.y + 2 * unit);
   arch.closePath();
-  if (!planned) return cut(ink, arch, { fill: palette.role.regulator, lift: 1.8 * unit, shadow: palette.shadow });
+  if (!planned) return cut(ink, arch, { fill: palette.role.regulator, lift: 1.8 * unit, palette });
   ink.save();
   ink.strokeStyle = palette.role.regulator;
   ink.lineWidth = 1.2 * unit;
@@ -127,8 +146,11 @@ function gate(ink: Ink, bridge: IslandSpot['bridge'], share: number, rise: numbe
 function gates(ink: Ink, bridge: IslandSpot['bridge'], state: BridgeState, palette: Palette, unit: number): void {
   const places = [0.93, 0.79, 0.65, 0.2];
   const count = Math.min(places.length, Math.ceil(state.built) + state.planned);
-  const standing = places.slice(0, count).map((share, index) => ({ share, rise: Math.min(1, state.built - index), planned: index >= state.built }));
-  for (const { share, rise, planned } of standing.sort((one, other) => one.share - other.share)) gate(ink, bridge, share, planned ? 1 : rise, planned, palette, unit);
+  const standing = places
+    .slice(0, count)
+    .map((share, index) => ({ share, rise: Math.min(1, state.built - index), planned: index >= state.built }));
+  for (const { share, rise, planned } of standing.sort((one, other) => one.share - other.share))
+    gate(ink, bridge, share, planned ? 1 : rise, planned, palette, unit);
 }
 
 /** How many gates fit on the bridges, as state for `drawBridge`. */
@@ -139,15 +161,26 @@ export function gateState(law: Gates): Pick<BridgeState, 'built' | 'planned'> {
 /** Draws a bridge as it stands. */
 export function drawBridge(ink: Ink, spot: IslandSpot, state: BridgeState, palette: Palette, unit: number): void {
   const { bridge } = spot;
-  const gap = 0.17 * state.lift;
+  const gap = GAP * state.lift;
   piers(ink, bridge, palette, unit);
-  const parts = state.lift > 0.02 ? [[0, NECK - gap], [NECK + gap, 1]] as const : [[0, 1]] as const;
+  const parts =
+    state.lift > 0.02
+      ? ([
+          [0, NECK - gap],
+          [NECK + gap, 1],
+        ] as const)
+      : ([[0, 1]] as const);
   for (const [from, to] of parts) {
     const colour = palette.theme === 'dark' ? '#7B7896' : '#FFF8E6';
-    cut(ink, deck(bridge, state.pinch, from, to), { fill: colour, edge: palette.landSide, thick: 2 * unit, lift: 3 * unit, shadow: palette.shadow });
+    cut(ink, deck(bridge, state.pinch, from, to), { fill: colour, edge: palette.landSide, thick: 2 * unit, lift: 3 * unit, palette });
     planks(ink, bridge, state.pinch, from, to, palette, unit);
   }
-  if (state.lift > 0.02) for (const [, share] of [[0, NECK - gap], [1, NECK + gap]] as const) leaf(ink, bridge, share, state.lift, palette, unit);
+  if (state.lift > 0.02)
+    for (const [, share] of [
+      [0, NECK - gap],
+      [1, NECK + gap],
+    ] as const)
+      leaf(ink, bridge, share, state.lift, palette, unit);
   if (state.pinch > 0.02) vice(ink, bridge, state.pinch, palette, unit);
   gates(ink, bridge, state, palette, unit);
 }

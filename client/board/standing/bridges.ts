@@ -3,7 +3,7 @@ import type { Baked, Kit } from '../kit.ts';
 import type { IslandSpot } from '../layout.ts';
 import type { BoardModel } from '../model.ts';
 import { easeBoth } from '../motion.ts';
-import { alongBridge, drawBridge, gateState, type BridgeState } from './bridge.ts';
+import { alongBridge, type BridgeState, drawBridge, GAP, gateState, NECK } from './bridge.ts';
 import type { Part } from './part.ts';
 import { Traffic } from './traffic.ts';
 
@@ -93,7 +93,11 @@ export class Bridges implements Part {
       const share = span.traffic.places[index] ?? 0;
       const at = alongBridge(span.spot.bridge, Math.min(1, share));
       const edge = Math.min(1, share * 9, Math.max(0, (1 - share) * 9));
-      packet.setPosition(at.x, at.y).setAlpha(edge).setVisible(index < shown && share <= 1);
+      const overGap = span.state.lift > 0.5 && Math.abs(share - NECK) < GAP - 0.01;
+      packet
+        .setPosition(at.x, at.y)
+        .setAlpha(edge)
+        .setVisible(index < shown && share <= 1 && !overGap);
     });
   }
 }

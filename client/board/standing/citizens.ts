@@ -152,9 +152,13 @@ export class Citizens implements Part {
   private mainlandSlot(index: number): Spot {
     const { ground, camps, treasury, unit } = this.kit.layout;
     for (let attempt = 0; attempt < 6; attempt++) {
-      const at = { x: ground.x + halton(index + attempt * CITIZENS, 2) * ground.width, y: ground.y + halton(index + attempt * CITIZENS, 3) * ground.height };
+      const at = {
+        x: ground.x + halton(index + attempt * CITIZENS, 2) * ground.width,
+        y: ground.y + halton(index + attempt * CITIZENS, 3) * ground.height,
+      };
       const inCamp = [...camps.map((camp) => camp.body), ...camps.map((camp) => camp.tag), treasury].some(
-        (box) => at.x > box.x - 4 * unit && at.x < box.x + box.width + 4 * unit && at.y > box.y - 4 * unit && at.y < box.y + box.height + 6 * unit,
+        (box) =>
+          at.x > box.x - 4 * unit && at.x < box.x + box.width + 4 * unit && at.y > box.y - 4 * unit && at.y < box.y + box.height + 6 * unit,
       );
       if (!inCamp) return at;
     }

@@ -2,7 +2,7 @@ import type { Presence, SeatId } from '../../../shared/match/state.ts';
 import type { Baked, Kit } from '../kit.ts';
 import type { IslandSpot } from '../layout.ts';
 import type { BoardModel } from '../model.ts';
-import { blob, cut, disc, grain, polygon, rounded, type Ink } from '../paper/cut.ts';
+import { blob, cut, disc, grain, type Ink, polygon, rounded } from '../paper/cut.ts';
 import { roleShape } from '../paper/frames/signs.ts';
 import type { Part } from './part.ts';
 import { tree } from './scenery/mainland.ts';
@@ -12,11 +12,23 @@ function drawIsland(ink: Ink, kit: Kit, spot: IslandSpot): void {
   const { palette, unit } = kit;
   const { x, y, rx, ry, seat } = spot;
   ink.globalAlpha = 0.75;
-  cut(ink, blob(x, y + ry * 0.2, rx * 1.1, ry * 1.16, `${seat}foam`, 0.05), { fill: palette.foam, lift: unit, shadow: palette.shadow, gleam: false });
+  cut(ink, blob(x, y + ry * 0.2, rx * 1.1, ry * 1.16, `${seat}foam`, 0.05), { fill: palette.foam, lift: unit, palette, gleam: false });
   ink.globalAlpha = 1;
-  cut(ink, blob(x, y + ry * 0.06, rx, ry, `${seat}land`, 0.05), { fill: palette.sand, edge: palette.landSide, thick: Math.max(3, ry * 0.2), lift: 4 * unit, shadow: palette.shadow });
-  cut(ink, blob(x, y - ry * 0.02, rx * 0.88, ry * 0.82, `${seat}top`, 0.05), { fill: palette.landTop, lift: 1.6 * unit, shadow: palette.shadow });
-  cut(ink, blob(x, y - ry * 0.3, rx * 0.68, ry * 0.46, `${seat}hill`, 0.06), { fill: palette.hills[0], edge: palette.hills[1], thick: 2 * unit, lift: 2 * unit, shadow: palette.shadow });
+  cut(ink, blob(x, y + ry * 0.06, rx, ry, `${seat}land`, 0.05), {
+    fill: palette.sand,
+    edge: palette.landSide,
+    thick: Math.max(3, ry * 0.2),
+    lift: 4 * unit,
+    palette,
+  });
+  cut(ink, blob(x, y - ry * 0.02, rx * 0.88, ry * 0.82, `${seat}top`, 0.05), { fill: palette.landTop, lift: 1.6 * unit, palette });
+  cut(ink, blob(x, y - ry * 0.3, rx * 0.68, ry * 0.46, `${seat}hill`, 0.06), {
+    fill: palette.hills[0],
+    edge: palette.hills[1],
+    thick: 2 * unit,
+    lift: 2 * unit,
+    palette,
+  });
   tree(ink, x + rx * 0.74, y - ry * 0.3, Math.min(17 * unit, ry * 0.52), palette, 0);
   tree(ink, x - rx * 0.74, y - ry * 0.24, Math.min(13 * unit, ry * 0.4), palette, 1);
 }
@@ -29,9 +41,11 @@ function windows(ink: Ink, kit: Kit, left: number, top: number, width: number, h
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const middle = Math.abs(column - (columns - 1) / 2) < 1;
-      if (middle && row === rows - 1) continue;
+      if (middle) continue;
       const x = left + ((column + 0.5) / columns) * width - 2.6 * unit;
-      ink.fill(rounded(x, top + height * (rows === 2 ? 0.2 + row * 0.4 : 0.3), 5.2 * unit, height * (rows === 2 ? 0.22 : 0.36), 0.6 * unit));
+      ink.fill(
+        rounded(x, top + height * (rows === 2 ? 0.2 + row * 0.4 : 0.3), 5.2 * unit, height * (rows === 2 ? 0.22 : 0.36), 0.6 * unit),
+      );
     }
   }
 }
@@ -41,17 +55,28 @@ function drawOffice(ink: Ink, kit: Kit, house: IslandSpot['house'], share: numbe
   const width = house.width * share;
   const left = house.x + (house.width - width) / 2;
   const { y, height } = house;
-  cut(ink, rounded(left + 2 * unit, y, width - 4 * unit, height, unit), { fill: palette.wall, edge: palette.wallShade, thick: 2 * unit, lift: 3 * unit, shadow: palette.shadow, gleam: false });
+  cut(ink, rounded(left + 2 * unit, y, width - 4 * unit, height, unit), {
+    fill: palette.wall,
+    edge: palette.wallShade,
+    thick: 2 * unit,
+    lift: 3 * unit,
+    palette,
+    gleam: false,
+  });
   windows(ink, kit, left + 3 * unit, y + 2 * unit, width - 6 * unit, height - 2 * unit);
   const middle = left + width / 2;
   ink.fillStyle = palette.inkSoft;
   ink.fill(rounded(middle - 3.6 * unit, y + height * 0.66, 7.2 * unit, height * 0.34 + 1.6 * unit, unit));
-  cut(ink, rounded(left - 1.5 * unit, y - 1.5 * unit, width + 3 * unit, 4.6 * unit, 1.2 * unit), { fill: palette.role.platform, lift: 2 * unit, shadow: palette.shadow });
+  cut(ink, rounded(left - 1.5 * unit, y - 1.5 * unit, width + 3 * unit, 4.6 * unit, 1.2 * unit), {
+    fill: palette.role.platform,
+    lift: 2 * unit,
+    palette,
+  });
   ink.save();
   ink.translate(middle, y + height * 0.36);
   const size = Math.min(unit * 0.9, height / 26);
   ink.scale(size, size);
-  cut(ink, roleShape('platform'), { fill: palette.role.platform, lift: 1.6, shadow: palette.shadow });
+  cut(ink, roleShape('platform'), { fill: palette.role.platform, lift: 1.6, palette });
   ink.restore();
 }
 
@@ -60,7 +85,16 @@ function drawMast(ink: Ink, kit: Kit, house: IslandSpot['house']): void {
   const { palette, unit } = kit;
   const x = house.x + house.width / 2;
   const foot = house.y + house.height;
-  cut(ink, polygon([[x - 6 * unit, foot], [x - 0.9 * unit, house.y - 4 * unit], [x + 0.9 * unit, house.y - 4 * unit], [x + 6 * unit, foot]]), { fill: palette.wallShade, lift: 2 * unit, shadow: palette.shadow });
+  cut(
+    ink,
+    polygon([
+      [x - 6 * unit, foot],
+      [x - 0.9 * unit, house.y - 4 * unit],
+      [x + 0.9 * unit, house.y - 4 * unit],
+      [x + 6 * unit, foot],
+    ]),
+    { fill: palette.wallShade, lift: 2 * unit, palette },
+  );
   ink.strokeStyle = palette.role.platform;
   ink.lineWidth = 1.8 * unit;
   ink.lineCap = 'round';
@@ -71,7 +105,7 @@ function drawMast(ink: Ink, kit: Kit, house: IslandSpot['house']): void {
       ink.stroke();
     }
   }
-  cut(ink, disc(x, house.y - 4 * unit, 3.2 * unit), { fill: palette.role.platform, lift: unit, shadow: palette.shadow });
+  cut(ink, disc(x, house.y - 4 * unit, 3.2 * unit), { fill: palette.role.platform, lift: unit, palette });
 }
 
 /** Islands, and on them the local office, a representative's kiosk, or a mast. */
@@ -84,7 +118,12 @@ export class Islands implements Part {
     this.kit = kit;
     const pad = 14 * kit.unit;
     for (const spot of kit.layout.islands) {
-      const box = { x: spot.x - spot.rx * 1.16 - pad, y: spot.y - spot.ry * 1.3 - pad, width: spot.rx * 2.32 + pad * 2, height: spot.ry * 2.9 + pad * 2 };
+      const box = {
+        x: spot.x - spot.rx * 1.16 - pad,
+        y: spot.y - spot.ry * 1.3 - pad,
+        width: spot.rx * 2.32 + pad * 2,
+        height: spot.ry * 2.9 + pad * 2,
+      };
       kit.bake(box, 'islands', (ink) => {
         drawIsland(ink, kit, spot);
         grain(ink, kit.palette, box.width, box.height);

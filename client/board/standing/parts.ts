@@ -32,8 +32,20 @@ export class Standing {
     this.towers = new Towers(kit);
     this.scales = new Scales(kit);
     this.parts = [
-      new Sky(kit), new Sun(kit), new Horizon(kit), new Tunnels(kit), this.bridges, new Islands(kit), new Goods(kit),
-      this.staff, new Citizens(kit), this.towers, new Camps(kit), new Smoke(kit), this.scales, new Tags(kit),
+      new Sky(kit),
+      new Sun(kit),
+      new Horizon(kit),
+      new Tunnels(kit),
+      this.bridges,
+      new Islands(kit),
+      new Goods(kit),
+      this.staff,
+      new Citizens(kit),
+      this.towers,
+      new Camps(kit),
+      new Smoke(kit),
+      this.scales,
+      new Tags(kit),
     ];
   }
 

@@ -1,6 +1,6 @@
 import type { SeatId } from '../../../shared/match/state.ts';
 import type { Kit } from '../kit.ts';
-import { spotOf, type SeatSpot } from '../layout.ts';
+import { type SeatSpot, spotOf } from '../layout.ts';
 import type { BoardModel, CaseModel } from '../model.ts';
 import { easeBoth } from '../motion.ts';
 import type { Part } from './part.ts';
@@ -55,8 +55,16 @@ export class Scales implements Part {
   private build(id: SeatId, spot: SeatSpot, ms: number): Balance {
     const size = 1.3;
     const { x, y } = spot.scales;
-    const make = (frame: 'scales-post' | 'scales-beam' | 'scales-for' | 'scales-against') => this.kit.image(frame, x, y, 'goods').setScale(size);
-    const balance: Balance = { post: make('scales-post'), beam: make('scales-beam'), pro: make('scales-for'), con: make('scales-against'), size, tilt: 0 };
+    const make = (frame: 'scales-post' | 'scales-beam' | 'scales-for' | 'scales-against') =>
+      this.kit.image(frame, x, y, 'goods').setScale(size);
+    const balance: Balance = {
+      post: make('scales-post'),
+      beam: make('scales-beam'),
+      pro: make('scales-for'),
+      con: make('scales-against'),
+      size,
+      tilt: 0,
+    };
     this.balances.set(id, balance);
     this.pose(balance, 0);
     if (ms > 0) this.fade(balance, 0, 1, Math.min(ms, 300));

@@ -1,13 +1,15 @@
-import { sunSpot } from '../layout.ts';
 import type { Baked, Kit } from '../kit.ts';
+import { sunSpot } from '../layout.ts';
 import { easeBoth } from '../motion.ts';
 import { mix } from '../palette.ts';
-import { cut, disc, grain, layer, polygon, rounded, wavy, type Ink } from '../paper/cut.ts';
+import { cut, disc, grain, type Ink, layer, polygon, rounded, wavy } from '../paper/cut.ts';
 import type { Part } from './part.ts';
 
-function tone(kit: Kit, freedom: number, depth: number): string {
+function tone(kit: Kit, meter: number, depth: number): string {
   const { skyFree, skyShut } = kit.palette;
-  const [from, to] = depth < 0.5 ? [0, 1] as const : [1, 2] as const;
+  // Most matches lie in the upper half: the sky dims late, so that a dim sky means something.
+  const freedom = meter ** 0.65;
+  const [from, to] = depth < 0.5 ? ([0, 1] as const) : ([1, 2] as const);
   const share = depth < 0.5 ? depth * 2 : depth * 2 - 1;
   return mix(mix(skyShut[from], skyFree[from], freedom), mix(skyShut[to], skyFree[to], freedom), share);
 }
@@ -23,8 +25,17 @@ function drawCalendar(kit: Kit, ink: Ink): void {
   }
   const end = sunSpot(kit.layout, 1);
   const box = { x: end.x - 8 * unit, y: end.y - 15 * unit };
-  cut(ink, polygon([[end.x - 3.4 * unit, box.y - 6 * unit], [end.x + 4 * unit, box.y - 5 * unit], [end.x + 4 * unit, box.y + 4 * unit], [end.x - 3.4 * unit, box.y + 4 * unit]]), { fill: '#FFFDF6', lift: unit, shadow: kit.palette.shadow });
-  cut(ink, rounded(box.x, box.y, 16 * unit, 13 * unit, 1.4 * unit), { fill: kit.palette.inkSoft, lift: 1.4 * unit, shadow: kit.palette.shadow });
+  cut(
+    ink,
+    polygon([
+      [end.x - 3.4 * unit, box.y - 6 * unit],
+      [end.x + 4 * unit, box.y - 5 * unit],
+      [end.x + 4 * unit, box.y + 4 * unit],
+      [end.x - 3.4 * unit, box.y + 4 * unit],
+    ]),
+    { fill: '#FFFDF6', lift: unit, palette: kit.palette },
+  );
+  cut(ink, rounded(box.x, box.y, 16 * unit, 13 * unit, 1.4 * unit), { fill: kit.palette.inkSoft, lift: 1.4 * unit, palette: kit.palette });
   ink.fillStyle = kit.palette.theme === 'dark' ? '#14213D' : '#2B3145';
   ink.fill(rounded(box.x + 3.4 * unit, box.y + 1.6 * unit, 9.2 * unit, 1.8 * unit, unit));
 }
@@ -59,7 +70,12 @@ export class Sky implements Part {
       ink.fillRect(0, 0, width, height);
       for (const [index, base] of [0.24, 0.46, 0.66, 0.84].entries()) {
         const line = wavy(horizon * base, 6 * unit, 420 * unit, `sky${index}`);
-        cut(ink, layer(width, height, line, 8 * unit), { fill: tone(this.kit, freedom, (index + 1) / 4), lift: 2.4 * unit, shadow: this.kit.palette.shadow, gleam: false });
+        cut(ink, layer(width, height, line, 8 * unit), {
+          fill: tone(this.kit, freedom, (index + 1) / 4),
+          lift: 2.4 * unit,
+          palette: this.kit.palette,
+          gleam: false,
+        });
       }
       drawCalendar(this.kit, ink);
       grain(ink, this.kit.palette, width, height);
@@ -97,12 +113,12 @@ export class Sun implements Part {
     const ring = (radius: number, alpha: number) => {
       ink.save();
       ink.globalAlpha = alpha;
-      cut(ink, disc(reach, reach, radius), { fill: palette.sunRing, lift: 2 * unit, shadow: palette.shadow, gleam: false });
+      cut(ink, disc(reach, reach, radius), { fill: palette.sunRing, lift: 2 * unit, palette, gleam: false });
       ink.restore();
     };
     ring(50 * unit, 0.22);
     ring(35 * unit, 0.4);
-    cut(ink, disc(reach, reach, 21 * unit), { fill: palette.sun, lift: 3 * unit, shadow: palette.shadow });
+    cut(ink, disc(reach, reach, 21 * unit), { fill: palette.sun, lift: 3 * unit, palette });
   }
 }
 
@@ -115,7 +131,12 @@ export class Horizon implements Part {
 
   constructor(kit: Kit) {
     this.kit = kit;
-    this.lamps = kit.layout.farTowers.map((at) => kit.image('glow', at.x, at.y - 16 * kit.unit, 'far').setAlpha(0).setScale(0.9));
+    this.lamps = kit.layout.farTowers.map((at) =>
+      kit
+        .image('glow', at.x, at.y - 16 * kit.unit, 'far')
+        .setAlpha(0)
+        .setScale(0.9),
+    );
   }
 
   show(model: { readonly precedent: number }, ms: number): void {

@@ -21,7 +21,11 @@ export class Smoke implements Part {
   constructor(kit: Kit) {
     this.kit = kit;
     this.puffs = PLUMES.flatMap((_, plume) =>
-      Array.from({ length: PUFFS }, (_, index) => ({ image: kit.image('puff', 0, 0, 'smoke').setAlpha(0), plume, age: index / PUFFS + plume * 0.08 })),
+      Array.from({ length: PUFFS }, (_, index) => ({
+        image: kit.image('puff', 0, 0, 'smoke').setAlpha(0),
+        plume,
+        age: index / PUFFS + plume * 0.08,
+      })),
     );
   }
 
@@ -48,7 +52,10 @@ export class Smoke implements Part {
       const strength = Math.min(1, Math.max(0, this.harm * PLUMES.length * 1.15 - plume));
       const rise = age * (40 + 56 * this.harm) * unit;
       const x = ground.x + ground.width * (PLUMES[plume] ?? 0.5) + Math.sin(age * 4 + plume) * 6 * unit + age * 10 * unit;
-      image.setPosition(x, ground.y - 12 * unit - rise).setScale(0.26 + age * 0.7).setAlpha(strength * 0.72 * Math.min(1, age * 6, (1 - age) * 2.4));
+      image
+        .setPosition(x, ground.y - 12 * unit - rise)
+        .setScale(0.26 + age * 0.7)
+        .setAlpha(strength * 0.72 * Math.min(1, age * 6, (1 - age) * 2.4));
     }
   }
 }

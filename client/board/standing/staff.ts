@@ -2,9 +2,9 @@ import type { SeatId, StaffStatus } from '../../../shared/match/state.ts';
 import type { Baked, Kit } from '../kit.ts';
 import type { IslandSpot, Spot } from '../layout.ts';
 import type { BoardModel, SeatModel } from '../model.ts';
-import { fitted, fontOf } from '../paper/text.ts';
-import type { FrameName } from '../paper/frames.ts';
 import type { Ink } from '../paper/cut.ts';
+import type { FrameName } from '../paper/frames.ts';
+import { fitted, fontOf } from '../paper/text.ts';
 import type { Part } from './part.ts';
 
 const FRAME_OF: Readonly<Record<StaffStatus, FrameName>> = {
@@ -83,7 +83,12 @@ export class StaffRoof implements Part {
       before.destroy();
       return;
     }
-    const visitor = this.kit.image('visitor', spot.house.x + spot.house.width + 4 * this.kit.unit, spot.house.y + spot.house.height - 4 * this.kit.unit, 'goods');
+    const visitor = this.kit.image(
+      'visitor',
+      spot.house.x + spot.house.width + 4 * this.kit.unit,
+      spot.house.y + spot.house.height - 4 * this.kit.unit,
+      'goods',
+    );
     this.visitors.set(spot.seat, visitor);
     if (ms === 0) return;
     visitor.setAlpha(0);
@@ -111,7 +116,9 @@ export class StaffRoof implements Part {
     const widest = Math.max(...seat.staff.map((person) => ink.measureText(firstName(person.name)).width));
     const fit = widest + 4 * unit <= step * 2;
     const taken: { row: number; left: number; right: number }[] = [];
-    const order = [...seat.staff.keys()].sort((one, other) => RISK[seat.staff[other]?.status ?? 'safe'] - RISK[seat.staff[one]?.status ?? 'safe'] || one - other);
+    const order = [...seat.staff.keys()].sort(
+      (one, other) => RISK[seat.staff[other]?.status ?? 'safe'] - RISK[seat.staff[one]?.status ?? 'safe'] || one - other,
+    );
     for (const index of fit ? [...seat.staff.keys()] : order) {
       const [person, at] = [seat.staff[index], spots[index]];
       if (!person || !at || person.name === '' || (!fit && RISK[person.status] === 0)) continue;

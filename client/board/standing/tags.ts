@@ -1,8 +1,8 @@
 import type { Role, SeatId } from '../../../shared/match/state.ts';
 import type { Baked, Kit } from '../kit.ts';
-import { tagHasSign, tagHeight, type SeatSpot } from '../layout.ts';
+import { type SeatSpot, tagHasSign, tagHeight } from '../layout.ts';
 import type { BoardModel, SeatModel } from '../model.ts';
-import { cut, disc, rounded, type Ink } from '../paper/cut.ts';
+import { cut, disc, type Ink, rounded } from '../paper/cut.ts';
 import { roleShape } from '../paper/frames/signs.ts';
 import { fontOf, wrapped } from '../paper/text.ts';
 import type { Part } from './part.ts';
@@ -20,7 +20,12 @@ function drawTag(ink: Ink, kit: Kit, spot: SeatSpot, role: Role, rung: number, r
   const { palette, layout, unit } = kit;
   const { tag } = spot;
   const { font } = layout;
-  cut(ink, rounded(tag.x, tag.y, tag.width, tag.height, 3 * unit), { fill: palette.theme === 'dark' ? '#1D2A55' : palette.paper, lift: 2 * unit, shadow: palette.shadow, gleam: palette.theme === 'light' });
+  cut(ink, rounded(tag.x, tag.y, tag.width, tag.height, 3 * unit), {
+    fill: palette.theme === 'dark' ? '#1D2A55' : palette.paper,
+    lift: 2 * unit,
+    palette,
+    gleam: palette.theme === 'light',
+  });
   ink.fillStyle = palette.role[role];
   ink.fill(rounded(tag.x, tag.y, 3 * unit, tag.height, 1.5 * unit));
   const pips = role === 'platform' && rungs > 1;
@@ -41,7 +46,7 @@ function drawTag(ink: Ink, kit: Kit, spot: SeatSpot, role: Role, rung: number, r
 function drawPips(ink: Ink, kit: Kit, spot: SeatSpot, rung: number, rungs: number): void {
   const { tag } = spot;
   const { palette, layout } = kit;
-  const radius = layout.font * 0.15;
+  const radius = layout.font * 0.165;
   const step = Math.min(radius * 3.2, (tag.width - layout.font * 2) / rungs);
   for (let index = 0; index < rungs; index++) {
     const at = disc(tag.x + layout.font * 1.7 + index * step, tag.y + tag.height * 0.82, radius);
@@ -95,7 +100,10 @@ export class Tags implements Part {
       return;
     }
     const { tag } = spot;
-    const seal = this.kit.image('seal', tag.x + tag.width - 2 * this.kit.unit, tag.y - 6 * this.kit.unit, 'tags').setAngle(8).setScale(0.86);
+    const seal = this.kit
+      .image('seal', tag.x + tag.width - 2 * this.kit.unit, tag.y - 6 * this.kit.unit, 'tags')
+      .setAngle(8)
+      .setScale(0.86);
     this.seals.set(spot.seat, seal);
     if (ms === 0) return;
     seal.setAlpha(0);

@@ -3,7 +3,7 @@ import type { Baked, Kit } from '../kit.ts';
 import type { Spot, TowerSpot } from '../layout.ts';
 import type { BoardModel } from '../model.ts';
 import { easeBoth } from '../motion.ts';
-import { cut, disc, grain, polygon, rounded, type Ink } from '../paper/cut.ts';
+import { cut, disc, grain, type Ink, polygon, rounded } from '../paper/cut.ts';
 import { roleShape } from '../paper/frames/signs.ts';
 import type { Part } from './part.ts';
 
@@ -15,24 +15,46 @@ function drawTower(ink: Ink, kit: Kit, spot: TowerSpot): void {
   const at = (share: number) => wide * (0.62 + 0.38 * share);
   const between = (from: number, to: number) => {
     const [y0, y1] = [top + (base.y - top) * from, top + (base.y - top) * to];
-    return polygon([[base.x - at(from), y0], [base.x + at(from), y0], [base.x + at(to), y1], [base.x - at(to), y1]]);
+    return polygon([
+      [base.x - at(from), y0],
+      [base.x + at(from), y0],
+      [base.x + at(to), y1],
+      [base.x - at(to), y1],
+    ]);
   };
   const white = palette.theme === 'dark' ? '#E9E2D2' : palette.paper;
-  cut(ink, between(0, 1), { fill: white, edge: palette.wallShade, thick: unit, lift: 3.4 * unit, shadow: palette.shadow, gleam: false });
+  cut(ink, between(0, 1), { fill: white, edge: palette.wallShade, thick: unit, lift: 3.4 * unit, palette, gleam: false });
   ink.fillStyle = palette.role.regulator;
   for (const from of [0.08, 0.76]) ink.fill(between(from, from + 0.13));
   ink.save();
   ink.translate(base.x, top + (base.y - top) * 0.46);
   const size = Math.min(unit * 1.35, wide / 7);
   ink.scale(size, size);
-  cut(ink, roleShape('regulator'), { fill: palette.role.regulator, lift: 1.6, shadow: palette.shadow });
+  cut(ink, roleShape('regulator'), { fill: palette.role.regulator, lift: 1.6, palette });
   ink.restore();
-  cut(ink, rounded(base.x - wide * 0.95, top - 3 * unit, wide * 1.9, 4.6 * unit, unit), { fill: palette.role.regulator, lift: 2 * unit, shadow: palette.shadow });
-  cut(ink, rounded(lamp.x - wide * 0.46, lamp.y - height * 0.05, wide * 0.92, height * 0.09, unit), { fill: palette.lamp, lift: unit, shadow: palette.shadow, gleam: false });
+  cut(ink, rounded(base.x - wide * 0.95, top - 3 * unit, wide * 1.9, 4.6 * unit, unit), {
+    fill: palette.role.regulator,
+    lift: 2 * unit,
+    palette,
+  });
+  cut(ink, rounded(lamp.x - wide * 0.46, lamp.y - height * 0.05, wide * 0.92, height * 0.09, unit), {
+    fill: palette.lamp,
+    lift: unit,
+    palette,
+    gleam: false,
+  });
   ink.fillStyle = palette.role.regulator;
   ink.fill(rounded(lamp.x - wide * 0.06, lamp.y - height * 0.05, wide * 0.12, height * 0.09, 0));
-  cut(ink, polygon([[lamp.x - wide * 0.72, lamp.y - height * 0.05], [lamp.x, lamp.y - height * 0.135], [lamp.x + wide * 0.72, lamp.y - height * 0.05]]), { fill: palette.role.regulator, lift: 2 * unit, shadow: palette.shadow });
-  cut(ink, disc(lamp.x, lamp.y - height * 0.138, 2 * unit), { fill: palette.coin, lift: unit, shadow: palette.shadow });
+  cut(
+    ink,
+    polygon([
+      [lamp.x - wide * 0.72, lamp.y - height * 0.05],
+      [lamp.x, lamp.y - height * 0.135],
+      [lamp.x + wide * 0.72, lamp.y - height * 0.05],
+    ]),
+    { fill: palette.role.regulator, lift: 2 * unit, palette },
+  );
+  cut(ink, disc(lamp.x, lamp.y - height * 0.138, 2 * unit), { fill: palette.coin, lift: unit, palette });
 }
 
 function drawBeam(ink: Ink, kit: Kit, length: number, half: number): void {
@@ -43,7 +65,14 @@ function drawBeam(ink: Ink, kit: Kit, length: number, half: number): void {
   light.addColorStop(0.55, `rgba(${colour}, ${dark ? 0.3 : 0.5})`);
   light.addColorStop(1, `rgba(${colour}, 0)`);
   ink.fillStyle = light;
-  ink.fill(polygon([[0, half - 2], [length, 0], [length, half * 2], [0, half + 2]]));
+  ink.fill(
+    polygon([
+      [0, half - 2],
+      [length, 0],
+      [length, half * 2],
+      [0, half + 2],
+    ]),
+  );
 }
 
 interface Lighthouse {
@@ -107,7 +136,12 @@ export class Towers implements Part {
     const beam = this.kit.bake({ x: 0, y: 0, width: length, height: half * 2 }, 'beam', (ink) => drawBeam(ink, this.kit, length, half));
     beam.image.setOrigin(0, 0.5).setPosition(spot.lamp.x, spot.lamp.y);
     const pad = 14 * unit;
-    const box = { x: spot.base.x - spot.height * 0.2 - pad, y: spot.base.y - spot.height * 1.06 - pad, width: spot.height * 0.4 + pad * 2, height: spot.height * 1.1 + pad * 2 };
+    const box = {
+      x: spot.base.x - spot.height * 0.2 - pad,
+      y: spot.base.y - spot.height * 1.06 - pad,
+      width: spot.height * 0.4 + pad * 2,
+      height: spot.height * 1.1 + pad * 2,
+    };
     this.kit.bake(box, 'towers', (ink) => {
       drawTower(ink, this.kit, spot);
       grain(ink, this.kit.palette, box.width, box.height);

@@ -1,5 +1,5 @@
 import type { IslandSpot } from '../layout.ts';
-import { NECK } from './bridge.ts';
+import { GAP, NECK } from './bridge.ts';
 
 /** Packets on one bridge, each at a share of its length; they keep their distance and queue where it is narrow. */
 export class Traffic {
@@ -28,7 +28,7 @@ export class Traffic {
       const place = this.places[index] ?? 0;
       const near = Math.exp(-(((place - NECK) / 0.13) ** 2));
       let next = place + free * (1 - 0.55 * pinch) * (1 - 0.93 * pinch * near);
-      if (lift > 0.3 && place < NECK && next > NECK - 0.17) next = Math.max(place, Math.min(next, NECK - 0.17));
+      if (lift > 0.3 && place <= NECK - GAP) next = Math.min(next, NECK - GAP);
       next = Math.min(next, Math.max(place, ahead - this.gap));
       this.places[index] = next;
       ahead = next;

@@ -28,7 +28,10 @@ export class Tunnels implements Part {
         const share = (index + 0.5) / DASHES;
         const at = tunnelSpot(spot, share, kit.unit);
         const next = tunnelSpot(spot, share + 0.04, kit.unit);
-        const image = kit.image('tunnel', at.x, at.y, 'tunnels').setRotation(Math.atan2(next.y - at.y, next.x - at.x)).setAlpha(0);
+        const image = kit
+          .image('tunnel', at.x, at.y, 'tunnels')
+          .setRotation(Math.atan2(next.y - at.y, next.x - at.x))
+          .setAlpha(0);
         return { image, rank: (index + island / islands.length) / DASHES };
       }),
     );
@@ -39,7 +42,8 @@ export class Tunnels implements Part {
     for (const { image, rank } of this.dashes) {
       const [from, to] = [image.alpha, rank < count ? 0.95 : 0];
       if (ms === 0) image.setAlpha(to);
-      else if (from !== to) this.kit.motion.add({ after: rank * ms * 0.5, ms: ms * 0.5, each: (share) => image.setAlpha(from + (to - from) * share) });
+      else if (from !== to)
+        this.kit.motion.add({ after: rank * ms * 0.5, ms: ms * 0.5, each: (share) => image.setAlpha(from + (to - from) * share) });
     }
   }
 }

@@ -5,7 +5,7 @@ import { STYLE } from './style.ts';
 
 /** What everybody reads first: the country, the seats, how a round goes, the ladder, and the words of the meters. */
 function briefing(scenario: Scenario): Html {
-  const { title, summary, contentNote, country, minutes, rounds, calendar, phases, seats, ladder, courts } = scenario;
+  const { title, summary, contentNote, country, minutes, rounds, calendar, phases, seats, ladder } = scenario;
   const election = scenario.electionRound > 0 ? ` The vote comes at the end of round ${scenario.electionRound}.` : '';
   return html`<section>
   <h1>${title}</h1>
@@ -19,18 +19,19 @@ function briefing(scenario: Scenario): Html {
     <div><h2>How a round goes</h2><ol>${phases.map(({ title: name, text }) => html`<li><strong>${name}.</strong> ${text}</li>`)}</ol></div>
     <div><h2>The ladder of pressure</h2><ol>${ladder.rungs.map(({ title: name }) => html`<li>${name}</li>`)}</ol></div>
     <div><h2>Time</h2><p>${rounds} rounds, about ${minutes} minutes.${election}</p><ul class="plain">${calendar.map((label, index) => html`<li>Round ${index + 1}: ${label}</li>`)}</ul></div>
-    ${
-      Object.keys(courts).length === 0
-        ? ''
-        : html`<div><h2>Courts</h2>${Object.values(courts).map(({ title: name, text }) => html`<p><strong>${name}.</strong> ${text}</p>`)}</div>`
-    }
   </div>
+  ${courtsOf(scenario)}
 </section>
 <section class="page whole">
   <h2>What the numbers mean</h2>
   <p>Every number goes from 0 to 100. The odds in this game are teaching assumptions.</p>
   <table>${meters(scenario)}</table>
 </section>`;
+}
+
+function courtsOf({ courts }: Scenario): Html {
+  const all = Object.values(courts).map(({ title, text }) => html`<p><strong>${title}.</strong> ${text}</p>`);
+  return all.length === 0 ? html`` : html`<h2>Courts</h2>${all}`;
 }
 
 /** Meters that somebody may see, by owner. */

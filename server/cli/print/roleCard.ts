@@ -9,7 +9,12 @@ export const ROLE_NAMES = { regulator: 'Regulator', platform: 'Platform', activi
 function goals(scenario: Scenario, seat: Seat): Html {
   const rows = seat.scoring.goals.map(({ meter, of, weight }) => {
     const name = scenario.meters[meter]?.name ?? meter;
-    const whose = of === undefined || of === 'self' ? '' : of === 'world' ? ` (${scenario.country.name})` : ` (${scenario.seats.find(({ id }) => id === of)?.name ?? of})`;
+    const whose =
+      of === undefined || of === 'self'
+        ? ''
+        : of === 'world'
+          ? ` (${scenario.country.name})`
+          : ` (${scenario.seats.find(({ id }) => id === of)?.name ?? of})`;
     const low = scenario.meters[meter]?.good === 'low' ? ' – keep it low' : '';
     return html`<span>${name}${whose}${low}</span><span class="bar" style="width:${weight}%"></span><span>${weight} %</span>`;
   });
@@ -41,7 +46,11 @@ export function agendaSlips(scenario: Scenario): Html {
   const slips = scenario.seats.flatMap((seat) =>
     seat.cards.flatMap((id) => {
       const card = scenario.cards[id];
-      return card === undefined ? [] : [html`<div class="slip"><p class="label">For ${seat.name} · ${card.points} points</p><p><strong>${card.title}</strong></p><p>${card.text}</p></div>`];
+      return card === undefined
+        ? []
+        : [
+            html`<div class="slip"><p class="label">For ${seat.name} · ${card.points} points</p><p><strong>${card.title}</strong></p><p>${card.text}</p></div>`,
+          ];
     }),
   );
   return slips.length === 0

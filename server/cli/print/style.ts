@@ -10,22 +10,20 @@ export const STYLE = new Html(`
   h1 { font-size: 26pt; margin: 0 0 2mm; letter-spacing: -0.01em; }
   h2 { font-size: 13pt; margin: 7mm 0 2mm; }
   h3 { font-size: 23pt; margin: 0; }
-  p { margin: 0 0 2mm; max-width: 68ch; hyphens: auto; }
+  p { margin: 0 0 2mm; max-width: 80ch; hyphens: auto; }
   .lead { font-size: 13pt; line-height: 1.35; }
   .label { margin: 0 0 0.5mm; color: var(--soft); font-size: 8pt; font-weight: 600; letter-spacing: 0.06em; text-transform: uppercase; }
   .note { padding: 3mm 4mm; background: var(--tint); border-left: 1mm solid var(--line); }
   .page { break-after: page; }
-  .columns { columns: 3; column-gap: 7mm; margin-top: 6mm; font-size: 9.5pt; }
-  .columns > * { break-inside: avoid; }
+  .columns { display: grid; grid-template-columns: 1.25fr 1fr 1fr; gap: 7mm; margin-top: 6mm; font-size: 9.5pt; }
   .columns h2 { margin-top: 0; }
-  .columns > * { padding-bottom: 5mm; }
   .plain { padding: 0; list-style: none; }
   .whole { break-inside: avoid; }
   tr { break-inside: avoid; }
   ol, ul { margin: 0 0 2mm; padding-left: 5mm; }
   li { margin-bottom: 0.8mm; }
   table { width: 100%; border-collapse: collapse; }
-  th, td { padding: 1.2mm 3mm 1.2mm 0; border-bottom: 0.2mm solid var(--line); text-align: left; vertical-align: top; }
+  th, td { padding: 1.2mm 3mm 1.2mm 0; border-bottom: 0.2mm solid var(--line); text-align: left; vertical-align: baseline; }
   th { font-size: 9pt; }
   .card { display: flex; flex-direction: column; gap: 2.6mm; height: 128mm; padding: 8mm 9mm; border: 0.4mm solid var(--ink); break-inside: avoid; overflow: hidden; }
   .card p { margin: 0; font-size: 12pt; }
@@ -40,6 +38,6 @@ export const STYLE = new Html(`
   .slip { padding: 4mm; border: 0.2mm dashed var(--line); break-inside: avoid; }
   .slip p { margin: 0; }
   @media screen { body { padding: 10mm 4mm; } .page { margin-bottom: 14mm; } }
-  @media screen and (max-width: 640px) { .columns { columns: 1; } .card { height: auto; } .card .body, .slips { grid-template-columns: 1fr; } }
+  @media screen and (max-width: 640px) { .columns { grid-template-columns: 1fr; } .card { height: auto; } .card .body, .slips { grid-template-columns: 1fr; } }
   @media print { * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
 `);

@@ -28,7 +28,7 @@ export function syllables(word: string): number {
     .replace(/(?:[^laeiouy]|[aeiouy]l)e(?:s|d)?$/, (end) => (/(?:[sxz]|ch|sh|[cg])es$|[td]ed$/.test(plain) ? end : (end[0] ?? '')))
     .replace(/^y/, '');
   const groups = silent.match(/[aeiouy]+/g)?.length ?? 0;
-  const apart = silent.match(/(?<![cgstx])i[ao](?!u)|eo(?!u)|u(?:a|ou)(?<!qu[a-z]*)|[aeiou]ing$|creat/g)?.length ?? 0;
+  const apart = silent.match(/(?<![cgstx])i[ao](?!u)|eo(?![pu])|u(?:a|ou)(?<!qu[a-z]*)|[aeiou]ing$|creat/g)?.length ?? 0;
   return Math.max(1, groups + apart);
 }
 

@@ -46,11 +46,29 @@ export const missingText: LintRule = {
   severity: 'error',
   *find({ scenario }) {
     const lists: Written[] = [
-      ...scenario.calendar.map((text, index) => ({ path: ['calendar', index], text })),
+      ...(['calendar', 'learningGoals'] as const).flatMap((kind) => scenario[kind].map((text, index) => ({ path: [kind, index], text }))),
       ...Object.entries(scenario.marks).map(([id, text]) => ({ path: ['marks', id], text })),
     ];
     for (const { path, text } of [...written(scenario, [...PROSE, ...LABELS]), ...lists])
       if (PLACEHOLDER.test(text)) yield { path, message: 'There are no words here yet. Write what players should read.' };
+  },
+};
+
+/** Parts that a match does not need, but a class does. */
+const FOR_A_CLASS = {
+  learningGoals: 'Say under "learningGoals" what players can do after the debrief.',
+  script: 'Write a "script" for the facilitator: what to say and ask, in order.',
+  modelCard: 'Write a "modelCard": what the model takes for granted, its sources, and where it is known to be wrong.',
+} as const;
+
+export const missingPart: LintRule = {
+  id: 'missing-part',
+  severity: 'warning',
+  *find({ scenario }) {
+    for (const [part, message] of Object.entries(FOR_A_CLASS)) {
+      const value = scenario[part as keyof typeof FOR_A_CLASS];
+      if (value === undefined || (Array.isArray(value) && value.length === 0)) yield { path: [part], message };
+    }
   },
 };
 

@@ -65,12 +65,12 @@ describe('hidden things never reach others', () => {
           const secrets = secretsIn(received(scenario, after, log, viewer));
           const leaked = secrets.filter((secret) => !entitled(secret, after, viewer));
           if (leaked.length > 0) throw new Error(`${seatOf(viewer) ?? 'The public'} learned ${leaked.join(', ')} in round ${after.round}, ${after.phase}.`);
-          for (const secret of secrets) seen.add(`${secret.split('-')[1] ?? secret}`);
+          for (const secret of secrets) seen.add(secret.split('-')[1] ?? secret);
         }
       }
     });
     // Those who may know them do: the search is not blind.
-    expect([...seen].sort()).toEqual(['8.3', '9.7', 'act', 'call', 'card', 'intel', 'lean', 'mark', 'paper', 'rule', 'slow'].map((kind) => (/^\d/.test(kind) ? kind : kind)).sort());
+    expect([...seen].sort()).toEqual(['8.3', '9.7', 'act', 'call', 'card', 'intel', 'lean', 'mark', 'paper', 'rule', 'slow']);
   });
 
   test('unless the match is over: then everybody may read all of it', () => {

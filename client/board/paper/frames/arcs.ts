@@ -1,6 +1,6 @@
 import type { Role } from '../../../../shared/match/state.ts';
 import { disc, rounded } from '../cut.ts';
-import { piece, type Drawing } from './drawing.ts';
+import { type Drawing, piece } from './drawing.ts';
 
 const stitch = (role: Role): Drawing => ({
   width: 12,

@@ -1,5 +1,5 @@
 import { disc, polygon, rounded } from '../cut.ts';
-import { line, piece, type Drawing } from './drawing.ts';
+import { type Drawing, line, piece } from './drawing.ts';
 
 const wood = (theme: string) => (theme === 'dark' ? '#D9CBB0' : '#6B5138');
 
@@ -10,7 +10,17 @@ export const COURT_FRAMES = {
     draw(ink, palette) {
       const colour = wood(palette.theme);
       piece(ink, palette, rounded(-1.2, -16, 2.4, 34, 1.2), colour);
-      piece(ink, palette, polygon([[-8, 20], [8, 20], [5, 16.4], [-5, 16.4]]), colour);
+      piece(
+        ink,
+        palette,
+        polygon([
+          [-8, 20],
+          [8, 20],
+          [5, 16.4],
+          [-5, 16.4],
+        ]),
+        colour,
+      );
       piece(ink, palette, disc(0, -17, 2.8), palette.coin);
     },
   },
@@ -25,7 +35,11 @@ export const COURT_FRAMES = {
     width: 18,
     height: 20,
     draw(ink, palette) {
-      line(ink, wood(palette.theme), 0.9, [[-6.4, 4], [0, -8], [6.4, 4]]);
+      line(ink, wood(palette.theme), 0.9, [
+        [-6.4, 4],
+        [0, -8],
+        [6.4, 4],
+      ]);
       piece(ink, palette, new Path2D('M -7.4 4 L 7.4 4 Q 5 9 0 9 Q -5 9 -7.4 4 Z'), palette.good);
     },
   },
@@ -33,7 +47,11 @@ export const COURT_FRAMES = {
     width: 18,
     height: 20,
     draw(ink, palette) {
-      line(ink, wood(palette.theme), 0.9, [[-6.4, 4], [0, -8], [6.4, 4]]);
+      line(ink, wood(palette.theme), 0.9, [
+        [-6.4, 4],
+        [0, -8],
+        [6.4, 4],
+      ]);
       piece(ink, palette, new Path2D('M -7.4 4 L 7.4 4 Q 5 9 0 9 Q -5 9 -7.4 4 Z'), palette.bad);
     },
   },

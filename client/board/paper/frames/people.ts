@@ -1,6 +1,6 @@
 import type { Palette } from '../../palette.ts';
-import { disc, polygon, rounded, type Ink } from '../cut.ts';
-import { line, piece, type Drawing } from './drawing.ts';
+import { disc, type Ink, polygon, rounded } from '../cut.ts';
+import { type Drawing, line, piece } from './drawing.ts';
 
 /** A person as a paper pawn standing on the origin's height + 9. */
 function pawn(ink: Ink, palette: Palette, body: string, head: string): void {
@@ -23,7 +23,17 @@ const person = (body: (palette: Palette) => string, more?: (ink: Ink, palette: P
 const grey = (palette: Palette) => (palette.theme === 'dark' ? '#6F7390' : '#B5AFAA');
 
 function exclamation(ink: Ink, palette: Palette): void {
-  piece(ink, palette, polygon([[5.6, -10.8], [9, -4.8], [2.2, -4.8]]), palette.bad, 0.6);
+  piece(
+    ink,
+    palette,
+    polygon([
+      [5.6, -10.8],
+      [9, -4.8],
+      [2.2, -4.8],
+    ]),
+    palette.bad,
+    0.6,
+  );
 }
 
 export const PEOPLE_FRAMES = {
@@ -47,10 +57,16 @@ export const PEOPLE_FRAMES = {
   },
   'person-safe': person((palette) => palette.role.platform),
   'person-warned': person((palette) => palette.role.platform, exclamation),
-  'person-visited': person((palette) => palette.role.platform, (ink, palette) => {
-    exclamation(ink, palette);
-    line(ink, palette.role.regulator, 1.2, [[-7.5, 9.6], [7.5, 9.6]]);
-  }),
+  'person-visited': person(
+    (palette) => palette.role.platform,
+    (ink, palette) => {
+      exclamation(ink, palette);
+      line(ink, palette.role.regulator, 1.2, [
+        [-7.5, 9.6],
+        [7.5, 9.6],
+      ]);
+    },
+  ),
   'person-detained': {
     width: 22,
     height: 26,
@@ -63,9 +79,22 @@ export const PEOPLE_FRAMES = {
       ink.stroke(rounded(-8.4, -10.4, 16.8, 21, 1.5));
     },
   },
-  'person-released': person((palette) => palette.role.platform, (ink, palette) => {
-    piece(ink, palette, polygon([[6, -11], [9, -6], [3, -6]]), palette.good, 0.6);
-  }),
+  'person-released': person(
+    (palette) => palette.role.platform,
+    (ink, palette) => {
+      piece(
+        ink,
+        palette,
+        polygon([
+          [6, -11],
+          [9, -6],
+          [3, -6],
+        ]),
+        palette.good,
+        0.6,
+      );
+    },
+  ),
   'person-gone': {
     width: 18,
     height: 24,
@@ -86,7 +115,18 @@ export const PEOPLE_FRAMES = {
       const coat = palette.theme === 'dark' ? '#3E5A94' : '#243B66';
       piece(ink, palette, new Path2D('M -5.6 11 L -4 -0.4 Q 0 -3.6 4 -0.4 L 5.6 11 Z'), coat);
       piece(ink, palette, disc(0, -4.8, 3.3), skin(palette), 0.8);
-      piece(ink, palette, polygon([[-5.2, -6.6], [5.2, -6.6], [3.2, -9.4], [-3.2, -9.4]]), palette.role.regulator, 0.5);
+      piece(
+        ink,
+        palette,
+        polygon([
+          [-5.2, -6.6],
+          [5.2, -6.6],
+          [3.2, -9.4],
+          [-3.2, -9.4],
+        ]),
+        palette.role.regulator,
+        0.5,
+      );
     },
   },
 } satisfies Record<string, Drawing>;

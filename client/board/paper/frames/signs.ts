@@ -1,20 +1,36 @@
 import type { Role } from '../../../../shared/match/state.ts';
 import type { Palette } from '../../palette.ts';
-import { disc, polygon, rounded, type Ink } from '../cut.ts';
-import { line, piece, type Drawing } from './drawing.ts';
+import { disc, type Ink, polygon, rounded } from '../cut.ts';
+import { type Drawing, line, piece } from './drawing.ts';
 
 /** The shape of a role (shield, hexagon, megaphone) as an outline around the origin, about 14 units wide. */
 export function roleShape(role: Role): Path2D {
   if (role === 'regulator') return new Path2D('M 0 -7.4 L 6.4 -5 L 6.4 0.4 Q 6 5.4 0 8 Q -6 5.4 -6.4 0.4 L -6.4 -5 Z');
-  if (role === 'platform') return polygon([[0, -7.4], [6.5, -3.7], [6.5, 3.7], [0, 7.4], [-6.5, 3.7], [-6.5, -3.7]]);
-  return new Path2D('M -7 -2.2 L -3 -2.4 L 4.4 -6.4 L 4.4 6.4 L -0.6 3.6 L 0.6 7.6 L -2.6 7.6 L -3.8 2.4 L -7 2.2 Z M 5.4 -7 L 7.4 -7 L 7.4 7 L 5.4 7 Z');
+  if (role === 'platform')
+    return polygon([
+      [0, -7.4],
+      [6.5, -3.7],
+      [6.5, 3.7],
+      [0, 7.4],
+      [-6.5, 3.7],
+      [-6.5, -3.7],
+    ]);
+  return new Path2D(
+    'M -7 -2.2 L -3 -2.4 L 4.4 -6.4 L 4.4 6.4 L -0.6 3.6 L 0.6 7.6 L -2.6 7.6 L -3.8 2.4 L -7 2.2 Z M 5.4 -7 L 7.4 -7 L 7.4 7 L 5.4 7 Z',
+  );
 }
 
 function triangle(ink: Ink, palette: Palette, up: boolean): void {
   const tip = up ? -7 : 7;
   piece(ink, palette, disc(0, 0, 10), palette.theme === 'dark' ? '#1B2850' : '#FFFDF8');
   ink.fillStyle = up ? palette.good : palette.bad;
-  ink.fill(polygon([[0, tip], [6.6, -tip * 0.62], [-6.6, -tip * 0.62]]));
+  ink.fill(
+    polygon([
+      [0, tip],
+      [6.6, -tip * 0.62],
+      [-6.6, -tip * 0.62],
+    ]),
+  );
 }
 
 const roleSign = (role: Role): Drawing => ({
@@ -40,7 +56,13 @@ export const SIGN_FRAMES = {
       ink.strokeStyle = palette.inkSoft;
       ink.lineWidth = 0.9;
       ink.stroke(rounded(-7, -10, 14, 20, 1.6));
-      line(ink, palette.inkSoft, 0.9, [[-3.6, 0], [0, -5.6], [3.6, 0], [0, 5.6], [-3.6, 0]]);
+      line(ink, palette.inkSoft, 0.9, [
+        [-3.6, 0],
+        [0, -5.6],
+        [3.6, 0],
+        [0, 5.6],
+        [-3.6, 0],
+      ]);
     },
   },
   gate: {
@@ -56,7 +78,10 @@ export const SIGN_FRAMES = {
     height: 22,
     draw(ink, palette) {
       for (const sign of [-1, 1]) {
-        line(ink, palette.inkSoft, 3, [[sign * 7, 0], [sign * 14, 0]]);
+        line(ink, palette.inkSoft, 3, [
+          [sign * 7, 0],
+          [sign * 14, 0],
+        ]);
         piece(ink, palette, rounded(sign * 5 - 2.6, -8.4, 5.2, 16.8, 1.6), palette.role.regulator);
         piece(ink, palette, rounded(sign * 14 - 1.8, -4.4, 3.6, 8.8, 1.6), palette.role.regulator);
       }
@@ -69,7 +94,11 @@ export const SIGN_FRAMES = {
       piece(ink, palette, rounded(-15, -3.4, 30, 6.8, 1.6), '#FFFDF8');
       ink.save();
       ink.clip(rounded(-15, -3.4, 30, 6.8, 1.6));
-      for (const x of [-14, -4, 6, 16]) line(ink, palette.bad, 4, [[x - 4, 6], [x + 4, -6]]);
+      for (const x of [-14, -4, 6, 16])
+        line(ink, palette.bad, 4, [
+          [x - 4, 6],
+          [x + 4, -6],
+        ]);
       ink.restore();
     },
   },

@@ -1,21 +1,50 @@
 import { mix, type Palette } from '../../palette.ts';
-import { disc, polygon, rounded, type Ink } from '../cut.ts';
-import { line, piece, type Drawing } from './drawing.ts';
+import { disc, type Ink, polygon, rounded } from '../cut.ts';
+import { type Drawing, line, piece } from './drawing.ts';
 
 const sheetInk = (palette: Palette) => (palette.theme === 'dark' ? '#F1E9D8' : '#FFFEFA');
 const sheetLine = (palette: Palette) => (palette.theme === 'dark' ? '#8A86A0' : '#A79E90');
 
 function sheet(ink: Ink, palette: Palette, lines: boolean): void {
-  piece(ink, palette, polygon([[-4.6, -6], [3, -6], [4.8, -4.2], [4.8, 6], [-4.6, 6]]), sheetInk(palette));
+  piece(
+    ink,
+    palette,
+    polygon([
+      [-4.6, -6],
+      [3, -6],
+      [4.8, -4.2],
+      [4.8, 6],
+      [-4.6, 6],
+    ]),
+    sheetInk(palette),
+  );
   ink.fillStyle = sheetLine(palette);
-  ink.fill(polygon([[3, -6], [4.8, -4.2], [3, -4.2]]));
+  ink.fill(
+    polygon([
+      [3, -6],
+      [4.8, -4.2],
+      [3, -4.2],
+    ]),
+  );
   if (!lines) return;
-  for (const [y, end] of [[-2.6, 3], [0, 2.4], [2.6, 3]] as const) line(ink, sheetLine(palette), 0.9, [[-2.8, y], [end, y]]);
+  for (const [y, end] of [
+    [-2.6, 3],
+    [0, 2.4],
+    [2.6, 3],
+  ] as const)
+    line(ink, sheetLine(palette), 0.9, [
+      [-2.8, y],
+      [end, y],
+    ]);
 }
 
 function envelope(ink: Ink, palette: Palette): void {
   piece(ink, palette, rounded(-8, -5.5, 16, 11, 1), sheetInk(palette));
-  line(ink, palette.role.regulator, 1.1, [[-7.4, -4.8], [0, 1], [7.4, -4.8]]);
+  line(ink, palette.role.regulator, 1.1, [
+    [-7.4, -4.8],
+    [0, 1],
+    [7.4, -4.8],
+  ]);
   ink.strokeStyle = palette.role.regulator;
   ink.lineWidth = 1;
   ink.stroke(rounded(-8, -5.5, 16, 11, 1));
@@ -23,7 +52,12 @@ function envelope(ink: Ink, palette: Palette): void {
 
 function puff(ink: Ink, palette: Palette): void {
   const shape = new Path2D();
-  for (const [x, y, r] of [[-7, 2, 6], [0, -3, 8], [8, 1, 6.5], [2, 4, 7]] as const) {
+  for (const [x, y, r] of [
+    [-7, 2, 6],
+    [0, -3, 8],
+    [8, 1, 6.5],
+    [2, 4, 7],
+  ] as const) {
     shape.moveTo(x + r, y);
     shape.arc(x, y, r, 0, Math.PI * 2);
   }
@@ -36,7 +70,11 @@ export const THING_FRAMES = {
     height: 8,
     draw(ink, palette) {
       piece(ink, palette, rounded(-3, -2.3, 6, 4.6, 0.8), palette.role.platform, 0.7);
-      line(ink, sheetInk(palette), 0.8, [[-2.3, -1.7], [0, 0.3], [2.3, -1.7]]);
+      line(ink, sheetInk(palette), 0.8, [
+        [-2.3, -1.7],
+        [0, 0.3],
+        [2.3, -1.7],
+      ]);
     },
   },
   coin: {
@@ -57,7 +95,17 @@ export const THING_FRAMES = {
     height: 17,
     draw(ink, palette) {
       sheet(ink, palette, true);
-      piece(ink, palette, polygon([[3.6, 1], [6.4, 6], [0.8, 6]]), palette.good, 0.4);
+      piece(
+        ink,
+        palette,
+        polygon([
+          [3.6, 1],
+          [6.4, 6],
+          [0.8, 6],
+        ]),
+        palette.good,
+        0.4,
+      );
     },
   },
   'sheet-gone': {
@@ -76,19 +124,74 @@ export const THING_FRAMES = {
     width: 22,
     height: 26,
     draw(ink, palette) {
-      piece(ink, palette, polygon([[-8, -2], [0, -9], [8, -2], [8, 9], [-8, 9]]), mix('#FFFFFF', '#E5DCC8', 0.6));
+      piece(
+        ink,
+        palette,
+        polygon([
+          [-8, -2],
+          [0, -9],
+          [8, -2],
+          [8, 9],
+          [-8, 9],
+        ]),
+        mix('#FFFFFF', '#E5DCC8', 0.6),
+      );
       piece(ink, palette, rounded(-6, -11, 12, 15, 0.8), sheetInk(palette));
-      for (const y of [-7.6, -4.8, -2]) line(ink, sheetLine(palette), 1, [[-3.6, y], [3.6, y]]);
-      piece(ink, palette, polygon([[-8, -2], [0, 4], [8, -2], [8, 9], [-8, 9]]), sheetInk(palette), 0.6);
+      for (const y of [-7.6, -4.8, -2])
+        line(ink, sheetLine(palette), 1, [
+          [-3.6, y],
+          [3.6, y],
+        ]);
+      piece(
+        ink,
+        palette,
+        polygon([
+          [-8, -2],
+          [0, 4],
+          [8, -2],
+          [8, 9],
+          [-8, 9],
+        ]),
+        sheetInk(palette),
+        0.6,
+      );
     },
   },
   boat: {
     width: 30,
     height: 30,
     draw(ink, palette) {
-      piece(ink, palette, polygon([[-1, -12], [-1, 4], [-10, 4]]), palette.role.activist);
-      piece(ink, palette, polygon([[1, -9], [1, 4], [8.6, 4]]), palette.roleSoft.activist);
-      piece(ink, palette, polygon([[-12, 5.4], [12, 5.4], [7.6, 11], [-7.6, 11]]), sheetInk(palette));
+      piece(
+        ink,
+        palette,
+        polygon([
+          [-1, -12],
+          [-1, 4],
+          [-10, 4],
+        ]),
+        palette.role.activist,
+      );
+      piece(
+        ink,
+        palette,
+        polygon([
+          [1, -9],
+          [1, 4],
+          [8.6, 4],
+        ]),
+        palette.roleSoft.activist,
+      );
+      piece(
+        ink,
+        palette,
+        polygon([
+          [-12, 5.4],
+          [12, 5.4],
+          [7.6, 11],
+          [-7.6, 11],
+        ]),
+        sheetInk(palette),
+      );
     },
   },
   ferry: {
@@ -96,8 +199,21 @@ export const THING_FRAMES = {
     height: 24,
     draw(ink, palette) {
       piece(ink, palette, rounded(-5, -6, 11, 8, 1), palette.roleSoft.platform);
-      piece(ink, palette, polygon([[-13, 2], [13, 2], [9, 9], [-9, 9]]), palette.role.platform);
-      line(ink, sheetInk(palette), 1.1, [[-9.5, 5], [9.8, 5]]);
+      piece(
+        ink,
+        palette,
+        polygon([
+          [-13, 2],
+          [13, 2],
+          [9, 9],
+          [-9, 9],
+        ]),
+        palette.role.platform,
+      );
+      line(ink, sheetInk(palette), 1.1, [
+        [-9.5, 5],
+        [9.8, 5],
+      ]);
     },
   },
   puff: { width: 36, height: 28, draw: puff },
@@ -120,7 +236,18 @@ export const THING_FRAMES = {
     height: 8,
     draw(ink, palette) {
       ink.fillStyle = palette.theme === 'dark' ? '#FFE9A8' : '#F2A51E';
-      ink.fill(polygon([[0, -3.4], [0.9, -0.9], [3.4, 0], [0.9, 0.9], [0, 3.4], [-0.9, 0.9], [-3.4, 0], [-0.9, -0.9]]));
+      ink.fill(
+        polygon([
+          [0, -3.4],
+          [0.9, -0.9],
+          [3.4, 0],
+          [0.9, 0.9],
+          [0, 3.4],
+          [-0.9, 0.9],
+          [-3.4, 0],
+          [-0.9, -0.9],
+        ]),
+      );
     },
   },
   glow: {

@@ -1,15 +1,19 @@
 import type { BoardLayout, Box } from '../../layout.ts';
 import type { Palette } from '../../palette.ts';
+import { cut, disc, type Ink, polygon, rounded } from '../../paper/cut.ts';
 import { seeded } from '../../random.ts';
-import { cut, disc, polygon, rounded, type Ink } from '../../paper/cut.ts';
 import { tree } from './mainland.ts';
 
 const ROOFS = { light: ['#C98B6B', '#B9776A', '#D3A37C', '#A9847C'], dark: ['#8A6B78', '#7C5F76', '#96797A', '#70607E'] } as const;
 
 function house(ink: Ink, x: number, y: number, wide: number, tall: number, roof: string, palette: Palette, unit: number): void {
-  cut(ink, rounded(x - wide / 2, y - tall, wide, tall, unit * 0.6), { fill: palette.wall, lift: 1.4 * unit, shadow: palette.shadow, gleam: false });
-  const top = polygon([[x - wide * 0.62, y - tall + unit * 0.4], [x, y - tall - wide * 0.52], [x + wide * 0.62, y - tall + unit * 0.4]]);
-  cut(ink, top, { fill: roof, lift: 1 * unit, shadow: palette.shadow });
+  cut(ink, rounded(x - wide / 2, y - tall, wide, tall, unit * 0.6), { fill: palette.wall, lift: 1.4 * unit, palette, gleam: false });
+  const top = polygon([
+    [x - wide * 0.62, y - tall + unit * 0.4],
+    [x, y - tall - wide * 0.52],
+    [x + wide * 0.62, y - tall + unit * 0.4],
+  ]);
+  cut(ink, top, { fill: roof, lift: 1 * unit, palette });
   ink.fillStyle = palette.window;
   ink.fill(rounded(x - wide * 0.26, y - tall * 0.72, wide * 0.2, tall * 0.3, 0.4 * unit));
   ink.fill(rounded(x + wide * 0.08, y - tall * 0.72, wide * 0.2, tall * 0.3, 0.4 * unit));
@@ -45,11 +49,23 @@ export function drawTreasury(ink: Ink, layout: BoardLayout, palette: Palette): v
   if (layout.towers.length === 0) return;
   const { treasury: box, unit } = layout;
   const middle = box.x + box.width / 2;
-  cut(ink, rounded(box.x, box.y + box.height * 0.86, box.width, box.height * 0.14, unit), { fill: palette.wallShade, lift: 1.6 * unit, shadow: palette.shadow });
-  cut(ink, rounded(box.x + box.width * 0.1, box.y + box.height * 0.4, box.width * 0.8, box.height * 0.48, unit), { fill: palette.wall, lift: 1.2 * unit, shadow: palette.shadow });
+  cut(ink, rounded(box.x, box.y + box.height * 0.86, box.width, box.height * 0.14, unit), {
+    fill: palette.wallShade,
+    lift: 1.6 * unit,
+    palette,
+  });
+  cut(ink, rounded(box.x + box.width * 0.1, box.y + box.height * 0.4, box.width * 0.8, box.height * 0.48, unit), {
+    fill: palette.wall,
+    lift: 1.2 * unit,
+    palette,
+  });
   columns(ink, box, palette, unit);
-  const gable = polygon([[box.x, box.y + box.height * 0.4], [middle, box.y], [box.x + box.width, box.y + box.height * 0.4]]);
-  cut(ink, gable, { fill: palette.role.regulator, lift: 1.8 * unit, shadow: palette.shadow });
+  const gable = polygon([
+    [box.x, box.y + box.height * 0.4],
+    [middle, box.y],
+    [box.x + box.width, box.y + box.height * 0.4],
+  ]);
+  cut(ink, gable, { fill: palette.role.regulator, lift: 1.8 * unit, palette });
   ink.fillStyle = palette.coin;
   ink.fill(disc(middle, box.y + box.height * 0.25, box.height * 0.1));
 }

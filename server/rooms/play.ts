@@ -1,0 +1,138 @@
+import { botChoice } from '../../shared/bots/index.ts';
+import type { Command } from '../../shared/match/commands.ts';
+import type { Choice, Role } from '../../shared/match/state.ts';
+import type { BotName, Problem } from '../../shared/messages.ts';
+import type { Log } from '../log.ts';
+import { PROBLEMS } from '../problems.ts';
+import type { ShelvedScenario } from '../scenarios.ts';
+import type { Store, StoredTable } from '../store/store.ts';
+import { type Countdown, countdown, SECOND } from './clock.ts';
+import type { StoredMatch } from './match.ts';
+import { isAsked, isDone, mayClose } from './pacing.ts';
+import { type Place, type Roster, usualBot } from './roster.ts';
+
+/** More phases than any scenario has in a row without people: stops a runaway match. */
+const MOST_PHASES_AT_ONCE = 60;
+
+/** What playing needs to know and to tell. */
+export interface PlayParts {
+  readonly stored: StoredTable;
+  readonly shelved: ShelvedScenario;
+  readonly match: StoredMatch;
+  readonly roster: Roster;
+  readonly store: Store;
+  readonly log: Log;
+  readonly onChange: () => void;
+  readonly onTimeOver: () => void;
+}
+
+/** How a match goes on: bots choose, phases close, the clock runs. Its callers see to it that one thing happens at a time. */
+export class Play {
+  readonly clock: Countdown;
+  readonly #parts: PlayParts;
+  paused: boolean;
+  timer: boolean;
+
+  constructor(parts: PlayParts) {
+    this.#parts = parts;
+    this.paused = parts.stored.paused;
+    this.timer = parts.stored.timer;
+    this.clock = countdown(parts.onTimeOver);
+  }
+
+  /** Applies a command and follows the match into the phase it leads to. Answers null, or why not. */
+  async apply(command: Command, key: string | null): Promise<Problem | null> {
+    const { match, roster, stored, store, log, onChange } = this.#parts;
+    const before = match.state;
+    const problem = await match.apply(command, key);
+    const after = match.state;
+    if (after === before) return problem;
+    if (after.round !== before.round || after.phase !== before.phase) {
+      roster.clearReady();
+      this.restartClock();
+    }
+    if (after.status !== before.status)
+      await store.saveStatus(stored.id, after.status).catch((error: unknown) => log.error({ error }, 'status not stored'));
+    onChange();
+    return problem;
+  }
+
+  /** Closes the phase that is open now. */
+  advance(): Promise<Problem | null> {
+    const { round, phase } = this.#parts.match.state;
+    return this.apply({ type: 'advance', round, phase }, null);
+  }
+
+  /** Starts the match; empty seats first go to bots if the table was made so. */
+  async start(): Promise<Problem | null> {
+    const { match, roster, stored } = this.#parts;
+    if (match.state.status !== 'waiting') return match.state.status === 'playing' ? PROBLEMS.alreadyStarted : PROBLEMS.finished;
+    if (stored.bots === 'fill') await this.fill(undefined);
+    if (roster.empty.length === roster.places.length) return PROBLEMS.nobodyThere;
+    return this.apply({ type: 'start' }, null);
+  }
+
+  /** Gives every empty seat to a bot: the one named, or the usual one of its role. */
+  async fill(bot: BotName | undefined): Promise<void> {
+    const { roster, store, stored, onChange } = this.#parts;
+    for (const place of roster.empty) {
+      const name = bot ?? usualBot(this.#roleOf(place.seat));
+      await store.saveSeat(stored.id, { seat: place.seat, nickname: '', secretHash: null, bot: name });
+      place.bot = name;
+    }
+    onChange();
+  }
+
+  /** Lets bots choose and closes phases that wait for nobody. */
+  async settle(): Promise<void> {
+    const { match, roster } = this.#parts;
+    for (let phases = 0; phases < MOST_PHASES_AT_ONCE && !this.paused; phases++) {
+      if (match.state.status === 'waiting') {
+        if (!this.#mayStartItself() || (await this.start()) !== null) return;
+      }
+      for (const place of roster.bots) if (place.bot !== null) await this.#botChooses(place, place.bot);
+      if (!mayClose(match, roster)) return;
+      if ((await this.advance()) !== null) return;
+    }
+  }
+
+  /** Lets bots choose, this once, for every seat that has not. */
+  async chooseForAll(): Promise<void> {
+    for (const place of this.#parts.roster.places) await this.#botChooses(place, place.bot ?? usualBot(this.#roleOf(place.seat)));
+  }
+
+  /** Counts the time of the phase from its beginning, if the timer is on. */
+  restartClock(): void {
+    this.clock.stop();
+    const { match, shelved } = this.#parts;
+    const { status, phase } = match.state;
+    const seconds = shelved.brief.phases.find((known) => known.id === phase)?.seconds ?? 0;
+    if (!this.timer || status !== 'playing' || seconds <= 0) return;
+    this.clock.start(seconds * SECOND);
+    if (this.paused) this.clock.pause();
+  }
+
+  /** A table that bots fill needs no host: it starts when all who are there are ready. */
+  #mayStartItself(): boolean {
+    const here = this.#parts.roster.persons.filter((place) => place.connected);
+    return this.#parts.stored.bots === 'fill' && here.length > 0 && here.every((place) => place.ready);
+  }
+
+  async #botChooses(place: Place, bot: BotName): Promise<void> {
+    const { match, log } = this.#parts;
+    if (!isAsked(match, place.seat) || isDone(match, place)) return;
+    const { round, phase } = match.state;
+    const choice = plain(botChoice(match.scenario, match.state, place.seat, bot));
+    const problem = await this.apply({ type: 'choose', seat: place.seat, round, phase, choice }, null);
+    if (problem !== null) log.error({ bot, seat: place.seat, phase, code: problem.code }, 'a bot chose what is not legal');
+  }
+
+  #roleOf(seat: string): Role {
+    return this.#parts.shelved.brief.seats.find((known) => known.id === seat)?.role ?? 'platform';
+  }
+}
+
+/** A choice as a command carries it: a copy that nobody else holds. */
+export function plain({ picks, prediction }: Choice): Extract<Command, { type: 'choose' }>['choice'] {
+  return { picks: picks.map((pick) => ({ ...pick })), ...(prediction === undefined ? {} : { prediction: { ...prediction } }) };
+}

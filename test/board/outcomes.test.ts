@@ -1,0 +1,87 @@
+// Effects import each other in a ring that has to be entered here.
+import '../../shared/effects/index.ts';
+
+import { describe, expect, test } from 'vitest';
+import { PARTS } from '../../client/board/outcome.ts';
+import { textCard } from '../../client/board/outcomes/changes.ts';
+import { coinsFor } from '../../client/board/outcomes/fine.ts';
+import { OUTCOMES, outcomeOf, HAPPENINGS as PICTURES } from '../../client/board/outcomes/index.ts';
+import { HAPPENINGS } from '../../shared/effects/happening.ts';
+import type { EventType } from '../../shared/match/events.ts';
+import { anEvent } from './samples.ts';
+
+/** What the board leaves to the page's own log. */
+const BOOKKEEPING: readonly EventType[] = [
+  'matchStarted',
+  'phaseStarted',
+  'sealed',
+  'reopened',
+  'intelDealt',
+  'deskFilled',
+  'demandClosed',
+  'reviewed',
+  'rolled',
+  'scheduled',
+  'predicted',
+  'scored',
+];
+
+describe('the list of outcomes', () => {
+  test('only bookkeeping has no picture', () => {
+    const silent = Object.entries(OUTCOMES)
+      .filter(([, outcome]) => outcome === null)
+      .map(([type]) => type);
+    expect(silent.sort()).toEqual([...BOOKKEEPING].sort());
+  });
+
+  test.each(HAPPENINGS)('a scenario’s “%s” has its own picture', (kind) => {
+    expect(PICTURES[kind]).toBeDefined();
+    expect(PICTURES[kind]).not.toBe(textCard);
+  });
+
+  test('a kind that nobody drew is a text card', () => {
+    expect(outcomeOf(anEvent(1, 'happened', { kind: 'eclipse', title: 'An eclipse', text: '', seat: null, to: 'everyone' }))).toBe(
+      textCard,
+    );
+  });
+
+  test.each([
+    ['restricted', { seat: 'a', kind: 'throttle', strength: 40, declared: false }, 'throttling'],
+    ['restricted', { seat: 'a', kind: 'block', strength: 90, declared: true }, 'block'],
+    ['itemChanged', { seat: 'a', demand: 'd', template: 't', item: 'i', status: 'removed', scope: 'country', to: 'everyone' }, 'takedown'],
+    ['itemChanged', { seat: 'a', demand: 'd', template: 't', item: 'i', status: 'restored', scope: 'country', to: 'everyone' }, 'restored'],
+    ['fined', { seat: 'a', tier: 't', share: 0.05, cash: 1 }, 'fine'],
+    ['staffChanged', { seat: 'a', staff: 's', from: 'safe', to: 'warned' }, 'staff risk'],
+    ['courtOpened', { case: 'c', court: 'h', seat: 'a', demand: null, due: 4, odds: 0.4 }, 'court opened'],
+    ['courtRuled', { case: 'c', court: 'h', seat: 'a', won: true }, 'court ruled'],
+    ['lawPassed', { law: 'l', from: 3 }, 'law passed'],
+    ['pressed', { seat: 'a', from: 'b', by: 4 }, 'peer pressure'],
+    ['roundStarted', { label: '', toElection: 4 }, 'election calendar'],
+  ] as const)('%s %o is shown as %s', (type, payload, name) => {
+    expect(outcomeOf(anEvent(1, type, payload as never))?.name).toBe(name);
+  });
+
+  test('every outcome settles only parts that exist, and fits into a reveal', () => {
+    const all = [
+      ...Object.values(PICTURES),
+      ...Object.values(OUTCOMES).filter((outcome) => outcome !== null && typeof outcome !== 'function'),
+    ];
+    for (const outcome of all) {
+      expect(outcome.ms).toBeLessThanOrEqual(3000);
+      expect(outcome.settles.filter((part) => !PARTS.includes(part))).toEqual([]);
+    }
+  });
+});
+
+describe('a fine looks as big as it is', () => {
+  test('one small coin for a hundredth of a percent of turnover', () => {
+    expect(coinsFor(0.0001)).toEqual({ count: 1, size: 0.55 });
+  });
+
+  test('more coins for a bigger share, within what can be seen', () => {
+    const counts = [0.0001, 0.002, 0.01, 0.02, 0.05, 0.1, 1].map((share) => coinsFor(share).count);
+    expect(counts).toEqual([...counts].sort((one, other) => one - other));
+    expect(counts.at(-1)).toBeLessThanOrEqual(18);
+    expect(coinsFor(0.05).count).toBeGreaterThan(coinsFor(0.002).count * 5);
+  });
+});
