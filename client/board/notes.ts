@@ -63,10 +63,10 @@ export class NoteCard {
     ink.textBaseline = 'top';
     ink.textAlign = 'left';
     ink.font = fontOf(big, 600);
-    titles.forEach((line, index) => ink.fillText(line, headline.x + 13 * unit, headline.y + 10 * unit + index * big * 1.2));
+    for (const [index, line] of titles.entries()) ink.fillText(line, headline.x + 13 * unit, headline.y + 10 * unit + index * big * 1.2);
     ink.font = fontOf(small, 400);
     ink.fillStyle = palette.inkSoft;
     const start = headline.y + 10 * unit + titles.length * big * 1.2;
-    lines.forEach((line, index) => ink.fillText(line, headline.x + 13 * unit, start + index * small * 1.3));
+    for (const [index, line] of lines.entries()) ink.fillText(line, headline.x + 13 * unit, start + index * small * 1.3);
   }
 }

@@ -1,11 +1,10 @@
 import type { Role, SeatId } from '../../shared/match/state.ts';
+import { Chips } from './chips.ts';
 import type { Baked, Kit } from './kit.ts';
 import { type BoardLayout, type Box, type SeatSpot, type Spot, spotOf } from './layout.ts';
 import { type Ease, easeBoth, easeOut, hump, settle } from './motion.ts';
 import { NoteCard } from './notes.ts';
-import { cut, rounded } from './paper/cut.ts';
 import type { FrameName } from './paper/frames.ts';
-import { fitted, fontOf } from './paper/text.ts';
 import type { Standing } from './standing/parts.ts';
 
 export type Prop = ReturnType<Kit['image']>;
@@ -33,13 +32,13 @@ export class Stage {
   private readonly props = new Set<Prop>();
   private readonly papers = new Set<Baked>();
   private readonly note: NoteCard;
-  private chips: { readonly box: Box; readonly until: number }[] = [];
-  private clock = 0;
+  private readonly chips: Chips;
 
   constructor(kit: Kit, standing: Standing) {
     this.kit = kit;
     this.standing = standing;
     this.note = new NoteCard(kit);
+    this.chips = new Chips(kit);
   }
 
   get layout(): BoardLayout {
@@ -61,7 +60,7 @@ export class Stage {
 
   /** Passes time for the places of chips. */
   pass(ms: number): void {
-    this.clock += ms;
+    this.chips.pass(ms);
   }
 
   prop(frame: FrameName, at: Spot): Prop {
@@ -165,45 +164,9 @@ export class Stage {
     );
   }
 
-  /** A small paper with ▲ or ▼ and a few words, which rises beside a spot. Chips make room for each other. */
+  /** A small paper with ▲ or ▼ and a few words, which rises beside a spot. */
   chip(at: Spot, sign: 'up' | 'down' | null, text: string, colour: string, ms: number): void {
-    const { palette, layout, unit } = this.kit;
-    const { font } = layout;
-    const height = font * 1.7;
-    const width = Math.min(layout.width * 0.6, text.length * font * 0.56 + font * (sign ? 2.5 : 1.4));
-    const box = this.roomFor({ x: at.x - width / 2, y: at.y - height, width, height }, ms);
-    const pad = 8 * unit;
-    const paper = this.paper({ x: box.x - pad, y: box.y - pad, width: width + pad * 2, height: height + pad * 2 }, (ink) => {
-      cut(ink, rounded(box.x, box.y, width, height, 3 * unit), {
-        fill: palette.theme === 'dark' ? '#1D2A55' : '#FFFDF8',
-        lift: 2.4 * unit,
-        palette,
-      });
-      ink.fillStyle = colour;
-      const middle = box.y + height / 2;
-      if (sign) {
-        const tip = sign === 'up' ? -1 : 1;
-        const x = box.x + font * 0.95;
-        ink.beginPath();
-        ink.moveTo(x, middle + tip * font * 0.42);
-        ink.lineTo(x + font * 0.46, middle - tip * font * 0.34);
-        ink.lineTo(x - font * 0.46, middle - tip * font * 0.34);
-        ink.fill();
-      }
-      ink.font = fontOf(font, 600);
-      ink.textBaseline = 'middle';
-      ink.fillStyle = palette.ink;
-      ink.fillText(fitted(ink, text, width - font * (sign ? 2.1 : 1)), box.x + font * (sign ? 1.7 : 0.6), middle + font * 0.06);
-    });
-    const top = paper.image.y;
-    this.glide(
-      ms,
-      (share) => {
-        paper.image.setAlpha(Math.min(1, share * 8, (1 - share) * 4));
-        if (!this.kit.still) paper.image.setY(top + (1 - easeOut(Math.min(1, share * 3))) * 10 * unit);
-      },
-      { done: () => this.fold(paper) },
-    );
+    this.chips.show(at, { sign, text, colour }, ms);
   }
 
   /** The one shared card for headlines, and for events without a picture of their own. */
@@ -218,29 +181,10 @@ export class Stage {
     this.props.clear();
     this.papers.clear();
     this.note.hide();
-    this.chips = [];
+    this.chips.clear();
   }
 
   fold(paper: Baked): void {
     if (this.papers.delete(paper)) paper.destroy();
-  }
-
-  private roomFor(wanted: Box, ms: number): Box {
-    const margin = 4 * this.unit;
-    const x = Math.min(Math.max(margin, wanted.x), this.layout.width - wanted.width - margin);
-    this.chips = this.chips.filter((chip) => chip.until > this.clock);
-    const meets = (y: number) =>
-      this.chips.some(
-        ({ box }) =>
-          x < box.x + box.width && box.x < x + wanted.width && y < box.y + box.height + margin && box.y < y + wanted.height + margin,
-      );
-    let y = Math.max(margin, wanted.y);
-    for (let attempt = 0; attempt < 8 && meets(y); attempt++) {
-      const up = y - wanted.height - margin * 1.5;
-      y = up > margin ? up : wanted.y + (attempt + 1) * (wanted.height + margin * 1.5);
-    }
-    const box = { ...wanted, x, y };
-    this.chips.push({ box, until: this.clock + ms });
-    return box;
   }
 }

@@ -1,6 +1,7 @@
 import { shown } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
+import { TableScroll } from './TableScroll.tsx';
 
 /** The board in words and as a table, made from the same view: for screen readers, and for anyone without the picture. */
 export function BoardTwin({ open }: { open: boolean }) {
@@ -16,7 +17,7 @@ export function BoardTwin({ open }: { open: boolean }) {
           {held.length === 0 ? t('twin.free') : t('twin.held', { names: held.map((seat) => seat.name).join(', ') })}{' '}
           {t('twin.removed', { n: removed })}
         </p>
-        <div class="table-scroll">
+        <TableScroll label={t('twin.caption')}>
           <table class="small">
             <caption class="hidden-visually">{t('twin.caption')}</caption>
             <thead>
@@ -32,7 +33,7 @@ export function BoardTwin({ open }: { open: boolean }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       </div>
     </details>
   );

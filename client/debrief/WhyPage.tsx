@@ -1,5 +1,6 @@
 import { Crest } from '../components/Crest.tsx';
 import { Predictions } from '../components/Predictions.tsx';
+import { TableScroll } from '../components/TableScroll.tsx';
 import { shown, whole } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
@@ -64,7 +65,7 @@ function SeatScore({ seat, open }: { seat: string; open: boolean }) {
 function Goals({ seat }: { seat: string }) {
   const { brief, view, ask } = usePlay();
   return (
-    <div class="table-scroll">
+    <TableScroll label={t('score.goals')}>
       <table class="small">
         <caption class="hidden-visually">{t('score.goals')}</caption>
         <thead>
@@ -104,7 +105,7 @@ function Goals({ seat }: { seat: string }) {
           })}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

@@ -1,3 +1,4 @@
+import { TableScroll } from '../components/TableScroll.tsx';
 import '../styles/host.css';
 import { useEffect, useState } from 'preact/hooks';
 import { Clock } from '../components/Clock.tsx';
@@ -126,7 +127,7 @@ function Seats() {
   return (
     <section class="stack" aria-labelledby="seats-title">
       <h2 id="seats-title">{t('host.seats')}</h2>
-      <div class="table-scroll">
+      <TableScroll label={t('host.seats')}>
         <table>
           <thead>
             <tr>
@@ -168,7 +169,7 @@ function Seats() {
             })}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </section>
   );
 }

@@ -5,7 +5,6 @@ import { step } from '../../shared/engine/step.ts';
 import { hashOf, type MatchRecord, type RecordLine } from '../../shared/record/record.ts';
 import { loadScenario } from '../../shared/scenario/load.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
-import { hashOf as storedHashOf } from '../rooms/match.ts';
 import { openStore, type Store, type StoredCommand, type StoredTable } from '../store/store.ts';
 import { InputError } from './command.ts';
 
@@ -50,7 +49,7 @@ function linesOf(scenario: Scenario, { seed }: StoredTable, commands: readonly S
     const result = step(scenario, state, command);
     if (!result.ok) throw new InputError(`Command ${seq} (${command.type}) is refused now: ${result.rejection.message}`);
     state = result.state;
-    if (storedHashOf(state) !== stateHash)
+    if (hashOf(state) !== stateHash)
       throw new InputError(`The state after command ${seq} (${command.type}) differs from what was stored.`);
     return { command, events, hash: hashOf(state) };
   });

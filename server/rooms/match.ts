@@ -5,12 +5,12 @@ import type { Command } from '../../shared/match/commands.ts';
 import type { MatchEvent, Viewer } from '../../shared/match/events.ts';
 import type { MatchState } from '../../shared/match/state.ts';
 import type { Problem } from '../../shared/messages.ts';
+import { hashOf } from '../../shared/record/record.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 import { eventsFor } from '../../shared/view/eventsFor.ts';
 import type { LegalChoices, MatchView } from '../../shared/view/view.ts';
 import { viewFor } from '../../shared/view/viewFor.ts';
 import { PROBLEMS } from '../problems.ts';
-import { contentHash } from '../secrets.ts';
 import type { Store, StoredCommand } from '../store/store.ts';
 
 /** One match that is stored command by command: nothing is applied before it is kept. */
@@ -106,9 +106,4 @@ export class StoredMatch {
     if (type !== 'choose' && type !== 'reopen') this.#legal.clear();
     if (key !== null) this.#keys.add(key);
   }
-}
-
-/** The hash of a state, to see whether a replay comes out alike. */
-export function hashOf(state: MatchState): string {
-  return contentHash(JSON.stringify(state));
 }

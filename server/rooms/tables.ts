@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { RULES_VERSION } from '../../shared/record/record.ts';
 import type { Log } from '../log.ts';
 import { PROBLEMS, refuse } from '../problems.ts';
 import { type Shelf, type ShelvedScenario, shelve } from '../scenarios.ts';
 import { hashSecret, newSecret, newSeed, newTableCode } from '../secrets.ts';
 import type { BotPlan, Store, StoredSeat } from '../store/store.ts';
-import { RULES_VERSION } from '../versions.ts';
 import { DAY, later, MINUTE, now, timestamp } from './clock.ts';
 import { Table } from './table.ts';
 

@@ -26,7 +26,7 @@ export interface MatchRecord {
   readonly lines: readonly RecordLine[];
 }
 
-/** JSON with sorted keys: equal values give equal texts. */
+/** JSON with sorted keys: equal values give equal texts, whatever order their keys were set in. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, entry: unknown) =>
     entry !== null && typeof entry === 'object' && !Array.isArray(entry)

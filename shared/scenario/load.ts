@@ -122,16 +122,19 @@ function issueProblems(issue: Issue, places: Places, base: Path = []): readonly 
   }
   if (issue.code === 'invalid_union') {
     const known = EFFECTS.map(({ op }) => op);
-    const written = String((issue.input as { readonly op?: unknown } | undefined)?.op ?? '');
+    const written = wordOf((issue.input as { readonly op?: unknown } | null | undefined)?.op);
     return [places.in(path, `There is no effect of this name. Known: ${known.join(', ')}.${didYouMean(written, known)}`)];
   }
   if (issue.code === 'unrecognized_keys')
     return issue.keys
       .slice(0, MOST_PROBLEMS)
       .map((key) => places.in([...path, key], `"${key}" is not known here. Remove it, or check how it is spelled.`));
-  const meant = issue.code === 'invalid_value' ? didYouMean(String(issue.input), issue.values.map(String)) : '';
+  const meant = issue.code === 'invalid_value' ? didYouMean(wordOf(issue.input), issue.values.map(String)) : '';
   return [places.in(path, `${issue.message}.`.replace('..', '.') + meant)];
 }
+
+/** What somebody wrote where a word belongs. Objects from a file have no words: not even `String` can read them. */
+const wordOf = (value: unknown): string => (typeof value === 'object' || value === undefined ? '' : String(value));
 
 /** How badly an alternative of a union fits: wrong tag or type at its root is worst, problems deeper down mean it was meant. */
 function misfit(issues: readonly Issue[]): number {

@@ -19,7 +19,7 @@ export const problemLine = ({ file, line, column, path, message }: ScenarioProbl
 
 /** " Did you mean …?" if one of the known names is close to what was written, otherwise nothing. */
 export function didYouMean(written: string, known: readonly string[]): string {
-  if (known.length === 0) return '';
+  if (known.length === 0 || written === '') return '';
   const best = closest(written, [...known]);
   return distance(written, best) <= Math.max(2, Math.floor(written.length / 3)) ? ` Did you mean "${best}"?` : '';
 }

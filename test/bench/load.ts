@@ -49,7 +49,9 @@ async function openTable(): Promise<Table> {
     people.push({ room: await connect(reservation), seat });
   }
   await host.request('host', { do: 'start' });
-  return { host, people };
+  const table = { host, people };
+  await settled(table, ({ phase }) => phase !== '');
+  return table;
 }
 
 /** Something legal: what fills each slot, and one thing more that the points allow. */
@@ -62,7 +64,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => 
 
 async function settled(table: Table, test: (state: Synced) => boolean): Promise<void> {
   for (let waited = 0; waited < 10_000; waited += 10) {
-    if (table.people.every(({ room }) => test(room.state as Synced))) return;
+    if ([table.host, ...table.people.map(({ room }) => room)].every((room) => test(room.state as Synced))) return;
     await pause(10);
   }
   throw new Error('a phase did not come within 10 s');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   deltaSince,
+  firstRoundShown,
   largestCauses,
   largestChanges,
   levelOf,

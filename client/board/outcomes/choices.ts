@@ -28,7 +28,7 @@ function drawFace(ink: Ink, stage: Stage, spot: SeatSpot, lines: readonly string
   ink.fillStyle = palette.ink;
   const step = layout.font * 1.18;
   const first = spot.card.y + 2 * unit - ((lines.length - 1) * step) / 2;
-  lines.forEach((line, index) => ink.fillText(line, spot.card.x, first + index * step));
+  for (const [index, line] of lines.entries()) ink.fillText(line, spot.card.x, first + index * step);
 }
 
 /** The texts of a seat's card: its deeds by name, as far as they fit. */

@@ -40,9 +40,8 @@ export const takedown: Outcome = {
   play(stage, cue) {
     const island = stage.layout.islands.find(({ seat }) => seat === cue.seat);
     if (!island) return;
-    only(cue, 'itemChanged')
-      .slice(0, 6)
-      .forEach((_, index) => peel(stage, island, index, cue.ms));
+    const count = Math.min(6, only(cue, 'itemChanged').length);
+    for (let index = 0; index < count; index++) peel(stage, island, index, cue.ms);
   },
 };
 

@@ -87,7 +87,7 @@ export function wavy(base: number, height: number, length: number, seed: string)
 
 export function polygon(points: readonly (readonly [number, number])[]): Path2D {
   const shape = new Path2D();
-  points.forEach(([x, y], index) => (index === 0 ? shape.moveTo(x, y) : shape.lineTo(x, y)));
+  for (const [x, y] of points) shape.lineTo(x, y);
   shape.closePath();
   return shape;
 }

@@ -123,7 +123,7 @@ function vice(ink: Ink, bridge: IslandSpot['bridge'], pinch: number, palette: Pa
 function gate(ink: Ink, bridge: IslandSpot['bridge'], share: number, rise: number, planned: boolean, palette: Palette, unit: number): void {
   const at = alongBridge(bridge, share);
   const half = bridge.width * 0.5 + 3.4 * unit;
-  const tall = 15 * unit * rise;
+  const tall = Math.min(15 * unit, (bridge.foot.y - bridge.top.y) * 0.22) * rise;
   const arch = new Path2D();
   arch.moveTo(at.x - half - 2.4 * unit, at.y + 2 * unit);
   arch.lineTo(at.x - half - 2.4 * unit, at.y - tall * 0.7);
@@ -134,7 +134,10 @@ function gate(ink: Ink, bridge: IslandSpot['bridge'], share: number, rise: numbe
   arch.quadraticCurveTo(at.x, at.y - tall * 1.1, at.x - half + 1 * unit, at.y - tall * 0.5);
   arch.lineTo(at.x - half + 1 * unit, at.y + 2 * unit);
   arch.closePath();
-  if (!planned) return cut(ink, arch, { fill: palette.role.regulator, lift: 1.8 * unit, palette });
+  if (!planned) {
+    cut(ink, arch, { fill: palette.role.regulator, lift: 1.8 * unit, palette });
+    return;
+  }
   ink.save();
   ink.strokeStyle = palette.role.regulator;
   ink.lineWidth = 1.2 * unit;

@@ -153,8 +153,8 @@ export class Citizens implements Part {
     const { ground, camps, treasury, unit } = this.kit.layout;
     for (let attempt = 0; attempt < 6; attempt++) {
       const at = {
-        x: ground.x + halton(index + attempt * CITIZENS, 2) * ground.width,
-        y: ground.y + halton(index + attempt * CITIZENS, 3) * ground.height,
+        x: ground.x + halton(index + attempt * 997, 2) * ground.width,
+        y: ground.y + halton(index + attempt * 997, 3) * ground.height,
       };
       const inCamp = [...camps.map((camp) => camp.body), ...camps.map((camp) => camp.tag), treasury].some(
         (box) =>

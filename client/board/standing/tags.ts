@@ -1,10 +1,11 @@
 import type { Role, SeatId } from '../../../shared/match/state.ts';
 import type { Baked, Kit } from '../kit.ts';
-import { type SeatSpot, tagHasSign, tagHeight } from '../layout.ts';
+import type { SeatSpot } from '../layout.ts';
 import type { BoardModel, SeatModel } from '../model.ts';
 import { cut, disc, type Ink, rounded } from '../paper/cut.ts';
 import { roleShape } from '../paper/frames/signs.ts';
 import { fontOf, wrapped } from '../paper/text.ts';
+import { tagHasSign, tagHeight } from '../places.ts';
 import type { Part } from './part.ts';
 
 function drawSign(ink: Ink, role: Role, x: number, y: number, size: number): void {
@@ -39,7 +40,7 @@ function drawTag(ink: Ink, kit: Kit, spot: SeatSpot, role: Role, rung: number, r
   ink.textAlign = 'left';
   ink.textBaseline = 'middle';
   ink.fillStyle = palette.ink;
-  lines.forEach((line, index) => ink.fillText(line, left, first + font * (0.06 + index * 1.16)));
+  for (const [index, line] of lines.entries()) ink.fillText(line, left, first + font * (0.06 + index * 1.16));
   if (pips) drawPips(ink, kit, spot, rung, rungs);
 }
 

@@ -80,6 +80,8 @@ interface Lighthouse {
   readonly beam: Baked;
   angle: number;
   aim: number;
+  /** How far it swings to either side when idle: wide while nobody is pressed. */
+  sweep: number;
   held: boolean;
 }
 
@@ -101,6 +103,7 @@ export class Towers implements Part {
         const rung = model.seats[island.seat]?.rung ?? 0;
         return most && most.rung >= rung ? most : { rung, at: island.middle };
       }, null);
+      light.sweep = pressed && pressed.rung > 0 ? 0.06 : 0.2;
       light.aim = pressed && pressed.rung > 0 ? this.angleTo(light, pressed.at) : light.spot.side === 'left' ? 0.12 : Math.PI - 0.12;
       if (ms === 0) this.turn(light, light.aim);
       else if (!light.held) this.swing(light, light.aim, ms);
@@ -109,7 +112,7 @@ export class Towers implements Part {
 
   tick(ms: number, calm: number): void {
     this.time += (ms / 1000) * (1 - calm);
-    for (const light of this.lights) if (!light.held) this.turn(light, light.aim + Math.sin(this.time * 0.35) * 0.1);
+    for (const light of this.lights) if (!light.held) this.turn(light, light.aim + Math.sin(this.time * 0.35) * light.sweep);
   }
 
   /** Turns a regulator's beam (or the first one) onto a spot for a while. */
@@ -146,7 +149,7 @@ export class Towers implements Part {
       drawTower(ink, this.kit, spot);
       grain(ink, this.kit.palette, box.width, box.height);
     });
-    return { spot, beam, angle: 0, aim: 0, held: false };
+    return { spot, beam, angle: 0, aim: 0, sweep: 0.2, held: false };
   }
 
   private angleTo(light: Lighthouse, at: Spot): number {
@@ -155,7 +158,10 @@ export class Towers implements Part {
 
   private turn(light: Lighthouse, angle: number): void {
     light.angle = angle;
-    light.beam.image.setRotation(angle);
+    // The light ends at the shore: citizens are not what it looks for.
+    const down = Math.sin(angle);
+    const reach = down > 0.05 ? (this.kit.layout.shore - light.spot.lamp.y) / down / light.beam.image.width : 1;
+    light.beam.image.setRotation(angle).setScale(Math.min(1, reach), 1);
   }
 
   private swing(light: Lighthouse, to: number, ms: number): void {

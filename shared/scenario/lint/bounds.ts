@@ -29,9 +29,9 @@ const join = (parts: readonly Bounds[], how: (a: Bounds, b: Bounds) => Bounds): 
   parts.length === 0 ? exactly(0) : parts.reduce(how);
 
 function counterBounds(name: string, scenario: Scenario, uses: Uses, count: number): Bounds {
-  const written = uses.effects.filter(({ value }) => value.op === 'mark' && value.name === name).map(({ value }) => Number(value.by ?? 1));
-  if (written.length === 0 && !keptByTheEngine(scenario, name)) return exactly(0);
-  return { least: written.some((by) => by < 0) ? -count : 0, most: count };
+  const step = uses.counterSteps.get(name);
+  if (step === undefined && !keptByTheEngine(scenario, name)) return exactly(0);
+  return { least: step !== undefined && step < 0 ? -count : 0, most: count };
 }
 
 function traitBounds(trait: string, scenario: Scenario): Bounds {

@@ -96,7 +96,10 @@ export const runawayLoop: LintRule = {
       const factor = cycle.reduce((product, gain) => product * gain.factor, 1);
       if (first === undefined || told.has(key) || factor < 1 || names.some((meter) => meters[meter]?.drift !== undefined)) continue;
       told.add(key);
-      const round = names.length === 1 ? `"${first.to}" feeds itself` : `${[first.from, ...names].map((name) => `"${name}"`).join(' → ')} feed each other`;
+      const round =
+        names.length === 1
+          ? `"${first.to}" feeds itself`
+          : `${[first.from, ...names].map((name) => `"${name}"`).join(' → ')} feed each other`;
       yield {
         path: [...first.path, 'by'],
         message: `${round}, by ${Math.round(factor * 100) / 100} for every point each round, and nothing pulls back. Give one a "drift", or bound the amount with "least".`,

@@ -17,6 +17,8 @@ export interface Uses {
   readonly counterReads: Places;
   /** Marks and tallies that an effect counts. */
   readonly counterWrites: Places;
+  /** The least by which an effect raises a counter; negative if one lowers it. */
+  readonly counterSteps: ReadonlyMap<string, number>;
   readonly odds: Places;
   readonly courts: Places;
   readonly fines: Places;
@@ -40,10 +42,15 @@ export function keptByTheEngine(scenario: Scenario, name: string): boolean {
 export const READ_BY_THE_ENGINE: readonly string[] = ['fines', 'extra-points'];
 
 /** Every object below a value, with its path. Texts and numbers are no parts. */
-export function* partsOf(value: unknown, path: Path = []): Generator<Part> {
-  if (value === null || typeof value !== 'object') return;
-  if (!Array.isArray(value)) yield { path, value: value as Part['value'] };
-  for (const [key, entry] of Array.isArray(value) ? value.entries() : Object.entries(value)) yield* partsOf(entry, [...path, key]);
+export function partsOf(value: unknown, path: Path = [], found: Part[] = []): readonly Part[] {
+  if (value === null || typeof value !== 'object') return found;
+  if (Array.isArray(value)) {
+    for (const [index, entry] of value.entries()) if (typeof entry === 'object') partsOf(entry, [...path, index], found);
+    return found;
+  }
+  found.push({ path, value: value as Part['value'] });
+  for (const [key, entry] of Object.entries(value)) if (typeof entry === 'object') partsOf(entry, [...path, key], found);
+  return found;
 }
 
 class Index {
@@ -62,6 +69,7 @@ export function usesOf(scenario: Scenario): Uses {
   const [meterReads, meterChanges, counterReads, counterWrites] = [new Index(), new Index(), new Index(), new Index()];
   const [odds, courts, fines, passedLaws, givenIntel] = [new Index(), new Index(), new Index(), new Index(), new Index()];
   const effects: Part[] = [];
+  const counterSteps = new Map<string, number>();
   const { caseFiles: _caseFiles, ...rest } = scenario;
   for (const part of partsOf(rest)) {
     const { path, value } = part;
@@ -74,7 +82,10 @@ export function usesOf(scenario: Scenario): Uses {
     }
     effects.push(part);
     meterChanges.add(value.meter ?? METER_OF_OP[value.op], path);
-    if (value.op === 'mark') counterWrites.add(value.name, path);
+    if (value.op === 'mark' && typeof value.name === 'string') {
+      counterWrites.add(value.name, path);
+      counterSteps.set(value.name, Math.min(Number(value.by ?? 1), counterSteps.get(value.name) ?? Infinity));
+    }
     if (value.op === 'court') courts.add(value.court, path);
     if (value.op === 'fine') fines.add(value.tier, path);
     if (value.op === 'pass') passedLaws.add(value.law, path);
@@ -86,6 +97,7 @@ export function usesOf(scenario: Scenario): Uses {
     meterChanges: meterChanges.places,
     counterReads: counterReads.places,
     counterWrites: counterWrites.places,
+    counterSteps,
     odds: odds.places,
     courts: courts.places,
     fines: fines.places,

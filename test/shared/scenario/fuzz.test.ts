@@ -49,14 +49,14 @@ const ODD_VALUES: readonly Json[] = [
   deep(10, (inner) => ({ sum: [inner] })), deep(80, (inner) => [inner]), deep(25, (inner) => ({ not: inner })), deep(15, (inner) => ({ op: 'when', if: { round: {} }, then: [inner] })),
 ];
 
-type Mutation = { readonly what: 'delete' | 'replace' | 'copy' | 'double' | 'scale' | 'rename' | 'proto'; readonly at: number; readonly other: number };
+type Mutation = { readonly what: 'delete' | 'replace' | 'alike' | 'copy' | 'double' | 'scale' | 'rename' | 'proto'; readonly at: number; readonly other: number };
 const mutations = fc.array(
   fc.record<Mutation>({
-    what: fc.constantFrom('delete', 'replace', 'replace', 'copy', 'copy', 'double', 'scale', 'scale', 'rename', 'proto'),
+    what: fc.constantFrom('delete', 'replace', 'copy', 'double', 'rename', 'proto', 'scale', 'scale', ...Array.from({ length: 8 }, () => 'alike' as const)),
     at: fc.nat(1_000_000),
     other: fc.nat(1_000_000),
   }),
-  { minLength: 1, maxLength: 4 },
+  { minLength: 1, maxLength: 3 },
 );
 
 const SCALES = [0, -1, 0.1, 3, 10, 1000, 1e9];
@@ -76,6 +76,13 @@ function mutate(data: Json, { what, at, other }: Mutation): void {
     case 'replace':
       holder[key] = structuredClone(ODD_VALUES[other % ODD_VALUES.length]);
       break;
+    case 'alike': {
+      // What stands elsewhere under the same name fits, most of the time, so that the match itself is put to the test.
+      const alike = places.filter((one) => one.key === key && typeof one.key === 'string');
+      const chosen = alike[other % Math.max(1, alike.length)];
+      if (chosen !== undefined) holder[key] = structuredClone(chosen.holder[chosen.key]);
+      break;
+    }
     case 'copy':
       holder[key] = structuredClone(from.holder[from.key]);
       break;

@@ -27,6 +27,6 @@ export function line(ink: Ink, colour: string, width: number, points: readonly (
   ink.lineCap = 'round';
   ink.lineJoin = 'round';
   ink.beginPath();
-  points.forEach(([x, y], index) => (index === 0 ? ink.moveTo(x, y) : ink.lineTo(x, y)));
+  for (const [x, y] of points) ink.lineTo(x, y);
   ink.stroke();
 }
