@@ -52,14 +52,13 @@ export class BoardScene extends Phaser.Scene {
     this.idle = 0;
     const last = before?.events.at(-1)?.id ?? 0;
     const rewound = before !== null && (before.brief.id !== input.brief.id || (input.events.at(-1)?.id ?? 0) < last);
+    const news = before && !rewound ? input.events.filter((event) => event.id > last) : [];
     if (!this.picture || !before || rewound) {
       this.rebuild();
+      for (const event of news) this.options.tell(event.id);
       return;
     }
-    this.picture.show(
-      input,
-      input.events.filter((event) => event.id > last),
-    );
+    this.picture.show(input, news);
     if (document.hidden) this.picture.skip();
   }
 

@@ -53,12 +53,13 @@ function startSomehow(frame: HTMLElement, scene: Phaser.Scene, palette: Palette,
 
 function freeGame(game: Phaser.Game, before: Pick<Window, 'onblur' | 'onfocus'>): void {
   const gl = game.renderer instanceof Phaser.Renderer.WebGL.WebGLRenderer ? game.renderer.gl : null;
+  // Browsers allow few WebGL contexts: give this one back once the game has let go of it, not when it is collected.
+  const giveBack = () => setTimeout(() => gl?.getExtension('WEBGL_lose_context')?.loseContext(), 0);
+  game.events.once(Phaser.Core.Events.DESTROY, giveBack);
   game.destroy(true);
   if (!game.loop.running) game.loop.wake();
   window.onblur = before.onblur;
   window.onfocus = before.onfocus;
-  // Browsers allow few WebGL contexts: give this one back now, not when it is collected.
-  requestAnimationFrame(() => gl?.getExtension('WEBGL_lose_context')?.loseContext());
 }
 
 /**
@@ -95,12 +96,15 @@ export async function mountBoard(host: HTMLElement, options: BoardOptions): Prom
     if (!document.hidden) pace.wake();
   };
   document.addEventListener('visibilitychange', wake);
+  let gone = false;
   return {
     show(input) {
+      if (gone) return;
       scene.show(input);
       pace.wake();
     },
     skip() {
+      if (gone) return;
       scene.skip();
       pace.wake();
     },
@@ -108,6 +112,8 @@ export async function mountBoard(host: HTMLElement, options: BoardOptions): Prom
       listeners.add(listener);
     },
     destroy() {
+      if (gone) return;
+      gone = true;
       document.removeEventListener('visibilitychange', wake);
       size.stop();
       listeners.clear();

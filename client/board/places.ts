@@ -48,9 +48,12 @@ export const tagHasSign = (size: { readonly unit: number; readonly pixel: number
 
 /** The tag of a seat, centred at `x` but kept on the canvas. */
 function tagAt(frame: Frame, name: string, x: number, y: number, most: number, lines: 1 | 2 = 1): Box {
-  const wanted = frame.measure(name, frame.font) + frame.font * (tagHasSign(frame) ? 2.3 : 1.05);
+  const around = frame.font * (tagHasSign(frame) ? 2.3 : 1.05);
+  const wanted = frame.measure(name, frame.font) + around;
   const height = tagHeight(frame.font, wanted > most ? lines : 1);
-  const width = Math.round(clamp(wanted, frame.font * 4, most));
+  // In two lines a label may grow a little, so that its longest word stays whole.
+  const word = lines === 2 ? Math.max(...name.split(' ').map((part) => frame.measure(part, frame.font))) + around : 0;
+  const width = Math.round(clamp(wanted, frame.font * 5.4, Math.max(most, Math.min(word, most * 1.35))));
   const margin = 3 * frame.pixel;
   return { x: Math.round(clamp(x - width / 2, margin, frame.width - width - margin)), y: Math.round(y), width, height };
 }

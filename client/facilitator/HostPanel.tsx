@@ -127,7 +127,7 @@ function Seats() {
   return (
     <section class="stack" aria-labelledby="seats-title">
       <h2 id="seats-title">{t('host.seats')}</h2>
-      <TableScroll label={t('host.seats')}>
+      <TableScroll label={t('host.seats.table')}>
         <table>
           <thead>
             <tr>

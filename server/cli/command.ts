@@ -3,7 +3,7 @@ import type { Terminal } from './terminal.ts';
 /** How a command ended. 0: all is well; 1: something is wrong with what was given; 2: the command was not understood. */
 export type ExitCode = 0 | 1 | 2;
 
-/** One command of a command line. To add one: a file that exports it, and a line in the table of `scenario.ts`. */
+/** One command of a command line. To add one: a file that exports it, and a line in `commands.ts`. */
 export interface CliCommand {
   /** What stands behind the command's name: "FILES… [--strict]". */
   readonly usage: string;

@@ -49,8 +49,7 @@ function linesOf(scenario: Scenario, { seed }: StoredTable, commands: readonly S
     const result = step(scenario, state, command);
     if (!result.ok) throw new InputError(`Command ${seq} (${command.type}) is refused now: ${result.rejection.message}`);
     state = result.state;
-    if (hashOf(state) !== stateHash)
-      throw new InputError(`The state after command ${seq} (${command.type}) differs from what was stored.`);
+    if (hashOf(state) !== stateHash) throw new InputError(`The state after command ${seq} (${command.type}) differs from what was stored.`);
     return { command, events, hash: hashOf(state) };
   });
 }

@@ -100,7 +100,7 @@ const SENTENCES: Sentences = {
   },
   regimeChanged: (e) => `The state changed: from “${REGIME[e.from]}” to “${REGIME[e.to]}”.`,
   reported: (e, n) =>
-    `${n.seat(e.seat)} published a transparency report: ${plural(e.received, 'demand')}, ${e.acted} acted on${e.informal === null ? '' : `, ${e.informal} of them informal`}.`,
+    `${n.seat(e.seat)} published a transparency report: ${plural(e.received, 'demand')}${e.informal === null ? '' : `, ${e.informal} of them informal`}, ${e.acted} acted on.`,
   meterChanged: (e, n) =>
     `${n.brief.meters[e.meter]?.name ?? e.meter}${e.seat === null ? '' : ` of ${n.seat(e.seat)}`} ${signed(e.delta)}${e.bounded ? ' (it can’t go further)' : ''}.`,
   scheduled: (e) => `${e.label} is due in round ${e.due}.`,

@@ -34,7 +34,8 @@ function drawFace(ink: Ink, stage: Stage, spot: SeatSpot, lines: readonly string
 /** The texts of a seat's card: its deeds by name, as far as they fit. */
 function linesFor(ink: Ink, stage: Stage, spot: SeatSpot, deeds: readonly EventOf<'acted'>[]): string[] {
   ink.font = fontOf(stage.layout.font, 600);
-  const titles = [...new Set(deeds.map((deed) => stage.kit.brief.actions[deed.action]?.title ?? deed.action))];
+  const chosenFirst = deeds.toSorted((one, other) => Number(one.defaulted) - Number(other.defaulted));
+  const titles = [...new Set(chosenFirst.map((deed) => stage.kit.brief.actions[deed.action]?.title ?? deed.action))];
   const inner = spot.cardWidth - 10 * stage.unit;
   const told = titles.length === 1 || inner < stage.layout.font * 8 ? 1 : LINES - 1;
   const each = titles.length === 1 ? LINES : told === 1 ? LINES - 1 : 1;

@@ -45,7 +45,7 @@ export function wrapped(ink: Ink, text: string, width: number, most: number): st
       lines.push(fitted(ink, [line, ...words.slice(index)].join(' '), width));
       return lines;
     }
-    lines.push(line);
+    lines.push(fitted(ink, line, width));
     line = word;
   }
   if (line !== '') lines.push(fitted(ink, line, width));

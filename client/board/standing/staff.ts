@@ -98,7 +98,7 @@ export class StaffRoof implements Part {
   private writeNames(spot: IslandSpot, seat: SeatModel): void {
     const { unit, layout } = this.kit;
     const size = Math.max(layout.font * 0.86, 11 * layout.pixel);
-    const box = { x: spot.x - spot.rx * 1.35, y: spot.house.y - 22 * unit - size * 2.6, width: spot.rx * 2.7, height: size * 2.9 };
+    const box = { x: spot.x - spot.rx * 1.35, y: spot.house.y - 22 * unit - size * 3.7, width: spot.rx * 2.7, height: size * 4 };
     const draw = (ink: Ink) => this.drawNames(ink, spot, seat, size);
     const before = this.names.get(spot.seat);
     if (before) before.redraw(draw);
@@ -114,7 +114,7 @@ export class StaffRoof implements Part {
     const spots = seat.staff.map((_, index) => roofSpot(spot, index, count, unit));
     const step = (spots[1]?.x ?? spot.x + spot.rx * 2) - (spots[0]?.x ?? spot.x);
     const widest = Math.max(...seat.staff.map((person) => ink.measureText(firstName(person.name)).width));
-    const fit = widest + 4 * unit <= step * 2;
+    const fit = widest + 4 * unit <= step * 3;
     const taken: { row: number; left: number; right: number }[] = [];
     const order = [...seat.staff.keys()].sort(
       (one, other) => RISK[seat.staff[other]?.status ?? 'safe'] - RISK[seat.staff[one]?.status ?? 'safe'] || one - other,
@@ -124,7 +124,7 @@ export class StaffRoof implements Part {
       if (!person || !at || person.name === '' || (!fit && RISK[person.status] === 0)) continue;
       const text = fitted(ink, firstName(person.name), spot.rx * 1.2);
       const half = ink.measureText(text).width / 2 + 1.5 * unit;
-      const row = [0, 1].find((one) => taken.every((name) => name.row !== one || at.x + half < name.left || at.x - half > name.right));
+      const row = [0, 1, 2].find((one) => taken.every((name) => name.row !== one || at.x + half < name.left || at.x - half > name.right));
       if (row === undefined) continue;
       taken.push({ row, left: at.x - half, right: at.x + half });
       this.writeName(ink, text, person.status, { x: at.x, y: at.y - 13 * unit - row * size * 1.06 });

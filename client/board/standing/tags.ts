@@ -47,12 +47,12 @@ function drawTag(ink: Ink, kit: Kit, spot: SeatSpot, role: Role, rung: number, r
 function drawPips(ink: Ink, kit: Kit, spot: SeatSpot, rung: number, rungs: number): void {
   const { tag } = spot;
   const { palette, layout } = kit;
-  const radius = layout.font * 0.165;
-  const step = Math.min(radius * 3.2, (tag.width - layout.font * 2) / rungs);
+  const left = tag.x + layout.font * (tagHasSign(layout) ? 1.7 : 0.8);
+  const step = Math.min(layout.font * 0.52, (tag.x + tag.width - layout.font * 0.4 - left) / rungs);
+  const radius = Math.min(layout.font * 0.165, step * 0.36);
   for (let index = 0; index < rungs; index++) {
-    const at = disc(tag.x + layout.font * 1.7 + index * step, tag.y + tag.height * 0.82, radius);
     ink.fillStyle = index < rung ? palette.role.regulator : palette.theme === 'dark' ? '#4A5A92' : '#D8CDB8';
-    ink.fill(at);
+    ink.fill(disc(left + radius * 0.5 + index * step, tag.y + tag.height * 0.82, radius));
   }
 }
 

@@ -38,7 +38,7 @@ function worthOf(scenario: Scenario, action: ActionSpec): Worth {
 
 /** Whether whoever may choose `b` may always choose `a` in its place. */
 function standsInFor(a: ActionSpec, b: ActionSpec): boolean {
-  const seats = a.seats === undefined || (b.seats !== undefined && b.seats.every((seat) => a.seats?.includes(seat)));
+  const seats = a.seats === undefined || b.seats?.every((seat) => a.seats?.includes(seat)) === true;
   const when = a.when === undefined || JSON.stringify(a.when) === JSON.stringify(b.when);
   const same = a.phase === b.phase && a.step === b.step && a.target === b.target && slotOf(a) === slotOf(b) && a.covert === b.covert;
   return same && seats && when && b.roles.every((role) => a.roles.includes(role)) && (!a.once || b.once);

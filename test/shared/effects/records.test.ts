@@ -97,6 +97,7 @@ describe('cards say what effects do', () => {
   const tables = [coercion, demands, flow, institutions, items].flatMap((group) => Object.values(group)).filter(Array.isArray) as (readonly { readonly when: string; readonly does: Parameters<typeof describeEffects>[1] }[])[];
   const { scenario } = aQuietMatch();
   test.each(tables.flat())('$when', ({ does }) => {
-    expect(describeEffects(scenario, does.map((spec) => EffectSchema.parse(spec)))).not.toMatch(/undefined|null|\[object|NaN/);
+    const { acts, moves } = describeEffects(scenario, does.map((spec) => EffectSchema.parse(spec)));
+    expect([...acts, ...moves.map(({ who, meter, size }) => `${who ?? 'you'} ${meter} ${size}`)].join()).not.toMatch(/undefined|null|\[object|NaN/);
   });
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { playMatch } from '../../../shared/balance/play.ts';
+import { BOTS } from '../../../shared/bots/index.ts';
 import { compiled } from '../../../shared/engine/compile.ts';
 import type { MatchEvent } from '../../../shared/match/events.ts';
 import type { MatchState } from '../../../shared/match/state.ts';
-import { playMatch } from '../../../shared/balance/play.ts';
-import { BOTS } from '../../../shared/bots/index.ts';
 import { loadScenario } from '../../../shared/scenario/load.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
 import { briefOf } from '../../../shared/view/briefOf.ts';
@@ -15,8 +15,8 @@ import { SHIPPED, shippedText } from '../../shipped.ts';
 
 /** The same cases on every machine; `PROPERTY_SEED` looks elsewhere. */
 const SEED = Number(process.env.PROPERTY_SEED ?? 20210917);
-const TINY_RUNS = 4800;
-const SHIPPED_RUNS = 200;
+const TINY_RUNS = 4920;
+const SHIPPED_RUNS = 80;
 
 type Json = unknown;
 type Place = { readonly holder: Record<string | number, Json>; readonly key: string | number };
@@ -40,19 +40,79 @@ const deep = (depth: number, wrap: (inner: Json) => Json): Json => {
 
 /** What a careless or hostile hand puts into a document. */
 const ODD_VALUES: readonly Json[] = [
-  null, true, '', ' ', 'x', 'world', 'self', 'platforms', '__proto__', 'constructor', 'x'.repeat(5000), 0, -0, -1, 0.5, 1, 2, 20, 100, 1e6, -1e6, 1e21, 1e308, -1e308, 5e-324, Number.MAX_SAFE_INTEGER, [], {}, [[]], [null],
-  { odds: 'leak' }, { meter: 'harm', of: 'world', times: 1000 }, { product: [1e6, 1e6] }, { meter: 'trust' }, { item: 'harm', times: -1000 }, { tally: 'removed', of: 'everyone', times: 1000 },
-  { not: { not: { regime: ['law'] } } }, { round: { from: 0, until: 100 } }, { all: [] }, { value: 1 },
-  [{ op: 'change', meter: 'harm', of: 'world', by: 1e6 }], [{ op: 'close', as: 'withdrawn' }], [{ op: 'later', rounds: 20, effects: [{ op: 'fading', meter: 'harm', of: 'world', by: 50, keep: 0.95, rounds: 20 }] }],
-  [{ op: 'restore', classes: ['satire'], each: [{ op: 'takedown', each: [{ op: 'restore', classes: ['satire'] }] }] }], [{ op: 'issue', to: 'platforms', formality: 'visit', each: [{ op: 'answer', with: 'comply' }] }],
-  [{ op: 'staff', who: 'platforms', from: ['safe'], to: 'detained' }], [{ op: 'regime', to: 'captive' }], [{ op: 'court', court: 'high', onWin: [], onLoss: [] }], [{ op: 'pass', law: 'landing' }],
-  deep(10, (inner) => ({ sum: [inner] })), deep(80, (inner) => [inner]), deep(25, (inner) => ({ not: inner })), deep(15, (inner) => ({ op: 'when', if: { round: {} }, then: [inner] })),
+  null,
+  true,
+  '',
+  ' ',
+  'x',
+  'world',
+  'self',
+  'platforms',
+  '__proto__',
+  'constructor',
+  'x'.repeat(5000),
+  0,
+  -0,
+  -1,
+  0.5,
+  1,
+  2,
+  20,
+  100,
+  1e6,
+  -1e6,
+  1e21,
+  1e308,
+  -1e308,
+  5e-324,
+  Number.MAX_SAFE_INTEGER,
+  [],
+  {},
+  [[]],
+  [null],
+  { odds: 'leak' },
+  { meter: 'harm', of: 'world', times: 1000 },
+  { product: [1e6, 1e6] },
+  { meter: 'trust' },
+  { item: 'harm', times: -1000 },
+  { tally: 'removed', of: 'everyone', times: 1000 },
+  { not: { not: { regime: ['law'] } } },
+  { round: { from: 0, until: 100 } },
+  { all: [] },
+  { value: 1 },
+  [{ op: 'change', meter: 'harm', of: 'world', by: 1e6 }],
+  [{ op: 'close', as: 'withdrawn' }],
+  [{ op: 'later', rounds: 20, effects: [{ op: 'fading', meter: 'harm', of: 'world', by: 50, keep: 0.95, rounds: 20 }] }],
+  [{ op: 'restore', classes: ['satire'], each: [{ op: 'takedown', each: [{ op: 'restore', classes: ['satire'] }] }] }],
+  [{ op: 'issue', to: 'platforms', formality: 'visit', each: [{ op: 'answer', with: 'comply' }] }],
+  [{ op: 'staff', who: 'platforms', from: ['safe'], to: 'detained' }],
+  [{ op: 'regime', to: 'captive' }],
+  [{ op: 'court', court: 'high', onWin: [], onLoss: [] }],
+  [{ op: 'pass', law: 'landing' }],
+  deep(10, (inner) => ({ sum: [inner] })),
+  deep(80, (inner) => [inner]),
+  deep(25, (inner) => ({ not: inner })),
+  deep(15, (inner) => ({ op: 'when', if: { round: {} }, then: [inner] })),
 ];
 
-type Mutation = { readonly what: 'delete' | 'replace' | 'alike' | 'copy' | 'double' | 'scale' | 'rename' | 'proto'; readonly at: number; readonly other: number };
+type Mutation = {
+  readonly what: 'delete' | 'replace' | 'alike' | 'copy' | 'double' | 'scale' | 'rename' | 'proto';
+  readonly at: number;
+  readonly other: number;
+};
 const mutations = fc.array(
   fc.record<Mutation>({
-    what: fc.constantFrom('delete', 'replace', 'copy', 'double', 'rename', 'proto', 'scale', 'scale', ...Array.from({ length: 8 }, () => 'alike' as const)),
+    what: fc.constantFrom(
+      'delete',
+      'replace',
+      'copy',
+      'double',
+      'rename',
+      'proto',
+      'scale',
+      'scale',
+      ...Array.from({ length: 8 }, () => 'alike' as const),
+    ),
     at: fc.nat(1_000_000),
     other: fc.nat(1_000_000),
   }),
@@ -119,9 +179,11 @@ const LONGEST_MS = 8000;
 
 function checkState(state: MatchState): void {
   for (const meters of [state.world, ...Object.values(state.seats).map((seat) => seat.meters)])
-    for (const [meter, value] of Object.entries(meters)) if (!(value >= 0 && value <= 100)) throw new Error(`The meter ${meter} is ${value}.`);
+    for (const [meter, value] of Object.entries(meters))
+      if (!(value >= 0 && value <= 100)) throw new Error(`The meter ${meter} is ${value}.`);
   for (const { marks, tally } of Object.values(state.seats))
-    for (const [name, count] of [...Object.entries(marks), ...Object.entries(tally)]) if (!Number.isFinite(count)) throw new Error(`The counter ${name} is ${count}.`);
+    for (const [name, count] of [...Object.entries(marks), ...Object.entries(tally)])
+      if (!Number.isFinite(count)) throw new Error(`The counter ${name} is ${count}.`);
   if (state.pending.length > MOST_PENDING) throw new Error(`${state.pending.length} effects are waiting.`);
 }
 
@@ -142,7 +204,8 @@ function playThrough(scenario: Scenario): void {
   if (state.status !== 'finished') throw new Error('The match did not end.');
   const { texts } = viewFor(scenario, state, { kind: 'public' });
   for (const event of log.slice(-200)) if (sentence(brief, texts, event) === '') throw new Error(`Nothing is said of ${event.type}.`);
-  for (const { score } of Object.values(state.outcome?.seats ?? {})) if (!(score >= 0 && score <= 100)) throw new Error(`A score is ${score}.`);
+  for (const { score } of Object.values(state.outcome?.seats ?? {}))
+    if (!(score >= 0 && score <= 100)) throw new Error(`A score is ${score}.`);
   if (performance.now() - start > LONGEST_MS) throw new Error('The match took too long.');
 }
 
@@ -154,7 +217,8 @@ function fuzz(original: string, runs: number): { readonly loaded: number; readon
       const data: Json = JSON.parse(original);
       for (const change of changes) mutate(data, change);
       const result = loadScenario(JSON.stringify(data), 'fuzz.json');
-      if ((Object.prototype as { readonly polluted?: unknown }).polluted !== undefined) throw new Error('The prototype of all objects was changed.');
+      if ((Object.prototype as { readonly polluted?: unknown }).polluted !== undefined)
+        throw new Error('The prototype of all objects was changed.');
       if (result.ok) {
         loaded += 1;
         playThrough(result.scenario);
@@ -185,10 +249,17 @@ describe('mutated scenarios give a clear error or a bounded match', () => {
 
   test('texts that are no scenario at all are refused in a sentence', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ maxLength: 200 }), fc.json(), fc.jsonValue().map((value) => JSON.stringify(value))), (text) => {
-        const result = loadScenario(text, 'fuzz.json');
-        return !result.ok && result.problems.length > 0 && result.problems.every(({ message }) => message.length > 0);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ maxLength: 200 }),
+          fc.json(),
+          fc.jsonValue().map((value) => JSON.stringify(value)),
+        ),
+        (text) => {
+          const result = loadScenario(text, 'fuzz.json');
+          return !result.ok && result.problems.length > 0 && result.problems.every(({ message }) => message.length > 0);
+        },
+      ),
       { seed: SEED, numRuns: 500 },
     );
   });

@@ -32,7 +32,10 @@ describe.each(SCENARIOS)('$name', ({ name, open }) => {
   });
 
   test('every card says what it does, in words made from its data', () => {
-    for (const [id, { effects }] of Object.entries(scenario.actions)) expect(describeEffects(scenario, effects), id).not.toMatch(/undefined|null|\[object|NaN/);
+    for (const [id, { effects }] of Object.entries(scenario.actions)) {
+      const { acts, moves } = describeEffects(scenario, effects);
+      expect([...acts, ...moves.map(({ who, meter, size }) => `${who ?? 'you'} ${scenario.meters[meter]?.name} ${size}`)].join(), id).not.toMatch(/undefined|null|\[object|NaN/);
+    }
   });
 
   test('what everybody may know beforehand tells no demand, intelligence, card or crisis', () => {

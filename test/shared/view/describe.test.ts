@@ -66,7 +66,7 @@ const EXAMPLES: Examples = {
     [{ label: 'Does someone talk?', seat: 'alpha', odds: 0.1, roll: 0.6, hit: false, ...all }, 'Does someone talk? (Alpha) The odds were 10 %, the dice showed 60 %. It did not happen.'],
   ],
   regimeChanged: [[{ from: 'hybrid', to: 'captive' }, 'The state changed: from “half-free” to “captive courts”.']],
-  reported: [[{ seat: 'alpha', detail: 'counts', received: 1, acted: 0, informal: null }, 'Alpha published a transparency report: 1 demand, 0 acted on.'], [{ seat: 'alpha', detail: 'detailed', received: 3, acted: 1, informal: 2 }, 'Alpha published a transparency report: 3 demands, 1 acted on, 2 of them informal.']],
+  reported: [[{ seat: 'alpha', detail: 'counts', received: 1, acted: 0, informal: null }, 'Alpha published a transparency report: 1 demand, 0 acted on.'], [{ seat: 'alpha', detail: 'detailed', received: 3, acted: 1, informal: 2 }, 'Alpha published a transparency report: 3 demands, 2 of them informal, 1 acted on.']],
   meterChanged: [
     [{ seat: 'alpha', meter: 'trust', delta: -3.5, value: 50, bounded: false }, 'Trust of Alpha −3.5.'], [{ seat: null, meter: 'freedom', delta: 2, value: 62, bounded: false }, 'Freedom +2.'],
     [{ seat: null, meter: 'freedom', delta: -2, value: 100, bounded: true }, 'Freedom −2 (it can’t go further).'],

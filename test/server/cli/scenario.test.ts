@@ -1,0 +1,206 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { templateFor } from '../../../server/cli/newScenario.ts';
+import { handout } from '../../../server/cli/print/handout.ts';
+import { lint } from '../../../shared/scenario/lint.ts';
+import { loadScenario } from '../../../shared/scenario/load.ts';
+import { tinyWith } from '../../fixtures/quiet.ts';
+import { tiny, tinyData } from '../../fixtures/tiny.ts';
+import { shippedText } from '../../shipped.ts';
+import { aFolder, called, typed } from './typed.ts';
+
+const folder = aFolder();
+const inFolder = (name: string): string => path.join(folder, name);
+
+/** Writes a file and answers its name. */
+function file(name: string, data: unknown): string {
+  writeFileSync(inFolder(name), typeof data === 'string' ? data : JSON.stringify(data, null, 2));
+  return inFolder(name);
+}
+
+/** The tiny scenario with something changed, as data. */
+const changed = (change: (data: ReturnType<typeof tinyData>) => void) => {
+  const data = tinyData();
+  change(data);
+  return data;
+};
+
+describe('what is typed wrongly is told in a sentence', () => {
+  test.each([
+    { words: [], code: 2, says: 'Usage: npm run scenario -- COMMAND' },
+    { words: ['chek'], code: 2, says: 'There is no command "chek". Did you mean "check"?' },
+    { words: ['constructor'], code: 2, says: 'There is no command "constructor".' },
+    { words: ['check'], code: 2, says: 'Name at least one scenario file.' },
+    { words: ['check', '--stric', 'x.json'], code: 2, says: 'There is no option --stric. Did you mean "--strict"?' },
+    { words: ['check', 'x.json', '--matches'], code: 2, says: 'The option --matches needs a value' },
+    { words: ['check', 'x.json', '--matches', 'many'], code: 2, says: '--matches must be a whole number' },
+    { words: ['check', 'nowhere.json'], code: 1, says: 'nowhere.json: There is no such file.' },
+    { words: ['check', 'assets'], code: 1, says: 'assets is a folder.' },
+    { words: ['print'], code: 2, says: 'Name one scenario file.' },
+    { words: ['print', 'nowhere.json'], code: 1, says: 'There is no such file.' },
+    { words: ['new'], code: 2, says: 'Name the new scenario' },
+    { words: ['new', 'Big Name'], code: 2, says: 'lower-case letters' },
+    { words: ['new', '../up'], code: 2, says: 'lower-case letters' },
+    { words: ['schema', 'x.json'], code: 2, says: 'Use --out' },
+  ])('$words → $code', async ({ words, code, says }) => {
+    const result = await called(...words);
+    expect(result.error).toContain(says);
+    expect(result.code).toBe(code);
+    expect(result.error).not.toMatch(/ {4}at /);
+  });
+
+  test.each([['--help'], ['check', '--help'], ['new', '-h']])('%s %s explains', async (...words) => {
+    const { code, out, error } = await called(...words);
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+    expect(out).toMatch(/^Usage: npm run scenario -- /);
+  });
+});
+
+describe('the process', () => {
+  test.each([
+    { words: ['check', 'assets/scenarios/first-lesson.json', '--matches', '2'], code: 0 },
+    { words: ['check', 'nowhere.json'], code: 1 },
+    { words: ['chek'], code: 2 },
+  ])('$words ends with $code, and colours nothing where no person looks', async ({ words, code }) => {
+    const result = await typed('scenario', words);
+    expect(result.code).toBe(code);
+    expect((result.out + result.error).includes('\u001b')).toBe(false);
+    expect(result.code === 0 ? result.out : result.error).toMatch(/\.\n/);
+  });
+});
+
+describe('check', () => {
+  test('a scenario that loads and only has warnings ends well, and with --strict does not', async () => {
+    const name = file('tiny.json', tinyData());
+    const [plain, strict] = await Promise.all([called('check', name), called('check', name, '--strict')]);
+    expect({ plain: plain.code, strict: strict.code }).toEqual({ plain: 0, strict: 1 });
+    expect(plain.out).toMatch(/^\S+tiny\.json:\d+:\d+ meters\.plot: warning: Nothing reads or changes this meter\..* \[unused-meter\]$/m);
+    expect(plain.out).toMatch(/\n0 errors, \d+ warnings in 1 file\.\n$/);
+    expect(strict.out).not.toContain('warning:');
+    expect(strict.out).toMatch(/\n\d+ errors, 0 warnings in 1 file\.\n$/);
+  });
+
+  test('an error is told with its line and column, and a name that may have been meant', async () => {
+    const name = file(
+      'typo.json',
+      changed((data) => {
+        data.actions.mirror.effects = [{ op: 'change', meter: 'reech', by: 5 }];
+      }),
+    );
+    const { code, out } = await called('check', name);
+    const line =
+      readFileSync(name, 'utf8')
+        .split('\n')
+        .findIndex((text) => text.includes('"reech"')) + 1;
+    expect(code).toBe(1);
+    expect(out).toContain(`${name}:${line}:20 actions.mirror.effects.0.meter: There is no meter "reech". Did you mean "reach"?`);
+    expect(out).toMatch(/\n1 error, 0 warnings in 1 file\.\n$/);
+  });
+
+  test('a mistake that only lint can see is an error at its place', async () => {
+    const name = file(
+      'dead.json',
+      changed((data) => {
+        Object.assign(data.crises.protest, { when: { round: { from: 9 } } });
+      }),
+    );
+    const { code, out } = await called('check', name, '--matches', '0');
+    expect(code).toBe(1);
+    expect(out).toMatch(/dead\.json:\d+:15 crises\.protest\.when: This crisis can never happen.* \[dead-crisis\]/);
+    expect(out).not.toContain('unseen-');
+  });
+
+  test('several files are checked in one go, and one that is missing does not hide the others', async () => {
+    const { code, out, error } = await called('check', file('a.json', '{'), 'nowhere.json', file('b.json', tinyData()));
+    expect(code).toBe(1);
+    expect(error).toContain('nowhere.json: There is no such file.');
+    expect(out).toMatch(/a\.json:1:2 This is not valid JSON/);
+    expect(out).toContain('b.json:');
+    expect(out).toMatch(/ in 3 files\.\n$/);
+  });
+});
+
+describe('new', () => {
+  test('writes a scenario that passes every check, and a guide, and never overwrites', async () => {
+    const first = await called('new', 'my-vote', '--dir', folder);
+    expect(first).toMatchObject({ code: 0, error: '' });
+    expect(existsSync(inFolder('my-vote.md'))).toBe(true);
+    const checked = await called('check', inFolder('my-vote.json'), '--strict');
+    expect(checked.out).toBe('0 errors, 0 warnings in 1 file.\n');
+    expect(checked.code).toBe(0);
+    const again = await called('new', 'my-vote', '--dir', folder);
+    expect(again).toMatchObject({ code: 1, out: '' });
+    expect(again.error).toContain('already there');
+  });
+
+  test('the template is a small match, named as wished, and its guide speaks of every part', () => {
+    const { json, guide } = templateFor('my-vote', 'assets/scenarios');
+    const loaded = loadScenario(json, 'my-vote.json');
+    if (!loaded.ok) throw new Error(loaded.problems[0]?.message);
+    const { scenario } = loaded;
+    expect({
+      id: scenario.id,
+      title: scenario.title,
+      schema: scenario.$schema,
+      seats: scenario.seats.length,
+      rounds: scenario.rounds,
+    }).toEqual({
+      id: 'my-vote',
+      title: 'My vote',
+      schema: './schema.json',
+      seats: 3,
+      rounds: 4,
+    });
+    expect(lint(scenario)).toEqual([]);
+    expect(json + guide).not.toMatch(/SCENARIO-/);
+    for (const part of Object.keys(scenario)) {
+      if (
+        [
+          '$schema',
+          'schemaVersion',
+          'language',
+          'minutes',
+          'desk',
+          'ladder',
+          'fines',
+          'courts',
+          'odds',
+          'classes',
+          'endings',
+          'marks',
+        ].includes(part)
+      )
+        continue;
+      expect(guide, part).toContain(part);
+    }
+  });
+});
+
+describe('print', () => {
+  test('writes one page that needs nothing else, with every role card', async () => {
+    const out = inFolder('guide.html');
+    const result = await called('print', file('voting-guide.json', shippedText('voting-guide.json')), '--out', out);
+    expect(result).toMatchObject({ code: 0, error: '' });
+    const page = readFileSync(out, 'utf8');
+    const loaded = loadScenario(shippedText('voting-guide.json'), 'voting-guide.json');
+    if (!loaded.ok) throw new Error('The Voting Guide does not load.');
+    for (const { name, goal } of loaded.scenario.seats)
+      for (const part of [`<h3>${name}</h3>`, goal.replaceAll("'", '&#39;')]) expect(page).toContain(part);
+    expect(page.match(/class="card"/g)).toHaveLength(loaded.scenario.seats.length);
+    expect(page).not.toMatch(/<script|<link|<img|src=|url\(|https?:/);
+  });
+
+  test('texts can’t become code, and secrets of the match are not on it', () => {
+    const page = handout(
+      tinyWith((data) => {
+        data.title = '<script>alert(1)</script>';
+        data.country.name = '"&\'';
+      }),
+    );
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(page).not.toContain('<script');
+    const plain = handout(tiny());
+    for (const secret of ['A raid is planned', 'Fake shop', 'Protest', 'Plot']) expect(plain).not.toContain(secret);
+  });
+});
