@@ -5,14 +5,14 @@ import { legalChoices } from '../shared/engine/legal.ts';
 import { setup } from '../shared/engine/setup.ts';
 import { step } from '../shared/engine/step.ts';
 import { MatchWorld } from '../shared/engine/world.ts';
-import type { Choice, MatchState, Pick, Prediction, SeatId } from '../shared/match/state.ts';
 import type { Command, Rejection } from '../shared/match/commands.ts';
 import type { EventOf, EventType, MatchEvent, Viewer } from '../shared/match/events.ts';
+import type { Choice, MatchState, Pick, Prediction, SeatId } from '../shared/match/state.ts';
 import type { Scenario } from '../shared/scenario/schema.ts';
 import { eventsFor } from '../shared/view/eventsFor.ts';
 import type { LegalChoices, MatchView } from '../shared/view/view.ts';
 import { viewFor } from '../shared/view/viewFor.ts';
-import { type ScenarioData, quietData } from './fixtures/quiet.ts';
+import { quietData, type ScenarioData } from './fixtures/quiet.ts';
 import { load, tinyData } from './fixtures/tiny.ts';
 
 /** What an effect is about, beside who does it: `on` a seat, a demand, one of its items, a template or a law. */
@@ -31,7 +31,13 @@ export function pickOf(words: string): Pick {
 }
 
 /** The command that seals a choice in the phase that is open. */
-export const choose = ({ round, phase }: MatchState, seat: SeatId, choice: Choice): Command => ({ type: 'choose', seat, round, phase, choice: { ...choice, picks: [...choice.picks] } });
+export const choose = ({ round, phase }: MatchState, seat: SeatId, choice: Choice): Command => ({
+  type: 'choose',
+  seat,
+  round,
+  phase,
+  choice: { ...choice, picks: [...choice.picks] },
+});
 
 export const seatViewer = (seat: SeatId): Viewer => ({ kind: 'seat', seat });
 export const PUBLIC: Viewer = { kind: 'public' };
@@ -83,7 +89,8 @@ export class MatchInPlay {
   /** Plays on, with nobody choosing, until a phase of a round is open. */
   inRound(round: number, phase = this.scenario.phases[0]?.id ?? ''): this {
     if (this.state.status === 'waiting') this.start();
-    while (this.state.status === 'playing' && (this.state.round < round || (this.state.round === round && this.state.phase !== phase))) this.next();
+    while (this.state.status === 'playing' && (this.state.round < round || (this.state.round === round && this.state.phase !== phase)))
+      this.next();
     if (this.state.round !== round || this.state.phase !== phase) throw new Error(`The match never came to ${phase} of round ${round}.`);
     return this;
   }
@@ -135,13 +142,26 @@ export class MatchInPlay {
   /** Applies effects as if a seat's action (or, for null, a rule of the world) had them, as one step of its own. */
   does(seat: SeatId | null, effects: readonly EffectSpec[], about: About = {}): this {
     const probe = `probe-${Object.keys(this.data.actions).filter((id) => id.startsWith('probe-')).length + 1}`;
-    this.data.actions[probe] = { title: 'Probe', text: 'Made by a test.', roles: ['regulator'], phase: 'agenda', step: 'prepare', points: 9, effects: [...effects] };
+    this.data.actions[probe] = {
+      title: 'Probe',
+      text: 'Made by a test.',
+      roles: ['regulator'],
+      phase: 'agenda',
+      step: 'prepare',
+      points: 9,
+      effects: [...effects],
+    };
     this.scenario = load(this.data);
     const world = this.world();
     const demand = world.draft.demands.find(({ id }) => id === about.demand) ?? null;
     const scope: Scope = {
-      ...worldScope(`action:${probe}`), self: seat, target: about.on ?? null, demand, item: demand?.items.find(({ id }) => id === about.item) ?? null,
-      subject: about.subject ?? demand?.template ?? null, scale: about.scale ?? 1,
+      ...worldScope(`action:${probe}`),
+      self: seat,
+      target: about.on ?? null,
+      demand,
+      item: demand?.items.find(({ id }) => id === about.item) ?? null,
+      subject: about.subject ?? demand?.template ?? null,
+      scale: about.scale ?? 1,
     };
     compiled(this.scenario).lists.get(`actions/${probe}`)?.(world, scope);
     world.settle();
@@ -186,7 +206,15 @@ export class MatchInPlay {
 }
 
 /** A match of the tiny scenario, or of the data given. */
-export const aMatch = (data: ScenarioData = tinyData() as unknown as ScenarioData, seed = 'seed'): MatchInPlay => new MatchInPlay(data, seed);
+export const aMatch = (data: ScenarioData = tinyData() as unknown as ScenarioData, seed = 'seed'): MatchInPlay =>
+  new MatchInPlay(data, seed);
+
+/** A match in which nothing happens by itself, before its start, with the scenario changed. */
+export const aMatchWith = (change: (data: ScenarioData) => void): MatchInPlay => {
+  const data = quietData();
+  change(data);
+  return aMatch(data);
+};
 
 /** A match in which nothing happens by itself, in the Answer phase of its second round. */
 export const aQuietMatch = (change: (data: ScenarioData) => void = () => {}, seed = 'seed'): MatchInPlay => {

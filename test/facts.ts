@@ -13,7 +13,10 @@ export function factsOf(state: MatchState): Facts {
     for (const [tally, count] of Object.entries(seat.tally)) facts[`${id} this round ${tally}`] = count;
     for (const person of seat.staff) facts[`${id}.${person.id}`] = person.status;
     const { restriction } = seat;
-    facts[`${id} is`] = restriction === null ? 'free' : `${restriction.declared ? '' : 'secretly '}${restriction.kind === 'block' ? 'blocked' : 'throttled'} by ${restriction.strength}`;
+    facts[`${id} is`] =
+      restriction === null
+        ? 'free'
+        : `${restriction.declared ? '' : 'secretly '}${restriction.kind === 'block' ? 'blocked' : 'throttled'} by ${restriction.strength}`;
     facts[`${id} stands at rung`] = seat.rung;
     facts[`${id} points`] = seat.points;
     facts[`${id} presence`] = seat.presence;
@@ -25,14 +28,17 @@ export function factsOf(state: MatchState): Facts {
     for (const item of demand.items) facts[`${demand.id}.${item.id}`] = item.status;
   }
   for (const law of state.laws) facts[`law ${law.id}`] = law.inForce ? 'in force' : `from round ${law.from}`;
-  for (const courtCase of state.cases) facts[`case ${courtCase.id}`] = courtCase.status === 'open' ? `open until ${courtCase.due}, odds ${courtCase.odds}` : courtCase.status;
+  for (const courtCase of state.cases)
+    facts[`case ${courtCase.id}`] = courtCase.status === 'open' ? `open until ${courtCase.due}, odds ${courtCase.odds}` : courtCase.status;
   return facts;
 }
 
 /** What is so afterwards that was not so before. */
-export const changes = (before: Facts, after: Facts): Facts => Object.fromEntries(Object.entries(after).filter(([fact, value]) => before[fact] !== value));
+export const changes = (before: Facts, after: Facts): Facts =>
+  Object.fromEntries(Object.entries(after).filter(([fact, value]) => before[fact] !== value));
 
 const OF_THE_CLOCK = / this round | points$|^round$|^phase$|^waiting$/;
 
 /** What changed, apart from what each new round changes by itself. */
-export const lastingChanges = (before: Facts, after: Facts): Facts => Object.fromEntries(Object.entries(changes(before, after)).filter(([fact]) => !OF_THE_CLOCK.test(fact)));
+export const lastingChanges = (before: Facts, after: Facts): Facts =>
+  Object.fromEntries(Object.entries(changes(before, after)).filter(([fact]) => !OF_THE_CLOCK.test(fact)));

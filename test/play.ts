@@ -24,10 +24,17 @@ export interface Played {
 export type Luck = () => number;
 export const luckOf = (name: string): Luck => {
   let count = 0;
-  return () => dice(`${name}|${(count += 1)}`);
+  return () => {
+    count += 1;
+    return dice(`${name}|${count}`);
+  };
 };
 
-export const shuffled = <T>(list: readonly T[], luck: Luck): readonly T[] => list.map((value) => ({ value, at: luck() })).sort((a, b) => a.at - b.at).map(({ value }) => value);
+export const shuffled = <T>(list: readonly T[], luck: Luck): readonly T[] =>
+  list
+    .map((value) => ({ value, at: luck() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ value }) => value);
 
 const pickOf = ({ action, on }: LegalOption): Pick => ({ action, ...(on === undefined ? {} : { on }) });
 
@@ -60,7 +67,8 @@ function* phaseCommands(scenario: Scenario, state: MatchState, luck: Luck): Gene
   if (scenario.phases.some(({ id, kind }) => id === phase && kind === 'choice')) {
     for (const { id: seat } of shuffled(scenario.seats, luck)) {
       if (luck() < 0.1) continue;
-      const something = (): Command => choose(state, seat, anyChoice(legalChoices(scenario, state, seat), state.seats[seat]?.meters ?? {}, luck));
+      const something = (): Command =>
+        choose(state, seat, anyChoice(legalChoices(scenario, state, seat), state.seats[seat]?.meters ?? {}, luck));
       yield something();
       if (luck() < 0.15) {
         yield { type: 'reopen', seat, round, phase };
@@ -92,12 +100,18 @@ export function* playing(scenario: Scenario, seed: string): Generator<Played> {
       if (state.status === 'finished') return;
     }
   } catch (error) {
-    throw new Error(`${String(error)}\nScenario ${scenario.id}, seed "${seed}". Input log:\n${commands.map((command) => JSON.stringify(command)).join('\n')}`, { cause: error });
+    throw new Error(
+      `${String(error)}\nScenario ${scenario.id}, seed "${seed}". Input log:\n${commands.map((command) => JSON.stringify(command)).join('\n')}`,
+      { cause: error },
+    );
   }
 }
 
 /** A whole match at random. */
-export function playedMatch(scenario: Scenario, seed: string): { readonly state: MatchState; readonly log: readonly MatchEvent[]; readonly commands: readonly Command[] } {
+export function playedMatch(
+  scenario: Scenario,
+  seed: string,
+): { readonly state: MatchState; readonly log: readonly MatchEvent[]; readonly commands: readonly Command[] } {
   const all = [...playing(scenario, seed)];
   const last = all.at(-1);
   if (last === undefined) throw new Error('Nothing was played.');
@@ -106,7 +120,11 @@ export function playedMatch(scenario: Scenario, seed: string): { readonly state:
 
 /** A match stopped at a random phase of choice, before anybody sealed anything. */
 export function stoppedMatch(scenario: Scenario, seed: string): Played {
-  const open = [...playing(scenario, seed)].filter(({ command, after }) => (command.type === 'advance' || command.type === 'start') && scenario.phases.some(({ id, kind }) => id === after.phase && kind === 'choice'));
+  const open = [...playing(scenario, seed)].filter(
+    ({ command, after }) =>
+      (command.type === 'advance' || command.type === 'start') &&
+      scenario.phases.some(({ id, kind }) => id === after.phase && kind === 'choice'),
+  );
   const found = open[Math.floor(dice(`${seed}|stop`) * open.length)];
   if (found === undefined) throw new Error('This scenario has no phase of choice.');
   return { ...found, log: found.log.slice(0, found.after.nextEvent - 1) };

@@ -6,5 +6,8 @@ const SEED = wish === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(wi
 
 /** Asserts that something is true for many seeds of a match. On failure, fast-check prints the smallest one it finds. */
 export function forSeeds(runs: number, holds: (seed: string) => void): void {
-  fc.assert(fc.property(fc.nat({ max: 1_000_000 }), (seed) => holds(`s${seed}`)), { seed: SEED, numRuns: runs });
+  fc.assert(
+    fc.property(fc.nat({ max: 1_000_000 }), (seed) => holds(`s${seed}`)),
+    { seed: SEED, numRuns: runs },
+  );
 }

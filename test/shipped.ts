@@ -7,7 +7,9 @@ import { tiny } from './fixtures/tiny.ts';
 const FOLDER = new URL('../assets/scenarios/', import.meta.url);
 
 /** File names of the scenarios that come with the game. */
-export const SHIPPED: readonly string[] = readdirSync(FOLDER).filter((file) => file.endsWith('.json') && file !== 'schema.json').sort();
+export const SHIPPED: readonly string[] = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.json') && file !== 'schema.json')
+  .sort();
 
 export const shippedText = (file: string): string => readFileSync(new URL(file, FOLDER), 'utf8');
 

@@ -9,6 +9,7 @@ import { ProblemNote } from '../components/ProblemNote.tsx';
 import { holderText } from '../components/RosterChips.tsx';
 import type { HostCommand } from '../net/session.ts';
 import { EntryTop } from '../screens/EntryTop.tsx';
+import { useJoinUrl } from '../state/joinUrl.ts';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
 import { isAwaited, progress } from '../state/roster.ts';
@@ -22,6 +23,7 @@ type Do = (command: HostCommand) => Promise<boolean>;
 export function HostPanel() {
   const { brief, view, phase, table, session, code } = usePlay();
   const { problem, busy, run } = useRequest();
+  const joinUrl = useJoinUrl(code);
   const act: Do = (command) => run(() => session.host(command));
   useHostKeys(view.status === 'playing', table.paused, act);
   return (
@@ -45,7 +47,7 @@ export function HostPanel() {
         </a>
       </div>
       <p class="small">
-        {t('host.link')} <code class="join-link">{`${location.origin}/j/${code}`}</code>
+        {t('host.link')} <code class="join-link">{joinUrl}</code>
       </p>
       <section class="sheet stack" aria-labelledby="run-title">
         <div class="row spread">

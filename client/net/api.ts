@@ -19,6 +19,8 @@ export interface ScenarioSummary {
 export interface TableSummary {
   readonly code: string;
   readonly scenario: string;
+  /** The address to show to those who join: the network's, if the server knows it. */
+  readonly joinUrl: string;
   readonly status: 'waiting' | 'playing' | 'finished';
   readonly seats: readonly { readonly id: string; readonly taken: boolean }[];
 }

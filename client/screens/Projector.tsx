@@ -9,6 +9,7 @@ import { Delta } from '../components/MeterFigure.tsx';
 import { holderText } from '../components/RosterChips.tsx';
 import { qrAddress } from '../net/api.ts';
 import { deltaSince, firstRoundShown, whole } from '../state/figures.ts';
+import { useJoinUrl } from '../state/joinUrl.ts';
 import { is } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { progress } from '../state/roster.ts';
@@ -36,13 +37,14 @@ export function Projector() {
 
 function ProjectedLobby() {
   const { brief, code, table } = usePlay();
+  const joinUrl = useJoinUrl(code);
   return (
     <>
       <Heading of="projector-lobby">{brief.title}</Heading>
       <div class="projector-join">
         <img class="qr" src={qrAddress(code)} width="320" height="320" alt={t('projector.qr')} />
         <div>
-          <p>{t('projector.join', { address: `${location.host}/j` })}</p>
+          <p>{t('projector.join', { address: `${new URL(joinUrl).host}/j` })}</p>
           <p class="projector-code">{code}</p>
         </div>
       </div>

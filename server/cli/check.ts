@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { parseTree } from 'jsonc-parser';
 import { type Finding, lint, type Sightings } from '../../shared/scenario/lint.ts';
 import { loadScenario } from '../../shared/scenario/load.ts';
@@ -93,16 +94,18 @@ export const check: CliCommand = {
       matches: { type: 'string' },
       seed: { type: 'string' },
     });
-    if (positionals.length === 0) throw new UsageError('Name at least one scenario file.');
+    // So that "assets/scenarios/*.json" means all scenarios: the schema beside them is none.
+    const files = positionals.filter((file) => path.basename(file) !== 'schema.json');
+    if (files.length === 0) throw new UsageError('Name at least one scenario file.');
     const settings: Settings = {
       matches: wholeNumber('matches', values.matches ?? '40', 0, 10_000),
       seed: values.seed ?? 'check',
       strict: values.strict ?? false,
     };
-    const verdicts = positionals.map((file) => checkFile(file, settings, terminal));
+    const verdicts = files.map((file) => checkFile(file, settings, terminal));
     const errors = verdicts.reduce((sum, verdict) => sum + verdict.errors, 0);
     const warnings = verdicts.reduce((sum, verdict) => sum + verdict.warnings, 0);
-    const summary = `${plural(errors, 'error')}, ${plural(warnings, 'warning')} in ${plural(positionals.length, 'file')}.`;
+    const summary = `${plural(errors, 'error')}, ${plural(warnings, 'warning')} in ${plural(files.length, 'file')}.`;
     terminal.line(terminal.paint(errors > 0 ? 'red' : warnings > 0 ? 'yellow' : 'green', summary));
     return errors > 0 ? 1 : 0;
   },

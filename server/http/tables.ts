@@ -23,7 +23,7 @@ export function tableRoutes(house: House): Router {
     response.json(await limits.guard(request, codeIn(request.body), () => watch(house, request.body)));
   });
   routes.get('/tables/:code', async (request, response) => {
-    response.json(await limits.guard(request, request.params.code, () => describeTable(house, request.params.code)));
+    response.json(await limits.guard(request, request.params.code, () => describeTable(house, request, request.params.code)));
   });
   // The scenario as the table was created with: the file may have changed since.
   routes.get('/tables/:code/brief', async (request, response) => {
@@ -62,12 +62,13 @@ async function watch(house: House, body: unknown) {
   return { reservation: await house.admission.reserve(table, { kind: host ? 'host' : 'watch' }), host };
 }
 
-async function describeTable(house: House, code: string) {
+async function describeTable(house: House, request: Request, code: string) {
   const table = await house.tables.open(readCode(code));
   return {
     code: table.stored.code,
     scenario: table.stored.scenario,
     status: table.match.state.status,
+    joinUrl: joinAddress(house.settings, request.get('host'), request.protocol, table.stored.code),
     seats: table.roster.places.map((place) => ({
       id: place.seat,
       taken: holderOf(place) === 'person' || (place.bot !== null && place.botStays),

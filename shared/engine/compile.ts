@@ -16,6 +16,8 @@ export interface CompiledAction {
 }
 
 export interface CompiledRule {
+  /** Whether it looks at what seats answered or removed: then that is its cause. */
+  readonly looksAtDeeds: boolean;
   readonly spec: RuleSpec;
   readonly when: Test | null;
   readonly apply: Apply;
@@ -122,7 +124,12 @@ function compile(scenario: Scenario): Compiled {
       );
     }
   }
-  const rules = scenario.rules.map((spec) => ({ spec, when: optional(spec.when), apply: effects(spec.effects, `rules/${spec.id}`) }));
+  const rules = scenario.rules.map((spec) => ({
+    spec,
+    looksAtDeeds: /"(answered|removed)/.test(JSON.stringify(spec)),
+    when: optional(spec.when),
+    apply: effects(spec.effects, `rules/${spec.id}`),
+  }));
   const steps = new Map(
     scenario.phases.map((phase) => [
       phase.id,

@@ -156,7 +156,7 @@ function runRule(world: MatchWorld, rule: CompiledRule): void {
     return;
   }
   for (const seat of world.compiled.roles[`${each}s`])
-    applyRule(world, rule, { ...base, self: seat, target: seat, because: world.lastDeed(seat) }, seat);
+    applyRule(world, rule, { ...base, self: seat, target: seat, because: rule.looksAtDeeds ? world.lastDeed(seat) : 0 }, seat);
 }
 
 function applyRule(world: MatchWorld, { spec, when, apply }: CompiledRule, scope: ReturnType<typeof worldScope>, subject: string): void {

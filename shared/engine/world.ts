@@ -1,139 +1,21 @@
 import type { CaseDraft, DemandDraft, MatchDraft, Scope, SeatDraft, StaffDraft, World } from '../effects/define.ts';
-import type { Audience, EventFrame, EventPayloads, EventType, MatchEvent } from '../match/events.ts';
+import type { Audience } from '../match/events.ts';
 import type { Answer, Demand, EventId, Presence, Regime, Restriction, SeatId, StaffStatus } from '../match/state.ts';
 import type { Compiled } from './compile.ts';
+import { Ledger, tenth } from './ledger.ts';
 import { dice } from './random.ts';
 
-/** One cause's change of one meter within a step. */
-interface Delta {
-  readonly rule: string;
-  readonly because: EventId;
-  by: number;
-}
-
-/** All changes of one meter within a step. */
-interface Changes {
-  readonly seat: SeatId | null;
-  readonly meter: string;
-  readonly deltas: Delta[];
-}
-
-const tenth = (value: number): number => Math.floor(value * 10 + 0.5) / 10;
 const NOBODY: readonly SeatId[] = [];
-const NO_PARENTS: readonly EventId[] = [];
 
-/** The causes of an event: each once, none that is 0. */
-function parentsOf(first: EventId, others: readonly EventId[]): readonly EventId[] {
-  if (others.length === 0) return first > 0 ? [first] : NO_PARENTS;
-  return [first, ...others].filter((parent, index, all) => parent > 0 && all.indexOf(parent) === index);
-}
-
-/** The match while a command is applied to it: effects act on it, it keeps the ledger. */
-export class MatchWorld implements World {
-  readonly events: MatchEvent[] = [];
+/** The match while a command is applied to it: effects act on it, the ledger keeps what they did. */
+export class MatchWorld extends Ledger implements World {
   readonly facts;
   readonly compiled: Compiled;
-  readonly draft: MatchDraft;
-  step: string;
-  private changes: Changes[] = [];
-  private readonly changesOf = new Map<SeatId | null, Map<string, Changes>>();
-  private readonly deeds = new Map<SeatId, EventId>();
-  private readonly quiet: boolean;
 
-  /** `quiet`: nobody reads the events, so that they are counted but not kept. */
   constructor(compiled: Compiled, draft: MatchDraft, step: string, quiet = false) {
-    this.quiet = quiet;
+    super(draft, step, quiet);
     this.compiled = compiled;
-    this.draft = draft;
     this.facts = compiled.facts;
-    this.step = step;
-  }
-
-  emit<T extends EventType>(
-    scope: Pick<Scope, 'rule' | 'because'>,
-    type: T,
-    payload: EventPayloads[T],
-    alsoBecause: readonly EventId[] = [],
-  ): EventId {
-    const id = this.draft.nextEvent;
-    this.draft.nextEvent += 1;
-    if (type === 'demandAnswered' || type === 'itemChanged') this.deeds.set((payload as EventPayloads['itemChanged']).seat, id);
-    if (this.quiet) return id;
-    const frame: EventFrame = {
-      id,
-      round: this.draft.round,
-      step: this.step,
-      rule: scope.rule,
-      because: parentsOf(scope.because, alsoBecause),
-    };
-    this.events.push(Object.assign(frame, payload, { type }) as unknown as MatchEvent);
-    return id;
-  }
-
-  /** A new resolution begins: what was done in the one before is no cause any more. */
-  forgetDeeds(): void {
-    this.deeds.clear();
-  }
-
-  /** The event of what a seat last did about a demand in this resolution; 0 if it did nothing. */
-  lastDeed(seat: SeatId): EventId {
-    return this.deeds.get(seat) ?? 0;
-  }
-
-  change(scope: Scope, seat: SeatId | null, meter: string, by: number): void {
-    if (by === 0 || Number.isNaN(by)) return;
-    const { deltas } = this.changesIn(seat, meter);
-    const same = deltas.find((delta) => delta.because === scope.because && delta.rule === scope.rule);
-    if (same !== undefined) same.by += by;
-    else deltas.push({ rule: scope.rule, because: scope.because, by });
-  }
-
-  private changesIn(seat: SeatId | null, meter: string): Changes {
-    let ofSeat = this.changesOf.get(seat);
-    if (ofSeat === undefined) {
-      ofSeat = new Map();
-      this.changesOf.set(seat, ofSeat);
-    }
-    let changes = ofSeat.get(meter);
-    if (changes === undefined) {
-      changes = { seat, meter, deltas: [] };
-      ofSeat.set(meter, changes);
-    }
-    if (changes.deltas.length === 0) this.changes.push(changes);
-    return changes;
-  }
-
-  /** Ends a step: all changes add up, are bounded to 0–100 and enter the ledger. */
-  settle(): void {
-    if (this.changes.length === 0) return;
-    const { changes } = this;
-    this.changes = [];
-    for (const ofMeter of changes) {
-      this.settleMeter(ofMeter);
-      ofMeter.deltas.length = 0;
-    }
-  }
-
-  private settleMeter({ seat, meter, deltas }: Changes): void {
-    const meters = seat === null ? this.draft.world : this.draft.seats[seat]?.meters;
-    const before = meters?.[meter];
-    if (meters === undefined || before === undefined) return;
-    let sum = before;
-    for (const delta of deltas) {
-      delta.by = tenth(delta.by);
-      sum += delta.by;
-    }
-    sum = tenth(sum);
-    const value = Math.min(100, Math.max(0, sum));
-    meters[meter] = value;
-    let lines = 0;
-    for (const { by, rule, because } of deltas) {
-      if (by === 0) continue;
-      lines += 1;
-      this.emit({ rule, because }, 'meterChanged', { seat, meter, delta: by, value, bounded: false });
-    }
-    if (value !== sum && lines > 0)
-      this.emit({ rule: 'engine', because: 0 }, 'meterChanged', { seat, meter, delta: tenth(value - sum), value, bounded: true });
   }
 
   dice(subject: string): number {
@@ -192,10 +74,12 @@ export class MatchWorld implements World {
     counters[tally] = (counters[tally] ?? 0) + by;
   }
 
-  restrict(scope: Scope, id: SeatId, { kind, strength, declared }: Pick<Restriction, 'kind' | 'strength' | 'declared'>): void {
+  restrict(scope: Scope, id: SeatId, { kind, strength: wanted, declared }: Pick<Restriction, 'kind' | 'strength' | 'declared'>): void {
     const seat = this.seat(id);
     const earlier = seat.restriction;
     if (earlier !== null && earlier.kind === 'block' && kind === 'throttle') return;
+    // No more than is there: lifting gives the strength back, and nobody may gain from having been blocked.
+    const strength = Math.min(wanted, (seat.meters.access ?? 0) + (earlier?.strength ?? 0));
     const event = this.emit(scope, 'restricted', { seat: id, kind, strength, declared });
     seat.restriction = { kind, strength, since: this.draft.round, declared, origin: event };
     this.addTally(id, 'restricted', 1);

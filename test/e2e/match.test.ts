@@ -55,7 +55,9 @@ afterAll(async () => {
   await server?.stop();
 }, 30_000);
 
-test('five people, a host and a projector play ten rounds to a debrief in which every figure answers why', { timeout: 900_000 }, async () => {
+test('five people, a host and a projector play ten rounds to a debrief in which every figure answers why', {
+  timeout: 900_000,
+}, async () => {
   const host = await person(browser, { width: 1280, height: 800 });
   await host.page.goto(server.url);
   await host.page.locator('main[data-screen="home"]').waitFor();
@@ -71,16 +73,18 @@ test('five people, a host and a projector play ten rounds to a debrief in which 
   await projector.page.locator('main[data-screen="projector"]').waitFor();
   await checkOnce('projector lobby', projector.page);
 
-  const people = await Promise.all(SEATS.map(async (seat, index) => {
-    const one = await person(browser, index === 0 ? { width: 1280, height: 800 } : { width: 390, height: 844 });
-    if (index === 1) {
-      await one.page.goto(`${server.url}/j/${code}`);
-      await one.page.locator('input[name="seat"]').first().waitFor();
-      await checkOnce('join', one.page);
-    }
-    await join(one.page, server.url, code, `Person ${index + 1}`, seat, index === 0 ? '?board=canvas' : '?board=off');
-    return { ...one, seat };
-  }));
+  const people = await Promise.all(
+    SEATS.map(async (seat, index) => {
+      const one = await person(browser, index === 0 ? { width: 1280, height: 800 } : { width: 390, height: 844 });
+      if (index === 1) {
+        await one.page.goto(`${server.url}/j/${code}`);
+        await one.page.locator('input[name="seat"]').first().waitFor();
+        await checkOnce('join', one.page);
+      }
+      await join(one.page, server.url, code, `Person ${index + 1}`, seat, index === 0 ? '?board=canvas' : '?board=off');
+      return { ...one, seat };
+    }),
+  );
   await checkOnce('lobby', people[1]?.page ?? host.page);
   await checkOnce('host', host.page);
   await host.page.getByRole('button', { name: 'Start' }).click();
@@ -90,7 +94,10 @@ test('five people, a host and a projector play ten rounds to a debrief in which 
   const everywhere = (): Promise<readonly Where[]> => Promise.all(pages.map(whereIs));
   const together = async () => {
     const all = await everywhere();
-    return all.every(({ screen, round, phase }) => screen === 'debrief' || (['briefing', 'round', 'reveal'].includes(screen) && round === all[0]?.round && phase === all[0]?.phase));
+    return all.every(
+      ({ screen, round, phase }) =>
+        screen === 'debrief' || (['briefing', 'round', 'reveal'].includes(screen) && round === all[0]?.round && phase === all[0]?.phase),
+    );
   };
   for (let phases = 0; phases < ROUNDS * 6; phases += 1) {
     await until('all people to be in one phase', together, everywhere);
@@ -116,7 +123,8 @@ test('five people, a host and a projector play ten rounds to a debrief in which 
       await steps.nth(step).click();
       const { phase } = await whereIs(page);
       await checkOnce(`debrief ${phase} on a ${index === 0 ? 'laptop' : 'phone'}`, page);
-      if (phase === 'why') expect(await askWhy(page, index === 0 ? Number.POSITIVE_INFINITY : 3), `${seat} gets answers`).toBeGreaterThan(2);
+      if (phase === 'why')
+        expect(await askWhy(page, index === 0 ? Number.POSITIVE_INFINITY : 3), `${seat} gets answers`).toBeGreaterThan(2);
     }
   }
   await checkOnce('projector at the end', projector.page);

@@ -2,7 +2,11 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 /** What a person sees of the game: the screen, and the round and phase it belongs to. */
-export interface Where { readonly screen: string; readonly phase: string; readonly round: number }
+export interface Where {
+  readonly screen: string;
+  readonly phase: string;
+  readonly round: number;
+}
 
 /** Where a page is now. */
 export const whereIs = (page: Page): Promise<Where> =>
@@ -12,12 +16,17 @@ export const whereIs = (page: Page): Promise<Where> =>
   });
 
 /** A browser of its own for one person: nothing is shared with the others. */
-export async function person(browser: Browser, size = { width: 390, height: 844 }): Promise<{ readonly context: BrowserContext; readonly page: Page; readonly errors: string[] }> {
+export async function person(
+  browser: Browser,
+  size = { width: 390, height: 844 },
+): Promise<{ readonly context: BrowserContext; readonly page: Page; readonly errors: string[] }> {
   const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (line) => { if (line.type() === 'error') errors.push(line.text()); });
+  page.on('console', (line) => {
+    if (line.type() === 'error') errors.push(line.text());
+  });
   return { context, page, errors };
 }
 
@@ -50,5 +59,11 @@ export async function playPhase(page: Page, taste: number): Promise<void> {
 /** What axe finds wrong on a page, in lines a person can read; empty if nothing. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, help, nodes }) => `${id}: ${help} – ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 140)).join(' | ')}`);
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help} – ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 140))
+        .join(' | ')}`,
+  );
 }

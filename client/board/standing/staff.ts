@@ -5,6 +5,7 @@ import type { BoardModel, SeatModel } from '../model.ts';
 import type { Ink } from '../paper/cut.ts';
 import type { FrameName } from '../paper/frames.ts';
 import { fitted, fontOf } from '../paper/text.ts';
+import { tagHasSign } from '../places.ts';
 import type { Part } from './part.ts';
 
 const FRAME_OF: Readonly<Record<StaffStatus, FrameName>> = {
@@ -114,7 +115,8 @@ export class StaffRoof implements Part {
     const spots = seat.staff.map((_, index) => roofSpot(spot, index, count, unit));
     const step = (spots[1]?.x ?? spot.x + spot.rx * 2) - (spots[0]?.x ?? spot.x);
     const widest = Math.max(...seat.staff.map((person) => ink.measureText(firstName(person.name)).width));
-    const fit = widest + 4 * unit <= step * 3;
+    const rows = tagHasSign(this.kit.layout) ? [0, 1, 2] : [0, 1];
+    const fit = widest + 4 * unit <= step * rows.length;
     const taken: { row: number; left: number; right: number }[] = [];
     const order = [...seat.staff.keys()].sort(
       (one, other) => RISK[seat.staff[other]?.status ?? 'safe'] - RISK[seat.staff[one]?.status ?? 'safe'] || one - other,
@@ -124,7 +126,7 @@ export class StaffRoof implements Part {
       if (!person || !at || person.name === '' || (!fit && RISK[person.status] === 0)) continue;
       const text = fitted(ink, firstName(person.name), spot.rx * 1.2);
       const half = ink.measureText(text).width / 2 + 1.5 * unit;
-      const row = [0, 1, 2].find((one) => taken.every((name) => name.row !== one || at.x + half < name.left || at.x - half > name.right));
+      const row = rows.find((one) => taken.every((name) => name.row !== one || at.x + half < name.left || at.x - half > name.right));
       if (row === undefined) continue;
       taken.push({ row, left: at.x - half, right: at.x + half });
       this.writeName(ink, text, person.status, { x: at.x, y: at.y - 13 * unit - row * size * 1.06 });

@@ -29,7 +29,8 @@ function botsPlay(scenario: Scenario, seed: string, bot: BotName): MatchState {
   send({ type: 'start' });
   while (state.status === 'playing') {
     const { round, phase } = state;
-    if (scenario.phases.some(({ id, kind }) => id === phase && kind === 'choice')) for (const seat of seatsOf(scenario)) send(choose(state, seat, botChoice(scenario, state, seat, bot)));
+    if (scenario.phases.some(({ id, kind }) => id === phase && kind === 'choice'))
+      for (const seat of seatsOf(scenario)) send(choose(state, seat, botChoice(scenario, state, seat, bot)));
     send({ type: 'advance', round, phase });
   }
   return state;
@@ -73,9 +74,19 @@ describe.each(SCENARIOS)('in $name', ({ open }) => {
 
 /** The same state, with other secrets in all other seats: what they sealed, know, hold and count. */
 function withOtherSecrets(state: MatchState, seat: string): MatchState {
-  const seats = Object.fromEntries(Object.entries(state.seats).map(([id, own]) => [id, id === seat ? own : { ...own, card: null, intel: ['other'], knows: [], sealed: null, points: 0 }]));
+  const seats = Object.fromEntries(
+    Object.entries(state.seats).map(([id, own]) => [
+      id,
+      id === seat ? own : { ...own, card: null, intel: ['other'], knows: [], sealed: null, points: 0 },
+    ]),
+  );
   const known = state.seats[seat]?.knows ?? [];
-  const demands = state.demands.map((demand) => ({ ...demand, items: demand.items.map((item) => (known.includes(`${demand.template}/${item.id}`) ? item : { ...item, harm: 10 - item.harm, rights: 10 - item.rights })) }));
+  const demands = state.demands.map((demand) => ({
+    ...demand,
+    items: demand.items.map((item) =>
+      known.includes(`${demand.template}/${item.id}`) ? item : { ...item, harm: 10 - item.harm, rights: 10 - item.rights },
+    ),
+  }));
   return { ...state, seats, demands };
 }
 
@@ -84,18 +95,57 @@ function answerTo(bot: BotName, match: MatchInPlay, seat = 'alpha'): readonly st
   return botChoice(match.scenario, match.state, seat, bot).picks.map(({ action }) => action);
 }
 
-const SATIRE = (match: MatchInPlay): MatchInPlay => match.with((draft) => { for (const demand of draft.demands) demand.items = demand.items.filter(({ id }) => id === 'page'); });
+const SATIRE = (match: MatchInPlay): MatchInPlay =>
+  match.with((draft) => {
+    for (const demand of draft.demands) demand.items = demand.items.filter(({ id }) => id === 'page');
+  });
 const seen = (match: MatchInPlay): MatchInPlay => match.does('alpha', [{ op: 'review' }], { demand: 'd1' });
 
 describe('a bot answers', () => {
   test.each<{ bot: BotName; demand: string; match: () => MatchInPlay; answer: string }>([
-    { bot: 'three-part', demand: 'a fake shop that it reviewed', match: () => seen(aQuietMatch().withDemand('scam', 'alpha')), answer: 'comply' },
-    { bot: 'three-part', demand: 'a fake shop with strong evidence, unreviewed', match: () => aQuietMatch().withDemand('scam', 'alpha'), answer: 'comply' },
-    { bot: 'three-part', demand: 'satire alone that it reviewed', match: () => seen(SATIRE(aQuietMatch().withDemand('joke', 'alpha'))), answer: 'refuse' },
-    { bot: 'three-part', demand: 'satire alone with weak grounds, unreviewed', match: () => SATIRE(aQuietMatch().withDemand('joke', 'alpha')), answer: 'refuse' },
-    { bot: 'three-part', demand: 'satire bundled with fraud', match: () => seen(aQuietMatch().withDemand('joke', 'alpha')), answer: 'narrow' },
-    { bot: 'three-part', demand: 'satire by phone', match: () => seen(SATIRE(aQuietMatch().withDemand('joke', 'alpha', 'call'))), answer: 'writing' },
-    { bot: 'three-part', demand: 'satire that it refused before', match: () => seen(SATIRE(aQuietMatch().withDemand('joke', 'alpha'))).does('alpha', [{ op: 'answer', with: 'refuse' }], { demand: 'd1' }), answer: 'sue' },
+    {
+      bot: 'three-part',
+      demand: 'a fake shop that it reviewed',
+      match: () => seen(aQuietMatch().withDemand('scam', 'alpha')),
+      answer: 'comply',
+    },
+    {
+      bot: 'three-part',
+      demand: 'a fake shop with strong evidence, unreviewed',
+      match: () => aQuietMatch().withDemand('scam', 'alpha'),
+      answer: 'comply',
+    },
+    {
+      bot: 'three-part',
+      demand: 'satire alone that it reviewed',
+      match: () => seen(SATIRE(aQuietMatch().withDemand('joke', 'alpha'))),
+      answer: 'refuse',
+    },
+    {
+      bot: 'three-part',
+      demand: 'satire alone with weak grounds, unreviewed',
+      match: () => SATIRE(aQuietMatch().withDemand('joke', 'alpha')),
+      answer: 'refuse',
+    },
+    {
+      bot: 'three-part',
+      demand: 'satire bundled with fraud',
+      match: () => seen(aQuietMatch().withDemand('joke', 'alpha')),
+      answer: 'narrow',
+    },
+    {
+      bot: 'three-part',
+      demand: 'satire by phone',
+      match: () => seen(SATIRE(aQuietMatch().withDemand('joke', 'alpha', 'call'))),
+      answer: 'writing',
+    },
+    {
+      bot: 'three-part',
+      demand: 'satire that it refused before',
+      match: () =>
+        seen(SATIRE(aQuietMatch().withDemand('joke', 'alpha'))).does('alpha', [{ op: 'answer', with: 'refuse' }], { demand: 'd1' }),
+      answer: 'sue',
+    },
     { bot: 'cautious', demand: 'a fake shop', match: () => aQuietMatch().withDemand('scam', 'alpha'), answer: 'comply' },
     { bot: 'cautious', demand: 'satire', match: () => seen(SATIRE(aQuietMatch().withDemand('joke', 'alpha'))), answer: 'comply' },
     { bot: 'cautious', demand: 'a phone call', match: () => aQuietMatch().withDemand('joke', 'alpha', 'call'), answer: 'writing' },
@@ -122,13 +172,19 @@ describe('in the Agenda', () => {
 
   test('three-part keeps a point for the answer', () => {
     const match = waiting();
-    const spent = botChoice(match.scenario, match.state, 'alpha', 'three-part').picks.map(({ action }) => match.legal('alpha').options.find((option) => option.action === action)?.points ?? 0);
+    const spent = botChoice(match.scenario, match.state, 'alpha', 'three-part').picks.map(
+      ({ action }) => match.legal('alpha').options.find((option) => option.action === action)?.points ?? 0,
+    );
     expect(spent.reduce((sum, points) => sum + points, 0)).toBeLessThan(3);
   });
 });
 
 describe('a regulator’s bot, about a demand,', () => {
-  test.each<{ bot: BotName; commits: readonly string[] }>([{ bot: 'cautious', commits: ['let-go', 'fine-it'] }, { bot: 'defiant', commits: ['fine-it', 'slow-it', 'lean-on-staff'] }, { bot: 'three-part', commits: ['let-go', 'fine-it'] }])('$bot commits to one of $commits', ({ bot, commits }) => {
+  test.each<{ bot: BotName; commits: readonly string[] }>([
+    { bot: 'cautious', commits: ['let-go', 'fine-it'] },
+    { bot: 'defiant', commits: ['fine-it', 'slow-it', 'lean-on-staff'] },
+    { bot: 'three-part', commits: ['let-go', 'fine-it'] },
+  ])('$bot commits to one of $commits', ({ bot, commits }) => {
     const match = aQuietMatch().withDemand('joke', 'alpha');
     const [commitment] = botChoice(match.scenario, match.state, 'regulator', bot).picks;
     expect(commits).toContain(commitment?.action);

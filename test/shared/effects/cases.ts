@@ -36,6 +36,11 @@ export const NOBODY: About = {};
 
 /** Facts of a demand that has just been sent in round 2. */
 export const sent = (id: string, items: readonly string[], formality: string, due = 3): Facts => ({
-  [`${id} status`]: 'live', [`${id} answer`]: null, [`${id} formality`]: formality, [`${id} due`]: due, [`${id} stalls`]: 0,
-  [`${id} public`]: formality === 'notice' || formality === 'court', ...Object.fromEntries(items.map((item) => [`${id}.${item}`, 'up'])),
+  [`${id} status`]: 'live',
+  [`${id} answer`]: null,
+  [`${id} formality`]: formality,
+  [`${id} due`]: due,
+  [`${id} stalls`]: 0,
+  [`${id} public`]: formality === 'notice' || formality === 'court',
+  ...Object.fromEntries(items.map((item) => [`${id}.${item}`, 'up'])),
 });

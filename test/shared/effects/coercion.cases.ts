@@ -2,8 +2,14 @@ import type { StaffStatus } from '../../../shared/match/state.ts';
 import { type EffectTable, NOBODY, type Position } from './cases.ts';
 
 const ONE_FINE = { 'alpha has fines': 1, 'alpha this round fined': 1 };
-const fined = (times: number): Position => (match) => match.with((draft) => { if (draft.seats.alpha) draft.seats.alpha.marks.fines = times; });
+const fined =
+  (times: number): Position =>
+  (match) =>
+    match.with((draft) => {
+      if (draft.seats.alpha) draft.seats.alpha.marks.fines = times;
+    });
 
+// biome-ignore format: a row is a line
 export const fine: EffectTable = [
   { when: 'it is the first', does: [{ op: 'fine' }], then: { ...ONE_FINE, 'alpha.cash': 49.5 }, events: 'fined meterChanged' },
   { when: 'it is the second', given: fined(1), does: [{ op: 'fine' }], then: { 'alpha has fines': 2, 'alpha this round fined': 1, 'alpha.cash': 46 }, events: 'fined meterChanged' },
@@ -20,6 +26,7 @@ export const fine: EffectTable = [
 const throttled: Position = (match) => match.does('regulator', [{ op: 'restrict', kind: 'throttle', strength: 30 }], { on: 'alpha' });
 const blocked: Position = (match) => match.does('regulator', [{ op: 'restrict', kind: 'block', strength: 70 }], { on: 'alpha' });
 
+// biome-ignore format: a row is a line
 export const restrict: EffectTable = [
   { when: 'it is throttled', does: [{ op: 'restrict', kind: 'throttle', strength: 30 }], then: { 'alpha is': 'throttled by 30', 'alpha.access': 60, 'alpha has throttled': 1, 'alpha this round restricted': 1 }, events: 'restricted meterChanged' },
   { when: 'the state does not admit it', does: [{ op: 'restrict', kind: 'throttle', strength: 30, declared: false }], then: { 'alpha is': 'secretly throttled by 30', 'alpha.access': 60, 'alpha has throttled': 1, 'alpha this round restricted': 1 }, events: 'restricted meterChanged' },
@@ -27,19 +34,28 @@ export const restrict: EffectTable = [
   { when: 'a block replaces a throttle', given: throttled, does: [{ op: 'restrict', kind: 'block', strength: 70 }], then: { 'alpha is': 'blocked by 70', 'alpha.access': 20, 'alpha has blocked': 1, 'alpha this round restricted': 2 }, events: 'restricted meterChanged' },
   { when: 'a milder throttle replaces a throttle', given: throttled, does: [{ op: 'restrict', kind: 'throttle', strength: 10 }], then: { 'alpha is': 'throttled by 10', 'alpha.access': 80, 'alpha has throttled': 2, 'alpha this round restricted': 2 }, events: 'restricted meterChanged' },
   { when: 'a throttle does not replace a block', given: blocked, does: [{ op: 'restrict', kind: 'throttle', strength: 30 }], then: {}, events: '' },
-  { when: 'the strength comes out above 100', does: [{ op: 'restrict', kind: 'block', strength: { meter: 'control', times: 9 } }], then: { 'alpha is': 'blocked by 100', 'alpha.access': 0, 'alpha has blocked': 1, 'alpha this round restricted': 1 }, events: 'restricted meterChanged meterChanged' },
+  { when: 'the strength comes out above what is there', does: [{ op: 'restrict', kind: 'block', strength: { meter: 'control', times: 9 } }], then: { 'alpha is': 'blocked by 90', 'alpha.access': 0, 'alpha has blocked': 1, 'alpha this round restricted': 1 }, events: 'restricted meterChanged' },
+  { when: 'a throttle became a block that takes the rest', given: throttled, does: [{ op: 'restrict', kind: 'block', strength: 100 }], then: { 'alpha is': 'blocked by 90', 'alpha.access': 0, 'alpha has blocked': 1, 'alpha this round restricted': 2 }, events: 'restricted meterChanged' },
   { when: 'there is no target', about: NOBODY, does: [{ op: 'restrict', kind: 'block', strength: 70 }], then: {}, events: '' },
 ];
 
+// biome-ignore format: a row is a line
 export const lift: EffectTable = [
   { when: 'a throttle is lifted', given: throttled, does: [{ op: 'lift' }], then: { 'alpha is': 'free', 'alpha.access': 90 }, events: 'lifted meterChanged' },
   { when: 'a block is lifted', given: blocked, does: [{ op: 'lift' }], then: { 'alpha is': 'free', 'alpha.access': 90 }, events: 'lifted meterChanged' },
+  { when: 'more was blocked than was there: nobody gains from it', given: (match) => match.withMeters({ 'alpha.access': 20 }).does('regulator', [{ op: 'restrict', kind: 'block', strength: 70 }], { on: 'alpha' }), does: [{ op: 'lift' }], then: { 'alpha is': 'free', 'alpha.access': 20 }, events: 'lifted meterChanged' },
   { when: 'nothing was restricted', does: [{ op: 'lift' }], then: {}, events: '' },
   { when: 'it is lifted for all', given: throttled, does: [{ op: 'lift', who: 'platforms' }], then: { 'alpha is': 'free', 'alpha.access': 90 }, events: 'lifted meterChanged' },
 ];
 
-const atRung = (rung: number): Position => (match) => match.with((draft) => { if (draft.seats.alpha) draft.seats.alpha.rung = rung; });
+const atRung =
+  (rung: number): Position =>
+  (match) =>
+    match.with((draft) => {
+      if (draft.seats.alpha) draft.seats.alpha.rung = rung;
+    });
 
+// biome-ignore format: a row is a line
 export const escalate: EffectTable = [
   { when: 'it goes up by one', does: [{ op: 'escalate' }], then: { 'alpha stands at rung': 1 }, events: 'rungChanged' },
   { when: 'it goes up by three: two skipped rungs cost the regulator', does: [{ op: 'escalate', by: 3 }], then: { 'alpha stands at rung': 3, 'regulator.legitimacy': 56 }, events: 'rungChanged meterChanged' },
@@ -54,11 +70,17 @@ export const escalate: EffectTable = [
   { when: 'there is no target', about: NOBODY, does: [{ op: 'escalate' }], then: {}, events: '' },
 ];
 
-const staffAre = (...statuses: readonly StaffStatus[]): Position => (match) => match.with((draft) => {
-  draft.seats.alpha?.staff.forEach((person, index) => { person.status = statuses[index] ?? 'safe'; });
-});
+const staffAre =
+  (...statuses: readonly StaffStatus[]): Position =>
+  (match) =>
+    match.with((draft) => {
+      draft.seats.alpha?.staff.forEach((person, index) => {
+        person.status = statuses[index] ?? 'safe';
+      });
+    });
 const risk = (odds: unknown, more: object = {}) => ({ op: 'staff-risk', who: 'target', odds, ...more });
 
+// biome-ignore format: a row is a line
 export const staffRisk: EffectTable = [
   { when: 'the odds are 0: not even a roll', does: [risk(0)], then: {}, events: '' },
   { when: 'the only one in reach is warned', given: staffAre('safe', 'relocated', 'resigned'), does: [risk(1)], then: { 'alpha.ann': 'warned', 'alpha has staff-warned': 1, 'alpha this round staff-incidents': 1 }, events: 'rolled staffChanged' },
@@ -75,6 +97,7 @@ export const staffRisk: EffectTable = [
 
 const relocate = { op: 'staff', from: ['safe', 'warned'], to: 'relocated' };
 
+// biome-ignore format: a row is a line
 export const setStaff: EffectTable = [
   { when: 'all leave before the threat', by: 'alpha', does: [relocate], then: { 'alpha.ann': 'relocated', 'alpha.bo': 'relocated', 'alpha.cy': 'relocated', 'alpha has staff-relocated': 3 }, events: 'staffChanged staffChanged staffChanged' },
   { when: 'who had a visit can’t leave any more', given: staffAre('visited', 'warned', 'detained'), by: 'alpha', does: [relocate], then: { 'alpha.bo': 'relocated', 'alpha has staff-relocated': 1 }, events: 'staffChanged' },
@@ -83,6 +106,7 @@ export const setStaff: EffectTable = [
   { when: 'nobody is concerned: nothing follows', does: [{ op: 'staff', who: 'target', from: ['detained'], to: 'released', then: [{ op: 'change', meter: 'trust', by: 2 }] }], then: {}, events: '' },
 ];
 
+// biome-ignore format: a row is a line
 export const presence: EffectTable = [
   { when: 'all must open an office', does: [{ op: 'presence', who: 'platforms', to: 'office' }], then: { 'beta presence': 'office' }, events: 'presenceChanged' },
   { when: 'a platform leaves the country', by: 'alpha', does: [{ op: 'presence', to: 'none' }], then: { 'alpha presence': 'none' }, events: 'presenceChanged' },

@@ -5,6 +5,7 @@ const ONE_SENT = { 'regulator has demands-issued': 1 };
 const ONE_BY_PHONE = { ...ONE_SENT, 'regulator has demands-informal': 1 };
 const joke = { on: 'alpha', subject: 'joke' } as const;
 
+// biome-ignore format: a row is a line
 export const issue: EffectTable = [
   { when: 'a notice is sent', about: joke, does: [issuing('notice')], then: { ...sent('d1', ['page', 'bot'], 'notice'), ...ONE_SENT }, events: 'demandIssued' },
   { when: 'a court order is sent', about: joke, does: [issuing('court')], then: { ...sent('d1', ['page', 'bot'], 'court'), ...ONE_SENT }, events: 'demandIssued' },
@@ -24,6 +25,7 @@ const given: Position = (match) => match.withDemand('joke', 'alpha');
 const called: Position = (match) => match.withDemand('joke', 'alpha', 'call');
 const d1 = { demand: 'd1', on: 'alpha' } as const;
 
+// biome-ignore format: a row is a line
 export const answer: EffectTable = [
   ...(['comply', 'narrow', 'writing', 'refuse', 'court'] as const).map((word) => ({
     when: `the platform’s answer is “${word}”`, given, by: 'alpha', about: d1, does: [{ op: 'answer', with: word }], then: { 'd1 answer': word, [`alpha has answered-${word}`]: 1, [`alpha this round answered-${word}`]: 1 }, events: 'demandAnswered',
@@ -32,12 +34,14 @@ export const answer: EffectTable = [
   { when: 'no demand is at hand', by: 'alpha', does: [{ op: 'answer', with: 'refuse' }], then: {}, events: '' },
 ];
 
+// biome-ignore format: a row is a line
 export const formalise: EffectTable = [
   { when: 'a phone call has to come in writing', given: called, by: 'alpha', about: d1, does: [{ op: 'formalise' }], then: { 'd1 formality': 'notice', 'd1 due': 4 }, events: 'demandWritten' },
   { when: 'a court order stays one', given: (match) => match.withDemand('joke', 'alpha', 'court'), by: 'alpha', about: d1, does: [{ op: 'formalise', rounds: 2 }], then: { 'd1 due': 5 }, events: 'demandWritten' },
   { when: 'no demand is at hand', by: 'alpha', does: [{ op: 'formalise' }], then: {}, events: '' },
 ];
 
+// biome-ignore format: a row is a line
 export const close: EffectTable = [
   ...(['complied', 'narrowed', 'refused', 'lapsed', 'withdrawn'] as const).map((as) => ({ when: `it ends as ${as}`, given, by: 'alpha', about: d1, does: [{ op: 'close', as }], then: { 'd1 status': as, [`alpha has ${as}`]: 1 }, events: 'demandClosed' })),
   { when: 'it waits for a court', given: (match) => match.withDemand('joke', 'alpha').with((draft) => { for (const demand of draft.demands) demand.status = 'court'; }), about: d1, does: [{ op: 'close', as: 'lapsed' }], then: { 'd1 status': 'lapsed', 'alpha has lapsed': 1 }, events: 'demandClosed' },
@@ -47,6 +51,7 @@ export const close: EffectTable = [
 
 const twoCalls: Position = (match) => match.withDemand('scam', 'beta', 'call').withDemand('joke', 'alpha', 'visit');
 
+// biome-ignore format: a row is a line
 export const disclose: EffectTable = [
   { when: 'the demand at hand becomes known', given: called, by: 'alpha', about: d1, does: [{ op: 'disclose' }], then: { 'd1 public': true }, events: 'disclosed' },
   { when: 'it is known already', given, by: 'alpha', about: d1, does: [{ op: 'disclose' }], then: {}, events: '' },

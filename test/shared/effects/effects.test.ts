@@ -11,8 +11,34 @@ import { restore, review, takedown } from './items.cases.ts';
 
 /** The table of each effect, by its `op`. */
 const TABLES: Readonly<Record<string, EffectTable>> = {
-  change, fading, later, roll, when, happening, issue, answer, formalise, close, disclose, takedown, restore, review,
-  fine, restrict, lift, escalate, 'staff-risk': staffRisk, staff: setStaff, presence, pass, court, regime, intel, mark, press, report,
+  change,
+  fading,
+  later,
+  roll,
+  when,
+  happening,
+  issue,
+  answer,
+  formalise,
+  close,
+  disclose,
+  takedown,
+  restore,
+  review,
+  fine,
+  restrict,
+  lift,
+  escalate,
+  'staff-risk': staffRisk,
+  staff: setStaff,
+  presence,
+  pass,
+  court,
+  regime,
+  intel,
+  mark,
+  press,
+  report,
 };
 
 test('every effect has a table of cases', () => {

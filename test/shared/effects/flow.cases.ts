@@ -3,6 +3,7 @@ import { type EffectTable, NOBODY } from './cases.ts';
 const trust = (by: unknown) => ({ op: 'change', meter: 'trust', of: 'alpha', by });
 const freedom = (by: unknown) => ({ op: 'change', meter: 'freedom', of: 'world', by });
 
+// biome-ignore format: a row is a line
 export const change: EffectTable = [
   { when: 'it adds to the own meter', does: [{ op: 'change', meter: 'legitimacy', by: 5 }], then: { 'regulator.legitimacy': 65 }, events: 'meterChanged' },
   { when: 'it takes from a meter of the target', does: [{ op: 'change', meter: 'trust', of: 'target', by: -7.5 }], then: { 'alpha.trust': 52.5 }, events: 'meterChanged' },
@@ -26,6 +27,7 @@ export const change: EffectTable = [
   { when: 'the amount is read from the match', does: [trust({ meter: 'control', times: 0.1 })], then: { 'alpha.trust': 64 }, events: 'meterChanged' },
 ];
 
+// biome-ignore format: a row is a line
 export const fading: EffectTable = [
   {
     when: 'it halves from round to round', does: [{ op: 'fading', meter: 'trust', of: 'alpha', by: 8, keep: 0.5, rounds: 2 }], then: { 'alpha.trust': 68, waiting: 2 }, events: 'meterChanged',
@@ -39,6 +41,7 @@ export const fading: EffectTable = [
   { when: 'it reaches the bound on the way', given: (match) => match.withMeters({ 'world.freedom': 9 }), does: [{ op: 'fading', meter: 'freedom', of: 'world', by: -8, keep: 0.5, rounds: 2 }], then: { 'world.freedom': 1, waiting: 2 }, events: 'meterChanged', rounds: [{ 'world.freedom': 0 }, {}] },
 ];
 
+// biome-ignore format: a row is a line
 export const later: EffectTable = [
   { when: 'it comes in the next round', does: [{ op: 'later', rounds: 1, effects: [trust(5)] }], then: { waiting: 1 }, events: '', rounds: [{ 'alpha.trust': 65 }, {}] },
   { when: 'it comes after three rounds', does: [{ op: 'later', rounds: 3, effects: [trust(5)] }], then: { waiting: 1 }, events: '', rounds: [{}, {}, { 'alpha.trust': 65 }] },
@@ -51,6 +54,7 @@ export const later: EffectTable = [
   { when: 'something later starts something later still', does: [{ op: 'later', rounds: 1, effects: [{ op: 'later', rounds: 1, effects: [trust(5)] }] }], then: { waiting: 1 }, events: '', rounds: [{}, { 'alpha.trust': 65 }] },
 ];
 
+// biome-ignore format: a row is a line
 export const roll: EffectTable = [
   { when: 'the odds are 1', does: [{ op: 'roll', label: 'Luck', odds: 1, then: [trust(5)], else: [trust(-5)] }], then: { 'alpha.trust': 65 }, events: 'rolled meterChanged' },
   { when: 'the odds are 0', does: [{ op: 'roll', label: 'Luck', odds: 0, then: [trust(5)], else: [trust(-5)] }], then: { 'alpha.trust': 55 }, events: 'rolled meterChanged' },
@@ -60,6 +64,7 @@ export const roll: EffectTable = [
   { when: 'the odds depend on the regime, which is half-free', does: [{ op: 'roll', label: 'Luck', odds: { byRegime: { law: 0, hybrid: 1, captive: 0 } }, then: [trust(5)] }], then: { 'alpha.trust': 65 }, events: 'rolled meterChanged' },
 ];
 
+// biome-ignore format: a row is a line
 export const when: EffectTable = [
   { when: 'the condition holds', does: [{ op: 'when', if: { regime: ['hybrid'] }, then: [trust(5)], else: [trust(-5)] }], then: { 'alpha.trust': 65 }, events: 'meterChanged' },
   { when: 'it does not', does: [{ op: 'when', if: { regime: ['law'] }, then: [trust(5)], else: [trust(-5)] }], then: { 'alpha.trust': 55 }, events: 'meterChanged' },
@@ -68,6 +73,7 @@ export const when: EffectTable = [
   { when: 'it asks for a meter that this step changes: it still reads the old value', does: [trust(5), { op: 'when', if: { value: { meter: 'trust', of: 'alpha' }, atLeast: 61 }, then: [freedom(5)] }], then: { 'alpha.trust': 65 }, events: 'meterChanged' },
 ];
 
+// biome-ignore format: a row is a line
 export const happening: EffectTable = [
   { when: 'something is noticed', does: [{ op: 'happening', kind: 'protest', title: 'People march' }], then: {}, events: 'happened' },
   { when: 'it has effects', does: [{ op: 'happening', kind: 'protest', title: 'People march', effects: [freedom(2)] }], then: { 'world.freedom': 62 }, events: 'happened meterChanged' },

@@ -5,6 +5,7 @@ const reviewed: Position = (match) => match.withDemand('joke', 'alpha').does('al
 const d1 = { demand: 'd1', on: 'alpha' } as const;
 const PAGE_REMOVED = { 'd1.page': 'removed', 'alpha has removed-political': 1, 'alpha this round removed-political': 1 };
 
+// biome-ignore format: a row is a line
 export const takedown: EffectTable = [
   { when: 'all of it goes', given, by: 'alpha', about: d1, does: [{ op: 'takedown' }], then: { ...PAGE_REMOVED, 'd1.bot': 'removed', 'alpha this round removed': 2 }, events: 'itemChanged itemChanged' },
   { when: 'only the harmful goes, since the platform has looked', given: reviewed, by: 'alpha', about: d1, does: [{ op: 'takedown', items: 'harmful' }], then: { 'd1.bot': 'removed', 'alpha this round removed': 1 }, events: 'itemChanged' },
@@ -19,8 +20,15 @@ export const takedown: EffectTable = [
   { when: 'no demand is at hand', by: 'alpha', does: [{ op: 'takedown' }], then: {}, events: '' },
 ];
 
-const removed: Position = (match) => match.withDemand('joke', 'alpha').withDemand('joke', 'beta').with((draft) => { for (const demand of draft.demands) for (const item of demand.items) item.status = 'removed'; });
+const removed: Position = (match) =>
+  match
+    .withDemand('joke', 'alpha')
+    .withDemand('joke', 'beta')
+    .with((draft) => {
+      for (const demand of draft.demands) for (const item of demand.items) item.status = 'removed';
+    });
 
+// biome-ignore format: a row is a line
 export const restore: EffectTable = [
   { when: 'satire comes back, fraud does not', given: removed, by: 'alpha', does: [{ op: 'restore', classes: ['satire'] }], then: { 'd1.page': 'restored' }, events: 'itemChanged' },
   { when: 'all of it comes back', given: removed, by: 'beta', does: [{ op: 'restore', classes: ['satire', 'fraud'] }], then: { 'd2.page': 'restored', 'd2.bot': 'restored' }, events: 'itemChanged itemChanged' },
@@ -29,6 +37,7 @@ export const restore: EffectTable = [
   { when: 'each gives rights back', given: removed, by: 'alpha', does: [{ op: 'restore', classes: ['satire'], each: [{ op: 'change', meter: 'rights', by: { item: 'rights', times: 0.5 } }] }], then: { 'd1.page': 'restored', 'alpha.rights': 63.5 }, events: 'itemChanged meterChanged' },
 ];
 
+// biome-ignore format: a row is a line
 export const review: EffectTable = [
   { when: 'the platform looks closely', given, by: 'alpha', about: d1, does: [{ op: 'review' }], then: { 'alpha knows': 'joke/page joke/bot' }, events: 'reviewed reviewed' },
   { when: 'it has looked before', given: reviewed, by: 'alpha', about: d1, does: [{ op: 'review' }], then: {}, events: '' },

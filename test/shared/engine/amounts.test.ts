@@ -13,15 +13,22 @@ interface Case {
 }
 
 /** Round 2 of a half-free country, eight rounds to go to the vote in round 8. The joke lies with Alpha, its bot is gone. */
-const position = (): MatchInPlay => aQuietMatch((data) => {
-  data.odds = { leak: { title: 'A leak', value: 0.25, source: 'CAL: test.' }, twice: { title: 'Twice', value: { product: [2, { odds: 'leak' }] }, source: 'CAL: test.' } };
-}).withDemand('joke', 'alpha').with((draft) => {
-  const { alpha, beta } = draft.seats;
-  if (alpha) Object.assign(alpha, { rung: 2, tally: { removed: 3 }, marks: { reports: 2 } });
-  if (beta) Object.assign(beta, { rung: 1, tally: { removed: 1 }, marks: { reports: 5 } });
-  for (const item of draft.demands[0]?.items ?? []) if (item.id === 'bot') item.status = 'removed';
-});
+const position = (): MatchInPlay =>
+  aQuietMatch((data) => {
+    data.odds = {
+      leak: { title: 'A leak', value: 0.25, source: 'CAL: test.' },
+      twice: { title: 'Twice', value: { product: [2, { odds: 'leak' }] }, source: 'CAL: test.' },
+    };
+  })
+    .withDemand('joke', 'alpha')
+    .with((draft) => {
+      const { alpha, beta } = draft.seats;
+      if (alpha) Object.assign(alpha, { rung: 2, tally: { removed: 3 }, marks: { reports: 2 } });
+      if (beta) Object.assign(beta, { rung: 1, tally: { removed: 1 }, marks: { reports: 5 } });
+      for (const item of draft.demands[0]?.items ?? []) if (item.id === 'bot') item.status = 'removed';
+    });
 
+// biome-ignore format: a row is a line
 const TABLE: readonly Case[] = [
   { amount: 4.5, is: 4.5, because: 'a number is itself' },
   { amount: { meter: 'trust' }, is: 60, because: 'a meter is the acting seat’s' },
@@ -71,16 +78,23 @@ test.each(TABLE)('$amount is $is: $because', ({ amount, is, by = 'alpha', about 
   expect(worth(standing, amount, by, about)).toBe(is);
 });
 
-test.each([{ round: 8, is: 0 }, { round: 9, is: 0 }])('in round $round there are $is rounds to the vote', ({ round, is }) => {
+test.each([
+  { round: 8, is: 0 },
+  { round: 9, is: 0 },
+])('in round $round there are $is rounds to the vote', ({ round, is }) => {
   expect(worth(position().inRound(round), { roundsToElection: true }, 'alpha')).toBe(is);
 });
 
 test('every form of an amount is in the table', () => {
-  expect(formsOf(Amount).filter((form) => !TABLE.some(({ amount }) => typeof amount === 'object' && amount !== null && form in amount))).toEqual([]);
+  expect(
+    formsOf(Amount).filter((form) => !TABLE.some(({ amount }) => typeof amount === 'object' && amount !== null && form in amount)),
+  ).toEqual([]);
 });
 
 /** The tags by which the alternatives of an amount or condition are told apart. */
 function formsOf(schema: z.ZodType): readonly string[] {
-  const { $defs } = z.toJSONSchema(schema, { io: 'input' }) as { readonly $defs: Readonly<Record<string, { readonly anyOf?: readonly { readonly required?: readonly string[] }[] }>> };
+  const { $defs } = z.toJSONSchema(schema, { io: 'input' }) as {
+    readonly $defs: Readonly<Record<string, { readonly anyOf?: readonly { readonly required?: readonly string[] }[] }>>;
+  };
   return ($defs.Amount?.anyOf ?? []).flatMap(({ required }) => required?.[0] ?? []);
 }

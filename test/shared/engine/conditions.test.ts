@@ -13,18 +13,21 @@ interface Case {
 }
 
 /** Round 2. The joke came to Alpha by phone and was refused; its bot is gone. The scam lies with Beta on paper. The landing law is passed. */
-const position = (): MatchInPlay => aQuietMatch()
-  .withDemand('joke', 'alpha', 'call').withDemand('scam', 'beta', 'notice')
-  .does('alpha', [{ op: 'answer', with: 'refuse' }, { op: 'review' }], { demand: 'd1' })
-  .does('alpha', [{ op: 'takedown', items: 'one' }], { demand: 'd1', item: 'bot' })
-  .does('regulator', [{ op: 'restrict', kind: 'throttle', strength: 30 }], { on: 'alpha' })
-  .does('regulator', [{ op: 'pass', law: 'landing' }]);
+const position = (): MatchInPlay =>
+  aQuietMatch()
+    .withDemand('joke', 'alpha', 'call')
+    .withDemand('scam', 'beta', 'notice')
+    .does('alpha', [{ op: 'answer', with: 'refuse' }, { op: 'review' }], { demand: 'd1' })
+    .does('alpha', [{ op: 'takedown', items: 'one' }], { demand: 'd1', item: 'bot' })
+    .does('regulator', [{ op: 'restrict', kind: 'throttle', strength: 30 }], { on: 'alpha' })
+    .does('regulator', [{ op: 'pass', law: 'landing' }]);
 
 const YES = { regime: ['hybrid'] };
 const NO = { regime: ['law', 'captive'] };
 const call = { demand: 'd1' } as const;
 const notice = { demand: 'd2' } as const;
 
+// biome-ignore format: a row is a line
 const TABLE: readonly Case[] = [
   { condition: YES, holds: true, because: 'the country is half-free' },
   { condition: NO, holds: false, because: 'it is none of these' },
@@ -100,7 +103,9 @@ test('a law in force is passed, too', () => {
 });
 
 test('every form of a condition is in the table', () => {
-  const { $defs } = z.toJSONSchema(Condition, { io: 'input' }) as { readonly $defs: Readonly<Record<string, { readonly anyOf?: readonly { readonly required?: readonly string[] }[] }>> };
+  const { $defs } = z.toJSONSchema(Condition, { io: 'input' }) as {
+    readonly $defs: Readonly<Record<string, { readonly anyOf?: readonly { readonly required?: readonly string[] }[] }>>;
+  };
   const forms = ($defs.Condition?.anyOf ?? []).flatMap(({ required }) => required?.[0] ?? []);
   expect(forms.length).toBeGreaterThan(12);
   expect(forms.filter((form) => !TABLE.some(({ condition }) => form in (condition as object)))).toEqual([]);

@@ -1,6 +1,6 @@
-import { compileAmount } from '../../../shared/engine/measure.ts';
-import { compiled, worldScope } from '../../../shared/engine/compile.ts';
 import type { Measure, Scope } from '../../../shared/effects/define.ts';
+import { compiled, worldScope } from '../../../shared/engine/compile.ts';
+import { compileAmount } from '../../../shared/engine/measure.ts';
 import { Amount, Condition } from '../../../shared/language/values.ts';
 import type { About, MatchInPlay } from '../../builders.ts';
 

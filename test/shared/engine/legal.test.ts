@@ -11,13 +11,21 @@ function aimedAt(target: Target): MatchInPlay {
   return aQuietMatch((data) => {
     const roles: RoleName[] = ['regulator', 'platform', 'activist'];
     data.actions.aim = { title: 'Aim', text: 'Aim.', roles, phase: 'answer', step: 'answers', target, effects: [] };
-  }).withDemand('joke', 'alpha', 'call').withDemand('scam', 'alpha').withDemand('scam', 'beta').with((draft) => {
-    if (draft.seats.regulator) draft.seats.regulator.desk = ['joke', 'scam'];
-    for (const item of draft.demands[0]?.items ?? []) if (item.id === 'bot') item.status = 'removed';
-  });
+  })
+    .withDemand('joke', 'alpha', 'call')
+    .withDemand('scam', 'alpha')
+    .withDemand('scam', 'beta')
+    .with((draft) => {
+      if (draft.seats.regulator) draft.seats.regulator.desk = ['joke', 'scam'];
+      for (const item of draft.demands[0]?.items ?? []) if (item.id === 'bot') item.status = 'removed';
+    });
 }
 
-const aims = (match: MatchInPlay, seat: string): readonly string[] => match.legal(seat).options.filter(({ action }) => action === 'aim').map(({ on }) => on ?? '(nothing)');
+const aims = (match: MatchInPlay, seat: string): readonly string[] =>
+  match
+    .legal(seat)
+    .options.filter(({ action }) => action === 'aim')
+    .map(({ on }) => on ?? '(nothing)');
 
 describe('what an action can be aimed at', () => {
   test.each<{ target: Target; seat: string; aimed: readonly string[]; why: string }>([
@@ -41,9 +49,14 @@ describe('what an action can be aimed at', () => {
   });
 
   test.each([
-    { status: 'complied', aimed: ['d2'] }, { status: 'refused', aimed: ['d2'] }, { status: 'court', aimed: ['d2'] }, { status: 'live', aimed: ['d1', 'd2'] },
+    { status: 'complied', aimed: ['d2'] },
+    { status: 'refused', aimed: ['d2'] },
+    { status: 'court', aimed: ['d2'] },
+    { status: 'live', aimed: ['d1', 'd2'] },
   ] as const)('a demand that is $status leaves $aimed to answer', ({ status, aimed }) => {
-    const match = aimedAt('demand').with((draft) => { for (const demand of draft.demands) if (demand.id === 'd1') demand.status = status; });
+    const match = aimedAt('demand').with((draft) => {
+      for (const demand of draft.demands) if (demand.id === 'd1') demand.status = status;
+    });
     expect(aims(match, 'alpha')).toEqual(aimed);
   });
 
@@ -52,14 +65,22 @@ describe('what an action can be aimed at', () => {
   });
 
   test('a law with a condition waits for it', () => {
-    const match = aMatch({ ...quietData(), laws: { landing: { title: 'Law', text: 'Law.', delay: 1, points: 1, when: { round: { from: 2 } } } } });
-    const laws = () => match.legal('regulator').options.filter(({ action }) => action === 'legislate').map(({ on }) => on);
+    const match = aMatch({
+      ...quietData(),
+      laws: { landing: { title: 'Law', text: 'Law.', delay: 1, points: 1, when: { round: { from: 2 } } } },
+    });
+    const laws = () =>
+      match
+        .legal('regulator')
+        .options.filter(({ action }) => action === 'legislate')
+        .map(({ on }) => on);
     expect([match.inRound(1, 'agenda') && laws(), match.inRound(2, 'agenda') && laws()]).toEqual([[], ['landing']]);
   });
 });
 
 describe('what is offered', () => {
-  const optionOf = (match: MatchInPlay, seat: string, action: string): LegalOption | undefined => match.legal(seat).options.find((option) => option.action === action);
+  const optionOf = (match: MatchInPlay, seat: string, action: string): LegalOption | undefined =>
+    match.legal(seat).options.find((option) => option.action === action);
 
   test('nothing outside phases of choice', () => {
     const match = aMatch(quietData()).start();
@@ -73,25 +94,49 @@ describe('what is offered', () => {
   });
 
   test('nothing that costs more points than are left', () => {
-    const match = aQuietMatch().withDemand('joke', 'alpha').with((draft) => { if (draft.seats.alpha) draft.seats.alpha.points = 1; });
+    const match = aQuietMatch()
+      .withDemand('joke', 'alpha')
+      .with((draft) => {
+        if (draft.seats.alpha) draft.seats.alpha.points = 1;
+      });
     expect(match.legal('alpha').options.map(({ action }) => action)).toEqual(['comply', 'narrow', 'writing', 'stall', 'refuse']);
   });
 
   test('the odds are shown before the choice, as the regime sets them', () => {
-    const odds = (regime: 'law' | 'hybrid' | 'captive') => optionOf(aQuietMatch((data) => { data.regime = regime; }).withDemand('joke', 'alpha'), 'alpha', 'sue')?.odds;
+    const odds = (regime: 'law' | 'hybrid' | 'captive') =>
+      optionOf(
+        aQuietMatch((data) => {
+          data.regime = regime;
+        }).withDemand('joke', 'alpha'),
+        'alpha',
+        'sue',
+      )?.odds;
     expect([odds('law'), odds('hybrid'), odds('captive')]).toEqual([0.6, 0.35, 0.05]);
   });
 
-  test.each([{ odds: 7, shown: 1 }, { odds: -2, shown: 0 }])('odds of $odds are shown as $shown', ({ odds, shown }) => {
-    const match = aQuietMatch((data) => { if (data.actions.refuse) data.actions.refuse.odds = odds; }).withDemand('joke', 'alpha');
+  test.each([
+    { odds: 7, shown: 1 },
+    { odds: -2, shown: 0 },
+  ])('odds of $odds are shown as $shown', ({ odds, shown }) => {
+    const match = aQuietMatch((data) => {
+      if (data.actions.refuse) data.actions.refuse.odds = odds;
+    }).withDemand('joke', 'alpha');
     expect(optionOf(match, 'alpha', 'refuse')?.odds).toBe(shown);
   });
 
   test('one answer and one sanction for each demand, with what happens if none is given', () => {
     const match = aQuietMatch().withDemand('joke', 'alpha');
-    const slots = (seat: string) => match.legal(seat).options.filter(({ slot }) => slot !== null).map(({ slot, action, fallback }) => `${slot} ${action}${fallback ? ' if nothing is chosen' : ''}`);
-    expect(slots('alpha')).toEqual(['comply', 'narrow', 'writing', 'stall if nothing is chosen', 'refuse', 'sue'].map((text) => `answer:d1 ${text}`));
-    expect(slots('regulator')).toEqual(['let-go if nothing is chosen', 'fine-it', 'slow-it', 'lean-on-staff'].map((text) => `commitment:d1 ${text}`));
+    const slots = (seat: string) =>
+      match
+        .legal(seat)
+        .options.filter(({ slot }) => slot !== null)
+        .map(({ slot, action, fallback }) => `${slot} ${action}${fallback ? ' if nothing is chosen' : ''}`);
+    expect(slots('alpha')).toEqual(
+      ['comply', 'narrow', 'writing', 'stall if nothing is chosen', 'refuse', 'sue'].map((text) => `answer:d1 ${text}`),
+    );
+    expect(slots('regulator')).toEqual(
+      ['let-go if nothing is chosen', 'fine-it', 'slow-it', 'lean-on-staff'].map((text) => `commitment:d1 ${text}`),
+    );
   });
 
   test('an action with a condition waits for it', () => {
@@ -112,7 +157,8 @@ describe('what is offered', () => {
 
   test('what is done in secret can’t be predicted', () => {
     expect(aQuietMatch().withDemand('joke', 'alpha').legal('alpha').predictable).toEqual([
-      { seat: 'regulator', actions: ['let-go', 'fine-it', 'slow-it'] }, { seat: 'beta', actions: ['comply', 'narrow', 'writing', 'stall', 'refuse', 'sue'] },
+      { seat: 'regulator', actions: ['let-go', 'fine-it', 'slow-it'] },
+      { seat: 'beta', actions: ['comply', 'narrow', 'writing', 'stall', 'refuse', 'sue'] },
     ]);
   });
 });

@@ -13,12 +13,20 @@ function aMatchOfDice(seed: string): MatchInPlay {
   return aMatch(data, seed).inRound(1, 'agenda');
 }
 
-const rollsOn = (match: MatchInPlay, seat: string) => match.all('rolled').filter((event) => match.log.some(({ id, ...cause }) => event.because.includes(id) && cause.type === 'acted' && cause.target === seat)).map(({ roll }) => roll);
+const rollsOn = (match: MatchInPlay, seat: string) =>
+  match
+    .all('rolled')
+    .filter((event) => match.log.some(({ id, ...cause }) => event.because.includes(id) && cause.type === 'acted' && cause.target === seat))
+    .map(({ roll }) => roll);
 
 test('one demand more does not change the luck of the others', () => {
   forSeeds(20, (seed) => {
     const few = aMatchOfDice(seed).chooses('regulator', 'order joke@beta').next().chooses('regulator', 'fine-it d1').next();
-    const more = aMatchOfDice(seed).chooses('regulator', 'order scam@alpha', 'order joke@beta').next().chooses('regulator', 'fine-it d2').next();
+    const more = aMatchOfDice(seed)
+      .chooses('regulator', 'order scam@alpha', 'order joke@beta')
+      .next()
+      .chooses('regulator', 'fine-it d2')
+      .next();
     expect(rollsOn(more, 'beta')).toEqual(rollsOn(few, 'beta'));
   });
 });

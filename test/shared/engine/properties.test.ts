@@ -23,14 +23,18 @@ function accepted(scenario: Scenario, state: MatchState, command: Command): Matc
 
 /** Every meter of a state, with its value. */
 function metersOf(state: MatchState): readonly (readonly [string, number])[] {
-  const seats = Object.entries(state.seats).flatMap(([id, { meters }]) => Object.entries(meters).map(([meter, value]) => [`${id}.${meter}`, value] as const));
+  const seats = Object.entries(state.seats).flatMap(([id, { meters }]) =>
+    Object.entries(meters).map(([meter, value]) => [`${id}.${meter}`, value] as const),
+  );
   return [...Object.entries(state.world).map(([meter, value]) => [`null.${meter}`, value] as const), ...seats];
 }
 
 /** What the ledger says each meter must be, from the start. */
 function ledgerOf(start: MatchState, log: readonly MatchEvent[]): ReadonlyMap<string, number> {
   const values = new Map(metersOf(start));
-  for (const event of log) if (event.type === 'meterChanged') values.set(`${event.seat}.${event.meter}`, (values.get(`${event.seat}.${event.meter}`) ?? 0) + event.delta);
+  for (const event of log)
+    if (event.type === 'meterChanged')
+      values.set(`${event.seat}.${event.meter}`, (values.get(`${event.seat}.${event.meter}`) ?? 0) + event.delta);
   return values;
 }
 
@@ -67,7 +71,8 @@ describe.each(SCENARIOS)('in any match of $name', ({ open }) => {
       const { log, state } = playedMatch(scenario, seed);
       expect(log.map(({ id }) => id)).toEqual(log.map((_, index) => index + 1));
       expect(state.nextEvent).toBe(log.length + 1);
-      for (const { id, because } of log) for (const parent of because) if (parent < 1 || parent >= id) throw new Error(`Event ${id} is caused by ${parent}.`);
+      for (const { id, because } of log)
+        for (const parent of because) if (parent < 1 || parent >= id) throw new Error(`Event ${id} is caused by ${parent}.`);
     });
   });
 
@@ -100,10 +105,16 @@ describe.each(SCENARIOS)('in any match of $name', ({ open }) => {
     forSeeds(runs(scenario, 48), (seed) => {
       const { after: start } = stoppedMatch(scenario, seed);
       const luck = luckOf(`${seed}|order`);
-      const choices = seatsOf(scenario).map((seat) => ({ seat, choice: anyChoice(legalChoices(scenario, start, seat), start.seats[seat]?.meters ?? {}, luck) }));
+      const choices = seatsOf(scenario).map((seat) => ({
+        seat,
+        choice: anyChoice(legalChoices(scenario, start, seat), start.seats[seat]?.meters ?? {}, luck),
+      }));
       const { round, phase } = start;
       const hashes = Array.from({ length: 3 }, (_, time) => {
-        const order = time === 0 ? choices : shuffled(choices, luck).map(({ seat, choice }) => ({ seat, choice: { ...choice, picks: shuffled(choice.picks, luck) } }));
+        const order =
+          time === 0
+            ? choices
+            : shuffled(choices, luck).map(({ seat, choice }) => ({ seat, choice: { ...choice, picks: shuffled(choice.picks, luck) } }));
         const sealed = order.reduce<MatchState>((state, { seat, choice }) => accepted(scenario, state, choose(start, seat, choice)), start);
         return hashOf(accepted(scenario, sealed, { type: 'advance', round, phase }));
       });
@@ -117,8 +128,13 @@ describe.each(SCENARIOS)('in any match of $name', ({ open }) => {
       const { round, phase } = state;
       const before = hashOf(state);
       const wrong: readonly Command[] = [
-        { type: 'start' }, { type: 'advance', round: round + 1, phase }, { type: 'choose', seat: 'nobody', round, phase, choice: { picks: [] } },
-        ...seatsOf(scenario).flatMap((seat): Command[] => [{ type: 'reopen', seat, round, phase }, { type: 'choose', seat, round, phase, choice: { picks: [{ action: 'no-such-action' }] } }]),
+        { type: 'start' },
+        { type: 'advance', round: round + 1, phase },
+        { type: 'choose', seat: 'nobody', round, phase, choice: { picks: [] } },
+        ...seatsOf(scenario).flatMap((seat): Command[] => [
+          { type: 'reopen', seat, round, phase },
+          { type: 'choose', seat, round, phase, choice: { picks: [{ action: 'no-such-action' }] } },
+        ]),
       ];
       for (const command of wrong) expect(step(scenario, state, command).ok).toBe(false);
       expect(hashOf(state)).toBe(before);

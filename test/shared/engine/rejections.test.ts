@@ -22,8 +22,12 @@ const poor = (): MatchInPlay => {
   if (plan !== undefined) data.actions.lawyers = { ...plan, title: 'Lawyers', effects: [] };
   return aMatch(data).inRound(1, 'agenda').withMeters({ 'alpha.cash': 8 });
 };
-const picking = (seat: string, ...picks: readonly string[]) => (match: MatchInPlay): Command => match.choosing(seat, picks);
+const picking =
+  (seat: string, ...picks: readonly string[]) =>
+  (match: MatchInPlay): Command =>
+    match.choosing(seat, picks);
 
+// biome-ignore format: a row is a line
 const TABLE: readonly Case[] = [
   { code: 'not-started', when: 'the match waits for its host', given: () => aMatch(), command: picking('alpha') },
   { code: 'not-started', when: 'a phase is closed before the start', given: () => aMatch(), command: () => ({ type: 'advance', round: 0, phase: '' }) },
@@ -72,7 +76,7 @@ describe('a refused command', () => {
     const before = hashOf(match.state);
     const rejection = match.refusal(command(match));
     expect(rejection.code).toBe(code);
-    expect(rejection.message).toMatch(/^[A-Z][^]+\.$/);
+    expect(rejection.message).toMatch(/^[A-Z].+\.$/s);
     expect(rejection.message).not.toMatch(/undefined|null|\[object/);
     expect(hashOf(match.state)).toBe(before);
   });
@@ -92,11 +96,20 @@ describe('a refused command', () => {
 describe('a malformed command never reaches the engine', () => {
   const good = choose({ round: 1, phase: 'agenda' } as never, 'alpha', { picks: [] });
   test.each([
-    ['is nothing', null], ['is a word', 'start'], ['has no type', {}], ['has an unknown type', { type: 'cheat' }], ['says more than it may', { type: 'start', now: true }],
-    ['has a broken round', { ...good, round: 1.5 }], ['has a round in words', { ...good, round: '1' }], ['has no choice', { ...good, choice: undefined }],
-    ['has a seat without a name', { ...good, seat: '' }], ['has a seat with an endless name', { ...good, seat: 'a'.repeat(41) }],
-    ['has picks that are words', { ...good, choice: { picks: ['refuse'] } }], ['has a thousand picks', { ...good, choice: { picks: Array.from({ length: 1000 }, () => ({ action: 'a' })) } }],
-    ['has an undefined target', { ...good, choice: { picks: [{ action: 'a', on: undefined }] } }], ['predicts half', { ...good, choice: { picks: [], prediction: { seat: 'beta' } } }],
+    ['is nothing', null],
+    ['is a word', 'start'],
+    ['has no type', {}],
+    ['has an unknown type', { type: 'cheat' }],
+    ['says more than it may', { type: 'start', now: true }],
+    ['has a broken round', { ...good, round: 1.5 }],
+    ['has a round in words', { ...good, round: '1' }],
+    ['has no choice', { ...good, choice: undefined }],
+    ['has a seat without a name', { ...good, seat: '' }],
+    ['has a seat with an endless name', { ...good, seat: 'a'.repeat(41) }],
+    ['has picks that are words', { ...good, choice: { picks: ['refuse'] } }],
+    ['has a thousand picks', { ...good, choice: { picks: Array.from({ length: 1000 }, () => ({ action: 'a' })) } }],
+    ['has an undefined target', { ...good, choice: { picks: [{ action: 'a', on: undefined }] } }],
+    ['predicts half', { ...good, choice: { picks: [], prediction: { seat: 'beta' } } }],
   ])('one that %s', (_why, command) => {
     expect(CommandSchema.safeParse(command).success).toBe(false);
   });

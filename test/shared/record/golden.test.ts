@@ -41,25 +41,41 @@ function logOf(scenario: Scenario, seed: string): string {
     state = result.state;
     events.push(...result.events);
   };
-  const bots = new Map(seatsOf(scenario).map((seat, index) => [seat, BOT_NAMES[(index + SEEDS.indexOf(seed)) % BOT_NAMES.length] ?? 'random']));
+  const bots = new Map(
+    seatsOf(scenario).map((seat, index) => [seat, BOT_NAMES[(index + SEEDS.indexOf(seed)) % BOT_NAMES.length] ?? 'random']),
+  );
   send({ type: 'start' });
   while (state.status === 'playing') {
     const { round, phase } = state;
-    if (scenario.phases.some(({ id, kind }) => id === phase && kind === 'choice')) for (const [seat, bot] of bots) send(choose(state, seat, botChoice(scenario, state, seat, bot)));
+    if (scenario.phases.some(({ id, kind }) => id === phase && kind === 'choice'))
+      for (const [seat, bot] of bots) send(choose(state, seat, botChoice(scenario, state, seat, bot)));
     send({ type: 'advance', round, phase });
   }
   const brief = briefOf(scenario);
   const { texts } = viewFor(scenario, state, PUBLIC);
-  const lines = linesOf(events).map(({ frame, told }) => `${frame.type === 'roundStarted' ? '\n' : ''}${frame.round} ${frame.step}: ${told.map((event) => sentenceOf(brief, texts, event)).join(' ')}${frame.rule === 'engine' ? '' : ` [${frame.rule}]`}`);
-  return [`${scenario.title}, seed “${seed}”. ${[...bots].map(([seat, bot]) => `${seat}: ${bot}`).join(', ')}.`, ...lines, '', `State: ${hashOf(state)}`, ''].join('\n');
+  const lines = linesOf(events).map(
+    ({ frame, told }) =>
+      `${frame.type === 'roundStarted' ? '\n' : ''}${frame.round} ${frame.step}: ${told.map((event) => sentenceOf(brief, texts, event)).join(' ')}${frame.rule === 'engine' ? '' : ` [${frame.rule}]`}`,
+  );
+  return [
+    `${scenario.title}, seed “${seed}”. ${[...bots].map(([seat, bot]) => `${seat}: ${bot}`).join(', ')}.`,
+    ...lines,
+    '',
+    `State: ${hashOf(state)}`,
+    '',
+  ].join('\n');
 }
 
-describe.each([{ name: 'tiny', open: tiny }, { name: 'voting-guide', open: () => shipped('voting-guide.json') }])('the log of $name', ({ name, open }) => {
+describe.each([
+  { name: 'tiny', open: tiny },
+  { name: 'voting-guide', open: () => shipped('voting-guide.json') },
+])('the log of $name', ({ name, open }) => {
   test.each(SEEDS)('with the seed “%s” is as it was', (seed) => {
     const file = new URL(`${name}-${seed}.txt`, GOLDEN);
     const log = logOf(open(), seed);
     if (process.env.UPDATE_GOLDEN === '1') writeFileSync(file, log);
-    if (!existsSync(file)) throw new Error(`test/golden/${name}-${seed}.txt is missing. Make it with UPDATE_GOLDEN=1, read it, and keep it.`);
+    if (!existsSync(file))
+      throw new Error(`test/golden/${name}-${seed}.txt is missing. Make it with UPDATE_GOLDEN=1, read it, and keep it.`);
     expect(log).toBe(readFileSync(file, 'utf8'));
   });
 });

@@ -8,7 +8,8 @@ import { playing } from '../../play.ts';
 import { forSeeds } from '../../property.ts';
 import { SCENARIOS } from '../../shipped.ts';
 
-const recordOf = (scenario: Scenario, seed: string): readonly RecordLine[] => [...playing(scenario, seed)].map(({ command, events, after }) => ({ command, events, hash: hashOf(after) }));
+const recordOf = (scenario: Scenario, seed: string): readonly RecordLine[] =>
+  [...playing(scenario, seed)].map(({ command, events, after }) => ({ command, events, hash: hashOf(after) }));
 
 describe.each(SCENARIOS)('a record of $name', ({ open }) => {
   const scenario = open();
@@ -19,7 +20,11 @@ describe.each(SCENARIOS)('a record of $name', ({ open }) => {
       const lines = recordOf(scenario, seed);
       const replayed = replay(scenario, seed, lines);
       expect(replayed.ok ? 'played' : replayed.message).toBe('played');
-      if (replayed.ok) expect([hashOf(replayed.state), hashOf(replayed.events)]).toEqual([lines.at(-1)?.hash, hashOf(lines.flatMap(({ events }) => events))]);
+      if (replayed.ok)
+        expect([hashOf(replayed.state), hashOf(replayed.events)]).toEqual([
+          lines.at(-1)?.hash,
+          hashOf(lines.flatMap(({ events }) => events)),
+        ]);
     });
   });
 
@@ -35,12 +40,20 @@ describe('a replay', () => {
 
   test('stops at the first command whose hash differs, and says which', () => {
     const changed = lines.map((line, index) => (index === 3 ? { ...line, hash: '0000000000000000' } : line));
-    expect(replay(scenario, 'one', changed)).toEqual({ ok: false, line: 3, message: `The state after command 4 (${lines[3]?.command.type}) differs from the record.` });
+    expect(replay(scenario, 'one', changed)).toEqual({
+      ok: false,
+      line: 3,
+      message: `The state after command 4 (${lines[3]?.command.type}) differs from the record.`,
+    });
   });
 
   test('stops at a command that the rules refuse', () => {
     const wrong: readonly { readonly command: Command }[] = [{ command: { type: 'start' } }, { command: { type: 'start' } }];
-    expect(replay(scenario, 'one', wrong)).toEqual({ ok: false, line: 1, message: 'Command 2 (start) was refused: This match has already started.' });
+    expect(replay(scenario, 'one', wrong)).toEqual({
+      ok: false,
+      line: 1,
+      message: 'Command 2 (start) was refused: This match has already started.',
+    });
   });
 
   test('with another seed differs from the record', () => {
@@ -60,7 +73,16 @@ describe('a hash', () => {
     expect(hashOf(state)).toMatch(/^[0-9a-f]{16}$/);
   });
 
-  test.each([[{ a: 1 }, { a: 2 }], [{ a: 1 }, { b: 1 }], [[1, 2], [2, 1]], [null, 0], ['1', 1]])('tells %j from %j', (one, other) => {
+  test.each([
+    [{ a: 1 }, { a: 2 }],
+    [{ a: 1 }, { b: 1 }],
+    [
+      [1, 2],
+      [2, 1],
+    ],
+    [null, 0],
+    ['1', 1],
+  ])('tells %j from %j', (one, other) => {
     expect(hashOf(one)).not.toBe(hashOf(other));
   });
 });

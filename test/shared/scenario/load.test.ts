@@ -21,13 +21,26 @@ const must = <T>(value: T | undefined): T => {
   if (value === undefined) throw new Error('The fixture has changed.');
   return value;
 };
-const action = (id: string, more: object) => (scenario: ScenarioData): void => { Object.assign(must(scenario.actions[id]), more); };
+const action =
+  (id: string, more: object) =>
+  (scenario: ScenarioData): void => {
+    Object.assign(must(scenario.actions[id]), more);
+  };
 const effect = (spec: object) => action('mirror', { effects: [spec] });
 const condition = (when: unknown) => action('mirror', { when });
-const seat = (index: number, more: object) => (scenario: ScenarioData): void => { Object.assign(must(scenario.seats[index]), more); };
-const goals = (...list: readonly object[]) => (scenario: ScenarioData): void => { Object.assign(must(scenario.seats[0]).scoring, { goals: list }); };
+const seat =
+  (index: number, more: object) =>
+  (scenario: ScenarioData): void => {
+    Object.assign(must(scenario.seats[index]), more);
+  };
+const goals =
+  (...list: readonly object[]) =>
+  (scenario: ScenarioData): void => {
+    Object.assign(must(scenario.seats[0]).scoring, { goals: list });
+  };
 
 /** Names that refer to nothing: each says what was meant. */
+// biome-ignore format: a row is a line
 const REFERENCES: readonly Broken[] = [
   { when: 'a meter is misspelled in an effect', change: effect({ op: 'change', meter: 'raech', by: 1 }), path: 'actions.mirror.effects.0.meter', at: '"raech"', says: 'There is no meter "raech". Did you mean "reach"?' },
   { when: 'a meter is misspelled deep in an amount', change: effect({ op: 'change', meter: 'reach', by: { sum: [1, { product: [2, { meter: 'awarenes', of: 'world' }] }] } }), path: 'actions.mirror.effects.0.by.sum.1.product.1.meter', at: '"awarenes"', says: 'Did you mean "awareness"?' },
@@ -55,6 +68,7 @@ const REFERENCES: readonly Broken[] = [
 ];
 
 /** Shapes that are not those of a scenario. */
+// biome-ignore format: a row is a line
 const SHAPES: readonly Broken[] = [
   { when: 'an effect is misspelled', change: effect({ op: 'chagne', meter: 'reach', by: 1 }), path: 'actions.mirror.effects.0.op', at: '"chagne"', says: 'Did you mean "change"?' },
   { when: 'an effect in an effect is misspelled', change: effect({ op: 'when', if: { round: {} }, then: [{ op: 'presense' }] }), path: 'actions.mirror.effects.0.then.0.op', at: '"presense"', says: 'Did you mean "presence"?' },
@@ -69,6 +83,7 @@ const SHAPES: readonly Broken[] = [
 ];
 
 /** Entries that contradict each other. */
+// biome-ignore format: a row is a line
 const SENSE: readonly Broken[] = [
   { when: 'weights are not 100', change: goals({ meter: 'control', weight: 60 }, { meter: 'legitimacy', weight: 30 }), path: 'seats.0.scoring.goals', at: '[', says: 'The weights add up to 90. They must add up to 100.' },
   { when: 'a goal is a meter of another role', change: goals({ meter: 'cash', weight: 100 }), path: 'seats.0.scoring.goals.0.meter', at: '"cash"', says: 'A regulator has no meter "cash".' },
@@ -90,6 +105,7 @@ const SENSE: readonly Broken[] = [
 ];
 
 /** Texts that are no proper JSON. */
+// biome-ignore format: a row is a line
 const TEXTS: readonly Broken[] = [
   { when: 'a brace is missing', text: ['"country": {', '"country": '], path: '', at: ':', says: 'This is not valid JSON' },
   { when: 'a comma is too many', text: ['"minutes": 10,', '"minutes": 10,,'], path: '', at: ',', says: 'This is not valid JSON' },
@@ -109,7 +125,10 @@ function broken({ change, text }: Broken): string {
 }
 
 describe.each([
-  { kind: 'a name that refers to nothing', table: REFERENCES }, { kind: 'a wrong shape', table: SHAPES }, { kind: 'a contradiction', table: SENSE }, { kind: 'a broken text', table: TEXTS },
+  { kind: 'a name that refers to nothing', table: REFERENCES },
+  { kind: 'a wrong shape', table: SHAPES },
+  { kind: 'a contradiction', table: SENSE },
+  { kind: 'a broken text', table: TEXTS },
 ])('a scenario with $kind is refused', ({ table }) => {
   test.each(table)('$when', (row) => {
     const text = broken(row);
@@ -118,36 +137,79 @@ describe.each([
     const problem = problems.find(({ path, message }) => path === row.path && message.includes(row.says));
     expect(problem, problems.map(problemLine).join('\n')).toBeDefined();
     if (problem === undefined) return;
-    expect(text.split('\n')[problem.line - 1]?.slice(problem.column - 1)).toMatch(new RegExp(`^${row.at.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}`));
-    expect(problemLine(problem)).toBe(`my.json:${problem.line}:${problem.column} ${problem.path === '' ? '' : `${problem.path}: `}${problem.message}`);
+    expect(text.split('\n')[problem.line - 1]?.slice(problem.column - 1)).toMatch(
+      new RegExp(`^${row.at.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}`),
+    );
+    expect(problemLine(problem)).toBe(
+      `my.json:${problem.line}:${problem.column} ${problem.path === '' ? '' : `${problem.path}: `}${problem.message}`,
+    );
   });
 });
 
 describe('anything at all', () => {
   test.each([
-    ['nothing', ''], ['a space', ' '], ['null', 'null'], ['a list', '[]'], ['a number', '1'], ['a text', '"scenario"'], ['half a file', '{"id": "x'], ['no JSON', 'id: x'], ['an empty object', '{}'], ['a byte order mark', '\ufeff{}'], ['a null byte', '\0'],
+    ['nothing', ''],
+    ['a space', ' '],
+    ['null', 'null'],
+    ['a list', '[]'],
+    ['a number', '1'],
+    ['a text', '"scenario"'],
+    ['half a file', '{"id": "x'],
+    ['no JSON', 'id: x'],
+    ['an empty object', '{}'],
+    ['a byte order mark', '\ufeff{}'],
+    ['a null byte', '\0'],
   ])('%s is refused in a sentence, not thrown', (_name, text) => {
     const loaded = loadScenario(text, 'x.json');
     expect(loaded.ok).toBe(false);
     if (!loaded.ok) for (const problem of loaded.problems) expect(problemLine(problem)).toMatch(/^x\.json:\d+:\d+ .+\.$/);
   });
 
-  test.each([['brackets', '['.repeat(5000) + ']'.repeat(5000)], ['braces', `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`], ['open brackets', '['.repeat(100_000)]])('%s without end are refused before anything gets lost in them', (_name, text) => {
+  test.each([
+    ['brackets', '['.repeat(5000) + ']'.repeat(5000)],
+    ['braces', `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`],
+    ['open brackets', '['.repeat(100_000)],
+  ])('%s without end are refused before anything gets lost in them', (_name, text) => {
     const loaded = loadScenario(text, 'x.json');
     expect(loaded).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining('levels deep') }] });
   });
 
   test('a file that is too large is refused', () => {
-    expect(loadScenario(`"${'a'.repeat(LARGEST_SCENARIO)}"`, 'x.json')).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining('larger than 2 MB') }] });
+    expect(loadScenario(`"${'a'.repeat(LARGEST_SCENARIO)}"`, 'x.json')).toMatchObject({
+      ok: false,
+      problems: [{ message: expect.stringContaining('larger than 2 MB') }],
+    });
   });
 
   test('brackets in a text do not count as depth', () => {
-    const loaded = loadScenario(broken({ when: '', change: (scenario) => { scenario.summary = `\\"${'['.repeat(200)}`; }, path: '', at: '', says: '' }), 'x.json');
+    const loaded = loadScenario(
+      broken({
+        when: '',
+        change: (scenario) => {
+          scenario.summary = `\\"${'['.repeat(200)}`;
+        },
+        path: '',
+        at: '',
+        says: '',
+      }),
+      'x.json',
+    );
     expect(loaded.ok).toBe(true);
   });
 
   test('a file with very many problems tells the first of them', () => {
-    const loaded = loadScenario(broken({ when: '', change: (scenario) => { for (let i = 0; i < 200; i += 1) scenario.marks = { ...scenario.marks, [`Mark ${i}`]: 'A mark.' }; }, path: '', at: '', says: '' }), 'x.json');
+    const loaded = loadScenario(
+      broken({
+        when: '',
+        change: (scenario) => {
+          for (let i = 0; i < 200; i += 1) scenario.marks = { ...scenario.marks, [`Mark ${i}`]: 'A mark.' };
+        },
+        path: '',
+        at: '',
+        says: '',
+      }),
+      'x.json',
+    );
     expect(loaded.ok ? 0 : loaded.problems.length).toBe(50);
   });
 });
@@ -156,8 +218,10 @@ describe('a good scenario', () => {
   test('is frozen through and through', () => {
     const loaded = loadScenario(JSON.stringify(data()), 'tiny.json');
     if (!loaded.ok) throw new Error(loaded.problems.map(problemLine).join('\n'));
-    expect(() => { (loaded.scenario.seats[0] as { name: string }).name = 'Other'; }).toThrow(TypeError);
-    expect(() => { (loaded.scenario.actions.order?.effects as unknown[]).push({}); }).toThrow(TypeError);
+    expect(() => {
+      (loaded.scenario.seats[0] as { name: string }).name = 'Other';
+    }).toThrow(TypeError);
+    expect(() => (must(loaded.scenario.actions.order).effects as unknown[]).push({})).toThrow(TypeError);
   });
 
   test('may name a mark like a part of the language', () => {
@@ -169,7 +233,10 @@ describe('a good scenario', () => {
 
 describe('“did you mean”', () => {
   test.each([
-    { written: 'trsut', known: ['trust', 'cash'], says: ' Did you mean "trust"?' }, { written: 'money', known: ['trust', 'cash'], says: '' }, { written: 'x', known: [], says: '' }, { written: 'legitimicy', known: ['legality', 'legitimacy'], says: ' Did you mean "legitimacy"?' },
+    { written: 'trsut', known: ['trust', 'cash'], says: ' Did you mean "trust"?' },
+    { written: 'money', known: ['trust', 'cash'], says: '' },
+    { written: 'x', known: [], says: '' },
+    { written: 'legitimicy', known: ['legality', 'legitimacy'], says: ' Did you mean "legitimacy"?' },
   ])('of $known for $written', ({ written, known, says }) => {
     expect(didYouMean(written, known)).toBe(says);
   });

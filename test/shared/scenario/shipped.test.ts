@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { legalChoices } from '../../../shared/engine/legal.ts';
-import { describeEffects } from '../../../shared/view/describeEffects.ts';
 import { briefOf, caseFilesOf } from '../../../shared/view/briefOf.ts';
+import { describeEffects } from '../../../shared/view/describeEffects.ts';
 import { playing, seatsOf } from '../../play.ts';
 import { SCENARIOS, SHIPPED, shipped } from '../../shipped.ts';
 
@@ -17,7 +17,8 @@ function offered(name: string, matches: number): ReadonlySet<string> {
   const all = Object.keys(scenario.actions).length;
   for (let match = 0; match < matches && seen.size < all; match += 1) {
     for (const { command, after } of playing(scenario, `offered-${match}`)) {
-      if (command.type === 'advance') for (const seat of seatsOf(scenario)) for (const { action } of legalChoices(scenario, after, seat).options) seen.add(action);
+      if (command.type === 'advance')
+        for (const seat of seatsOf(scenario)) for (const { action } of legalChoices(scenario, after, seat).options) seen.add(action);
     }
   }
   return seen;
@@ -34,16 +35,23 @@ describe.each(SCENARIOS)('$name', ({ name, open }) => {
   test('every card says what it does, in words made from its data', () => {
     for (const [id, { effects }] of Object.entries(scenario.actions)) {
       const { acts, moves } = describeEffects(scenario, effects);
-      expect([...acts, ...moves.map(({ who, meter, size }) => `${who ?? 'you'} ${scenario.meters[meter]?.name} ${size}`)].join(), id).not.toMatch(/undefined|null|\[object|NaN/);
+      expect(
+        [...acts, ...moves.map(({ who, meter, size }) => `${who ?? 'you'} ${scenario.meters[meter]?.name} ${size}`)].join(),
+        id,
+      ).not.toMatch(/undefined|null|\[object|NaN/);
     }
   });
 
   test('what everybody may know beforehand tells no demand, intelligence, card or crisis', () => {
     const known = JSON.stringify(briefOf(scenario));
     const secret = [
-      ...Object.values(scenario.demands).flatMap(({ text, items }) => [text, ...items.map(({ claim }) => claim)]), ...Object.values(scenario.intelligence).map(({ text }) => text),
-      ...Object.values(scenario.cards).map(({ text }) => text), ...Object.values(scenario.crises).map(({ text }) => text),
-    ].map((text) => JSON.stringify(text).slice(1, -1)).filter((text) => text.length > 20);
+      ...Object.values(scenario.demands).flatMap(({ text, items }) => [text, ...items.map(({ claim }) => claim)]),
+      ...Object.values(scenario.intelligence).map(({ text }) => text),
+      ...Object.values(scenario.cards).map(({ text }) => text),
+      ...Object.values(scenario.crises).map(({ text }) => text),
+    ]
+      .map((text) => JSON.stringify(text).slice(1, -1))
+      .filter((text) => text.length > 20);
     expect(secret.filter((text) => known.includes(text))).toEqual([]);
     expect(briefOf(scenario)).toBe(briefOf(scenario));
   });
@@ -56,13 +64,17 @@ describe.each(SHIPPED.map((file) => ({ file })))('$file', ({ file }) => {
     expect(`${scenario.id}.json`).toBe(file);
     expect(scenario.contentNote.length).toBeGreaterThan(20);
     for (const { id, role } of scenario.seats) {
-      const own = Object.values(scenario.actions).filter(({ roles, seats }) => roles.includes(role) && (seats === undefined || seats.includes(id)));
-      for (const phase of scenario.phases.filter(({ kind }) => kind === 'choice')) expect(own.filter((action) => action.phase === phase.id).length, `${id} in ${phase.id}`).toBeGreaterThan(0);
+      const own = Object.values(scenario.actions).filter(
+        ({ roles, seats }) => roles.includes(role) && (seats === undefined || seats.includes(id)),
+      );
+      for (const phase of scenario.phases.filter(({ kind }) => kind === 'choice'))
+        expect(own.filter((action) => action.phase === phase.id).length, `${id} in ${phase.id}`).toBeGreaterThan(0);
     }
   });
 
   test('has case files with a date, a source and a question', () => {
     expect(caseFilesOf(scenario).length).toBeGreaterThan(0);
-    for (const { asOf, source, question } of caseFilesOf(scenario)) expect([asOf, source, question].map((text) => text.trim().length > 3)).toEqual([true, true, true]);
+    for (const { asOf, source, question } of caseFilesOf(scenario))
+      expect([asOf, source, question].map((text) => text.trim().length > 3)).toEqual([true, true, true]);
   });
 });

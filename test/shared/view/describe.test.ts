@@ -17,6 +17,7 @@ const d1 = { demand: 'd1', template: 'joke', seat: 'alpha', ...all } as const;
 const outcome: SeatOutcome = { score: 61.5, goals: [], redLines: [], card: null, process: [] };
 
 /** An example or two of each type of event, with its sentence. A type that is missing here does not compile. */
+// biome-ignore format: a row is a line
 const EXAMPLES: Examples = {
   matchStarted: [[{ seats: ['alpha'] }, 'The match began.']],
   roundStarted: [[{ label: '8 weeks', toElection: 4 }, 'Round 2: 8 weeks.'], [{ label: '', toElection: 0 }, 'Round 2 began.']],
@@ -80,7 +81,13 @@ const EXAMPLES: Examples = {
 const match = aQuietMatch().withDemand('joke', 'alpha').untilTheEnd();
 const brief = briefOf(match.scenario);
 const { texts } = match.view(PUBLIC);
-const rows = Object.entries(EXAMPLES).flatMap(([type, list]) => list.map(([payload, sentence]) => ({ type, sentence, event: { ...payload, type, id: 9, round: 2, step: 'answers', rule: 'engine', because: [] } as unknown as MatchEvent })));
+const rows = Object.entries(EXAMPLES).flatMap(([type, list]) =>
+  list.map(([payload, sentence]) => ({
+    type,
+    sentence,
+    event: { ...payload, type, id: 9, round: 2, step: 'answers', rule: 'engine', because: [] } as unknown as MatchEvent,
+  })),
+);
 
 describe('each event is a sentence', () => {
   test.each(rows)('$type: $sentence', ({ event, sentence }) => {
@@ -90,19 +97,29 @@ describe('each event is a sentence', () => {
   test('with what the viewer does not know left open', () => {
     const nothing = { demands: {}, intel: {}, cards: {} };
     const said = (type: string) => sentenceOf(brief, nothing, rows.find((row) => row.type === type)?.event as MatchEvent);
-    expect([said('demandAnswered'), said('reviewed')]).toEqual(['Alpha refuses “a demand”.', 'Alpha reviewed “an item”: harm 1, rights cost 7.']);
+    expect([said('demandAnswered'), said('reviewed')]).toEqual([
+      'Alpha refuses “a demand”.',
+      'Alpha reviewed “an item”: harm 1, rights cost 7.',
+    ]);
   });
 });
 
 /** Ids that would be nonsense to a person: those with a dash or a number in them, of anything a sentence may name. */
 function rawIds(scenario: Scenario): RegExp {
-  const ids = [scenario.actions, scenario.demands, scenario.laws, scenario.meters, scenario.crises, scenario.intelligence, scenario.cards].flatMap((record) => Object.keys(record)).concat(scenario.rules.map(({ id }) => id));
+  const ids = [scenario.actions, scenario.demands, scenario.laws, scenario.meters, scenario.crises, scenario.intelligence, scenario.cards]
+    .flatMap((record) => Object.keys(record))
+    .concat(scenario.rules.map(({ id }) => id));
   const odd = ids.filter((id) => /[-\d]/.test(id) && !sayable(scenario).includes(id));
   return new RegExp(`(?<![\\w-])(${[...odd, 'd\\d+', 'c\\d+'].join('|')})(?![\\w-])|undefined|null|NaN|\\[object`);
 }
 
 /** All words that a person reads of a scenario, in lower case. */
-const sayable = (scenario: Scenario): string => JSON.stringify([...Object.values(scenario.actions).map(({ title }) => title), ...Object.values(scenario.demands).flatMap(({ title, items }) => [title, ...items.map(({ label }) => label)]), ...Object.values(scenario.crises).map(({ title }) => title)]).toLowerCase();
+const sayable = (scenario: Scenario): string =>
+  JSON.stringify([
+    ...Object.values(scenario.actions).map(({ title }) => title),
+    ...Object.values(scenario.demands).flatMap(({ title, items }) => [title, ...items.map(({ label }) => label)]),
+    ...Object.values(scenario.crises).map(({ title }) => title),
+  ]).toLowerCase();
 
 describe.each(SCENARIOS)('whatever a viewer reads of $name', ({ open }) => {
   test('is a sentence that ends in a full stop and names no id', () => {

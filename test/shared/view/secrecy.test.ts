@@ -16,7 +16,9 @@ import { SCENARIOS } from '../../shipped.ts';
 
 /** All that a viewer receives. */
 const received = (scenario: Scenario, state: MatchState, log: readonly MatchEvent[], viewer: Viewer) => ({
-  view: viewFor(scenario, state, viewer), events: eventsFor(scenario, state, log, viewer), legal: viewer.kind === 'seat' ? legalChoices(scenario, state, viewer.seat) : null,
+  view: viewFor(scenario, state, viewer),
+  events: eventsFor(scenario, state, log, viewer),
+  legal: viewer.kind === 'seat' ? legalChoices(scenario, state, viewer.seat) : null,
 });
 
 describe.each(SCENARIOS)('before the reveal, in $name,', ({ open }) => {
@@ -32,11 +34,17 @@ describe.each(SCENARIOS)('before the reveal, in $name,', ({ open }) => {
         if (!result.ok) throw new Error(result.rejection.message);
         return { state: result.state, log: [...log, ...result.events] };
       };
-      const [one, other] = [sealing({ picks: [] }), sealing(anyChoice(legalChoices(scenario, before, me), before.seats[me]?.meters ?? {}, luck))];
+      const [one, other] = [
+        sealing({ picks: [] }),
+        sealing(anyChoice(legalChoices(scenario, before, me), before.seats[me]?.meters ?? {}, luck)),
+      ];
       for (const viewer of viewersOf(scenario)) {
         if (viewer.kind === 'seat' && viewer.seat === me) continue;
         expect(hashOf(received(scenario, one.state, one.log, viewer))).toBe(hashOf(received(scenario, other.state, other.log, viewer)));
-        if (viewer.kind === 'seat') expect(botChoice(scenario, one.state, viewer.seat, 'three-part')).toEqual(botChoice(scenario, other.state, viewer.seat, 'three-part'));
+        if (viewer.kind === 'seat')
+          expect(botChoice(scenario, one.state, viewer.seat, 'three-part')).toEqual(
+            botChoice(scenario, other.state, viewer.seat, 'three-part'),
+          );
       }
     });
   });
@@ -53,8 +61,10 @@ describe('hidden things never reach others', () => {
   }
 
   const seatOf = (viewer: Viewer) => (viewer.kind === 'seat' ? viewer.seat : null);
-  const hasReviewed = (state: MatchState, viewer: Viewer): boolean => viewer.kind === 'seat' && (state.seats[viewer.seat]?.knows.length ?? 0) > 0;
-  const entitled = (secret: string, state: MatchState, viewer: Viewer): boolean => (/^\d/.test(secret) ? hasReviewed(state, viewer) : mayKnow(secret, seatOf(viewer), state));
+  const hasReviewed = (state: MatchState, viewer: Viewer): boolean =>
+    viewer.kind === 'seat' && (state.seats[viewer.seat]?.knows.length ?? 0) > 0;
+  const entitled = (secret: string, state: MatchState, viewer: Viewer): boolean =>
+    /^\d/.test(secret) ? hasReviewed(state, viewer) : mayKnow(secret, seatOf(viewer), state);
 
   test('in views, events or options, at any time of any match', () => {
     const seen = new Set<string>();
@@ -64,7 +74,8 @@ describe('hidden things never reach others', () => {
         for (const viewer of viewersOf(scenario)) {
           const secrets = secretsIn(received(scenario, after, log, viewer));
           const leaked = secrets.filter((secret) => !entitled(secret, after, viewer));
-          if (leaked.length > 0) throw new Error(`${seatOf(viewer) ?? 'The public'} learned ${leaked.join(', ')} in round ${after.round}, ${after.phase}.`);
+          if (leaked.length > 0)
+            throw new Error(`${seatOf(viewer) ?? 'The public'} learned ${leaked.join(', ')} in round ${after.round}, ${after.phase}.`);
           for (const secret of secrets) seen.add(secret.split('-')[1] ?? secret);
         }
       }

@@ -4,18 +4,44 @@ import { chainOf, why } from '../../../shared/view/why.ts';
 import { aMatch, aQuietMatch, PUBLIC, seatViewer } from '../../builders.ts';
 
 const frame = (id: number, because: readonly number[], round = 1) => ({ id, round, step: 'answers', rule: `rule:r${id}`, because });
-const changed = (id: number, delta: number, because: readonly number[] = [], round = 1): EventOf<'meterChanged'> => ({ ...frame(id, because, round), type: 'meterChanged', seat: 'alpha', meter: 'trust', delta, value: 50, bounded: false });
-const rolled = (id: number, because: readonly number[] = []): MatchEvent => ({ ...frame(id, because), type: 'rolled', label: 'Luck', seat: null, odds: 1, roll: 0, hit: true, to: 'everyone' });
+const changed = (id: number, delta: number, because: readonly number[] = [], round = 1): EventOf<'meterChanged'> => ({
+  ...frame(id, because, round),
+  type: 'meterChanged',
+  seat: 'alpha',
+  meter: 'trust',
+  delta,
+  value: 50,
+  bounded: false,
+});
+const rolled = (id: number, because: readonly number[] = []): MatchEvent => ({
+  ...frame(id, because),
+  type: 'rolled',
+  label: 'Luck',
+  seat: null,
+  odds: 1,
+  roll: 0,
+  hit: true,
+  to: 'everyone',
+});
 const TRUST = { seat: 'alpha', meter: 'trust' };
 
 describe('why', () => {
   test('a figure is what it is: each change of it, with its causes', () => {
     const found = why([rolled(1), rolled(2, [1]), changed(3, 5, [2]), changed(4, -1.5)], TRUST);
-    expect(found).toMatchObject({ figure: TRUST, sum: 3.5, lines: [{ change: { id: 3 }, hidden: false, causes: [{ event: { id: 2 }, causes: [{ event: { id: 1 }, causes: [] }] }] }, { change: { id: 4 }, causes: [] }] });
+    expect(found).toMatchObject({
+      figure: TRUST,
+      sum: 3.5,
+      lines: [
+        { change: { id: 3 }, hidden: false, causes: [{ event: { id: 2 }, causes: [{ event: { id: 1 }, causes: [] }] }] },
+        { change: { id: 4 }, causes: [] },
+      ],
+    });
   });
 
   test.each([
-    { figure: { seat: 'alpha', meter: 'cash' }, why: 'another meter' }, { figure: { seat: 'beta', meter: 'trust' }, why: 'another seat' }, { figure: { seat: null, meter: 'trust' }, why: 'the world' },
+    { figure: { seat: 'alpha', meter: 'cash' }, why: 'another meter' },
+    { figure: { seat: 'beta', meter: 'trust' }, why: 'another seat' },
+    { figure: { seat: null, meter: 'trust' }, why: 'the world' },
   ])('$why has no lines here', ({ figure }) => {
     expect(why([changed(1, 5)], figure)).toEqual({ figure, lines: [], sum: 0 });
   });
@@ -51,14 +77,28 @@ describe('in a match', () => {
     const match = aMatch().inRound(4);
     const start = aMatch().state.seats.alpha?.meters ?? {};
     const viewer = seatViewer('alpha');
-    for (const [meter, value] of Object.entries(match.view(viewer).seats.alpha?.meters ?? {})) expect((start[meter] ?? 0) + why(match.read(viewer), { seat: 'alpha', meter }).sum, meter).toBeCloseTo(value ?? 0, 6);
+    for (const [meter, value] of Object.entries(match.view(viewer).seats.alpha?.meters ?? {}))
+      expect((start[meter] ?? 0) + why(match.read(viewer), { seat: 'alpha', meter }).sum, meter).toBeCloseTo(value ?? 0, 6);
   });
 
   test('what a phone call did is seen by all, its cause by the parties', () => {
-    const match = aQuietMatch().withDemand('joke', 'alpha', 'call').does('alpha', [{ op: 'takedown', each: [{ op: 'change', meter: 'freedom', of: 'world', by: -2 }] }], { demand: 'd1' });
+    const match = aQuietMatch()
+      .withDemand('joke', 'alpha', 'call')
+      .does('alpha', [{ op: 'takedown', each: [{ op: 'change', meter: 'freedom', of: 'world', by: -2 }] }], { demand: 'd1' });
     const figure = { seat: null, meter: 'freedom' };
-    const lines = (viewer = PUBLIC) => why(match.read(viewer), figure).lines.map(({ change, causes }) => ({ delta: change.delta, rule: change.rule, causes: causes.map(({ event }) => event.type) }));
-    expect(lines(seatViewer('alpha'))).toMatchObject([{ delta: -2, causes: ['itemChanged'] }, { delta: -2, causes: ['itemChanged'] }]);
-    expect(lines()).toEqual([{ delta: -2, rule: 'unknown', causes: [] }, { delta: -2, rule: 'unknown', causes: [] }]);
+    const lines = (viewer = PUBLIC) =>
+      why(match.read(viewer), figure).lines.map(({ change, causes }) => ({
+        delta: change.delta,
+        rule: change.rule,
+        causes: causes.map(({ event }) => event.type),
+      }));
+    expect(lines(seatViewer('alpha'))).toMatchObject([
+      { delta: -2, causes: ['itemChanged'] },
+      { delta: -2, causes: ['itemChanged'] },
+    ]);
+    expect(lines()).toEqual([
+      { delta: -2, rule: 'unknown', causes: [] },
+      { delta: -2, rule: 'unknown', causes: [] },
+    ]);
   });
 });
