@@ -19,7 +19,10 @@ export function clientRoutes(folder: string): Router {
     }),
   );
   const sendPage = (response: Response, next: NextFunction, status: 200 | 404): void => {
-    if (!existsSync(path.join(folder, 'index.html'))) return next();
+    if (!existsSync(path.join(folder, 'index.html'))) {
+      next();
+      return;
+    }
     response.status(status).setHeader('cache-control', 'no-cache');
     response.sendFile('index.html', { root: folder, cacheControl: false });
   };

@@ -76,7 +76,7 @@ export class Ledger {
   }
 
   change(scope: Scope, seat: SeatId | null, meter: string, by: number): void {
-    if (by === 0 || Number.isNaN(by)) return;
+    if (by === 0 || !Number.isFinite(by)) return;
     const { deltas } = this.changesIn(seat, meter);
     const same = deltas.find((delta) => delta.because === scope.because && delta.rule === scope.rule);
     if (same !== undefined) same.by += by;
