@@ -48,6 +48,7 @@ export const EFFECTS = [
 ] as const;
 
 // From here, not from list.ts: the list knows all effects, so that it can only be loaded after them.
+export { HAPPENINGS } from './happening.ts';
 export { EffectList } from './list.ts';
 
 const byOp: ReadonlyMap<string, EffectModule> = new Map(EFFECTS.map((effect) => [effect.op, effect]));
