@@ -5,8 +5,8 @@ const ANSWERS = { refuse: 0.9, court: 0.8, writing: 0.5, stall: 0.4, narrow: 0.2
 /** Gives no ground: refuses and goes to court as a platform, escalates as a regulator, shouts as an activist. */
 export const defiant = botBy((option, { dice, view }) => {
   if (option.answer !== null) {
-    const stalled = view.demands.find(({ id }) => id === option.demand)?.answer === 'refuse';
-    return ANSWERS[option.answer] + (stalled && option.answer === 'court' ? 0.3 : 0);
+    const refused = view.demands.find(({ id }) => id === option.demand)?.answer === 'refuse';
+    return ANSWERS[option.answer] + (refused && option.answer === 'court' ? 0.3 : 0);
   }
   if (option.slot !== null) return 0.4 + byTags(option, { escalate: 0.4, coerce: 0.3, relent: -0.3 });
   return (

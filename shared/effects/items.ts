@@ -4,6 +4,9 @@ import type { ItemDraft } from './define.ts';
 import { defineEffect } from './define.ts';
 import { EffectList } from './list.ts';
 
+/** How often an item that nobody reviewed is judged wrongly. CAL, after full compliance rising from half to four fifths when review was cut. */
+const HURRIED_ERROR = 0.3;
+
 export const takedown = defineEffect({
   op: 'takedown',
   help: 'Takes items of the demand at hand off the addressee’s platform. "each" is applied for every item removed (its item at hand).',
@@ -23,11 +26,21 @@ export const takedown = defineEffect({
       const { demand } = scope;
       if (demand === null) return;
       const to = world.seat(demand.to);
-      // A hurried reader errs in three cases of ten: domain table, "otherwise 30 % error".
       const judged = (item: ItemDraft): boolean => {
         const harmful = item.harm > item.rights;
         if (to.knows.includes(`${demand.template}/${item.id}`)) return harmful;
-        return world.dice(`guess|${demand.to}|${demand.template}|${item.id}`) < 0.3 ? !harmful : harmful;
+        const roll = world.dice(`guess|${demand.to}|${demand.template}|${item.id}`);
+        const errs = roll < HURRIED_ERROR;
+        // Whether a hurried reading was wrong comes out in the debrief, not before.
+        world.emit(scope, 'rolled', {
+          label: 'A hurried reading goes wrong',
+          seat: demand.to,
+          odds: HURRIED_ERROR,
+          roll,
+          hit: errs,
+          to: [],
+        });
+        return errs ? !harmful : harmful;
       };
       for (const item of demand.items) {
         if (item.status === 'removed' || (spec.items === 'harmful' && !judged(item)) || (spec.items === 'one' && item !== scope.item))

@@ -81,7 +81,7 @@ function delayed(world: MatchWorld): void {
       target: entry.target,
       demand,
       item,
-      subject: demand?.template ?? null,
+      subject: entry.subject,
       scale: entry.scale,
       rule: entry.rule,
       because: entry.origin,
@@ -92,8 +92,7 @@ function delayed(world: MatchWorld): void {
 /** Demands past their deadline lapse into a refusal. */
 function deadlines(world: MatchWorld): void {
   for (const demand of world.draft.demands) {
-    if (demand.status === 'live' && demand.due <= world.draft.round && demand.issued < world.draft.round)
-      world.close(worldScope('engine', demand.origin), demand, 'refused');
+    if (demand.status === 'live' && demand.due <= world.draft.round) world.close(worldScope('engine', demand.origin), demand, 'refused');
   }
 }
 
@@ -103,9 +102,20 @@ function crises(world: MatchWorld): void {
     const spec = world.compiled.scenario.crises[crisis.id];
     if (spec === undefined || (spec.once && world.draft.crises.some(({ id }) => id === crisis.id))) continue;
     const scope = worldScope(`crisis:${crisis.id}`);
-    if (!crisis.when(world, scope) || world.dice(`crisis|${crisis.id}`) >= crisis.chance(world, scope)) continue;
+    if (!crisis.when(world, scope)) continue;
+    const odds = crisis.chance(world, scope);
+    const roll = world.dice(`crisis|${crisis.id}`);
+    if (roll >= odds) continue;
     world.draft.crises.push({ id: crisis.id, round: world.draft.round });
-    const because = world.emit(scope, 'happened', { kind: 'crisis', title: spec.title, text: spec.text, seat: null, to: 'everyone' });
+    // The dice of a crisis that does not come are not shown: they would tell that it could.
+    const rolled = odds < 1 ? world.emit(scope, 'rolled', { label: spec.title, seat: null, odds, roll, hit: true, to: 'everyone' }) : 0;
+    const because = world.emit({ ...scope, because: rolled }, 'happened', {
+      kind: 'crisis',
+      title: spec.title,
+      text: spec.text,
+      seat: null,
+      to: 'everyone',
+    });
     crisis.apply(world, { ...scope, because });
   }
 }
@@ -161,10 +171,17 @@ function predictions(world: MatchWorld, choices: Choices): void {
   for (const seat of world.compiled.seatIds) {
     const prediction = choices[seat]?.prediction;
     if (prediction === undefined) continue;
-    const right = choices[prediction.seat]?.picks.some(({ action }) => action === prediction.action) ?? false;
+    const right =
+      choices[prediction.seat]?.picks.some(({ action, on }) => action === prediction.action && mayKnow(world, seat, on)) ?? false;
     world.addMark(seat, right ? 'predictions-right' : 'predictions-wrong', 1);
     world.emit({ rule: 'engine', because: 0 }, 'predicted', { seat, rival: prediction.seat, action: prediction.action, right });
   }
+}
+
+/** Whether a seat may know of a pick aimed at this: a guess must not tell how a secret demand was answered. */
+function mayKnow(world: MatchWorld, seat: SeatId, on: string | undefined): boolean {
+  const demand = world.draft.demands.find(({ id }) => id === on);
+  return demand === undefined || demand.public || demand.from === seat || demand.to === seat;
 }
 
 export const BUILTINS: Readonly<Record<string, Builtin>> = {

@@ -239,6 +239,7 @@ export class MatchWorld extends Ledger implements World {
       target: scope.target,
       demand: scope.demand?.id ?? null,
       item: scope.item?.id ?? null,
+      subject: scope.subject,
       scale: scope.scale,
       origin,
     });

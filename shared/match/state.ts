@@ -179,6 +179,7 @@ export interface Pending {
   readonly target: SeatId | null;
   readonly demand: string | null;
   readonly item: string | null;
+  readonly subject: string | null;
   /** Multiplier of amounts; fading effects lower it each round. */
   readonly scale: number;
   readonly origin: EventId;
@@ -210,7 +211,7 @@ export interface MatchState {
 }
 
 export interface SeatOutcome {
-  /** 0–100, the weighted geometric mean of the seat's goals, capped by red lines, plus its card. */
+  /** 0–100: the weighted geometric mean of the seat's goals plus its card, capped by red lines. */
   readonly score: number;
   readonly goals: readonly { readonly meter: MeterId; readonly of: string; readonly weight: number; readonly value: number }[];
   readonly redLines: readonly { readonly id: string; readonly cap: number }[];

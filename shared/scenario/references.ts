@@ -93,6 +93,9 @@ function checkName(known: Known, kind: string, name: unknown, path: Path, report
   if (!names.includes(name)) report(path, `There is no ${KIND_NAMES[kind] ?? kind} "${name}".${didYouMean(name, names)}`);
 }
 
+/** Meters that an effect works on by itself, without naming them. */
+const NEEDED_METER: Readonly<Record<string, string>> = { fine: 'cash', restrict: 'access', lift: 'access', press: 'pressure' };
+
 function walk(value: unknown, path: Path, known: Known, report: Report): void {
   if (Array.isArray(value)) {
     for (const [index, entry] of value.entries()) walk(entry, [...path, index], known, report);
@@ -100,6 +103,9 @@ function walk(value: unknown, path: Path, known: Known, report: Report): void {
   }
   if (value === null || typeof value !== 'object') return;
   const op = 'op' in value ? String(value.op) : '';
+  const needed = Object.hasOwn(NEEDED_METER, op) ? NEEDED_METER[op] : undefined;
+  if (needed !== undefined && known.meters?.includes(needed) === false)
+    report([...path, 'op'], `The effect "${op}" changes a meter "${needed}". Add it under "meters".`);
   for (const [key, entry] of Object.entries(value)) {
     // Every object of JavaScript has something of this name already.
     if (entry === 'constructor' && FREE_NAMES.includes(key)) report([...path, key], '"constructor" can’t be a name here. Choose another.');

@@ -83,7 +83,8 @@ const SENTENCES: Sentences = {
         ? `${n.seat(e.seat)} was throttled.`
         : `${n.seat(e.seat)} has become slow. Nobody says why.`,
   lifted: (e, n) => `${n.seat(e.seat)} is no longer ${e.kind === 'block' ? 'blocked' : 'throttled'}.`,
-  rungChanged: (e, n) => `Pressure on ${n.seat(e.seat)} went ${e.to > e.from ? 'up' : 'down'} to “${n.brief.rungs[e.to]?.title ?? e.to}”.`,
+  rungChanged: (e, n) =>
+    `The state went ${e.to > e.from ? 'up' : 'down'} the ladder with ${n.seat(e.seat)}, to “${n.brief.rungs[e.to]?.title ?? e.to}”.`,
   staffChanged: (e, n) => `${n.staff(e.seat, e.staff)} of ${n.seat(e.seat)} ${STAFF[e.to]}.`,
   presenceChanged: (e, n) => `${n.seat(e.seat)} now ${PRESENCE[e.to]}.`,
   lawPassed: (e, n) => `A law was passed: ${n.brief.laws[e.law]?.title ?? e.law}. It binds from round ${e.from}.`,

@@ -104,7 +104,7 @@ function textsFor(scenario: Scenario, state: MatchState, demands: readonly Deman
   return texts;
 }
 
-/** What one viewer may see of a match. When the match is over, everybody may see everything. */
+/** What one viewer may see of a match. When the match is over, everybody may see everything (`own` stays the viewer's: the rest is in events and texts). */
 export function viewFor(scenario: Scenario, state: MatchState, viewer: Viewer): MatchView {
   const you = viewer.kind === 'seat' && Object.hasOwn(state.seats, viewer.seat) ? viewer.seat : null;
   const over = state.status === 'finished';

@@ -72,6 +72,7 @@ describe('over HTTP', () => {
       code,
       scenario: 'tiny',
       status: 'waiting',
+      joinUrl: `${house.url}/j/${code}`,
       seats: ['regulator', 'alpha', 'beta', 'voices'].map((id) => ({ id, taken: true })),
     });
   });

@@ -54,7 +54,7 @@ const EXAMPLES: Examples = {
     [{ seat: 'alpha', kind: 'throttle', strength: 30, declared: false }, 'Alpha has become slow. Nobody says why.'],
   ],
   lifted: [[{ seat: 'alpha', kind: 'throttle' }, 'Alpha is no longer throttled.'], [{ seat: 'alpha', kind: 'block' }, 'Alpha is no longer blocked.']],
-  rungChanged: [[{ seat: 'alpha', from: 0, to: 2 }, 'Pressure on Alpha went up to “Fine”.'], [{ seat: 'alpha', from: 2, to: 1 }, 'Pressure on Alpha went down to “Notice”.']],
+  rungChanged: [[{ seat: 'alpha', from: 0, to: 2 }, 'The state went up the ladder with Alpha, to “Fine”.'], [{ seat: 'alpha', from: 2, to: 1 }, 'The state went down the ladder with Alpha, to “Notice”.']],
   staffChanged: [[{ seat: 'alpha', staff: 'ann', from: 'safe', to: 'warned' }, 'Ann of Alpha has been warned.'], [{ seat: 'alpha', staff: 'bo', from: 'safe', to: 'relocated' }, 'Bo of Alpha has left the country.']],
   presenceChanged: [[{ seat: 'beta', from: 'none', to: 'office' }, 'Beta now has an office in the country.']],
   lawPassed: [[{ law: 'landing', from: 3 }, 'A law was passed: Landing law. It binds from round 3.']],
