@@ -76,7 +76,8 @@ export function eventsFor(
   viewer: Viewer,
   since = 0,
 ): readonly MatchEvent[] {
-  const fresh = since === 0 ? log : log.filter(({ id }) => id > since);
+  // Ids count from 1 without gaps, so that the log is its own index.
+  const fresh = since === 0 ? log : log.slice(since);
   if (state.status === 'finished') return fresh;
   const veil = new Veil(scenario, log, viewer);
   return fresh.filter((event) => veil.readable(event)).map((event) => veil.redact(event));
@@ -86,13 +87,13 @@ export function eventsFor(
 class Veil {
   private readonly scenario: Scenario;
   private readonly viewer: Viewer;
-  private readonly byId: ReadonlyMap<number, MatchEvent>;
+  private readonly log: readonly MatchEvent[];
   private readonly secret = new Map<number, boolean>();
 
   constructor(scenario: Scenario, log: readonly MatchEvent[], viewer: Viewer) {
     this.scenario = scenario;
     this.viewer = viewer;
-    this.byId = new Map(log.map((event) => [event.id, event]));
+    this.log = log;
   }
 
   readable(event: MatchEvent | undefined): event is MatchEvent {
@@ -100,7 +101,7 @@ class Veil {
   }
 
   redact(event: MatchEvent): MatchEvent {
-    const because = event.because.filter((id) => this.readable(this.byId.get(id)));
+    const because = event.because.filter((id) => this.readable(this.log[id - 1]));
     const secret = this.hasSecretRule(event);
     const shown = this.withoutThreats(secret && event.type === 'pressed' ? { ...event, from: null } : event);
     return secret || because.length < event.because.length
@@ -123,7 +124,7 @@ class Veil {
     const secret =
       undeclared ||
       event.because.some((id) => {
-        const parent = this.byId.get(id);
+        const parent = this.log[id - 1];
         const sameRule = parent === undefined || parent.rule === event.rule;
         return this.readable(parent) ? sameRule && this.hasSecretRule(parent) : sameRule || telling;
       });
