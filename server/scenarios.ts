@@ -36,7 +36,10 @@ export function loadShelf(folder: string): Shelf {
     else if (scenarios.has(shelved.id)) refused.push(`${name}: another file already holds the scenario "${shelved.id}".`);
     else scenarios.set(shelved.id, shelved);
   }
-  return { scenarios, refused };
+  const ordered = [...scenarios].sort(
+    ([, a], [, b]) => a.scenario.order - b.scenario.order || a.scenario.title.localeCompare(b.scenario.title),
+  );
+  return { scenarios: new Map(ordered), refused };
 }
 
 /** Loads one scenario from its text; answers the problems as one text if it has any. */

@@ -63,22 +63,34 @@ function Resume() {
   );
 }
 
+/** So many scenarios have a button of their own; the others are folded away. */
+const FIRST = 2;
+
 function Alone({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
   const { problem, busy, run } = useRequest();
+  const buttons = (some: readonly ScenarioSummary[]) => (
+    <ul class="stack">
+      {some.map((scenario) => (
+        <li key={scenario.id} class="stack tight">
+          <button type="button" class="button wide" aria-busy={busy} onClick={() => run(() => playAlone(scenario))}>
+            {t('home.solo.start', { title: scenario.title })}
+          </button>
+          <p class="small soft">{scenarioLine(scenario)}</p>
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <section class="sheet stack" aria-labelledby="alone-title">
       <h2 id="alone-title">{t('home.solo')}</h2>
       <p>{t('home.solo.text')}</p>
-      <ul class="stack">
-        {scenarios.map((scenario) => (
-          <li key={scenario.id} class="stack tight">
-            <button type="button" class="button wide" aria-busy={busy} onClick={() => run(() => playAlone(scenario))}>
-              {t('home.solo.start', { title: scenario.title })}
-            </button>
-            <p class="small soft">{scenarioLine(scenario)}</p>
-          </li>
-        ))}
-      </ul>
+      {buttons(scenarios.slice(0, FIRST))}
+      {scenarios.length > FIRST && (
+        <details>
+          <summary>{t('home.solo.more', { n: scenarios.length - FIRST })}</summary>
+          {buttons(scenarios.slice(FIRST))}
+        </details>
+      )}
       <ProblemNote problem={problem} />
     </section>
   );

@@ -17,6 +17,7 @@ export const ScenarioShape = z.strictObject({
   contentNote: Text,
   language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/),
   minutes: z.number().int().min(5).max(240),
+  order: z.number().int().min(0).max(1000).default(100).describe('Its place on the list of scenarios: the lower, the earlier.'),
   country: z.strictObject({ name: z.string().min(1).max(40), text: Text }),
   regime: z.enum(REGIMES),
   rounds: z.number().int().min(1).max(20),
