@@ -33,7 +33,8 @@ export function loadShelf(folder: string): Shelf {
     const file = path.join(folder, name);
     const shelved = shelve(readFileSync(file, 'utf8'), path.relative(process.cwd(), file));
     if (typeof shelved === 'string') refused.push(shelved);
-    else if (scenarios.has(shelved.id)) refused.push(`${name}: another file already holds the scenario "${shelved.id}".`);
+    else if (scenarios.has(shelved.id))
+      refused.push(`${name}: another file (before it in the alphabet) already has the id "${shelved.id}". Give one of them another id.`);
     else scenarios.set(shelved.id, shelved);
   }
   const ordered = [...scenarios].sort(

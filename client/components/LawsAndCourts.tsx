@@ -1,7 +1,7 @@
 import { oddsWord, percent } from '../state/figures.ts';
 import { demandTitle, seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
-import { t } from '../state/texts.ts';
+import { t, tn } from '../state/texts.ts';
 import { EffectLines } from './EffectLines.tsx';
 
 /** What a law says, does and when it binds: the part of its text that a person needs before passing or meeting it. */
@@ -13,7 +13,7 @@ export function LawText({ law }: { law: string }) {
     <>
       <span>{known.text}</span>
       <EffectLines effect={known.effect} />
-      <span class="soft">{known.delay === 0 ? t('law.at-once') : t('law.delay', { n: known.delay })}</span>
+      <span class="soft">{known.delay === 0 ? t('law.at-once') : tn('law.delay', known.delay)}</span>
     </>
   );
 }

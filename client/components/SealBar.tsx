@@ -1,5 +1,6 @@
 import { openSlots, pickedOptions, pointsUsed, toChoice } from '../state/draft.ts';
 import { actionTitle } from '../state/labels.ts';
+import { noteSent } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
 import { isAwaited } from '../state/roster.ts';
@@ -58,7 +59,10 @@ export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: bool
         class="button primary"
         disabled={!deciding.legal.open}
         aria-busy={busy}
-        onClick={() => run(() => session.choose(toChoice(deciding.draft)))}
+        onClick={() => {
+          noteSent(deciding.legal.round, deciding.legal.phase);
+          void run(() => session.choose(toChoice(deciding.draft)));
+        }}
       >
         <Icon name="lock" />
         {t('lock')}

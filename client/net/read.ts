@@ -71,8 +71,8 @@ export function readTable(state: TableSync, at: number): TableInfo {
     connected,
     done,
   }));
-  const { code, paused, timer, hostConnected, left } = state;
-  return { code, paused, timer, clock: left < 0 ? null : { left, at }, hostConnected, roster };
+  const { code, paused, timer, hostConnected, fill, left } = state;
+  return { code, paused, timer, clock: left < 0 ? null : { left, at }, hostConnected, fill, roster };
 }
 
 function readSeat(synced: SeatSync, parsed: Parsed): Omit<SeatView, 'own'> {

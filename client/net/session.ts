@@ -25,6 +25,8 @@ export interface TableInfo {
   /** Milliseconds left in the phase when this arrived, and when it arrived (client clock); null without a timer. */
   readonly clock: { readonly left: number; readonly at: number } | null;
   readonly hostConnected: boolean;
+  /** Whether bots take the seats that are free when play starts. */
+  readonly fill: boolean;
   readonly roster: readonly RosterSeat[];
 }
 

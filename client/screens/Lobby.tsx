@@ -49,7 +49,15 @@ export function Lobby() {
                       <strong>{entry.name}</strong>
                       <span class="small soft">{entry.tagline}</span>
                     </span>
-                    <span class="small">{entry.id === seat ? t('you.cap') : holder ? holderText(holder) : ''}</span>
+                    <span class="small">
+                      {entry.id === seat
+                        ? t('you.cap')
+                        : holder === undefined
+                          ? ''
+                          : holder.holder === 'empty' && table.fill
+                            ? t('roster.fills')
+                            : holderText(holder)}
+                    </span>
                   </li>
                 );
               })}

@@ -5,16 +5,17 @@ import { Crest } from '../components/Crest.tsx';
 import { Heading } from '../components/Heading.tsx';
 import { LinkBanner } from '../components/LinkBanner.tsx';
 import { LiveSummary } from '../components/LiveSummary.tsx';
-import { Delta } from '../components/MeterFigure.tsx';
 import { holderText } from '../components/RosterChips.tsx';
 import { qrAddress } from '../net/api.ts';
-import { deltaSince, firstRoundShown, whole } from '../state/figures.ts';
 import { useJoinUrl } from '../state/joinUrl.ts';
 import { is } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { progress } from '../state/roster.ts';
 import { boardMode } from '../state/route.ts';
 import { t } from '../state/texts.ts';
+import { Numbers } from './projector/Numbers.tsx';
+import { ProjectedEnd } from './projector/ProjectedEnd.tsx';
+import { Story } from './projector/Story.tsx';
 
 /** The room's screen: large, without scrolling, and never a secret. */
 export function Projector() {
@@ -78,6 +79,7 @@ function ProjectedPlay() {
     .filter((event) => event.round === view.round)
     .at(-1);
   const off = boardMode(location.search) === 'off';
+  const revealed = phase?.kind === 'reveal';
   return (
     <>
       <div class="projector-head">
@@ -85,69 +87,17 @@ function ProjectedPlay() {
         <p class="projector-count">{t(phase?.kind === 'choice' ? 'projector.done' : 'projector.ready', progress(table, phase))}</p>
         <Clock table={table} />
       </div>
-      {off ? (
-        <div class="projector-text">
-          <p>{phase?.text}</p>
-        </div>
-      ) : (
-        <BoardPanel />
-      )}
-      <p class="projector-headline">{headline?.title ?? brief.calendar[view.round - 1]}</p>
+      <div class={`projector-stage${revealed ? ' told' : ''}`}>
+        {!off && <BoardPanel />}
+        {off && !revealed && (
+          <div class="projector-text">
+            <p>{phase?.text}</p>
+          </div>
+        )}
+        {revealed && <Story />}
+      </div>
+      {!revealed && <p class="projector-headline">{headline?.title ?? brief.calendar[view.round - 1]}</p>}
       <Numbers />
-    </>
-  );
-}
-
-function Numbers() {
-  const { brief, view, events, phase } = usePlay();
-  const from = firstRoundShown(view.round, phase);
-  const shownMeters = Object.entries(brief.meters)
-    .filter(([, meter]) => meter.headline)
-    .slice(0, 5);
-  return (
-    <ul class="numbers">
-      {shownMeters.map(([id, meter]) => {
-        const seat = meter.owner === 'world' ? null : (brief.seats.find((entry) => entry.role === meter.owner)?.id ?? null);
-        const value = seat === null ? view.world[id] : view.seats[seat]?.meters[id];
-        return (
-          <li key={id} class="number">
-            <span class="number-value">
-              {value === undefined ? '–' : whole(value)} <Delta delta={Math.round(deltaSince(events, seat, id, from))} good={meter.good} />
-            </span>
-            <span>{meter.name}</span>
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-function ProjectedEnd() {
-  const { brief, view } = usePlay();
-  const endings = (view.outcome?.endings ?? []).flatMap((id) => brief.endings[id] ?? []);
-  return (
-    <>
-      <Heading of="projector-end">{t('projector.end')}</Heading>
-      <ul class="projector-endings">
-        {endings.slice(0, 3).map((ending) => (
-          <li key={ending.title}>
-            <strong>{ending.title}</strong>
-            <p>{ending.text}</p>
-          </li>
-        ))}
-      </ul>
-      <p class="projector-headline">{t('ledger.title')}</p>
-      <ul class="numbers">
-        {Object.entries(view.outcome?.ledger ?? {})
-          .slice(0, 5)
-          .map(([id, value]) => (
-            <li key={id} class="number">
-              <span class="number-value">{whole(value)}</span>
-              <span>{brief.meters[id]?.name ?? id}</span>
-            </li>
-          ))}
-      </ul>
-      <p>{t('projector.debrief')}</p>
     </>
   );
 }

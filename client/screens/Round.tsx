@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { ActionCard } from '../components/ActionCard.tsx';
 import { AnswerGroup } from '../components/AnswerGroup.tsx';
 import { DemandList } from '../components/DemandList.tsx';
@@ -15,6 +15,7 @@ import { demandsToShow } from '../state/demands.ts';
 import { fromChoice, groupOptions, prune } from '../state/draft.ts';
 import { openDraft } from '../state/draftStore.ts';
 import { seatBrief, seatName } from '../state/labels.ts';
+import { noteEnd } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 
@@ -25,6 +26,9 @@ export function Round() {
   useEffect(() => stored.stop, [stored]);
   const own = seat === null ? null : (view.seats[seat]?.own ?? null);
   const sealed = own?.choice ?? null;
+  const seenSealed = useRef(false);
+  seenSealed.current ||= sealed !== null;
+  useEffect(() => () => noteEnd(view.round, view.phase, stored.draft.peek().picks.length, seenSealed.current), [stored]);
   useEffect(() => {
     if (sealed !== null && stored.draft.peek().picks.length === 0) stored.draft.value = fromChoice(sealed);
   }, [sealed, stored]);
@@ -38,7 +42,7 @@ export function Round() {
     },
   };
   const role = seatBrief(brief, seat)?.role ?? 'platform';
-  // What was sealed comes first; on a wide screen both have a column of their own.
+  // What was sealed comes first, and so do demands that wait for an answer; on a wide screen both have a column of their own.
   const decide = (
     <div class="stack loose decide">
       {sealed === null && legal.open ? (
@@ -48,6 +52,7 @@ export function Round() {
       )}
     </div>
   );
+  const decideFirst = sealed !== null || legal.options.some(({ slot }) => slot !== null);
   return (
     <>
       <main class={`play-body two role-${role}`} data-screen="round" data-phase={view.phase} data-round={view.round}>
@@ -55,12 +60,12 @@ export function Round() {
           <Heading of={`${view.phase}-${view.round}-${sealed !== null}`}>{sealed === null ? phase?.title : t('sealed.title')}</Heading>
           <p class="soft">{sealed === null ? phase?.text : t('sealed.text')}</p>
         </div>
-        {sealed !== null && decide}
+        {decideFirst && decide}
         <div class="stack loose situation">
           <WhatHappened />
           <OwnMeters />
         </div>
-        {sealed === null && decide}
+        {!decideFirst && decide}
         <div class="stack loose background">
           <Headlines />
           <WorldMeters />

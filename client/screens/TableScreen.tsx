@@ -9,7 +9,9 @@ import { PauseCover } from '../components/PauseCover.tsx';
 import { PlayHeader } from '../components/PlayHeader.tsx';
 import { WithTable } from '../components/WithTable.tsx';
 import type { TableSession } from '../net/session.ts';
+import { missed } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
+import { t } from '../state/texts.ts';
 import { Briefing } from './Briefing.tsx';
 import { Lobby } from './Lobby.tsx';
 import { Reveal } from './Reveal.tsx';
@@ -28,6 +30,7 @@ export function TableScreen({ session, code }: { session: TableSession; code: st
     <WithTable session={session} code={code}>
       <div class="play">
         <PlayHeader />
+        <Missed />
         <Phase />
         <LiveSummary />
         <Pause />
@@ -43,6 +46,25 @@ function Phase() {
   const key = `${view.round}-${view.phase}`;
   if (phase?.kind === 'choice') return <Round key={key} />;
   return phase?.kind === 'reveal' ? <Reveal key={key} /> : <Briefing key={key} />;
+}
+
+/** Tells once that the host went on before this seat had locked. */
+function Missed() {
+  if (!missed.value) return null;
+  return (
+    <div class="missed row" role="status">
+      <p>{t('missed.text')}</p>
+      <button
+        type="button"
+        class="button quiet"
+        onClick={() => {
+          missed.value = false;
+        }}
+      >
+        {t('missed.ok')}
+      </button>
+    </div>
+  );
 }
 
 function Pause() {

@@ -10,8 +10,11 @@ export const presence = defineEffect({
   compile: (spec) => (world, scope) => {
     for (const id of world.seats(spec.who, scope)) world.setPresence(scope, id, spec.to);
   },
-  describe: (spec, card) =>
+  describe: (spec, card) => {
+    const who = card.who(spec.who);
+    const subject = who === 'you' ? 'You have' : `${who} ${who.startsWith('all') ? 'have' : 'has'}`;
     card.act(
-      `${card.who(spec.who)}: ${spec.to === 'none' ? 'nobody stays' : spec.to === 'office' ? 'an office' : 'a representative'} in the country`,
-    ),
+      `${subject} ${spec.to === 'none' ? 'nobody left' : spec.to === 'office' ? 'an office' : 'a representative'} in the country from then on`,
+    );
+  },
 });

@@ -58,6 +58,13 @@ function aims(world: MatchWorld, seat: SeatId, target: CompiledAction['spec']['t
           .filter((to) => canAddress(draft, allowed, template, to))
           .map((to) => ({ on: `${template}@${to}`, target: to, demand: null, subject: template }));
       });
+    case 'paper':
+      return world.seat(seat).desk.flatMap((template) => {
+        const allowed = rules.demands.get(template)?.spec.for ?? [];
+        return allowed.some((to) => canAddress(draft, allowed, template, to))
+          ? [{ on: template, target: null, demand: null, subject: template }]
+          : [];
+      });
     case 'law':
       return [...rules.laws]
         .filter(

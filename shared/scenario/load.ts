@@ -29,9 +29,7 @@ export function loadScenario(text: string, file: string): Loaded {
       problems:
         errors.length === 0
           ? [places.at(0, [], 'The file is empty.')]
-          : errors
-              .slice(0, MOST_PROBLEMS)
-              .map((error) => places.at(error.offset, [], `This is not valid JSON: ${printParseErrorCode(error.error)}.`)),
+          : errors.slice(0, MOST_PROBLEMS).map((error) => places.at(error.offset, [], `This is not valid JSON: ${wordsFor(error)}`)),
     };
   }
   const doubled = doubledKey(tree);
@@ -74,6 +72,22 @@ function checked(scenario: Scenario, places: Places): readonly ScenarioProblem[]
   }
   return problems;
 }
+
+const SYNTAX: Readonly<Record<string, string>> = {
+  CommaExpected: 'a comma is missing before this.',
+  ColonExpected: 'a colon is missing before this.',
+  PropertyNameExpected: 'a name in double quotes should stand here, or the comma before it is one too many.',
+  ValueExpected: 'a value should stand here, or the comma before it is one too many.',
+  CloseBraceExpected: 'a closing } is missing.',
+  CloseBracketExpected: 'a closing ] is missing.',
+  EndOfFileExpected: 'the file should end here.',
+  InvalidSymbol: 'this is no number, text, true, false or null. Texts need double quotes.',
+  InvalidCommentToken: 'comments are not allowed. Remove it.',
+  UnexpectedEndOfString: 'a text is not closed with a double quote.',
+};
+
+/** What is wrong with the JSON at a place, in words. */
+const wordsFor = ({ error }: ParseError): string => SYNTAX[printParseErrorCode(error)] ?? `${printParseErrorCode(error)}.`;
 
 /** How deep brackets nest outside strings, counted before any recursive parser sees the text. */
 function nesting(text: string): number {

@@ -111,10 +111,10 @@ export const Action = z.strictObject({
   phase: Id.describe('The phase in which it may be chosen.'),
   step: Id.describe('The resolution step in which it takes effect.'),
   target: z
-    .enum(['none', 'platform', 'activist', 'rival', 'demand', 'item', 'desk', 'law'])
+    .enum(['none', 'platform', 'activist', 'rival', 'demand', 'item', 'desk', 'paper', 'law'])
     .default('none')
     .describe(
-      'What it is aimed at. demand: a live demand the seat knows of (for platforms: addressed to it; for regulators: sent by it). desk: a demand on the desk and a platform.',
+      'What it is aimed at. demand: a live demand the seat knows of (for platforms: addressed to it; for regulators: sent by it). desk: a demand on the desk and a platform. paper: a demand on the desk alone, for effects that send it to several.',
     ),
   answer: z.enum(ANSWERS).optional().describe('It answers a demand in this way. Each live demand takes exactly one answer.'),
   commitment: z

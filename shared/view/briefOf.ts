@@ -51,7 +51,7 @@ function makeBrief(scenario: Scenario): Brief {
       id: actionId,
       title: action.title,
       text: action.text,
-      effect: describeEffects(scenario, action.effects),
+      effect: describeEffects(scenario, action.effects, action.roles[0]),
       phase: action.phase,
       target: action.target,
       covert: action.covert,

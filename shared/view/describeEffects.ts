@@ -1,6 +1,7 @@
 import type { Card, EffectSpec } from '../effects/define.ts';
 import { effectModule } from '../effects/index.ts';
 import type { Amount } from '../language/values.ts';
+import type { Role } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { EffectBrief, MeterMove } from './brief.ts';
 
@@ -52,10 +53,13 @@ class CardText implements Card {
   readonly acts: string[] = [];
   readonly moves = new Map<string, { of: string; meter: string; by: number; perhaps: boolean }>();
   private readonly scenario: Scenario;
+  private readonly ownWord: string | null;
   private perhaps = false;
 
-  constructor(scenario: Scenario) {
+  /** `role`: of the seat the card belongs to; words for it mean its own seat if it has no other. */
+  constructor(scenario: Scenario, role: Role) {
     this.scenario = scenario;
+    this.ownWord = scenario.seats.filter((seat) => seat.role === role).length === 1 ? `${role}s` : null;
   }
 
   act(text: string): void {
@@ -64,7 +68,12 @@ class CardText implements Card {
   }
 
   change(meter: string, of: string | undefined, by: Amount): void {
-    const owner = this.scenario.meters[meter]?.owner === 'world' ? 'world' : (of ?? 'self');
+    const owner =
+      this.scenario.meters[meter]?.owner === 'world'
+        ? 'world'
+        : of === this.ownWord || (of === 'issuer' && this.ownWord === 'regulators')
+          ? 'self'
+          : (of ?? 'self');
     const key = `${owner}|${meter}`;
     const known = this.moves.get(key);
     const points = estimate(this.scenario, by);
@@ -99,8 +108,8 @@ class CardText implements Card {
 }
 
 /** What effects do, made from their data: what is done, and which meters move, which way and roughly how much. */
-export function describeEffects(scenario: Scenario, list: readonly EffectSpec[]): EffectBrief {
-  const card = new CardText(scenario);
+export function describeEffects(scenario: Scenario, list: readonly EffectSpec[], role: Role = 'regulator'): EffectBrief {
+  const card = new CardText(scenario, role);
   card.part(list);
   const moves = [...card.moves.values()]
     .filter(({ by }) => by !== 0)

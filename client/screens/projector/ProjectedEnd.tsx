@@ -1,0 +1,48 @@
+import { Heading } from '../../components/Heading.tsx';
+import { whole } from '../../state/figures.ts';
+import { usePlay } from '../../state/play.ts';
+import { t } from '../../state/texts.ts';
+import { headlinesOf, valueOf } from './headlines.ts';
+
+/** More endings than this stand side by side, with their titles alone. */
+const WITH_TEXT = 3;
+
+/** The end of the match: every ending, and how far each headline number has come. */
+export function ProjectedEnd() {
+  const { brief, view } = usePlay();
+  const endings = (view.outcome?.endings ?? []).flatMap((id) => brief.endings[id] ?? []);
+  const told = endings.length <= WITH_TEXT;
+  return (
+    <>
+      <Heading of="projector-end">{t('projector.end')}</Heading>
+      <ul class={`projector-endings${told ? '' : ' many'}`}>
+        {endings.map((ending) => (
+          <li key={ending.title}>
+            <strong>{ending.title}</strong>
+            {told && <p>{ending.text}</p>}
+          </li>
+        ))}
+      </ul>
+      <p class="projector-headline">{t('projector.numbers')}</p>
+      <ul class="numbers">
+        {headlinesOf(brief).map((headline) => {
+          const value = valueOf(view, headline);
+          return (
+            <li key={headline.id} class="number">
+              <span class="number-value">
+                <span class="number-start">
+                  <span class="hidden-visually">{t('projector.start')} </span>
+                  {whole(headline.meter.start)} <span aria-hidden="true">→</span>
+                </span>{' '}
+                <span class="hidden-visually">{t('projector.now')} </span>
+                {value === undefined ? '–' : whole(value)}
+              </span>
+              <span>{headline.meter.name}</span>
+            </li>
+          );
+        })}
+      </ul>
+      <p>{t('projector.debrief')}</p>
+    </>
+  );
+}

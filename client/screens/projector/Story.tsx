@@ -1,0 +1,36 @@
+import { useMemo } from 'preact/hooks';
+import { Delta } from '../../components/MeterFigure.tsx';
+import { usePlay } from '../../state/play.ts';
+import { t } from '../../state/texts.ts';
+import { biggestChange, storyOf } from './story.ts';
+
+/** The reveal in large lines: who answered what, what came of it, and which number changed most and why. */
+export function Story() {
+  const { brief, view, events } = usePlay();
+  const lines = useMemo(() => storyOf(brief, view.texts, events), [brief, view.texts, events]);
+  const change = useMemo(() => biggestChange(brief, events, view.round), [brief, events, view.round]);
+  return (
+    <section class="projector-story" aria-label={t('projector.story')}>
+      {lines.length === 0 && <p>{t('projector.story.none')}</p>}
+      <ul>
+        {lines.map((line) => (
+          <li key={line.id}>
+            {line.said}
+            {line.then !== null && (
+              <>
+                {' '}
+                <span aria-hidden="true">→</span> <strong>{line.then}</strong>
+              </>
+            )}
+          </li>
+        ))}
+        {change !== null && (
+          <li class="projector-change">
+            <strong>{change.headline.meter.name}</strong> <Delta delta={change.delta} good={change.headline.meter.good} />{' '}
+            {t('projector.story.because', { cause: `“${change.cause}”` })}
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

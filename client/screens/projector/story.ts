@@ -1,0 +1,130 @@
+import type { EventOf, MatchEvent } from '../../../shared/match/events.ts';
+import type { Brief } from '../../../shared/view/brief.ts';
+import { describe } from '../../../shared/view/describe.ts';
+import type { Texts } from '../../../shared/view/view.ts';
+import { ruleTitle } from '../../state/causes.ts';
+import { largestCauses } from '../../state/figures.ts';
+import { is, latestNews, weightOf } from '../../state/log.ts';
+import { t } from '../../state/texts.ts';
+import { type Headline, headlinesOf } from './headlines.ts';
+
+/** As many lines as a room can read from the back in one reveal. */
+const LINES = 3;
+
+/** What happened, and what came of it (null: the event stands for itself). */
+export interface StoryLine {
+  readonly id: number;
+  readonly said: string;
+  readonly then: string | null;
+}
+
+/** The largest change of a headline number in a round, and the rules behind it. */
+export interface BiggestChange {
+  readonly headline: Headline;
+  readonly delta: number;
+  readonly cause: string;
+}
+
+/** The demands answered in the phase before a reveal with what came of each, gravest first; other public news where there is room. */
+export function storyOf(brief: Brief, texts: Texts, events: readonly MatchEvent[]): readonly StoryLine[] {
+  const news = latestNews(events);
+  const answers = news.filter(is('demandAnswered')).map((answer) => ({ answer, then: gravest(brief, texts, news, answer) }));
+  const lines = answers
+    .sort((a, b) => b.then.weight - a.then.weight)
+    .map(({ answer, then }) => ({
+      id: answer.id,
+      said: t('projector.story.line', {
+        demand: texts.demands[answer.template]?.title ?? describe(brief, texts, answer),
+        who: brief.seats.find(({ id }) => id === answer.seat)?.name ?? answer.seat,
+        answer: t(`projector.story.${answer.answer}`),
+      }),
+      then: then.text,
+    }));
+  const told = new Set(answers.flatMap(({ then }) => then.told));
+  const others = news
+    .filter((event) => weightOf(event) >= 2 && !told.has(event.id))
+    .sort((a, b) => weightOf(b) - weightOf(a))
+    .map((event) => ({ id: event.id, said: describe(brief, texts, event), then: null }));
+  return [...lines, ...others].slice(0, LINES);
+}
+
+interface Consequence {
+  readonly weight: number;
+  readonly text: string;
+  readonly told: readonly number[];
+}
+
+function gravest(brief: Brief, texts: Texts, news: readonly MatchEvent[], answer: EventOf<'demandAnswered'>): Consequence {
+  const linked = news.filter((event) => event.id !== answer.id && concerns(event, answer) && cameOf(news, event, answer));
+  const known = linked.flatMap((event) => {
+    const what = consequenceOf(brief, event);
+    return what === null ? [] : [{ ...what, told: [event.id] }];
+  });
+  const worst = known.sort((a, b) => b.weight - a.weight)[0] ?? { weight: 0, text: t('projector.story.nothing'), told: [] };
+  const removed = linked.filter(is('itemChanged')).filter(({ status }) => status === 'removed');
+  const told = [...worst.told, ...removed.map(({ id }) => id)];
+  if (removed.length === 0 || worst.weight > REMOVED) return { ...worst, told };
+  const items = removed.map(({ template, item }) => texts.demands[template]?.items.find(({ id }) => id === item)?.label ?? item);
+  return { weight: REMOVED, text: t('projector.story.removed', { items: items.join(', ') }), told };
+}
+
+/** Whether an event is about the seat that answered, and not about another of its demands. */
+function concerns(event: MatchEvent, answer: EventOf<'demandAnswered'>): boolean {
+  if (!('seat' in event) || event.seat !== answer.seat) return false;
+  return !('demand' in event) || event.demand === null || event.demand === answer.demand;
+}
+
+/** Whether an event goes back to an answer or to the demand it answered, as far as the viewer may know. */
+function cameOf(news: readonly MatchEvent[], event: MatchEvent, answer: EventOf<'demandAnswered'>): boolean {
+  if ('demand' in event && event.demand === answer.demand) return true;
+  const roots = new Set([answer.id, ...answer.because]);
+  const byId = new Map(news.map((entry) => [entry.id, entry]));
+  const walk = (ids: readonly number[], depth: number): boolean =>
+    depth < 12 && ids.some((id) => roots.has(id) || walk(byId.get(id)?.because ?? [], depth + 1));
+  return walk(event.because, 0);
+}
+
+const REMOVED = 5;
+
+function consequenceOf(brief: Brief, event: MatchEvent): { readonly weight: number; readonly text: string } | null {
+  switch (event.type) {
+    case 'restricted':
+      return event.kind === 'block' ? { weight: 10, text: t('projector.story.block') } : { weight: 7, text: t('projector.story.throttle') };
+    case 'staffChanged': {
+      if (event.to !== 'detained' && event.to !== 'visited') return null;
+      const person = brief.seats.find(({ id }) => id === event.seat)?.staff.find(({ id }) => id === event.staff);
+      return { weight: 9, text: t('projector.story.staff', { name: person?.name ?? event.staff }) };
+    }
+    case 'fined':
+      return { weight: 8, text: t('projector.story.fined') };
+    case 'presenceChanged':
+      return event.to === 'none' ? { weight: 6, text: t('projector.story.presence') } : null;
+    case 'courtOpened':
+      return { weight: 4, text: t('projector.story.case', { n: event.due }) };
+    case 'rungChanged':
+      return event.to > event.from
+        ? { weight: 3, text: t('projector.story.rung', { rung: brief.rungs[event.to]?.title ?? String(event.to) }) }
+        : null;
+    case 'demandWritten':
+      return { weight: 2, text: t('projector.story.written') };
+    case 'demandClosed':
+      if (event.status === 'withdrawn') return { weight: 1, text: t('projector.story.dropped') };
+      return event.status === 'lapsed' ? { weight: 1, text: t('projector.story.lapsed') } : null;
+    default:
+      return null;
+  }
+}
+
+/** The headline number that changed most in a round, in whole points, with its main cause; null if none changed. */
+export function biggestChange(brief: Brief, events: readonly MatchEvent[], round: number): BiggestChange | null {
+  const inRound = events.filter((event) => event.round === round);
+  const changes = headlinesOf(brief).map((headline) => {
+    const own = inRound.filter(is('meterChanged')).filter(({ seat, meter }) => seat === headline.seat && meter === headline.id);
+    return { headline, delta: Math.round(own.reduce((sum, { delta }) => sum + delta, 0)) };
+  });
+  const largest = changes.sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta))[0];
+  if (largest === undefined || largest.delta === 0) return null;
+  const rule = largestCauses(inRound, largest.headline.seat, largest.headline.id)[0];
+  const title = rule === undefined ? null : ruleTitle(brief, events, rule);
+  return { ...largest, cause: title ?? t('why.drift') };
+}
