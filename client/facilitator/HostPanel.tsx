@@ -76,12 +76,8 @@ function Controls({ act, busy }: { act: Do; busy: boolean }) {
   const { view, table } = usePlay();
   const empty = table.roster.some((seat) => seat.holder === 'empty');
   if (view.status === 'finished') return null;
-  // The pause key must not press a button again that the mouse has pressed (detail > 0); the keyboard keeps its place.
-  const letGo = (click: MouseEvent) => {
-    if (click.detail > 0 && document.activeElement instanceof HTMLButtonElement) document.activeElement.blur();
-  };
   return (
-    <div class="row" onClick={letGo}>
+    <div class="row">
       {view.status === 'waiting' && (
         <button type="button" class="button primary" aria-busy={busy} onClick={() => act({ do: 'start' })}>
           {t('host.start')}
@@ -197,7 +193,15 @@ function useHostKeys(playing: boolean, paused: boolean, act: Do): void {
         act({ do: 'next' });
       }
     };
+    // The pause key must not press a button again that the mouse has pressed (detail > 0); the keyboard keeps its place.
+    const letGo = (click: MouseEvent) => {
+      if (click.detail > 0 && document.activeElement instanceof HTMLButtonElement) document.activeElement.blur();
+    };
     addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
+    addEventListener('click', letGo);
+    return () => {
+      removeEventListener('keydown', onKey);
+      removeEventListener('click', letGo);
+    };
   });
 }

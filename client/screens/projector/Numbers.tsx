@@ -1,7 +1,7 @@
 import { Delta } from '../../components/MeterFigure.tsx';
 import { deltaSince, firstRoundShown, whole } from '../../state/figures.ts';
 import { usePlay } from '../../state/play.ts';
-import { headlinesOf, valueOf } from './headlines.ts';
+import { figureOf, headlinesOf } from './headlines.ts';
 
 /** The headline numbers during play, each with its change in this round. */
 export function Numbers() {
@@ -10,7 +10,7 @@ export function Numbers() {
   return (
     <ul class="numbers">
       {headlinesOf(brief).map((headline) => {
-        const value = valueOf(view, headline);
+        const value = figureOf(view, headline);
         return (
           <li key={headline.id} class="number">
             <span class="number-value">

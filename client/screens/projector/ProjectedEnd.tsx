@@ -2,7 +2,7 @@ import { Heading } from '../../components/Heading.tsx';
 import { whole } from '../../state/figures.ts';
 import { usePlay } from '../../state/play.ts';
 import { t } from '../../state/texts.ts';
-import { headlinesOf, valueOf } from './headlines.ts';
+import { figureOf, headlinesOf } from './headlines.ts';
 
 /** More endings than this stand side by side, with their titles alone. */
 const WITH_TEXT = 3;
@@ -26,7 +26,7 @@ export function ProjectedEnd() {
       <p class="projector-headline">{t('projector.numbers')}</p>
       <ul class="numbers">
         {headlinesOf(brief).map((headline) => {
-          const value = valueOf(view, headline);
+          const value = figureOf(view, headline);
           return (
             <li key={headline.id} class="number">
               <span class="number-value">

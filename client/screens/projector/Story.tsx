@@ -11,8 +11,8 @@ export function Story() {
   const change = useMemo(() => biggestChange(brief, events, view.round), [brief, events, view.round]);
   return (
     <section class="projector-story" aria-label={t('projector.story')}>
-      {lines.length === 0 && <p>{t('projector.story.none')}</p>}
       <ul>
+        {lines.length === 0 && <li>{t('projector.story.none')}</li>}
         {lines.map((line) => (
           <li key={line.id}>
             {line.said}

@@ -21,6 +21,6 @@ export function headlinesOf(brief: Brief): readonly Headline[] {
 }
 
 /** What a headline number stands at; undefined where this viewer may not read it. */
-export function valueOf(view: MatchView, { id, seat }: Headline): number | undefined {
+export function figureOf(view: MatchView, { id, seat }: Headline): number | undefined {
   return seat === null ? view.world[id] : view.seats[seat]?.meters[id];
 }

@@ -64,8 +64,16 @@ function gravest(brief: Brief, texts: Texts, news: readonly MatchEvent[], answer
   const removed = linked.filter(is('itemChanged')).filter(({ status }) => status === 'removed');
   const told = [...worst.told, ...removed.map(({ id }) => id)];
   if (removed.length === 0 || worst.weight > REMOVED) return { ...worst, told };
+  return { weight: REMOVED, text: removedText(texts, removed, news.filter(is('demandAnswered')).length > 1), told };
+}
+
+/** Names what was removed; `short` names the first and counts the rest, so that several answers fit one screen. */
+function removedText(texts: Texts, removed: readonly EventOf<'itemChanged'>[], short: boolean): string {
   const items = removed.map(({ template, item }) => texts.demands[template]?.items.find(({ id }) => id === item)?.label ?? item);
-  return { weight: REMOVED, text: t('projector.story.removed', { items: items.join(', ') }), told };
+  const named = items.length > 2 || (short && items.length > 1) ? items.slice(0, 1) : items;
+  const more = items.length - named.length;
+  const text = t('projector.story.removed', { items: named.join(', ') });
+  return more === 0 ? text : `${text} ${t('projector.story.more', { n: more })}`;
 }
 
 /** Whether an event is about the seat that answered, and not about another of its demands. */
@@ -124,7 +132,9 @@ export function biggestChange(brief: Brief, events: readonly MatchEvent[], round
   });
   const largest = changes.sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta))[0];
   if (largest === undefined || largest.delta === 0) return null;
-  const rule = largestCauses(inRound, largest.headline.seat, largest.headline.id)[0];
+  // A cause that pulled the other way would explain the opposite.
+  const sameWay = inRound.filter((event) => event.type === 'meterChanged' && event.delta > 0 === largest.delta > 0);
+  const rule = largestCauses(sameWay, largest.headline.seat, largest.headline.id)[0];
   const title = rule === undefined ? null : ruleTitle(brief, events, rule);
   return { ...largest, cause: title ?? t('why.drift') };
 }
