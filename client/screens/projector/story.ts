@@ -9,7 +9,7 @@ import { t } from '../../state/texts.ts';
 import { type Headline, headlinesOf } from './headlines.ts';
 
 /** As many lines as a room can read from the back in one reveal. */
-const LINES = 3;
+const LINES = 2;
 
 /** What happened, and what came of it (null: the event stands for itself). */
 export interface StoryLine {
