@@ -47,10 +47,30 @@ function Case({ file }: { file: CaseFile }) {
         {file.calibration && <li class="tag">{t('case.calibration')}</li>}
       </ul>
       <p>{file.fact}</p>
-      <p class="small soft">{t('case.source', { source: file.source })}</p>
+      <p class="small soft">
+        {t('case.source', { source: '' })}
+        <Source text={file.source} />
+      </p>
       <p>
         <strong>{t('case.question')}</strong> {file.question}
       </p>
     </article>
+  );
+}
+
+/** A source note with its addresses as links. They are followed only when somebody presses them, and tell the other site nothing of this one. */
+function Source({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(/(https?:\/\/[^\s;,]+)/).map((part) =>
+        /^https?:/.test(part) && URL.canParse(part) ? (
+          <a key={part} href={part} target="_blank" rel="noopener noreferrer">
+            {new URL(part).host}
+          </a>
+        ) : (
+          part
+        ),
+      )}
+    </>
   );
 }

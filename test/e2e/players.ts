@@ -12,7 +12,7 @@ export interface Where {
 export const whereIs = (page: Page): Promise<Where> =>
   page.evaluate(() => {
     const main = document.querySelector<HTMLElement>('main[data-screen]');
-    return { screen: main?.dataset['screen'] ?? '', phase: main?.dataset['phase'] ?? '', round: Number(main?.dataset['round'] ?? 0) };
+    return { screen: main?.dataset.screen ?? '', phase: main?.dataset.phase ?? '', round: Number(main?.dataset.round ?? 0) };
   });
 
 /** A browser of its own for one person: nothing is shared with the others. */
