@@ -1,4 +1,3 @@
-// biome-ignore lint/style/noRestrictedImports: this file runs in Node, when the client is built.
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';

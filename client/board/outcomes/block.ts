@@ -1,5 +1,5 @@
 import type { Outcome } from '../outcome.ts';
-import { alongBridge, NECK } from '../standing/bridge.ts';
+import { alongBridge, neckOf } from '../standing/bridge.ts';
 
 /** The bridge lifts: nothing crosses any more. */
 export const block: Outcome = {
@@ -11,11 +11,11 @@ export const block: Outcome = {
   settleAt: 0.15,
   arc: true,
   play(stage, cue) {
-    const island = stage.layout.islands.find(({ seat }) => seat === cue.seat);
-    if (!island) return;
-    const at = alongBridge(island.bridge, NECK);
+    const neck = neckOf(stage.layout, cue.seat);
+    if (neck === null) return;
+    const { at } = neck;
     stage.standing.towers.point(cue.from, at, cue.ms);
-    const end = alongBridge(island.bridge, 0.9);
+    const end = alongBridge(neck.bridge, 0.9);
     stage.fly('barrier', { x: end.x, y: end.y - 40 * stage.unit }, end, { ms: cue.ms * 0.5, after: cue.ms * 0.3, rise: 0, stay: true });
   },
 };

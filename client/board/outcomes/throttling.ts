@@ -1,5 +1,5 @@
 import type { Outcome } from '../outcome.ts';
-import { alongBridge, NECK } from '../standing/bridge.ts';
+import { neckOf } from '../standing/bridge.ts';
 
 /** The bridge narrows at its neck; packets slow down and queue. */
 export const throttling: Outcome = {
@@ -11,9 +11,9 @@ export const throttling: Outcome = {
   settleAt: 0.12,
   arc: true,
   play(stage, cue) {
-    const island = stage.layout.islands.find(({ seat }) => seat === cue.seat);
-    if (!island) return;
-    const at = alongBridge(island.bridge, NECK);
+    const neck = neckOf(stage.layout, cue.seat);
+    if (neck === null) return;
+    const { at } = neck;
     stage.standing.towers.point(cue.from, at, cue.ms);
     for (const after of [0.3, 0.5])
       stage.burst('ring-regulator', at, { ms: cue.ms * 0.4, after: cue.ms * after, from: 1.1, to: 0.35, alpha: 0.6 });
@@ -30,9 +30,9 @@ export const lifting: Outcome = {
   settleAt: 0.1,
   arc: true,
   play(stage, cue) {
-    const island = stage.layout.islands.find(({ seat }) => seat === cue.seat);
-    if (!island) return;
-    const at = alongBridge(island.bridge, NECK);
+    const neck = neckOf(stage.layout, cue.seat);
+    if (neck === null) return;
+    const { at } = neck;
     stage.burst('ring-platform', at, { ms: cue.ms * 0.6, after: cue.ms * 0.3, from: 0.3, to: 1.3, alpha: 0.7 });
   },
 };

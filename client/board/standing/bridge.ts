@@ -1,4 +1,4 @@
-import type { IslandSpot, Spot } from '../layout.ts';
+import type { BoardLayout, IslandSpot, Spot } from '../layout.ts';
 import type { Gates } from '../model.ts';
 import type { Palette } from '../palette.ts';
 import { cut, type Ink, polygon, rounded } from '../paper/cut.ts';
@@ -22,6 +22,15 @@ export function alongBridge(bridge: IslandSpot['bridge'], share: number): Spot {
   const { top, foot } = bridge;
   const bend = (foot.x - top.x) * 0.5;
   return { x: top.x + (foot.x - top.x) * share - Math.sin(Math.PI * share) * bend * 0.4, y: top.y + (foot.y - top.y) * share };
+}
+
+/** Where the bridge of a seat's island narrows, is lifted and mended; null for a seat without an island. */
+export function neckOf(
+  layout: Pick<BoardLayout, 'islands'>,
+  seat: string | null,
+): { readonly bridge: IslandSpot['bridge']; readonly at: Spot } | null {
+  const island = layout.islands.find((spot) => spot.seat === seat);
+  return island === undefined ? null : { bridge: island.bridge, at: alongBridge(island.bridge, NECK) };
 }
 
 /** Half the width of the deck at `share` of its length. */

@@ -177,3 +177,41 @@ describe('two-stage coercion', () => {
     expect(match.read(PUBLIC).filter(({ type }) => type === 'rolled')).toEqual([]);
   });
 });
+
+describe('demands, guesses and dice', () => {
+  test('a delayed effect still knows the demand that it was to send', () => {
+    const match = aQuietMatch()
+      .does('regulator', [{ op: 'later', rounds: 1, effects: [{ op: 'issue', formality: 'notice' }] }], { subject: 'joke', on: 'beta' })
+      .inRound(4);
+    expect(match.state.demands).toMatchObject([{ template: 'joke', to: 'beta', issued: 3 }]);
+  });
+
+  test('a demand that leaves no further round is over at the end of its own', () => {
+    const match = aQuietMatch()
+      .does('regulator', [{ op: 'issue', formality: 'notice', rounds: 0 }], { subject: 'joke', on: 'beta' })
+      .next();
+    expect(match.state.demands).toMatchObject([{ status: 'refused' }]);
+  });
+
+  test.each([
+    { formality: 'notice', right: true },
+    { formality: 'call', right: false },
+  ] as const)('a guess about a demand by $formality is right: $right, so that it tells no secret', ({ formality, right }) => {
+    const match = aQuietMatch()
+      .withDemand('joke', 'alpha', formality)
+      .chooses('alpha', 'refuse d1')
+      .predicts('beta', 'alpha', 'refuse')
+      .next();
+    expect(match.log.filter(({ type }) => type === 'predicted')).toMatchObject([{ seat: 'beta', right }]);
+  });
+
+  test('the dice of a crisis are shown when it comes by chance, and are its cause', () => {
+    const match = aMatchWith((data) => {
+      data.crises = { flood: { title: 'Flood', text: 'It rains.', when: { round: { from: 1 } }, chance: 0.999, effects: [] } };
+    }).inRound(1);
+    const rolled = match.log.find((event) => event.type === 'rolled' && event.rule === 'crisis:flood');
+    const happened = match.log.find((event) => event.type === 'happened' && event.rule === 'crisis:flood');
+    expect(rolled).toMatchObject({ odds: 0.999, hit: true });
+    expect(happened?.because).toEqual([rolled?.id]);
+  });
+});

@@ -35,6 +35,8 @@ describe('what an action can be aimed at', () => {
     { target: 'activist', seat: 'alpha', aimed: ['voices'], why: 'all activists' },
     { target: 'activist', seat: 'voices', aimed: [], why: 'there is no other activist' },
     { target: 'rival', seat: 'beta', aimed: ['regulator', 'alpha', 'voices'], why: 'every other seat' },
+    { target: 'paper', seat: 'regulator', aimed: ['joke'], why: 'what lies on the desk and somebody has not got yet' },
+    { target: 'paper', seat: 'voices', aimed: [], why: 'it has no desk' },
     { target: 'demand', seat: 'alpha', aimed: ['d1', 'd2'], why: 'demands that it got' },
     { target: 'demand', seat: 'beta', aimed: ['d3'], why: 'demands that it got' },
     { target: 'demand', seat: 'regulator', aimed: ['d1', 'd2', 'd3'], why: 'demands that it sent' },

@@ -144,7 +144,7 @@ const REFUSED: readonly { readonly what: string; readonly change: Change; readon
   },
 ];
 
-describe('what no match could carry is refused in a moment', () => {
+describe('what no match could carry is refused', () => {
   test.each(REFUSED)('$what', ({ change, path, says }) => {
     const loaded = loadWith(change);
     if (loaded.ok) throw new Error('It was loaded.');

@@ -241,3 +241,25 @@ describe('“did you mean”', () => {
     expect(didYouMean(written, known)).toBe(says);
   });
 });
+
+describe('names that are words of the language elsewhere', () => {
+  test.each(['value', 'by', 'odds', 'strength', 'times', 'chance'])('a card may be called "%s"', (name) => {
+    const data = tinyData() as unknown as { cards: Record<string, unknown> };
+    data.cards[name] = data.cards.calm;
+    expect(loadScenario(JSON.stringify(data), 'x.json').ok).toBe(true);
+  });
+
+  test.each([
+    { op: { op: 'fine' }, meter: 'cash' },
+    { op: { op: 'lift' }, meter: 'access' },
+    { op: { op: 'press', on: 'peers', by: 1 }, meter: 'pressure' },
+  ])('without a meter "$meter" an effect that changes it is refused', ({ op, meter }) => {
+    const data = tinyData() as unknown as { meters: Record<string, unknown>; actions: Record<string, { effects: unknown[] }> };
+    delete data.meters[meter];
+    data.actions.mirror?.effects.push(op);
+    const loaded = loadScenario(JSON.stringify(data), 'x.json');
+    expect(loaded.ok ? [] : loaded.problems.map(({ message }) => message)).toContain(
+      `The effect "${op.op}" changes a meter "${meter}". Add it under "meters".`,
+    );
+  });
+});
