@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChoiceSchema, type RejectionCode } from './match/commands.ts';
+import { ChoiceSchema, OfferSchema, type RejectionCode } from './match/commands.ts';
 import type { MatchEvent } from './match/events.ts';
 
 /** Everything that travels between client and server, beside the synced state. See README, "Write your own client". */
@@ -52,6 +52,14 @@ export const RoomMessages = {
   choose: z.strictObject({ round: z.int(), phase: z.string().max(40), choice: ChoiceSchema, key: z.string().min(8).max(64).optional() }),
   /** Take it back while the phase is open. */
   reopen: z.strictObject({ round: z.int(), phase: z.string().max(40) }),
+  /** Offer another seat a pact. `key` as above. */
+  offer: z.strictObject({ ...OfferSchema.shape, key: z.string().min(8).max(64).optional() }),
+  /** Answer an offer, or take one's own back. `key` as above. */
+  pact: z.strictObject({
+    do: z.enum(['accept', 'decline', 'withdraw']),
+    pact: z.string().min(1).max(20),
+    key: z.string().min(8).max(64).optional(),
+  }),
   /** I have read this; go on when everybody has. For phases without choices. */
   ready: z.strictObject({ round: z.int(), phase: z.string().max(40) }),
   /** The events that this viewer may read, from the one after `since` on. */

@@ -55,9 +55,9 @@ export class MatchInPlay {
   latest: readonly MatchEvent[] = [];
   private readonly data: ScenarioData;
 
-  constructor(data: ScenarioData, seed: string) {
+  constructor(data: ScenarioData, seed: string, scenario = load(data)) {
     this.data = data;
-    this.scenario = load(data);
+    this.scenario = scenario;
     this.state = setup(this.scenario, { seed });
   }
 

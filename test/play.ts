@@ -9,6 +9,7 @@ import { deepFreeze } from '../shared/scenario/load.ts';
 import type { Scenario } from '../shared/scenario/schema.ts';
 import type { LegalChoices, LegalOption } from '../shared/view/view.ts';
 import { choose } from './builders.ts';
+import { anyPacts } from './pactPlay.ts';
 
 /** One command of a match that is being played, with what was before and after it. */
 export interface Played {
@@ -61,8 +62,9 @@ export function anyChoice(legal: LegalChoices, meters: Readonly<Record<string, n
   return { picks, ...(rival === undefined || action === undefined || luck() < 0.5 ? {} : { prediction: { seat: rival.seat, action } }) };
 }
 
-/** The commands of one phase: most seats seal something, in any order; some think again; then the phase is closed. */
-function* phaseCommands(scenario: Scenario, state: MatchState, luck: Luck): Generator<Command> {
+/** The commands of one phase: most seats seal something, in any order; some think again, some make pacts; then the phase is closed. */
+function* phaseCommands(scenario: Scenario, now: () => MatchState, luck: Luck, pactLuck: Luck): Generator<Command> {
+  const state = now();
   const { round, phase } = state;
   if (scenario.phases.some(({ id, kind }) => id === phase && kind === 'choice')) {
     for (const { id: seat } of shuffled(scenario.seats, luck)) {
@@ -76,6 +78,7 @@ function* phaseCommands(scenario: Scenario, state: MatchState, luck: Luck): Gene
       }
     }
   }
+  yield* anyPacts(scenario, now, pactLuck);
   yield { type: 'advance', round, phase };
 }
 
@@ -85,9 +88,12 @@ export function* playing(scenario: Scenario, seed: string): Generator<Played> {
   const commands: Command[] = [];
   const log: MatchEvent[] = [];
   const luck = luckOf(`${scenario.id}|${seed}`);
+  const pactLuck = luckOf(`${scenario.id}|${seed}|pacts`);
   try {
     for (;;) {
-      for (const command of state.status === 'waiting' ? [{ type: 'start' } as const] : phaseCommands(scenario, state, luck)) {
+      for (const command of state.status === 'waiting'
+        ? [{ type: 'start' } as const]
+        : phaseCommands(scenario, () => state, luck, pactLuck)) {
         commands.push(command);
         const result = step(scenario, state, command);
         if (!result.ok) throw new Error(`${result.rejection.code}: ${result.rejection.message}`);

@@ -5,6 +5,7 @@ import { shown, whole } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { PublicLedger } from './Endings.tsx';
+import { Promises } from './Promises.tsx';
 
 /** Why it came out so: each seat on its own goals, every figure with its chain; the public ledger beside them. */
 export function WhyPage() {
@@ -24,6 +25,7 @@ export function WhyPage() {
           <Predictions events={events} />
         </section>
       )}
+      <Promises />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { Offered } from '../../shared/match/commands.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { Choice } from '../../shared/match/state.ts';
 import type { LogAnswer, Problem } from '../../shared/messages.ts';
@@ -77,6 +78,14 @@ export class LiveSession implements TableSession {
 
   reopen(): Promise<Problem | null> {
     return this.#tether.request('reopen', this.#here());
+  }
+
+  offer(offer: Offered): Promise<Problem | null> {
+    return this.#tether.insist('offer', { ...offer, key: randomName() });
+  }
+
+  answerPact(pact: string, answer: 'accept' | 'decline' | 'withdraw'): Promise<Problem | null> {
+    return this.#tether.insist('pact', { do: answer, pact, key: randomName() });
   }
 
   ready(): Promise<Problem | null> {

@@ -19,6 +19,7 @@ export class Parsed {
 }
 
 const NO_LIST: readonly string[] = [];
+const NO_PACTS: MatchView['pacts'] = [];
 const NOTHING = {};
 
 /** The view of a match out of the synced state: what is public, with what only this seat knows laid over it. */
@@ -51,6 +52,7 @@ export function readView(state: TableSync, seat: string | null, parsed: Parsed):
       mine?.crisesJson,
       state.crises.map(({ id, round }) => ({ id, round })),
     ),
+    pacts: parsed.read('pacts', mine?.pactsJson, parsed.read<MatchView['pacts']>('public pacts', state.pactsJson, NO_PACTS)),
     outcome: parsed.read('outcome', state.outcomeJson, null),
     texts: readTexts(state, parsed.read<Partial<Texts>>('texts', mine?.textsJson, NOTHING), parsed),
   };

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { z } from 'zod';
+import type { Offered } from '../../shared/match/commands.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { Choice } from '../../shared/match/state.ts';
 import type { Problem, RoomMessages } from '../../shared/messages.ts';
@@ -50,6 +51,10 @@ export interface TableSession {
   /** Each of these answers null, or why not. */
   choose(choice: Choice): Promise<Problem | null>;
   reopen(): Promise<Problem | null>;
+  /** Offers another seat a pact. */
+  offer(offer: Offered): Promise<Problem | null>;
+  /** Answers an offer, or takes the own one back. */
+  answerPact(pact: string, answer: 'accept' | 'decline' | 'withdraw'): Promise<Problem | null>;
   ready(): Promise<Problem | null>;
   host(command: HostCommand): Promise<Problem | null>;
   close(): void;

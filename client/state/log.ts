@@ -114,6 +114,10 @@ export function weightOf(event: MatchEvent): 0 | 1 | 2 | 3 {
       return event.kind === 'crisis' || event.kind === 'precedent' ? 3 : 2;
     case 'staffChanged':
       return event.to === 'detained' || event.to === 'visited' ? 3 : 2;
+    case 'promiseJudged':
+      return event.kept ? 1 : 2;
+    case 'pactAnswered':
+      return event.answer === 'accepted' ? 1 : 0;
     case 'itemChanged':
     case 'presenceChanged':
     case 'fined':

@@ -1,7 +1,7 @@
 import type { Terminal } from './terminal.ts';
 
-/** How a command ended. 0: all is well; 1: something is wrong with what was given; 2: the command was not understood. */
-export type ExitCode = 0 | 1 | 2;
+/** How a command ended. 0: all is well; 1: something is wrong with what was given; 2: the command was not understood; 130: it was stopped by a signal. */
+export type ExitCode = 0 | 1 | 2 | 130;
 
 /** One command of a command line. To add one: a file that exports it, and a line in `commands.ts`. */
 export interface CliCommand {

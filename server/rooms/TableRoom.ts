@@ -52,6 +52,8 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
   override messages: Record<RoomMessage | '_', Handler | (() => void)> = {
     choose: this.#handler('choose'),
     reopen: this.#handler('reopen'),
+    offer: this.#handler('offer'),
+    pact: this.#handler('pact'),
     ready: this.#handler('ready'),
     log: this.#handler('log'),
     host: this.#handler('host'),

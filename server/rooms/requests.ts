@@ -21,6 +21,14 @@ export const requests: Readonly<Record<keyof typeof RoomMessages, Request>> = {
     const { round, phase } = read(RoomMessages.reopen, message);
     return done(await table.reopen(seatOf(from), round, phase));
   },
+  offer: async (table, from, message) => {
+    const { key, ...offer } = read(RoomMessages.offer, message);
+    return done(await table.negotiate({ type: 'offer', seat: seatOf(from), ...offer }, key));
+  },
+  pact: async (table, from, message) => {
+    const { do: type, pact, key } = read(RoomMessages.pact, message);
+    return done(await table.negotiate({ type, seat: seatOf(from), pact }, key));
+  },
   ready: async (table, from, message) => {
     const { round, phase } = read(RoomMessages.ready, message);
     return done(await table.ready(seatOf(from), round, phase));

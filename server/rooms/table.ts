@@ -1,4 +1,4 @@
-import type { Command } from '../../shared/match/commands.ts';
+import type { Command, PactCommand } from '../../shared/match/commands.ts';
 import type { Choice } from '../../shared/match/state.ts';
 import type { BotName, Problem } from '../../shared/messages.ts';
 import type { Log } from '../log.ts';
@@ -112,6 +112,11 @@ export class Table {
   /** Takes a sealed choice back. */
   reopen(seat: string, round: number, phase: string): Promise<Problem | null> {
     return this.#command({ type: 'reopen', seat, round, phase }, null);
+  }
+
+  /** Offers a pact, answers an offer or takes one back. Answers null, or why not; the same key is applied once. */
+  negotiate(command: PactCommand, key: string | undefined): Promise<Problem | null> {
+    return this.#command(command, key === undefined ? null : `${command.seat}:${key}`);
   }
 
   /** Notes that a seat's person is ready to go on in a phase without choices. */

@@ -20,6 +20,7 @@ export function projectOwn(into: OwnSync, seat: string, mine: MatchView, all: Ma
   put(into, 'lawsJson', unlessSame(mine.laws, all.laws));
   put(into, 'casesJson', unlessSame(mine.cases, all.cases));
   put(into, 'crisesJson', unlessSame(mine.crises, all.crises));
+  put(into, 'pactsJson', unlessSame(mine.pacts, all.pacts));
   put(into, 'textsJson', toJson(textDifferences(mine.texts, all.texts)));
 }
 
@@ -41,6 +42,7 @@ export function forgetOwn(into: OwnSync): void {
     'lawsJson',
     'casesJson',
     'crisesJson',
+    'pactsJson',
     'textsJson',
   ] as const)
     put(into, key, '');

@@ -15,6 +15,7 @@ export function projectPublic(into: TableSync, view: MatchView): void {
   putEach(into.cases, view.cases, () => new CaseSync(), writeCase);
   projectCrises(into, view);
   putAll(into.texts, publicTexts(view));
+  put(into, 'pactsJson', view.pacts.length === 0 ? '' : toJson(view.pacts));
   put(into, 'outcomeJson', toJson(view.outcome));
   for (const [id, seat] of Object.entries(view.seats)) {
     const synced = into.seats.get(id);

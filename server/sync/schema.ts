@@ -87,6 +87,8 @@ export const OwnSync = schema(
     lawsJson: t.string().default(''),
     casesJson: t.string().default(''),
     crisesJson: t.string().default(''),
+    /** All offers and pacts that this seat knows of, if there are more than the public ones. */
+    pactsJson: t.string().default(''),
     /** Texts that only this seat may read: `Texts`. */
     textsJson: t.string().default(''),
   },
@@ -139,6 +141,8 @@ export const TableSync = schema(
     crises: t.array(CrisisSync),
     /** Public texts: `demands/ID`, `intel/ID`, `cards/ID` → JSON. */
     texts: t.map('string'),
+    /** Public offers and pacts: `PactView[]`. */
+    pactsJson: t.string().default(''),
     outcomeJson: t.string().default(''),
   },
   'TableSync',

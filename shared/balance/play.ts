@@ -35,7 +35,9 @@ export function playMatch(scenario: Scenario, seed: string, bots: Readonly<Recor
       for (const seat of rules.seatIds) {
         const bot = bots[seat];
         if (bot === undefined) continue;
-        const legal = legalFrom(world, seat, offered.get(seat) ?? []);
+        const offer = offered.get(seat);
+        if (offer === undefined) continue;
+        const legal = legalFrom(world, seat, offer);
         const name = `${seed}|bot|${seat}|${draft.round}|${draft.phase}|`;
         let view: ReturnType<typeof viewFor> | undefined;
         world.seat(seat).sealed = bot({

@@ -9,6 +9,7 @@ import type {
   EventId,
   LawState,
   MatchState,
+  Pact,
   Pending,
   Presence,
   Regime,
@@ -36,13 +37,17 @@ export type SeatDraft = Mutable<Omit<SeatState, 'meters' | 'staff' | 'marks' | '
   knows: string[];
 };
 /** A private, writable copy of a match while one command is applied to it. */
-export type MatchDraft = Mutable<Omit<MatchState, 'world' | 'seats' | 'demands' | 'laws' | 'cases' | 'pending' | 'crises' | 'fired'>> & {
+export type MatchDraft = Mutable<
+  Omit<MatchState, 'world' | 'seats' | 'demands' | 'laws' | 'cases' | 'pending' | 'pacts' | 'crises' | 'fired'>
+> & {
   world: Record<string, number>;
   seats: Record<SeatId, SeatDraft>;
   demands: DemandDraft[];
   laws: LawDraft[];
   cases: CaseDraft[];
   pending: Pending[];
+  /** Entries are replaced, never written into. */
+  pacts: Pact[];
   crises: { id: string; round: number }[];
   fired: string[];
 };

@@ -1,6 +1,7 @@
 import { paperOf, type Scope } from '../effects/define.ts';
 import type { Choice, SeatId } from '../match/state.ts';
 import { worldScope } from './compile.ts';
+import { judgePacts } from './pactJudge.ts';
 import { dice, drawWeighted } from './random.ts';
 import { canAddress, type MatchWorld } from './world.ts';
 
@@ -194,6 +195,7 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
   desk,
   drift,
   predictions,
+  pacts: judgePacts,
 };
 
 /** Deals an agenda card to a seat by the seed; null if it has none. */

@@ -43,15 +43,3 @@ export function costsOf(legal: LegalChoices, choice: Choice): ReadonlyMap<string
   }
   return costs;
 }
-
-/** Fills the slots that a choice leaves open (or that nobody chose) with their fallback. */
-export function withFallbacks(legal: LegalChoices, choice: Choice | null): Choice {
-  const picks = [...(choice?.picks ?? [])];
-  const filled = new Set(picks.map((pick) => optionOf(legal, pick)?.slot));
-  for (const option of legal.options) {
-    if (option.slot === null || !option.fallback || filled.has(option.slot)) continue;
-    filled.add(option.slot);
-    picks.push({ action: option.action, ...(option.on === undefined ? {} : { on: option.on }) });
-  }
-  return { picks, ...(choice?.prediction === undefined ? {} : { prediction: choice.prediction }) };
-}

@@ -4,11 +4,18 @@ import type { Amount, Condition } from '../language/values.ts';
 import type { Regime, SeatId } from '../match/state.ts';
 import type { ActionSpec, DemandSpec, RuleSpec, Scenario } from '../scenario/schema.ts';
 import { compileAmount, compileCondition } from './measure.ts';
+import { type CompiledPacts, compilePacts } from './pactTerms.ts';
 
 type Step = Scenario['steps'][number];
 
 export interface CompiledAction {
   readonly id: string;
+  /** The name of its rule in the ledger. */
+  readonly rule: string;
+  /** The name of the counter of how often it was done. */
+  readonly did: string;
+  /** Whether it happens in a slot that is left open. */
+  readonly fillsSlots: boolean;
   readonly spec: ActionSpec;
   readonly when: Test | null;
   readonly odds: Measure | null;
@@ -18,6 +25,8 @@ export interface CompiledAction {
 export interface CompiledRule {
   /** Whether it looks at what seats answered or removed: then that is its cause. */
   readonly looksAtDeeds: boolean;
+  /** Its name in the ledger. */
+  readonly name: string;
   readonly spec: RuleSpec;
   readonly when: Test | null;
   readonly apply: Apply;
@@ -50,6 +59,8 @@ export interface Compiled {
   readonly intelligence: readonly { readonly id: string; readonly when: Test | null }[];
   readonly demands: ReadonlyMap<string, { readonly spec: DemandSpec; readonly when: Test | null }>;
   readonly courts: ReadonlyMap<string, Readonly<Record<Regime, Measure>>>;
+  /** Null in scenarios without pacts. */
+  readonly pacts: CompiledPacts | null;
   readonly lists: ReadonlyMap<string, Apply>;
   readonly facts: Facts;
   test(condition: Condition): Test;
@@ -105,6 +116,9 @@ function compile(scenario: Scenario): Compiled {
       id,
       {
         id,
+        rule: `action:${id}`,
+        did: `did-${id}`,
+        fillsSlots: spec.fallback && (spec.answer !== undefined || spec.commitment),
         spec,
         when: optional(spec.when),
         odds: spec.odds === undefined ? null : amount(spec.odds),
@@ -126,6 +140,7 @@ function compile(scenario: Scenario): Compiled {
   }
   const rules = scenario.rules.map((spec) => ({
     spec,
+    name: `rule:${spec.id}`,
     looksAtDeeds: /"(answered|removed)/.test(JSON.stringify(spec)),
     when: optional(spec.when),
     apply: effects(spec.effects, `rules/${spec.id}`),
@@ -172,6 +187,7 @@ function compile(scenario: Scenario): Compiled {
         { law: amount(court.odds.law), hybrid: amount(court.odds.hybrid), captive: amount(court.odds.captive) },
       ]),
     ),
+    pacts: compilePacts(scenario, { condition, effects }),
     lists,
     facts: factsOf(scenario, effects(scenario.ladder.onSkip, 'ladder/onSkip')),
     test: condition,

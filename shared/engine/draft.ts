@@ -29,6 +29,7 @@ export function copyMatch(state: MatchState): MatchDraft {
     laws: state.laws.map((law) => ({ ...law })),
     cases: state.cases.map((courtCase) => ({ ...courtCase })),
     pending: state.pending.slice(),
+    pacts: state.pacts.slice(),
     crises: state.crises.slice(),
     fired: state.fired.slice(),
   };

@@ -1,4 +1,4 @@
-import type { DemandDraft, MatchDraft, Scope } from '../effects/define.ts';
+import type { DemandDraft, ItemDraft, MatchDraft, Scope } from '../effects/define.ts';
 import type { MatchState, SeatId } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { LegalChoices, LegalOption } from '../view/view.ts';
@@ -10,7 +10,7 @@ interface Aim {
   readonly on?: string;
   readonly target: SeatId | null;
   readonly demand: DemandDraft | null;
-  readonly itemId?: string;
+  readonly item?: ItemDraft;
   readonly subject: string | null;
 }
 
@@ -49,7 +49,7 @@ function aims(world: MatchWorld, seat: SeatId, target: CompiledAction['spec']['t
         .flatMap((demand) =>
           demand.items
             .filter(({ status }) => status !== 'removed')
-            .map((item) => ({ ...aimAt(demand), on: `${demand.id}/${item.id}`, itemId: item.id })),
+            .map((item) => ({ ...aimAt(demand), on: `${demand.id}/${item.id}`, item })),
         );
     case 'desk':
       return world.seat(seat).desk.flatMap((template) => {
@@ -76,63 +76,109 @@ function aims(world: MatchWorld, seat: SeatId, target: CompiledAction['spec']['t
 }
 
 /** The scope in which the rules of an option are applied. */
-export function scopeOf(self: SeatId, rule: string, aim: Aim, because = 0): Scope {
-  const item = aim.itemId === undefined ? null : (aim.demand?.items.find(({ id }) => id === aim.itemId) ?? null);
-  return { self, target: aim.target, demand: aim.demand, item, subject: aim.subject, scale: 1, rule, because };
-}
+export const scopeOf = (self: SeatId, rule: string, aim: Aim, because = 0): Scope => ({
+  self,
+  target: aim.target,
+  demand: aim.demand,
+  item: aim.item ?? null,
+  subject: aim.subject,
+  scale: 1,
+  rule,
+  because,
+});
 
 /** The key under which an action that is possible once a match is remembered. */
 export const onceKey = (seat: SeatId, action: string, on: string | undefined): string => `${seat}|${action}|${on ?? ''}`;
 
-/** An option together with what it takes to apply it. */
+/** An action of a seat together with one thing it may be aimed at now. */
 export interface Aimed {
-  readonly option: LegalOption;
   readonly action: CompiledAction;
   readonly aim: Aim;
+  /** Action points it takes. */
+  readonly points: number;
 }
 
-/** Every option of a seat in the current phase, with its aim; empty outside phases of choice. */
-export function aimedOptions(world: MatchWorld, seat: SeatId): readonly Aimed[] {
-  const { draft } = world;
-  const state = world.seat(seat);
-  const found: Aimed[] = [];
-  for (const action of world.compiled.actionsOf.get(`${draft.phase}|${seat}`) ?? []) {
-    const { spec } = action;
-    if (spec.costs.some(({ meter, by }) => (state.meters[meter] ?? 0) + by < 0)) continue;
-    for (const aim of aims(world, seat, spec.target)) {
-      const points =
-        spec.points + (spec.target === 'law' && aim.subject !== null ? (world.compiled.scenario.laws[aim.subject]?.points ?? 0) : 0);
-      if (points > state.points || (spec.once && draft.fired.includes(onceKey(seat, action.id, aim.on)))) continue;
-      const scope = scopeOf(seat, `action:${action.id}`, aim);
-      if (action.when !== null && !action.when(world, scope)) continue;
-      const slot =
-        aim.demand === null
-          ? null
-          : spec.answer !== undefined
-            ? `answer:${aim.demand.id}`
-            : spec.commitment
-              ? `commitment:${aim.demand.id}`
-              : null;
-      found.push({
-        action,
-        aim,
-        option: {
-          action: action.id,
-          ...(aim.on === undefined ? {} : { on: aim.on }),
-          target: aim.target,
-          demand: aim.demand?.id ?? null,
-          points,
-          costs: spec.costs,
-          slot,
-          answer: spec.answer ?? null,
-          tags: spec.tags,
-          fallback: spec.fallback,
-          odds: action.odds === null ? null : Math.min(1, Math.max(0, action.odds(world, scope))),
-        },
-      });
-    }
+/** The slot that a pick fills: each live demand takes exactly one answer and one commitment. Null if it fills none. */
+export function slotOf({ action, aim }: Aimed): string | null {
+  if (aim.demand === null) return null;
+  if (action.spec.answer !== undefined) return `answer:${aim.demand.id}`;
+  return action.spec.commitment ? `commitment:${aim.demand.id}` : null;
+}
+
+const NONE: readonly Aimed[] = [];
+
+/** What one seat may do in the current phase. Found action by action, when it is asked for: most options are never looked at. */
+export class Offer {
+  readonly actions: readonly CompiledAction[];
+  private readonly world: MatchWorld;
+  private readonly seat: SeatId;
+  private readonly aimsAt = new Map<CompiledAction['spec']['target'], readonly Aim[]>();
+  private readonly found = new Map<string, readonly Aimed[]>();
+
+  constructor(world: MatchWorld, seat: SeatId) {
+    this.world = world;
+    this.seat = seat;
+    this.actions = world.compiled.actionsOf.get(`${world.draft.phase}|${seat}`) ?? [];
   }
-  return found;
+
+  /** The ways in which an action may be chosen now; none if it may not. */
+  of(action: CompiledAction): readonly Aimed[] {
+    const known = this.found.get(action.id);
+    if (known !== undefined) return known;
+    const found = this.find(action);
+    this.found.set(action.id, found);
+    return found;
+  }
+
+  /** The option that a pick names, if it is there. */
+  named(action: string, on: string | undefined): Aimed | undefined {
+    const spec = this.actions.find(({ id }) => id === action);
+    return spec === undefined ? undefined : this.of(spec).find(({ aim }) => aim.on === on);
+  }
+
+  private find(action: CompiledAction): readonly Aimed[] {
+    const { world, seat } = this;
+    const { spec } = action;
+    const state = world.seat(seat);
+    if (spec.points > state.points) return NONE;
+    for (const { meter, by } of spec.costs) if ((state.meters[meter] ?? 0) + by < 0) return NONE;
+    const found: Aimed[] = [];
+    for (const aim of this.aimsFor(spec.target)) {
+      const law = spec.target === 'law' && aim.subject !== null ? (world.compiled.scenario.laws[aim.subject]?.points ?? 0) : 0;
+      const points = spec.points + law;
+      if (points > state.points || (spec.once && world.draft.fired.includes(onceKey(seat, action.id, aim.on)))) continue;
+      if (action.when === null || action.when(world, scopeOf(seat, action.rule, aim))) found.push({ action, aim, points });
+    }
+    return found;
+  }
+
+  private aimsFor(target: CompiledAction['spec']['target']): readonly Aim[] {
+    let known = this.aimsAt.get(target);
+    if (known === undefined) {
+      known = aims(this.world, this.seat, target);
+      this.aimsAt.set(target, known);
+    }
+    return known;
+  }
+}
+
+/** An option as buttons, bots and the wire know it. */
+export function optionFrom(world: MatchWorld, seat: SeatId, aimed: Aimed): LegalOption {
+  const { action, aim, points } = aimed;
+  const { spec } = action;
+  return {
+    action: action.id,
+    ...(aim.on === undefined ? {} : { on: aim.on }),
+    target: aim.target,
+    demand: aim.demand?.id ?? null,
+    points,
+    costs: spec.costs,
+    slot: slotOf(aimed),
+    answer: spec.answer ?? null,
+    tags: spec.tags,
+    fallback: spec.fallback,
+    odds: action.odds === null ? null : Math.min(1, Math.max(0, action.odds(world, scopeOf(seat, action.rule, aim)))),
+  };
 }
 
 /** Answers and sanctions of rivals that a seat may predict now: what platforms answer and regulators commit. */
@@ -148,15 +194,15 @@ function predictable(rules: Compiled, phase: string, seat: SeatId): LegalChoices
     .filter(({ actions }) => actions.length > 0);
 }
 
-/** Options that are known already, as the seat gets them. */
-export function legalFrom(world: MatchWorld, seat: SeatId, options: readonly Aimed[]): LegalChoices {
+/** All that an offer holds, as the seat gets it. */
+export function legalFrom(world: MatchWorld, seat: SeatId, offer: Offer): LegalChoices {
   const { round, phase } = world.draft;
   return {
     round,
     phase,
     open: true,
     points: world.seat(seat).points,
-    options: options.map(({ option }) => option),
+    options: offer.actions.flatMap((action) => offer.of(action).map((aimed) => optionFrom(world, seat, aimed))),
     predictable: predictable(world.compiled, phase, seat),
   };
 }
@@ -170,5 +216,5 @@ export function legalChoices(scenario: Scenario, state: MatchState, seat: SeatId
   }
   // Reading only: the world never writes while options are listed.
   const world = new MatchWorld(rules, state as MatchDraft, state.phase);
-  return legalFrom(world, seat, aimedOptions(world, seat));
+  return legalFrom(world, seat, new Offer(world, seat));
 }

@@ -1,8 +1,8 @@
-import type { Choice, SeatId } from '../match/state.ts';
+import type { Scope } from '../effects/define.ts';
+import type { Choice, Pick, SeatId } from '../match/state.ts';
 import { BUILTINS, type Choices } from './builtins.ts';
-import { withFallbacks } from './choices.ts';
 import { type CompiledRule, type CompiledStep, worldScope } from './compile.ts';
-import { type Aimed, aimedOptions, onceKey, scopeOf } from './legal.ts';
+import { type Aimed, Offer, onceKey, scopeOf, slotOf } from './legal.ts';
 import { judge } from './scoring.ts';
 import type { MatchWorld } from './world.ts';
 
@@ -14,11 +14,11 @@ interface Deed extends Aimed {
   readonly event: number;
 }
 
-/** The options of every seat in the current phase, so that they need not be found twice. */
-export type Offered = ReadonlyMap<SeatId, readonly Aimed[]>;
-
 /** What every seat may do in the current phase. */
-export const offerOptions = (world: MatchWorld): Offered => new Map(world.compiled.seatIds.map((id) => [id, aimedOptions(world, id)]));
+export type Offered = ReadonlyMap<SeatId, Offer>;
+
+/** Opens the current phase for choices: what every seat may do, found when it is asked for. */
+export const offerOptions = (world: MatchWorld): Offered => new Map(world.compiled.seatIds.map((id) => [id, new Offer(world, id)]));
 
 /** Closes the current phase: opens what was sealed, runs the phase's steps, and enters the next phase. `offered`: the options, if they are known. */
 export function closePhase(world: MatchWorld, offered?: Offered): void {
@@ -68,45 +68,70 @@ function enterPhase(world: MatchWorld, phase: string): void {
 /** Opens the sealed choices of all seats together, in the scenario's order of seats: when they arrived does not matter. */
 function openChoices(world: MatchWorld, offered: Offered): { choices: Choices; deeds: readonly Deed[] } {
   const choices: Record<SeatId, Choice> = {};
-  const found: { seat: SeatId; aimed: Aimed; defaulted: boolean }[] = [];
+  const found: { readonly seat: SeatId; readonly chosen: readonly Chosen[] }[] = [];
   for (const id of world.compiled.seatIds) {
-    const seat = world.seat(id);
-    const options = offered.get(id) ?? [];
-    const legal = {
-      round: world.draft.round,
-      phase: world.draft.phase,
-      open: true,
-      points: seat.points,
-      options: options.map(({ option }) => option),
-      predictable: [],
+    const offer = offered.get(id);
+    if (offer === undefined) continue;
+    const { sealed } = world.seat(id);
+    const chosen = chosenFrom(offer, sealed?.picks ?? []);
+    choices[id] = {
+      picks: chosen.map(({ aimed }) => pickOf(aimed)),
+      ...(sealed?.prediction === undefined ? {} : { prediction: sealed.prediction }),
     };
-    const choice = withFallbacks(legal, seat.sealed);
-    choices[id] = choice;
-    // The options' own order, so that the order of clicking does not matter either.
-    for (const aimed of options) {
-      const { action, on } = aimed.option;
-      if (choice.picks.some((pick) => pick.action === action && pick.on === on)) {
-        found.push({ seat: id, aimed, defaulted: !(seat.sealed?.picks.some((pick) => pick.action === action && pick.on === on) ?? false) });
-      }
-    }
+    found.push({ seat: id, chosen });
   }
-  const deeds = found.map(({ seat, aimed, defaulted }) => pay(world, seat, aimed, defaulted));
+  // All are found before the first is paid for, since paying changes what may be chosen.
+  const deeds = found.flatMap(({ seat, chosen }) => chosen.map(({ aimed, defaulted }) => pay(world, seat, aimed, defaulted)));
   for (const id of world.compiled.seatIds) world.seat(id).sealed = null;
   world.settle();
   return { choices, deeds };
 }
 
+interface Chosen {
+  readonly aimed: Aimed;
+  /** Nobody chose it: it is what happens in a slot that was left open. */
+  readonly defaulted: boolean;
+}
+
+const pickOf = ({ action, aim }: Aimed): Pick => (aim.on === undefined ? { action: action.id } : { action: action.id, on: aim.on });
+
+/** What a seat's picks come to, with the fallback of each slot left open. In the options' own order, whatever the order of clicking. */
+function chosenFrom(offer: Offer, picks: readonly Pick[]): readonly Chosen[] {
+  const filled = new Set<string>();
+  for (const { action, on } of picks) {
+    const aimed = offer.named(action, on);
+    const slot = aimed === undefined ? null : slotOf(aimed);
+    if (slot !== null) filled.add(slot);
+  }
+  const chosen: Chosen[] = [];
+  for (const action of offer.actions) {
+    const picked = picks.filter((pick) => pick.action === action.id);
+    if (picked.length === 0 && !action.fillsSlots) continue;
+    for (const aimed of offer.of(action)) {
+      if (picked.some(({ on }) => on === aimed.aim.on)) {
+        chosen.push({ aimed, defaulted: false });
+        continue;
+      }
+      const slot = action.fillsSlots ? slotOf(aimed) : null;
+      if (slot === null || filled.has(slot)) continue;
+      filled.add(slot);
+      chosen.push({ aimed, defaulted: true });
+    }
+  }
+  return chosen;
+}
+
 function pay(world: MatchWorld, seat: SeatId, aimed: Aimed, defaulted: boolean): Deed {
-  const { action, aim, option } = aimed;
+  const { action, aim } = aimed;
   const parties = [seat, aim.target, aim.demand?.from, aim.demand?.to].filter((id): id is string => typeof id === 'string');
   const hidden = action.spec.covert || (aim.demand !== null && !aim.demand.public);
   const event = world.emit(
-    { rule: `action:${action.id}`, because: 0 },
+    { rule: action.rule, because: 0 },
     'acted',
     {
       seat,
       action: action.id,
-      on: option.on ?? null,
+      on: aim.on ?? null,
       target: aim.target,
       demand: aim.demand?.id ?? null,
       defaulted,
@@ -114,13 +139,13 @@ function pay(world: MatchWorld, seat: SeatId, aimed: Aimed, defaulted: boolean):
     },
     aim.demand === null ? [] : [aim.demand.origin],
   );
-  const scope = scopeOf(seat, `action:${action.id}`, aim, event);
+  const scope = scopeOf(seat, action.rule, aim, event);
   const own = world.seat(seat);
-  own.points -= option.points;
-  for (const { meter, by } of option.costs) world.change(scope, seat, meter, by);
-  if (action.spec.once) world.draft.fired.push(onceKey(seat, action.id, option.on));
-  world.addTally(seat, `did-${action.id}`, 1);
-  world.addMark(seat, `did-${action.id}`, 1);
+  own.points -= aimed.points;
+  for (const { meter, by } of action.spec.costs) world.change(scope, seat, meter, by);
+  if (action.spec.once) world.draft.fired.push(onceKey(seat, action.id, aim.on));
+  world.addTally(seat, action.did, 1);
+  world.addMark(seat, action.did, 1);
   return { ...aimed, seat, event };
 }
 
@@ -128,7 +153,7 @@ function pay(world: MatchWorld, seat: SeatId, aimed: Aimed, defaulted: boolean):
 function runStep(world: MatchWorld, step: CompiledStep, deeds: readonly Deed[], choices: Choices): void {
   world.step = step.spec.id;
   for (const { action, aim, seat, event } of deeds) {
-    if (action.spec.step === step.spec.id) action.apply(world, scopeOf(seat, `action:${action.id}`, aim, event));
+    if (action.spec.step === step.spec.id) action.apply(world, scopeOf(seat, action.rule, aim, event));
   }
   world.settle();
   for (const part of step.spec.run) BUILTINS[part]?.(world, choices);
@@ -138,8 +163,8 @@ function runStep(world: MatchWorld, step: CompiledStep, deeds: readonly Deed[], 
 }
 
 function runRule(world: MatchWorld, rule: CompiledRule): void {
-  const { each, id } = rule.spec;
-  const base = worldScope(`rule:${id}`);
+  const { each } = rule.spec;
+  const base = worldScope(rule.name);
   if (each === 'match') {
     applyRule(world, rule, base, '');
     return;
@@ -159,11 +184,14 @@ function runRule(world: MatchWorld, rule: CompiledRule): void {
     applyRule(world, rule, { ...base, self: seat, target: seat, because: rule.looksAtDeeds ? world.lastDeed(seat) : 0 }, seat);
 }
 
-function applyRule(world: MatchWorld, { spec, when, apply }: CompiledRule, scope: ReturnType<typeof worldScope>, subject: string): void {
-  const key = `rule:${spec.id}|${subject}`;
-  if (spec.once && world.draft.fired.includes(key)) return;
-  if (when !== null && !when(world, scope)) return;
-  if (spec.once) world.draft.fired.push(key);
+function applyRule(world: MatchWorld, { spec, name, when, apply }: CompiledRule, scope: Scope, subject: string): void {
+  if (!spec.once) {
+    if (when === null || when(world, scope)) apply(world, scope);
+    return;
+  }
+  const key = `${name}|${subject}`;
+  if (world.draft.fired.includes(key) || (when !== null && !when(world, scope))) return;
+  world.draft.fired.push(key);
   apply(world, scope);
 }
 

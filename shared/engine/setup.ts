@@ -41,6 +41,7 @@ export function setup(scenario: Scenario, { seed }: { readonly seed: string }): 
     laws: [],
     cases: [],
     pending: [],
+    pacts: [],
     crises: [],
     fired: [],
     nextEvent: 1,

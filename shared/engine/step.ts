@@ -6,6 +6,7 @@ import { checkChoice, costsOf } from './choices.ts';
 import { compiled } from './compile.ts';
 import { copyMatch } from './draft.ts';
 import { legalChoices } from './legal.ts';
+import { negotiate } from './negotiate.ts';
 import { closePhase, enterRound } from './resolve.ts';
 import { MatchWorld } from './world.ts';
 
@@ -27,6 +28,13 @@ export function step(scenario: Scenario, before: MatchState, command: Command): 
     });
   }
   if (before.status === 'waiting') return reject('not-started', 'The match has not started yet. Wait for the host to start it.');
+  switch (command.type) {
+    case 'offer':
+    case 'accept':
+    case 'decline':
+    case 'withdraw':
+      return negotiate(scenario, before, command);
+  }
   if (command.round !== before.round || command.phase !== before.phase)
     return reject('stale', 'The match has gone on since then. Look at the current phase and choose again.');
   switch (command.type) {

@@ -15,6 +15,18 @@ export const ChoiceSchema = z.strictObject({
   prediction: z.strictObject({ seat: seatId, action: actionId }).exactOptional(),
 });
 
+/** What one party of a pact gives: a promise of the scenario, points of its own money, or both. */
+export const SideSchema = z.strictObject({
+  term: z.string().min(1).max(40).exactOptional(),
+  pay: z.int().min(1).max(100).exactOptional(),
+});
+
+/** An offer: what I give, what I get, until the end of which round, and whether everybody may know. */
+export const OfferSchema = z.strictObject({ to: seatId, give: SideSchema, get: SideSchema, until: z.int(), public: z.boolean() });
+export type Offered = z.output<typeof OfferSchema>;
+
+const pactId = z.string().min(1).max(20);
+
 export const CommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('start') }),
   /** Seal a seat's choice for the phase that is open now; `round` and `phase` guard against a stale tab. */
@@ -23,8 +35,16 @@ export const CommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reopen'), seat: seatId, round: z.int(), phase: z.string() }),
   /** Close the phase: seats without a choice get the default one. */
   z.strictObject({ type: z.literal('advance'), round: z.int(), phase: z.string() }),
+  /** Offer a pact to another seat, in any phase. */
+  z.strictObject({ type: z.literal('offer'), seat: seatId, ...OfferSchema.shape }),
+  z.strictObject({ type: z.literal('accept'), seat: seatId, pact: pactId }),
+  z.strictObject({ type: z.literal('decline'), seat: seatId, pact: pactId }),
+  /** Take back an offer that was not answered yet. */
+  z.strictObject({ type: z.literal('withdraw'), seat: seatId, pact: pactId }),
 ]);
 export type Command = z.output<typeof CommandSchema>;
+/** What seats say to each other about pacts. */
+export type PactCommand = Extract<Command, { readonly type: 'offer' | 'accept' | 'decline' | 'withdraw' }>;
 
 export const REJECTION_CODES = [
   'not-started',
@@ -40,6 +60,17 @@ export const REJECTION_CODES = [
   'too-many-points',
   'not-affordable',
   'no-such-prediction',
+  'no-pacts',
+  'no-such-partner',
+  'no-such-term',
+  'empty-offer',
+  'can-not-pay',
+  'bad-deadline',
+  'already-offered',
+  'too-many-offers',
+  'no-such-pact',
+  'not-yours',
+  'not-open',
   'malformed',
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];

@@ -1,4 +1,16 @@
-import type { Answer, EventId, Formality, ItemStatus, MeterId, Presence, Regime, SeatId, SeatOutcome, StaffStatus } from './state.ts';
+import type {
+  Answer,
+  EventId,
+  Formality,
+  ItemStatus,
+  MeterId,
+  PactSide,
+  Presence,
+  Regime,
+  SeatId,
+  SeatOutcome,
+  StaffStatus,
+} from './state.ts';
 
 /** What an event says beside its kind: when, in which step, under which rule and because of which earlier events. */
 export interface EventFrame {
@@ -124,6 +136,34 @@ export interface EventPayloads {
   };
   scheduled: { readonly due: number; readonly seat: SeatId | null; readonly label: string; readonly to: Audience };
   predicted: { readonly seat: SeatId; readonly rival: SeatId; readonly action: string; readonly right: boolean };
+  /** One seat offered another a pact. */
+  pactOffered: {
+    readonly pact: string;
+    readonly seat: SeatId;
+    readonly partner: SeatId;
+    readonly give: Pick<PactSide, 'term' | 'pay'>;
+    readonly get: Pick<PactSide, 'term' | 'pay'>;
+    readonly until: number;
+    readonly public: boolean;
+    readonly to: Audience;
+  };
+  /** An offer was answered. `seat`: who accepted or declined it; who took it back, or whose offer ran out. */
+  pactAnswered: {
+    readonly pact: string;
+    readonly seat: SeatId;
+    readonly partner: SeatId;
+    readonly answer: 'accepted' | 'declined' | 'withdrawn' | 'expired';
+    readonly to: Audience;
+  };
+  /** A seat kept or broke what it had promised to its partner. */
+  promiseJudged: {
+    readonly pact: string;
+    readonly seat: SeatId;
+    readonly partner: SeatId;
+    readonly term: string;
+    readonly kept: boolean;
+    readonly to: Audience;
+  };
   scored: { readonly seat: SeatId; readonly outcome: SeatOutcome };
   matchFinished: { readonly endings: readonly string[] };
 }

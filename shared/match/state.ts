@@ -202,12 +202,62 @@ export interface MatchState {
   readonly laws: readonly LawState[];
   readonly cases: readonly CourtCase[];
   readonly pending: readonly Pending[];
+  /** Every offer of the match, in the order in which they came. */
+  readonly pacts: readonly Pact[];
   /** Crises that have fired, by id, with the round. */
   readonly crises: readonly { readonly id: string; readonly round: number }[];
   /** Rules with `once` that have fired, by id and subject. */
   readonly fired: readonly string[];
   readonly nextEvent: EventId;
   readonly outcome: Outcome | null;
+}
+
+export const PACT_STATUSES = ['open', 'agreed', 'kept', 'broken', 'declined', 'withdrawn', 'expired'] as const;
+/** `open`: offered; `agreed`: in force; the others are closed. */
+export type PactStatus = (typeof PACT_STATUSES)[number];
+
+/** What became of one side of a pact; `released`: the partner broke its own promise first. */
+export const FATES = ['open', 'kept', 'broken', 'released'] as const;
+export type Fate = (typeof FATES)[number];
+
+/** What one party of a pact gives: a promise, a payment, or both. */
+export interface PactSide {
+  /** A promise of the scenario (`pacts.terms`). */
+  readonly term: string | null;
+  /** Points of the payer's own money that it pays; 0 for none. */
+  readonly pay: number;
+  /** Points that are set aside until it is clear who gets them. */
+  readonly held: number;
+  readonly fate: Fate;
+}
+
+/** Counters as they stood at the handshake: a promise is about what comes after it. */
+export interface Since {
+  readonly marks: Readonly<Record<string, number>>;
+  readonly tally: Readonly<Record<string, number>>;
+}
+
+/** An offer of one seat to another, and the agreement it may become. */
+export interface Pact {
+  readonly id: string;
+  readonly from: SeatId;
+  readonly to: SeatId;
+  /** What `from` gives. */
+  readonly give: PactSide;
+  /** What `to` gives. */
+  readonly get: PactSide;
+  /** The last round for which it binds. */
+  readonly until: number;
+  readonly offered: number;
+  /** The round of the handshake; null before. */
+  readonly agreed: number | null;
+  readonly status: PactStatus;
+  /** Whether others than the two parties know of it. */
+  readonly public: boolean;
+  /** Of the two parties, while it is in force: the counters that its promises ask for. */
+  readonly since: Readonly<Record<SeatId, Since>>;
+  /** The event of the offer, then that of the handshake. */
+  readonly origin: EventId;
 }
 
 export interface SeatOutcome {

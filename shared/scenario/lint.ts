@@ -2,6 +2,7 @@ import { decisionsOf } from './lint/decide.ts';
 import { dominatedAction } from './lint/dominated.ts';
 import { doubledName } from './lint/doubles.ts';
 import { runawayLoop } from './lint/loops.ts';
+import { decidedTerm, termWithoutDemand, unpromisedTerm } from './lint/promises.ts';
 import * as reach from './lint/reach.ts';
 import type { Finding, LintRule, Look, Sightings } from './lint/rule.ts';
 import { missingSource } from './lint/sources.ts';
@@ -28,6 +29,9 @@ export const LINT_RULES: readonly LintRule[] = [
   reach.unseenCrisis,
   reach.unseenDemand,
   reach.unseenEnding,
+  unpromisedTerm,
+  decidedTerm,
+  termWithoutDemand,
   dominatedAction,
   unused.unusedMeter,
   unused.frozenMeter,

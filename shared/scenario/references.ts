@@ -1,4 +1,5 @@
 import { REF_WORDS } from '../language/values.ts';
+import { checkPacts } from './pactChecks.ts';
 import { didYouMean, type Path } from './problems.ts';
 import type { Scenario } from './schema.ts';
 
@@ -26,6 +27,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
   seats: 'seats',
   for: 'seats',
   cards: 'cards',
+  payable: 'meters',
   rung: 'who',
   phase: 'phases',
   action: 'actions',
@@ -128,6 +130,7 @@ export function checkReferences(scenario: Scenario, report: Report): void {
   walk(ladder.onSkip, ['ladder', 'onSkip'], known, report);
   checkKeys(scenario, known, report);
   checkSeats(scenario, known, report);
+  checkPacts(scenario, report);
   const { top } = scenario.ladder;
   for (const regime of ['law', 'hybrid', 'captive'] as const) checkName(known, 'rungs', top[regime], ['ladder', 'top', regime], report);
   if (scenario.electionRound > scenario.rounds)

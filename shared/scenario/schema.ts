@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EffectList } from '../effects/index.ts';
 import { Amount, Condition, Id, Text } from '../language/values.ts';
 import { REGIMES } from '../match/state.ts';
+import { Pacts } from './pacts.ts';
 import { Action, Class, Court, Crisis, DemandTemplate, Law, Meter, Rule, Seat, Source } from './parts.ts';
 
 /** What a scenario file may say, as a whole. Its parts are described in `parts.ts`. */
@@ -43,7 +44,7 @@ export const ScenarioShape = z.strictObject({
         title: z.string().min(1).max(60),
         text: Text.optional(),
         run: z
-          .array(z.enum(['laws', 'courts', 'delayed', 'deadlines', 'crises', 'intelligence', 'desk', 'drift', 'predictions']))
+          .array(z.enum(['laws', 'courts', 'delayed', 'deadlines', 'crises', 'intelligence', 'desk', 'drift', 'predictions', 'pacts']))
           .default([])
           .describe('Built-in parts that run in this step, after its actions and before its rules.'),
       }),
@@ -90,6 +91,7 @@ export const ScenarioShape = z.strictObject({
       z.strictObject({ seats: z.array(Id).min(1), round: z.number().int().min(1).max(20), when: Condition.optional(), text: Text }),
     )
     .default({}),
+  pacts: Pacts.optional(),
   cards: z
     .record(
       z.string(),

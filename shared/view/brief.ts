@@ -29,11 +29,32 @@ export interface Brief {
   readonly classes: Readonly<Record<string, { readonly title: string }>>;
   readonly fines: readonly { readonly id: string; readonly title: string; readonly share: number }[];
   readonly marks: Readonly<Record<string, string>>;
+  /** What seats may promise and pay each other; null in scenarios without pacts. */
+  readonly pacts: PactsBrief | null;
   /** Titles, explanations and source notes of rules, laws, crises and actions, by `Event.rule`. */
   readonly rules: Readonly<Record<string, { readonly title: string; readonly source: string | null }>>;
   readonly redLines: Readonly<Record<string, string>>;
   readonly checks: Readonly<Record<string, string>>;
   readonly endings: Readonly<Record<string, { readonly title: string; readonly text: string }>>;
+}
+
+export interface PactsBrief {
+  readonly terms: Readonly<Record<string, TermBrief>>;
+  /** The meter in which a seat pays and is paid; missing for seats without money. */
+  readonly purses: Readonly<Record<string, string>>;
+  /** How many offers of one seat may be open at a time. */
+  readonly offers: number;
+  /** What keeping and breaking a promise does to the one who gave it. */
+  readonly kept: EffectBrief;
+  readonly broken: EffectBrief;
+}
+
+export interface TermBrief {
+  readonly title: string;
+  readonly text: string;
+  /** Who may promise it: seat → those it may be promised to. */
+  readonly between: Readonly<Record<string, readonly string[]>>;
+  readonly source: string | null;
 }
 
 export interface PhaseBrief {

@@ -1,3 +1,5 @@
+import { pursesOf } from '../engine/pactTerms.ts';
+import { mayPromise } from '../scenario/pacts.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Brief, CaseFile } from './brief.ts';
 import { describeEffects } from './describeEffects.ts';
@@ -69,6 +71,7 @@ function makeBrief(scenario: Scenario): Brief {
     classes: mapValues(scenario.classes, (itemClass) => ({ title: itemClass.title })),
     fines: scenario.fines.map(({ id: tier, title: name, share }) => ({ id: tier, title: name, share })),
     marks: scenario.marks,
+    pacts: pactsOf(scenario),
     rules: rulesOf(scenario),
     redLines: Object.fromEntries(redLines),
     checks: Object.fromEntries(checks),
@@ -76,10 +79,41 @@ function makeBrief(scenario: Scenario): Brief {
   };
 }
 
+function pactsOf(scenario: Scenario): Brief['pacts'] {
+  const { pacts, seats } = scenario;
+  if (pacts === undefined) return null;
+  return {
+    terms: mapValues(pacts.terms, (term) => ({
+      title: term.title,
+      text: term.text,
+      between: Object.fromEntries(
+        seats
+          .map((self) => [self.id, seats.filter((partner) => mayPromise(term, self, partner)).map(({ id }) => id)] as const)
+          .filter(([, partners]) => partners.length > 0),
+      ),
+      source: term.source ?? null,
+    })),
+    purses: Object.fromEntries(seats.flatMap(({ id, role }) => pursesOf(scenario, role).map((meter) => [id, meter]))),
+    offers: pacts.offers,
+    kept: describeEffects(scenario, pacts.onKept),
+    broken: describeEffects(scenario, pacts.onBroken),
+  };
+}
+
+const PACT_TITLES = {
+  'pact:escrow': 'Money is set aside for a promise',
+  'pact:payment': 'A promise is paid for',
+  'pact:return': 'Money comes back from a pact',
+  'pact:kept': 'A promise is kept',
+  'pact:broken': 'A promise is broken',
+} as const;
+
 /** Titles and source notes of everything that can cause an event. Crises are told by their headline, so they give nothing away here. */
 function rulesOf(scenario: Scenario): Brief['rules'] {
   const entry = (title: string, source: string | undefined) => ({ title, source: source ?? null });
+  const { pacts } = scenario;
   return Object.fromEntries([
+    ...(pacts === undefined ? [] : Object.entries(PACT_TITLES).map(([rule, title]) => [rule, entry(title, pacts.source)] as const)),
     ...Object.entries(scenario.actions).map(([id, action]) => [`action:${id}`, entry(action.title, action.source)] as const),
     ...Object.entries(scenario.laws).map(([id, law]) => [`law:${id}`, entry(law.title, law.source)] as const),
     ...Object.entries(scenario.courts).map(([id, court]) => [`court:${id}`, entry(court.title, court.source)] as const),

@@ -1,5 +1,5 @@
 import type { EventOf, EventType, MatchEvent } from '../match/events.ts';
-import type { SeatId } from '../match/state.ts';
+import type { PactSide, SeatId } from '../match/state.ts';
 import type { Brief } from './brief.ts';
 import type { Texts } from './view.ts';
 
@@ -9,6 +9,9 @@ interface Names {
   demand(template: string): string;
   item(template: string, item: string): string;
   staff(seat: SeatId, id: string): string;
+  term(id: string): string;
+  /** What one party of a pact gives. */
+  side(seat: SeatId, gives: Pick<PactSide, 'term' | 'pay'>): string;
   readonly brief: Brief;
 }
 
@@ -107,13 +110,29 @@ const SENTENCES: Sentences = {
   scheduled: (e) => `${e.label} is due in round ${e.due}.`,
   predicted: (e, n) =>
     `${n.seat(e.seat)} predicted that ${n.seat(e.rival)} would choose “${n.brief.actions[e.action]?.title ?? e.action}”. That was ${e.right ? 'right' : 'wrong'}.`,
+  pactOffered: (e, n) =>
+    `${n.seat(e.seat)} offered ${n.seat(e.partner)} a pact until round ${e.until}. ${n.seat(e.seat)} gives ${n.side(e.seat, e.give)}. ${n.seat(e.partner)} gives ${n.side(e.partner, e.get)}.`,
+  pactAnswered: (e, n) => {
+    const [who, partner] = [n.seat(e.seat), n.seat(e.partner)];
+    if (e.answer === 'accepted') return `${who} made a pact with ${partner}.`;
+    if (e.answer === 'declined') return `${who} turned down an offer of ${partner}.`;
+    return e.answer === 'withdrawn' ? `${who} took back an offer to ${partner}.` : `The offer of ${who} to ${partner} ran out.`;
+  },
+  promiseJudged: (e, n) => `${n.seat(e.seat)} ${e.kept ? 'kept' : 'broke'} its promise to ${n.seat(e.partner)}: “${n.term(e.term)}”.`,
   scored: (e, n) => `${n.seat(e.seat)} reached ${e.outcome.score} of 100 on its own goals.`,
   matchFinished: () => 'The match is over.',
 };
 
 function namesOf(brief: Brief, texts: Texts): Names {
   const seats = new Map(brief.seats.map((seat) => [seat.id, seat]));
+  const term = (id: string) => brief.pacts?.terms[id]?.title ?? 'a promise';
   return {
+    term,
+    side: (seat, { term: promise, pay }) => {
+      const money = brief.meters[brief.pacts?.purses[seat] ?? '']?.name.toLowerCase() ?? 'money';
+      const parts = [...(promise === null ? [] : [`“${term(promise)}”`]), ...(pay === 0 ? [] : [`${pay} of ${money}`])];
+      return parts.length === 0 ? 'nothing' : parts.join(' and ');
+    },
     brief,
     seat: (id) => (id === null ? 'the country' : (seats.get(id)?.name ?? id)),
     demand: (template) => texts.demands[template]?.title ?? 'a demand',

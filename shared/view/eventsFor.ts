@@ -53,6 +53,9 @@ const AUDIENCE: AudienceOf = {
   },
   scheduled: asRecorded,
   predicted: ownSeat,
+  pactOffered: asRecorded,
+  pactAnswered: asRecorded,
+  promiseJudged: asRecorded,
   scored: everyone,
   matchFinished: everyone,
 };
@@ -126,7 +129,9 @@ class Veil {
       event.because.some((id) => {
         const parent = this.log[id - 1];
         const sameRule = parent === undefined || parent.rule === event.rule;
-        return this.readable(parent) ? sameRule && this.hasSecretRule(parent) : sameRule || telling;
+        if (this.readable(parent)) return sameRule && this.hasSecretRule(parent);
+        // That money moved because of a promise tells that there is one.
+        return sameRule || telling || (parent !== undefined && 'pact' in parent && event.rule.startsWith('pact:'));
       });
     this.secret.set(event.id, secret);
     return secret;

@@ -12,6 +12,7 @@ import type {
   SeatId,
   SeatState,
 } from '../match/state.ts';
+import type { PactView } from './pactsFor.ts';
 
 /** A coarse band of a meter that the viewer may not read exactly. */
 export const BANDS = ['low', 'middle', 'high'] as const;
@@ -52,6 +53,8 @@ export interface MatchView extends Pick<MatchState, 'scenario' | 'status' | 'rou
   readonly laws: readonly LawState[];
   readonly cases: readonly Omit<CourtCase, 'onWin' | 'onLoss'>[];
   readonly crises: MatchState['crises'];
+  /** Offers and pacts that the viewer knows of, oldest first. */
+  readonly pacts: readonly PactView[];
   readonly outcome: Outcome | null;
   /** The texts of what this viewer may know: demands, intelligence, agenda cards. */
   readonly texts: Texts;

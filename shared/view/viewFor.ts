@@ -1,6 +1,7 @@
 import type { Viewer } from '../match/events.ts';
 import type { Demand, MatchState, SeatId, SeatState, Staff } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { pactsFor } from './pactsFor.ts';
 import type { Band, DemandText, DemandView, MatchView, OwnView, SeatView, Texts } from './view.ts';
 
 const bandOf = (value: number): Band => (value < 34 ? 'low' : value < 67 ? 'middle' : 'high');
@@ -144,6 +145,7 @@ export function viewFor(scenario: Scenario, state: MatchState, viewer: Viewer): 
     laws: state.laws,
     cases: state.cases.map(({ onWin: _onWin, onLoss: _onLoss, ...courtCase }) => courtCase),
     crises: state.crises,
+    pacts: pactsFor(state.pacts, you, over),
     outcome: state.outcome,
     texts: textsFor(scenario, state, demands, you),
   };

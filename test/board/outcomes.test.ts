@@ -23,6 +23,8 @@ const BOOKKEEPING: readonly EventType[] = [
   'rolled',
   'scheduled',
   'predicted',
+  'pactOffered',
+  'pactAnswered',
   'scored',
 ];
 

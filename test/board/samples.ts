@@ -39,6 +39,7 @@ export function aBrief(platforms: number, regulators = 1, activists = 1): Brief 
     classes: {},
     fines: [],
     marks: {},
+    pacts: null,
     rules: {},
     redLines: {},
     checks: {},
@@ -63,6 +64,7 @@ export function aView(brief: Brief): MatchView {
     laws: [],
     cases: [],
     crises: [],
+    pacts: [],
     outcome: null,
     texts: { demands: {}, intel: {}, cards: {} },
   };

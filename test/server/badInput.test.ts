@@ -148,6 +148,14 @@ describe('in the room', () => {
     expectRefused('no-such-prediction', () => alpha().choose({ picks: [], prediction: { seat: 'beta', action: 'mirror' } })));
   test('a malformed choice', () => expectRefused('malformed', () => alpha().choose({ picks: 'all' } as never)));
 
+  test('an offer where there are no pacts', () =>
+    expectRefused('no-pacts', () => alpha().offer({ to: 'beta', give: { pay: 5 }, get: {}, until: 2, public: false })));
+  test('a malformed offer', () =>
+    expectRefused('malformed', () => alpha().offer({ to: 'beta', give: { pay: 0.5 }, get: {}, until: 2, public: false })));
+  test('an offer of the host', () =>
+    expectRefused('not-a-seat', () => host.offer({ to: 'beta', give: { pay: 5 }, get: {}, until: 2, public: false })));
+  test('an answer to an offer that is not there', () => expectRefused('no-pacts', () => alpha().answerPact('p1', 'accept')));
+
   test('over the action points', async () => {
     const desk = regulator().legal.value?.options.filter(({ action }) => action === 'order') ?? [];
     const picks = desk.map(({ action, on }) => ({ action, ...(on === undefined ? {} : { on }) }));
@@ -182,6 +190,8 @@ describe('in the room', () => {
     expect(await ask('choose', { round: 1, phase: 'answer', choice: { picks: [] } })).toBe('stale');
     expect(await ask('choose', { round: 1, phase: 'briefing', seat: 'beta', choice: { picks: [] } })).toBe('malformed');
     expect(await ask('choose', { round: 1, phase: 'briefing', choice: { picks: [] } })).toBe('not-your-phase');
+    expect(await ask('offer', { seat: 'beta', to: 'alpha', give: {}, get: {}, until: 1, public: true })).toBe('malformed');
+    expect(await ask('pact', { seat: 'beta', do: 'accept', pact: 'p1' })).toBe('malformed');
     expect(await ask('ready', { round: 0, phase: '' })).toBe('stale');
     expect(await ask('reopen', { round: 9, phase: 'agenda' })).toBe('stale');
     expect(await ask('log', { since: -1 })).toBe('malformed');

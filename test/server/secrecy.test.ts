@@ -16,6 +16,9 @@ const intelOf = (seat: Seat): string => `INTEL-OF-${seat}`;
 const cardOf = (seat: Seat): string => `CARD-OF-${seat}`;
 const actOf = (seat: Seat): string => `covert-act-of-${seat}`;
 const markOf = (seat: Seat): string => `mark-of-${seat}`;
+/** Alpha promises this to Beta in private, Beta that to everybody’s knowledge. */
+const QUIET_PROMISE = 'promise-of-alpha-to-beta';
+const OPEN_PROMISE = 'promise-of-beta-to-alpha';
 const DESK = 'TEXT-THAT-STAYS-ON-THE-DESK';
 const CALLED = 'TEXT-OF-A-PHONE-CALL';
 
@@ -34,6 +37,8 @@ function markedScenario(): string {
     endings: {},
     rules: data.rules.filter(({ id }) => id !== 'leaks'),
     marks: Object.fromEntries(SEATS.map((seat) => [markOf(seat), 'A private counter.'])),
+    steps: data.steps.map((step) => (step.id === 'settle' ? { ...step, run: [...(step.run ?? []), 'pacts'] } : step)),
+    pacts: { terms: { [QUIET_PROMISE]: aTerm('alpha'), [OPEN_PROMISE]: aTerm('beta') }, payable: ['cash'], source: CAL },
     odds: { leak: { title: 'A leak', value: 0.5, source: CAL } },
     actions: {
       ...data.actions,
@@ -42,6 +47,14 @@ function markedScenario(): string {
     },
   });
 }
+
+/** A promise of one seat that is broken by its covert action. */
+const aTerm = (seat: Seat) => ({
+  title: 'Say nothing',
+  text: 'I say nothing.',
+  seats: [seat],
+  broken: { value: { mark: markOf(seat) }, atLeast: 1 },
+});
 
 /** A covert action that only one seat has: it changes a public meter and a private counter. */
 function covertAct(seat: Seat, role: string) {
@@ -79,6 +92,8 @@ const SECRETS: readonly (readonly [string, readonly string[]])[] = [
     [cardOf(seat), [seat]],
     [markOf(seat), seatAndBrief(seat)],
   ]),
+  [QUIET_PROMISE, ['alpha', 'beta', 'brief']],
+  [OPEN_PROMISE, ['alpha', 'beta', 'brief', 'public', 'regulator', 'voices']],
   [DESK, ['regulator']],
   [CALLED, ['alpha', 'regulator']],
 ];
@@ -89,8 +104,20 @@ function agendaPicks(player: TableSession): readonly { action: string; on?: stri
   return [{ action: actOf(player.seat as Seat) }, ...(call?.on === undefined ? [] : [{ action: 'call', on: call.on }])];
 }
 
+/** Alpha and Beta shake hands, once in private and once in the open. */
+async function makePacts(players: readonly TableSession[]): Promise<void> {
+  const [alpha, beta] = ['alpha', 'beta'].map((seat) => players.find((player) => player.seat === seat));
+  const { round = 0, pacts = [] } = alpha?.view.value ?? {};
+  expect(await alpha?.offer({ to: 'beta', give: { term: QUIET_PROMISE, pay: 3 }, get: {}, until: round, public: false })).toBeNull();
+  expect(await beta?.offer({ to: 'alpha', give: { term: OPEN_PROMISE }, get: {}, until: round, public: true })).toBeNull();
+  await until(() => alpha?.view.value?.pacts.length === pacts.length + 2, 'the offers');
+  const fresh = alpha?.view.value?.pacts.slice(pacts.length) ?? [];
+  for (const { id, to } of fresh) expect(await players.find(({ seat }) => seat === to)?.answerPact(id, 'accept')).toBeNull();
+}
+
 async function playAgenda(players: readonly TableSession[]): Promise<void> {
   const { round } = players[0]?.view.value ?? {};
+  await makePacts(players);
   for (const player of players) expect(await player.choose({ picks: agendaPicks(player) })).toBeNull();
   await until(() => players.every(({ view }) => view.value?.phase === 'answer' && view.value.round === round), 'the answer phase');
 }

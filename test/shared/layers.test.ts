@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'closing.ts': [],
 };
 /** Packages that shared/ may use: pure, and the same everywhere. */
-const PURE_PACKAGES = ['zod', 'jsonc-parser', 'fastest-levenshtein', '@noble/hashes'];
+const PURE_PACKAGES = ['zod', 'jsonc-parser', 'fastest-levenshtein', '@noble/hashes', 'simple-statistics'];
 /** What only a clock, a browser, Node or luck without a seed could give. */
 const FORBIDDEN = [
   'Math.random',

@@ -14,6 +14,7 @@ import { lawInForce, lawPassed } from './law.ts';
 import { meter } from './meter.ts';
 import { peerPressure } from './peerPressure.ts';
 import { precedent } from './precedent.ts';
+import { promise } from './promise.ts';
 import { raid, staffRisk } from './staffRisk.ts';
 import { mirror, restored, takedown } from './takedown.ts';
 import { lifting, throttling } from './throttling.ts';
@@ -75,6 +76,9 @@ export const OUTCOMES: { readonly [T in EventType]: Choose<T> } = {
   meterChanged: meter,
   scheduled: null,
   predicted: null,
+  pactOffered: null,
+  pactAnswered: null,
+  promiseJudged: promise,
   scored: null,
   matchFinished: textCard,
 };

@@ -38,6 +38,9 @@ const LARGEST = 1e9;
 const LARGEST_COUNT = 1e4;
 /** Live demands, and items of them, that a rule has to go through in a busy match. */
 const BUSY = { demand: 60, item: 240 } as const;
+/** Promises that are kept or broken in one round of a busy match. */
+const BUSY_PACTS = 200;
+const MOST_TERMS = 60;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
@@ -108,7 +111,9 @@ function checkCounts(scenario: Scenario, report: Report): boolean {
     fits = false;
     report([kind], `There are ${count} entries here, and a match can carry ${most}. Remove some.`);
   }
-  return fits;
+  const terms = Object.keys(scenario.pacts?.terms ?? {}).length;
+  if (terms > MOST_TERMS) report(['pacts', 'terms'], `There are ${terms} promises here, and a match can carry ${MOST_TERMS}. Remove some.`);
+  return fits && terms <= MOST_TERMS;
 }
 
 function checkOdds(scenario: Scenario, scales: Scales, report: Report): boolean {
@@ -131,7 +136,7 @@ function checkOdds(scenario: Scenario, scales: Scales, report: Report): boolean 
 function listsOf(
   scenario: Scenario,
 ): readonly { readonly path: Path; readonly list: unknown; readonly each: number; readonly byItself: boolean }[] {
-  const { rules, crises, laws, actions, ladder, seats } = scenario;
+  const { rules, crises, laws, actions, ladder, seats, pacts } = scenario;
   const entry = (path: Path, list: unknown, each = 1, byItself = true) => ({ path, list, each, byItself });
   const subjects = { match: 1, regulator: seats.length, platform: seats.length, activist: seats.length, ...BUSY };
   return [
@@ -142,6 +147,7 @@ function listsOf(
     ),
     ...Object.entries(actions).map(([id, { effects }]) => entry(['actions', id, 'effects'], effects, 1, false)),
     entry(['ladder', 'onSkip'], ladder.onSkip, 1, false),
+    ...(['onKept', 'onBroken'] as const).map((part) => entry(['pacts', part], pacts?.[part] ?? [], BUSY_PACTS)),
   ];
 }
 

@@ -30,6 +30,9 @@ function sourced({ scenario }: Look): readonly Sourced[] {
     ...record('crises', scenario.crises, ({ effects }) => withoutCounts(effects)),
     ...scenario.fines.map(({ source, share, cash }, index) => ({ path: ['fines', index], source, figures: [share, cash] })),
     ...scenario.rules.map(({ source, effects }, index) => ({ path: ['rules', index], source, figures: effects })),
+    ...(scenario.pacts === undefined
+      ? []
+      : [{ path: ['pacts'], source: scenario.pacts.source, figures: [scenario.pacts.onKept, scenario.pacts.onBroken] }]),
     { path: ['ladder'], source: scenario.ladder.source, figures: 1 },
   ];
 }

@@ -3,6 +3,7 @@ import { step } from '../../../shared/engine/step.ts';
 import { type Command, CommandSchema, REJECTION_CODES, type RejectionCode } from '../../../shared/match/commands.ts';
 import { hashOf } from '../../../shared/record/record.ts';
 import { aMatch, aQuietMatch, choose, type MatchInPlay } from '../../builders.ts';
+import { accept, agreed, aMatchOfPacts, decline, offer, withdraw } from '../../fixtures/pacts.ts';
 import { quietData } from '../../fixtures/quiet.ts';
 
 interface Case {
@@ -22,6 +23,16 @@ const poor = (): MatchInPlay => {
   if (plan !== undefined) data.actions.lawyers = { ...plan, title: 'Lawyers', effects: [] };
   return aMatch(data).inRound(1, 'agenda').withMeters({ 'alpha.cash': 8 });
 };
+/** An open offer of Alpha to Beta; the regulator and Voices don’t know of it. */
+const offered = (words = 'alpha → beta: hold-out / 5, 3'): MatchInPlay => aMatchOfPacts().send(offer(words));
+const offering = (words: string) => (): Command => offer(words);
+const manyOffers = (): MatchInPlay =>
+  [2, 3, 4].reduce((match, pay) => match.send(offer(`alpha → beta: hold-out / ${pay}, 3`)), aMatchOfPacts());
+const offersOverAndOver = (): MatchInPlay =>
+  Array.from({ length: 12 }, (_, index) => `p${index + 1}`).reduce(
+    (match, id) => match.send(offer('alpha → beta: hold-out / 5, 3')).send(withdraw('alpha', id)),
+    aMatchOfPacts(),
+  );
 const picking =
   (seat: string, ...picks: readonly string[]) =>
   (match: MatchInPlay): Command =>
@@ -67,6 +78,45 @@ const TABLE: readonly Case[] = [
   { code: 'no-such-prediction', when: 'it predicts itself', given: answering, command: (match) => match.choosing('alpha', [], { seat: 'alpha', action: 'refuse' }) },
   { code: 'no-such-prediction', when: 'it predicts what nobody would see', given: answering, command: (match) => match.choosing('alpha', [], { seat: 'regulator', action: 'lean-on-staff' }) },
   { code: 'no-such-prediction', when: 'the rival can’t do that', given: answering, command: (match) => match.choosing('alpha', [], { seat: 'voices', action: 'refuse' }) },
+  { code: 'not-started', when: 'an offer comes before the start', given: () => aMatch(), command: offering('alpha → beta: hold-out / , 3') },
+  { code: 'finished', when: 'an offer comes after the end', given: () => aMatchOfPacts().untilTheEnd(), command: offering('alpha → beta: hold-out / , 3') },
+  { code: 'no-pacts', when: 'the scenario has none', given: agenda, command: offering('alpha → beta: hold-out / , 3') },
+  { code: 'no-pacts', when: 'there is nothing to accept', given: agenda, command: () => accept('alpha') },
+  { code: 'no-such-seat', when: 'nobody makes an offer', given: aMatchOfPacts, command: offering('nobody → beta: hold-out / , 3') },
+  { code: 'no-such-seat', when: 'a part of every object accepts', given: offered, command: () => accept('__proto__') },
+  { code: 'no-such-partner', when: 'an offer goes to oneself', given: aMatchOfPacts, command: offering('alpha → alpha: hold-out / , 3') },
+  { code: 'no-such-partner', when: 'an offer goes to nobody', given: aMatchOfPacts, command: offering('alpha → constructor: hold-out / , 3') },
+  { code: 'empty-offer', when: 'nothing is given and nothing is asked', given: aMatchOfPacts, command: offering('alpha → beta:  / , 3') },
+  { code: 'no-such-term', when: 'there is no such promise', given: aMatchOfPacts, command: offering('alpha → beta: be-kind / , 3') },
+  { code: 'no-such-term', when: 'a promise is named like a part of every object', given: aMatchOfPacts, command: offering('alpha → beta: constructor / , 3') },
+  { code: 'no-such-term', when: 'it is a promise of another role', given: aMatchOfPacts, command: offering('voices → beta: hold-out / , 3') },
+  { code: 'no-such-term', when: 'the partner can’t promise that', given: aMatchOfPacts, command: offering('alpha → beta: hold-out / copy-once, 3') },
+  { code: 'no-such-term', when: 'it can’t be promised to this partner', given: aMatchOfPacts, command: offering('regulator → voices: no-fines / , 3') },
+  { code: 'can-not-pay', when: 'the payer has no money', given: aMatchOfPacts, command: offering('regulator → alpha: 5 / , 3') },
+  { code: 'can-not-pay', when: 'the partner can’t be paid', given: aMatchOfPacts, command: offering('alpha → regulator: 5 / no-fines, 3') },
+  { code: 'not-affordable', when: 'more is offered than there is', given: aMatchOfPacts, command: offering('alpha → beta: 51 / , 3') },
+  { code: 'not-affordable', when: 'the partner has spent it since', given: () => offered('alpha → beta: hold-out / 5, 3').withMeters({ 'beta.cash': 4.9 }), command: () => accept('beta') },
+  { code: 'bad-deadline', when: 'that round is over', given: aMatchOfPacts, command: offering('alpha → beta: hold-out / , 1') },
+  { code: 'bad-deadline', when: 'the promises of this round were looked at already', given: () => aMatchOfPacts(2, 'reveal'), command: offering('alpha → beta: hold-out / , 2') },
+  { code: 'bad-deadline', when: 'the match does not last so long', given: aMatchOfPacts, command: offering('alpha → beta: hold-out / , 11') },
+  { code: 'bad-deadline', when: 'no round is left', given: () => aMatchOfPacts(10, 'reveal'), command: offering('alpha → beta: hold-out / , 10') },
+  { code: 'already-offered', when: 'the same is offered twice', given: offered, command: offering('alpha → beta: hold-out / 5, 4') },
+  { code: 'already-offered', when: 'the partner offers the same back', given: offered, command: offering('beta → alpha: 5 / hold-out, 3') },
+  { code: 'already-offered', when: 'it was agreed already', given: () => agreed(aMatchOfPacts(), 'alpha → beta: hold-out / 5, 3'), command: offering('alpha → beta: hold-out / 5, 3') },
+  { code: 'too-many-offers', when: 'three are open', given: manyOffers, command: offering('alpha → voices: hold-out / , 3') },
+  { code: 'too-many-offers', when: 'one is made and taken back over and over', given: offersOverAndOver, command: offering('alpha → beta: hold-out / 5, 3') },
+  { code: 'no-such-pact', when: 'there is no such offer', given: offered, command: () => accept('beta', 'p9') },
+  { code: 'no-such-pact', when: 'a third seat answers what it can’t know of', given: offered, command: () => accept('voices') },
+  { code: 'no-such-pact', when: 'a third seat takes back what it can’t know of', given: offered, command: () => withdraw('regulator') },
+  { code: 'not-yours', when: 'a third seat answers an open offer', given: () => offered('alpha → beta: hold-out / 5, 3 (open)'), command: () => accept('voices') },
+  { code: 'not-yours', when: 'somebody accepts the own offer', given: offered, command: () => accept('alpha') },
+  { code: 'not-yours', when: 'somebody turns the own offer down', given: offered, command: () => decline('alpha') },
+  { code: 'not-yours', when: 'the partner takes it back', given: offered, command: () => withdraw('beta') },
+  { code: 'not-open', when: 'it was accepted already', given: () => offered().send(accept('beta')), command: () => accept('beta') },
+  { code: 'not-open', when: 'it was turned down', given: () => offered().send(decline('beta')), command: () => accept('beta') },
+  { code: 'not-open', when: 'it was taken back', given: () => offered().send(withdraw('alpha')), command: () => accept('beta') },
+  { code: 'not-open', when: 'it ran out', given: () => offered().inRound(3), command: () => accept('beta') },
+  { code: 'not-open', when: 'a handshake is taken back', given: () => offered().send(accept('beta')), command: () => withdraw('alpha') },
   { code: 'no-such-prediction', when: 'nothing can be predicted yet', given: agenda, command: (match) => match.choosing('alpha', [], { seat: 'regulator', action: 'fine-it' }) },
 ];
 
@@ -109,6 +159,12 @@ describe('a malformed command never reaches the engine', () => {
     ['has picks that are words', { ...good, choice: { picks: ['refuse'] } }],
     ['has a thousand picks', { ...good, choice: { picks: Array.from({ length: 1000 }, () => ({ action: 'a' })) } }],
     ['has an undefined target', { ...good, choice: { picks: [{ action: 'a', on: undefined }] } }],
+    ['pays less than nothing', { ...offer('alpha → beta: 1 / , 2'), give: { pay: -1 } }],
+    ['pays half a point', { ...offer('alpha → beta: 1 / , 2'), give: { pay: 0.5 } }],
+    ['pays no number', { ...offer('alpha → beta: 1 / , 2'), give: { pay: Number.NaN } }],
+    ['pays nothing', { ...offer('alpha → beta: 1 / , 2'), give: { pay: 0 } }],
+    ['offers more than it says', { ...offer('alpha → beta: 1 / , 2'), give: { term: 'hold-out', held: 5 } }],
+    ['makes an offer for half a round', { ...offer('alpha → beta: 1 / , 2'), until: 2.5 }],
     ['predicts half', { ...good, choice: { picks: [], prediction: { seat: 'beta' } } }],
   ])('one that %s', (_why, command) => {
     expect(CommandSchema.safeParse(command).success).toBe(false);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Finding, LINT_RULES, lint, type Sightings } from '../../../shared/scenario/lint.ts';
+import { plantPacts } from '../../fixtures/pacts.ts';
 import { type ScenarioData, tinyWith } from '../../fixtures/quiet.ts';
 import { SHIPPED, shipped } from '../../shipped.ts';
 
@@ -27,6 +28,9 @@ const act = (data: ScenarioData, id: string) => {
   const action = data.actions[id];
   if (action === undefined) throw new Error(`There is no action ${id}.`);
   return action;
+};
+const promise = (data: ScenarioData, term: object) => {
+  if (data.pacts !== undefined) data.pacts.terms.odd = { title: 'Odd', text: 'Odd.', ...term };
 };
 const nothing = () => {};
 const rule = (id: string, effects: ScenarioData['rules'], more: object = {}) => ({
@@ -503,6 +507,36 @@ const CASES: readonly Case[] = [
     says: 'age 11',
   },
   // Numbers without a word about them.
+  {
+    rule: 'unpromised-term',
+    when: 'its seats have another role',
+    change: (d) => {
+      plantPacts(d);
+      promise(d, { seats: ['alpha'], roles: ['activist'], kept: { law: 'landing' } });
+    },
+    path: 'pacts.terms.odd',
+    says: 'No seat may promise this',
+  },
+  {
+    rule: 'decided-term',
+    when: 'it is broken whatever happens',
+    change: (d) => {
+      plantPacts(d);
+      promise(d, { broken: { round: {} } });
+    },
+    path: 'pacts.terms.odd.broken',
+    says: 'nobody can keep the promise',
+  },
+  {
+    rule: 'term-without-demand',
+    when: 'it asks how a demand was delivered',
+    change: (d) => {
+      plantPacts(d);
+      promise(d, { broken: { formality: ['call'] } });
+    },
+    path: 'pacts.terms.odd.broken.formality',
+    says: 'no demand at hand',
+  },
   {
     rule: 'missing-source',
     when: 'a law has none',

@@ -6,7 +6,8 @@ import { briefOf } from '../../../shared/view/briefOf.ts';
 import { describe as sentenceOf } from '../../../shared/view/describe.ts';
 import { eventsFor } from '../../../shared/view/eventsFor.ts';
 import { viewFor } from '../../../shared/view/viewFor.ts';
-import { aQuietMatch, PUBLIC, viewersOf } from '../../builders.ts';
+import { PUBLIC, viewersOf } from '../../builders.ts';
+import { aMatchOfPacts } from '../../fixtures/pacts.ts';
 import { playing } from '../../play.ts';
 import { SCENARIOS } from '../../shipped.ts';
 
@@ -74,11 +75,25 @@ const EXAMPLES: Examples = {
   ],
   scheduled: [[{ due: 4, seat: null, label: 'A report', ...all }, 'A report is due in round 4.']],
   predicted: [[{ seat: 'voices', rival: 'alpha', action: 'refuse', right: true }, 'Voices predicted that Alpha would choose “Refuse”. That was right.'], [{ seat: 'voices', rival: 'alpha', action: 'refuse', right: false }, 'Voices predicted that Alpha would choose “Refuse”. That was wrong.']],
+  pactOffered: [
+    [{ pact: 'p1', seat: 'alpha', partner: 'voices', give: { term: 'hold-out', pay: 5 }, get: { term: null, pay: 2 }, until: 4, public: true, ...all }, 'Alpha offered Voices a pact until round 4. Alpha gives “Keep the page up” and 5 of cash. Voices gives 2 of funds.'],
+    [{ pact: 'p1', seat: 'alpha', partner: 'beta', give: { term: 'ask-writing', pay: 0 }, get: { term: null, pay: 0 }, until: 4, public: true, ...all }, 'Alpha offered Beta a pact until round 4. Alpha gives “Ask in writing”. Beta gives nothing.'],
+  ],
+  pactAnswered: [
+    [{ pact: 'p1', seat: 'beta', partner: 'alpha', answer: 'accepted', ...all }, 'Beta made a pact with Alpha.'],
+    [{ pact: 'p1', seat: 'beta', partner: 'alpha', answer: 'declined', ...all }, 'Beta turned down an offer of Alpha.'],
+    [{ pact: 'p1', seat: 'alpha', partner: 'beta', answer: 'withdrawn', ...all }, 'Alpha took back an offer to Beta.'],
+    [{ pact: 'p1', seat: 'alpha', partner: 'beta', answer: 'expired', ...all }, 'The offer of Alpha to Beta ran out.'],
+  ],
+  promiseJudged: [
+    [{ pact: 'p1', seat: 'alpha', partner: 'beta', term: 'hold-out', kept: true, ...all }, 'Alpha kept its promise to Beta: “Keep the page up”.'],
+    [{ pact: 'p1', seat: 'alpha', partner: 'beta', term: 'hold-out', kept: false, ...all }, 'Alpha broke its promise to Beta: “Keep the page up”.'],
+  ],
   scored: [[{ seat: 'alpha', outcome }, 'Alpha reached 61.5 of 100 on its own goals.']],
   matchFinished: [[{ endings: ['free'] }, 'The match is over.']],
 };
 
-const match = aQuietMatch().withDemand('joke', 'alpha').untilTheEnd();
+const match = aMatchOfPacts().withDemand('joke', 'alpha').untilTheEnd();
 const brief = briefOf(match.scenario);
 const { texts } = match.view(PUBLIC);
 const rows = Object.entries(EXAMPLES).flatMap(([type, list]) =>

@@ -1,0 +1,87 @@
+import { inPercent } from '../../../shared/balance/round.ts';
+import { type Html, html } from '../print/html.ts';
+import { actionsSection } from './page/actions.ts';
+import { happeningsSection, luckSection } from './page/bars.ts';
+import { fansSection } from './page/fans.ts';
+import { matrixSection } from './page/matrix.ts';
+import { scoresSection } from './page/scores.ts';
+import { STYLE } from './page/style.ts';
+import type { Simulation } from './simulation.ts';
+import { botWords, grouped, playedWords, seedWords, valueAndBound } from './text.ts';
+
+const tile = (figure: string, words: string): Html => html`<div class="tile"><b>${figure}</b>${words}</div>`;
+
+function tiles(found: Simulation): Html {
+  const met = found.targets.filter((target) => target.met).length;
+  const means = Object.values(found.seats).map(({ mean }) => mean);
+  return html`<div class="tiles">
+${found.targets.length === 0 ? '' : tile(`${met} of ${found.targets.length}`, 'targets are met')}
+${tile(grouped(found.played.total), 'matches played')}
+${tile(`${Math.floor(Math.min(...means) + 0.5)}–${Math.floor(Math.max(...means) + 0.5)}`, 'mean scores of the seats')}
+${tile(inPercent(found.luckShare), 'of the differences is luck')}
+</div>`;
+}
+
+function targetsSection({ targets }: Simulation): Html {
+  if (targets.length === 0)
+    return html`<section id="targets"><h2>Targets</h2><p>With chosen bots there are no targets: they are about all bots against each other.</p></section>`;
+  const entries = targets.map(
+    (
+      target,
+    ) => html`<li class="card ${target.met ? 'met' : 'missed'}"><span class="mark" role="img" aria-label="${target.met ? 'met' : 'missed'}">${target.met ? '✓' : '✗'}</span>
+<p><strong>${target.text}</strong></p><p>${valueAndBound(target)} <code class="soft">${target.id}</code></p><p class="soft">${target.detail}</p></li>`,
+  );
+  return html`<section id="targets"><h2>Targets</h2><p>What a balanced scenario shows when bots play every role against each other.</p><ul class="targets">${entries}</ul></section>`;
+}
+
+const SECTIONS = [
+  ['targets', 'Targets'],
+  ['scores', 'Scores'],
+  ['matrix', 'Policies'],
+  ['meters', 'Meters'],
+  ['actions', 'Actions'],
+  ['happenings', 'Crises and endings'],
+  ['luck', 'Luck'],
+] as const;
+
+/** A simulation as one page that needs nothing else: no scripts, no fonts, no pictures from elsewhere. */
+export function reportPage(found: Simulation): string {
+  const links = SECTIONS.filter(([id]) => id !== 'matrix' || found.cells.length > 0).map(
+    ([id, name]) => html`<a href="#${id}">${name}</a>`,
+  );
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${found.title}: simulation</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header><h1>${found.title}</h1>
+<p class="lead soft">What ${grouped(found.played.total)} matches between bots say about its balance</p></header>
+<main>
+${tiles(found)}
+<nav aria-label="Parts of this page">${links}</nav>
+${targetsSection(found)}
+${scoresSection(found)}
+${matrixSection(found)}
+${fansSection(found)}
+${actionsSection(found)}
+${happeningsSection(found)}
+${luckSection(found)}
+</main>
+<footer><p>Played: ${playedWords(found)}. Seeds ${seedWords(found)}.${found.bots === null ? '' : ` Bots: ${botWords(found.bots)}.`}</p>
+<p>The same numbers again: <code>npm run scenario -- simulate ${found.scenario}.json --matches ${found.matches} --seed ${found.seed}${
+    found.bots === null
+      ? ''
+      : ` --bots ${Object.entries(found.bots)
+          .map(([seat, policy]) => `${seat}=${policy}`)
+          .join(',')}`
+  }</code></p>
+<p>Bots are not people, and the numbers of the scenario are teaching assumptions. This page compares policies; it does not predict a state.</p></footer>
+</body>
+</html>
+`;
+  return page.text;
+}

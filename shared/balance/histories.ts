@@ -1,0 +1,68 @@
+import type { MatchDraft, Measure } from '../effects/define.ts';
+import { compiled, worldScope } from '../engine/compile.ts';
+import { compileAmount } from '../engine/measure.ts';
+import { MatchWorld } from '../engine/world.ts';
+import type { Amount } from '../language/values.ts';
+import type { MatchState } from '../match/state.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { noMoments } from './moments.ts';
+import { oneDigit } from './round.ts';
+import type { Tally } from './tally.ts';
+import type { Slack, Target } from './targets.ts';
+
+/** What a history must come to: the mean of an amount at the end of its matches. */
+export interface Expectation {
+  readonly id: string;
+  readonly text: string;
+  readonly measure: Amount;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A real course of events, played by bots that do what the real parties did. */
+export interface History {
+  readonly title: string;
+  readonly expect: readonly Expectation[];
+}
+
+/** The histories of a scenario, by id; none if it has none. */
+export const historiesOf = (
+  scenario: Scenario & { readonly histories?: Readonly<Record<string, History>> },
+): Readonly<Record<string, History>> => scenario.histories ?? {};
+
+const measures = new WeakMap<Scenario, Map<Amount, Measure>>();
+
+function measureOf(scenario: Scenario, amount: Amount): Measure {
+  const known = measures.get(scenario) ?? new Map<Amount, Measure>();
+  measures.set(scenario, known);
+  const odds = (id: string): Measure => compileAmount(scenario.odds[id]?.value ?? 0, odds);
+  const measure = known.get(amount) ?? compileAmount(amount, odds);
+  known.set(amount, measure);
+  return measure;
+}
+
+/** What each expectation of a history measures at the end of a match. */
+export function valuesOf(scenario: Scenario, history: string, state: MatchState): readonly number[] {
+  // Reading only: the world never writes while amounts are measured.
+  const world = new MatchWorld(compiled(scenario), state as MatchDraft, '');
+  return (historiesOf(scenario)[history]?.expect ?? []).map(({ measure }) => measureOf(scenario, measure)(world, worldScope('engine')));
+}
+
+/** A target for each expectation of each history. */
+export function historyTargets(tally: Tally, slack: Slack): readonly Target[] {
+  return Object.entries(historiesOf(tally.frame.scenario)).flatMap(([history, { title, expect }]) =>
+    expect.map(({ id, text, from, to }, index): Target => {
+      const found = tally.histories.get(history)?.[index] ?? noMoments();
+      const wider = slack.width * (to - from);
+      const bound = [from - wider, to + wider] as const;
+      return {
+        id: `history:${history}:${id}`,
+        met: found.n > 0 && found.mean >= bound[0] && found.mean <= bound[1],
+        value: found.mean,
+        bound,
+        text,
+        detail: `${title}: ${oneDigit(found.mean)} on average of ${found.n} matches.`,
+      };
+    }),
+  );
+}

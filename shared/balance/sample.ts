@@ -1,0 +1,219 @@
+import type { Bot } from '../bots/bot.ts';
+import type { Choice, Demand, MatchState, SeatId } from '../match/state.ts';
+import { deepFreeze } from '../scenario/load.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { type Frame, frameOf } from './frame.ts';
+import { valuesOf } from './histories.ts';
+import type { Job } from './plan.ts';
+import { playMatch, type Watch } from './play.ts';
+import { botOf, historyBots } from './policies.ts';
+
+/** What most of the demands to a platform were: more harmful than protected, or the reverse. */
+export const DEALS = ['none', 'harmful', 'political'] as const;
+export type Deal = (typeof DEALS)[number];
+
+/** What is kept of a match: numbers in the order of the scenario's frame. */
+export interface MatchSample {
+  readonly scores: readonly number[];
+  readonly crises: readonly number[];
+  readonly endings: readonly number[];
+  /** For each seat that was watched: the actions it chose, each followed by how often. */
+  readonly used: readonly (readonly number[])[];
+  /** For each seat: what was asked of it. */
+  readonly deals: readonly Deal[];
+}
+
+/** What a job came to. Each kind of job has its own. */
+export type Sample =
+  | {
+      readonly kind: 'field';
+      readonly match: MatchSample;
+      /** Series by series, a value for each reading. */
+      readonly meters: readonly number[];
+      /** Scores of all seats, once for each replay under other dice. */
+      readonly replays: readonly (readonly number[])[];
+    }
+  | { readonly kind: 'cell'; readonly matches: readonly MatchSample[] }
+  | { readonly kind: 'captive'; readonly scores: readonly number[] }
+  | { readonly kind: 'history'; readonly values: readonly number[] };
+
+const scoresOf = ({ seats }: Frame, state: MatchState): number[] => seats.map((seat) => state.outcome?.seats[seat]?.score ?? 0);
+const seatBots = ({ seats }: Frame, policies: readonly string[]): Record<SeatId, Bot> =>
+  Object.fromEntries(seats.map((seat, index) => [seat, botOf(policies[index] ?? '')]));
+
+/** Judges a platform's demands by what is true of their items, whatever was known of it. */
+function dealOf(demands: readonly Demand[], seat: SeatId): Deal {
+  let [harm, rights] = [0, 0];
+  for (const demand of demands) {
+    if (demand.to !== seat) continue;
+    for (const item of demand.items) {
+      harm += item.harm;
+      rights += item.rights;
+    }
+  }
+  if (harm === 0 && rights === 0) return 'none';
+  return harm > rights ? 'harmful' : 'political';
+}
+
+/** Watches a match for what a sample needs; `only` limits whose actions are counted to one seat. */
+class Observer {
+  readonly meters: number[];
+  private readonly frame: Frame;
+  private readonly only: number | null;
+  private readonly used: readonly Map<number, number>[];
+  private readonly actions: ReadonlyMap<string, number>;
+  private round = 0;
+
+  constructor(frame: Frame, only: number | null, withMeters: boolean) {
+    this.frame = frame;
+    this.only = only;
+    this.used = frame.seats.map(() => new Map());
+    this.actions = indexOf(frame.actions);
+    this.meters = withMeters ? new Array<number>(frame.series.length * frame.readings).fill(0) : [];
+  }
+
+  onPhase(state: MatchState): void {
+    if (state.round > this.round) {
+      // A round without choices repeats what stood before it.
+      for (let round = this.round + 1; round <= state.round; round += 1) this.read(state, round - 1);
+      this.round = state.round;
+    }
+    this.frame.seats.forEach((seat, index) => {
+      if (this.only !== null && this.only !== index) return;
+      const used = this.used[index];
+      for (const { action } of state.seats[seat]?.sealed?.picks ?? []) {
+        const at = this.actions.get(action);
+        if (at !== undefined) used?.set(at, (used.get(at) ?? 0) + 1);
+      }
+    });
+  }
+
+  finish(state: MatchState): MatchSample {
+    const { frame } = this;
+    this.read(state, frame.readings - 1);
+    const found = (names: readonly string[], happened: readonly string[]) =>
+      names.flatMap((name, index) => (happened.includes(name) ? [index] : []));
+    return {
+      scores: scoresOf(frame, state),
+      crises: found(
+        frame.crises,
+        state.crises.map(({ id }) => id),
+      ),
+      endings: found(frame.endings, state.outcome?.endings ?? []),
+      used: this.used.map((counts) => [...counts].flat()),
+      deals: frame.seats.map((seat) => dealOf(state.demands, seat)),
+    };
+  }
+
+  private read(state: MatchState, reading: number): void {
+    if (this.meters.length === 0) return;
+    this.frame.series.forEach(({ seat, meter }, index) => {
+      const meters = seat === null ? state.world : state.seats[seat]?.meters;
+      this.meters[index * this.frame.readings + reading] = meters?.[meter] ?? 0;
+    });
+  }
+}
+
+const indexes = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+function indexOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const known = indexes.get(names) ?? new Map(names.map((name, index) => [name, index]));
+  indexes.set(names, known);
+  return known;
+}
+
+function watched(frame: Frame, seed: string, policies: readonly string[], only: number): MatchSample {
+  const observer = new Observer(frame, only, false);
+  const state = playMatch(frame.scenario, seed, seatBots(frame, policies), { onPhase: (now) => observer.onPhase(now) });
+  return observer.finish(state);
+}
+
+type Recorded = ReadonlyMap<string, Choice>;
+const keyOf = (seat: SeatId, round: number, phase: string): string => `${seat}|${round}|${phase}`;
+
+/**
+ * Chooses again what was chosen in an earlier match. What is no longer possible is left out, and the fallback takes its place: other dice
+ * lead to other demands.
+ */
+const repeating =
+  (recorded: Recorded, seat: SeatId): Bot =>
+  (look) => {
+    const { legal } = look;
+    const choice = recorded.get(keyOf(seat, legal.round, legal.phase));
+    const means = new Map<string, number>();
+    const filled = new Set<string>();
+    let { points } = legal;
+    const picks = (choice?.picks ?? []).filter((pick) => {
+      const option = legal.options.find(({ action, on }) => action === pick.action && on === pick.on);
+      const key = option?.slot ?? `${pick.action}|${pick.on ?? ''}`;
+      if (option === undefined || option.points > points || filled.has(key)) return false;
+      for (const { meter, by } of option.costs) {
+        const left = means.get(meter) ?? look.view.seats[seat]?.meters[meter] ?? 0;
+        if (left + by < 0) return false;
+        means.set(meter, left + by);
+      }
+      filled.add(key);
+      points -= option.points;
+      return true;
+    });
+    return { picks };
+  };
+
+function playField(frame: Frame, { seed, policies, replays }: Extract<Job, { kind: 'field' }>): Sample {
+  const observer = new Observer(frame, null, true);
+  const recorded = new Map<string, Choice>();
+  const state = playMatch(frame.scenario, seed, seatBots(frame, policies), {
+    onPhase: (now) => {
+      observer.onPhase(now);
+      if (replays === 0) return;
+      for (const seat of frame.seats) {
+        const choice = now.seats[seat]?.sealed;
+        if (choice != null) recorded.set(keyOf(seat, now.round, now.phase), { picks: [...choice.picks] });
+      }
+    },
+  });
+  const match = observer.finish(state);
+  const bots = Object.fromEntries(frame.seats.map((seat) => [seat, repeating(recorded, seat)]));
+  const again = (replay: number): number[] => {
+    const watch: Watch & { readonly luck: string } = { luck: `${seed}|luck|${replay}` };
+    return scoresOf(frame, playMatch(frame.scenario, seed, bots, watch));
+  };
+  return { kind: 'field', match, meters: observer.meters, replays: Array.from({ length: replays }, (_, replay) => again(replay)) };
+}
+
+const captives = new WeakMap<Scenario, Scenario>();
+
+/** The same scenario with captive courts from the first round on. */
+function underCaptiveCourts(scenario: Scenario): Scenario {
+  const known = captives.get(scenario) ?? deepFreeze({ ...scenario, regime: 'captive' as const });
+  captives.set(scenario, known);
+  return known;
+}
+
+const withOne = (policies: readonly string[], seat: number, policy: string): readonly string[] => policies.with(seat, policy);
+
+/** Plays one job. Pure: the same scenario and job give the same sample, wherever it is played. */
+export function playJob(scenario: Scenario, job: Job): Sample {
+  const frame = frameOf(scenario);
+  switch (job.kind) {
+    case 'field':
+      return playField(frame, job);
+    case 'cell': {
+      const others = frame.seats.map(() => job.opponents);
+      return {
+        kind: 'cell',
+        matches: job.policies.map((policy) => watched(frame, job.seed, withOne(others, job.seat, policy), job.seat)),
+      };
+    }
+    case 'captive': {
+      const captive = frameOf(underCaptiveCourts(scenario));
+      const score = (policy: string) =>
+        scoresOf(captive, playMatch(captive.scenario, job.seed, seatBots(captive, withOne(job.field, job.seat, policy))))[job.seat] ?? 0;
+      return { kind: 'captive', scores: job.policies.map(score) };
+    }
+    case 'history': {
+      const state = playMatch(scenario, job.seed, historyBots(scenario, job.history));
+      return { kind: 'history', values: valuesOf(scenario, job.history, state) };
+    }
+  }
+}

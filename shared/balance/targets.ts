@@ -1,0 +1,210 @@
+import { mean, median } from 'simple-statistics';
+import type { Role } from '../match/state.ts';
+import { dominanceOf, liveActions } from './cells.ts';
+import { historyTargets } from './histories.ts';
+import type { Moments } from './moments.ts';
+import { joined, noMoments, varianceOf } from './moments.ts';
+import { QUICK_POLICIES } from './policies.ts';
+import { inPercent, list, oneDigit, signed } from './round.ts';
+import type { Seen, Standing, Tally } from './tally.ts';
+
+/** Something that a balanced scenario shows when bots play it. */
+export interface Target {
+  readonly id: string;
+  readonly met: boolean;
+  /** What was measured; null if there was nothing to measure, which counts as met. */
+  readonly value: number | null;
+  /** The value may not be beyond it; two numbers: it must lie between them. */
+  readonly bound: number | readonly [number, number];
+  /** What it asks for, in words. */
+  readonly text: string;
+  /** What was found, in words. */
+  readonly detail: string;
+}
+
+/** How much wider than the real bounds: with few matches, noise alone would miss them. */
+export interface Slack {
+  /** Added to shares (0–1). */
+  readonly share: number;
+  /** Added to scores and margins, in points. */
+  readonly points: number;
+  /** So many cards, crises or endings may be missing. */
+  readonly count: number;
+  /** Ranges of histories grow by this part of their width, at both ends. */
+  readonly width: number;
+}
+
+export const NO_SLACK: Slack = { share: 0, points: 0, count: 0, width: 0 };
+
+/** Every target of a scenario, measured. The tally must be of a whole plan. */
+export function targetsOf(tally: Tally, slack: Slack = NO_SLACK): readonly Target[] {
+  return [
+    noDominantBot(tally, slack),
+    threePartAboveMedian(tally, slack),
+    threePartNotTop(tally, slack),
+    belowMedianWhere(tally, slack, 'refuse-below-median-harm', 'refuse', 'harmful'),
+    belowMedianWhere(tally, slack, 'comply-below-median-political', 'comply', 'political'),
+    noDeadCards(tally, slack),
+    allReached('all-crises', 'crisis', tally.frame.crises, tally.crises, slack),
+    allReached('all-endings', 'ending', tally.frame.endings, tally.endings, slack),
+    seatMeans(tally, slack),
+    luck(tally, slack),
+    ...historyTargets(tally, slack),
+  ];
+}
+
+const nothingToMeasure = (id: string, bound: Target['bound'], text: string, detail: string): Target => ({
+  id,
+  met: true,
+  value: null,
+  bound,
+  text,
+  detail,
+});
+
+const inRole = ({ frame }: Tally, role: Role): readonly number[] =>
+  frame.seats.flatMap((_id, seat) => (frame.roles[seat] === role ? [seat] : []));
+
+function noDominantBot(tally: Tally, slack: Slack): Target {
+  const bound = 0.4 + slack.share;
+  const text = 'No bot is the best of its role in more than 40 % of the cells.';
+  const found = dominanceOf(tally.frame, tally);
+  const cellsOfRole = (role: Role) => Math.max(...found.filter((entry) => entry.role === role).map(({ cells }) => cells));
+  // A slow policy plays few cells unless many matches are asked for: two of four by luck would be half of all.
+  const top = found.find(({ role, cells }) => cells * 2 >= cellsOfRole(role));
+  if (top === undefined) return nothingToMeasure('no-dominant-bot', bound, text, 'No cells were played.');
+  const told = found.slice(0, 4).map(({ role, policy, won, cells }) => `${policy} as ${role} ${inPercent(won / cells)} of ${cells}`);
+  const value = top.won / top.cells;
+  return { id: 'no-dominant-bot', met: value <= bound, value, bound, text, detail: `Best most often: ${told.join(', ')}.` };
+}
+
+/** The mean of each quick policy that has enough matches to speak of. */
+function meansOf(standings: ReadonlyMap<string, Standing>, part: keyof Standing, least: number): ReadonlyMap<string, number> {
+  return new Map(
+    [...standings]
+      .filter(([policy, standing]) => QUICK_POLICIES.includes(policy) && standing[part].n >= least)
+      .map(([policy, standing]) => [policy, standing[part].mean]),
+  );
+}
+
+/** How far a policy's mean lies above the median of all; null if it (or all others) did not play. */
+function marginOf(means: ReadonlyMap<string, number>, policy: string): number | null {
+  const own = means.get(policy);
+  return own === undefined || means.size < 3 ? null : own - median([...means.values()]);
+}
+
+interface Margin {
+  readonly seat: string;
+  readonly by: number;
+}
+
+const told = (margins: readonly Margin[]): string => margins.map(({ seat, by }) => `${seat} ${signed(by)}`).join(', ');
+
+function threePartAboveMedian(tally: Tally, slack: Slack): Target {
+  const [id, bound] = ['three-part-above-median', 0 - slack.points];
+  const text = 'A platform that uses the three-part test scores above the median of the bots, in every platform seat.';
+  const margins = inRole(tally, 'platform').flatMap((seat): Margin[] => {
+    const by = marginOf(meansOf(tally.standings[seat] ?? new Map(), 'all', 2), 'three-part');
+    return by === null ? [] : [{ seat: tally.frame.seats[seat] ?? '', by }];
+  });
+  if (margins.length === 0) return nothingToMeasure(id, bound, text, 'No platform played it.');
+  const value = Math.min(...margins.map(({ by }) => by));
+  return { id, met: value >= bound, value, bound, text, detail: `Points above the median: ${told(margins)}.` };
+}
+
+function threePartNotTop(tally: Tally, slack: Slack): Target {
+  const [id, bound] = ['three-part-not-top-captive', 0 + slack.points];
+  const text = 'Under captive courts the three-part test is not the best policy of platforms.';
+  const together = new Map<string, Moments>();
+  for (const seat of tally.captive)
+    for (const [policy, lead] of seat) together.set(policy, joined(together.get(policy) ?? noMoments(), lead));
+  const own = together.get('three-part');
+  const others = [...together].filter(([policy]) => policy !== 'three-part');
+  if (own === undefined || others.length === 0)
+    return nothingToMeasure(id, bound, text, 'The courts of this scenario never become captive.');
+  const best = others.reduce((a, b) => (b[1].mean > a[1].mean ? b : a));
+  const value = own.mean - best[1].mean;
+  const detail = `${signed(value)} points against the best other bot (${best[0]}), over ${own.n} deals of all platforms.`;
+  return { id, met: value <= bound, value, bound, text, detail };
+}
+
+const SELDOM = 0.05;
+const TOO_FEW = 8;
+
+function belowMedianWhere(tally: Tally, slack: Slack, id: string, policy: string, deal: 'harmful' | 'political'): Target {
+  const bound = 0 + slack.points;
+  const text =
+    deal === 'harmful'
+      ? 'A platform that always refuses scores below the median where most of what is demanded is harmful.'
+      : 'A platform that always complies scores below the median where most of what is demanded is protected speech.';
+  // Without the bot in question nothing is shown, and nothing shown is not the same as nothing to show.
+  if (!QUICK_POLICIES.includes(policy))
+    return { ...nothingToMeasure(id, bound, text, `There is no bot “${policy}” to judge by.`), met: false };
+  const margins = inRole(tally, 'platform').flatMap((seat): Margin[] => {
+    const standings = tally.standings[seat] ?? new Map<string, Standing>();
+    const all = [...standings.values()].reduce((sum, standing) => sum + standing.all.n, 0);
+    const such = [...standings.values()].reduce((sum, standing) => sum + standing[deal].n, 0);
+    const by = such < all * SELDOM ? null : marginOf(meansOf(standings, deal, TOO_FEW), policy);
+    return by === null ? [] : [{ seat: tally.frame.seats[seat] ?? '', by }];
+  });
+  if (margins.length === 0) return nothingToMeasure(id, bound, text, 'Such demands come too seldom to say.');
+  const value = Math.max(...margins.map(({ by }) => by));
+  return { id, met: value <= bound, value, bound, text, detail: `Points above the median: ${told(margins)}.` };
+}
+
+function noDeadCards(tally: Tally, slack: Slack): Target {
+  const live = liveActions(tally);
+  const dead = tally.frame.actions.filter((_, index) => !live.has(index));
+  return {
+    id: 'no-dead-cards',
+    met: dead.length <= slack.count,
+    value: dead.length,
+    bound: slack.count,
+    text: 'Every action is chosen by a bot that scores in the top half of some cell.',
+    detail: dead.length === 0 ? 'All are.' : `Never by such a bot: ${list(dead)}.`,
+  };
+}
+
+function allReached(id: string, what: 'crisis' | 'ending', names: readonly string[], seen: readonly Seen[], slack: Slack): Target {
+  const missing = names.filter((_, index) => (seen[index]?.anywhere ?? 0) === 0);
+  return {
+    id,
+    met: missing.length <= slack.count,
+    value: missing.length,
+    bound: slack.count,
+    text: `Every ${what} is reached in some match.`,
+    detail: missing.length === 0 ? `All ${names.length} are.` : `Never: ${list(missing)}.`,
+  };
+}
+
+function seatMeans(tally: Tally, slack: Slack): Target {
+  const bound = [35 - slack.points, 65 + slack.points] as const;
+  const means = tally.scores.map((scores) => scores.mean);
+  const value = means.reduce((far, score) => (Math.abs(score - 50) > Math.abs(far - 50) ? score : far), 50);
+  return {
+    id: 'seat-means',
+    met: value >= bound[0] && value <= bound[1],
+    value,
+    bound,
+    text: 'No seat’s mean score lies outside 35–65 when all draw from the same bots.',
+    detail: `${tally.frame.seats.map((seat, index) => `${seat} ${oneDigit(means[index] ?? 0)}`).join(', ')}.`,
+  };
+}
+
+/** For each seat: the variance of its scores that other dice alone make, as a part of all variance. */
+export function luckOf(tally: Tally): readonly number[] {
+  return tally.frame.seats.map((_id, seat) => {
+    const all = varianceOf(tally.scores[seat] ?? noMoments());
+    return all === 0 ? 0 : (tally.luck[seat]?.mean ?? 0) / all;
+  });
+}
+
+function luck(tally: Tally, slack: Slack): Target {
+  const bound = 0.25 + slack.share;
+  const text = 'Luck (other dice, same choices) makes less than a quarter of the variance of scores.';
+  const shares = luckOf(tally);
+  if ((tally.luck[0]?.n ?? 0) === 0) return nothingToMeasure('luck', bound, text, 'No match was replayed.');
+  const value = mean([...shares]);
+  const detail = `${tally.frame.seats.map((seat, index) => `${seat} ${inPercent(shares[index] ?? 0)}`).join(', ')}.`;
+  return { id: 'luck', met: value < bound, value, bound, text, detail };
+}

@@ -1,0 +1,60 @@
+import type { Condition } from '../../language/values.ts';
+import { mayPromise } from '../pacts.ts';
+import type { Path } from '../problems.ts';
+import type { Complaint, LintRule } from './rule.ts';
+import { partsOf } from './uses.ts';
+
+/** Rules about promises that nobody can give, keep or break. */
+
+export const unpromisedTerm: LintRule = {
+  id: 'unpromised-term',
+  severity: 'error',
+  *find({ scenario: { pacts, seats } }) {
+    for (const [id, term] of Object.entries(pacts?.terms ?? {})) {
+      if (seats.some((self) => seats.some((partner) => mayPromise(term, self, partner)))) continue;
+      yield {
+        path: ['pacts', 'terms', id],
+        message: 'No seat may promise this to another. Check its "roles", "seats" and "partners".',
+      };
+    }
+  },
+};
+
+export const decidedTerm: LintRule = {
+  id: 'decided-term',
+  severity: 'error',
+  *find({ scenario: { pacts }, decisions }) {
+    for (const [id, { kept, broken }] of Object.entries(pacts?.terms ?? {})) {
+      const at = (part: 'kept' | 'broken', message: string): Complaint => ({ path: ['pacts', 'terms', id, part], message });
+      if (kept !== undefined && decisions.verdict(kept) === 'never')
+        yield at('kept', 'This can never hold, so the promise can’t be kept. Loosen it, or use "broken" alone.');
+      if (kept !== undefined && decisions.verdict(kept) === 'always')
+        yield at('kept', 'This always holds, so the promise says nothing. Ask for something that has to be done.');
+      if (broken !== undefined && decisions.verdict(broken) === 'never')
+        yield at('broken', 'This can never hold, so the promise can’t be broken. Loosen it, or use "kept" alone.');
+      if (broken !== undefined && decisions.verdict(broken) === 'always')
+        yield at('broken', 'This always holds, so nobody can keep the promise. Ask for something that can be left.');
+    }
+  },
+};
+
+/** What only means something where there is a demand at hand. */
+const AT_HAND: readonly string[] = ['formality', 'class', 'knows', 'known', 'demand', 'item'];
+
+export const termWithoutDemand: LintRule = {
+  id: 'term-without-demand',
+  severity: 'error',
+  *find({ scenario: { pacts } }) {
+    for (const [id, { kept, broken }] of Object.entries(pacts?.terms ?? {}))
+      for (const [part, condition] of Object.entries({ kept, broken }))
+        for (const path of atHand(condition, ['pacts', 'terms', id, part]))
+          yield { path, message: 'A promise has no demand at hand. Ask for a mark, a tally, "removed", or "answered" with "by".' };
+  },
+};
+
+function* atHand(condition: Condition | undefined, path: Path): Generator<Path> {
+  for (const { path: at, value } of partsOf(condition, path)) {
+    for (const key of AT_HAND) if (key in value) yield [...at, key];
+    if ('answered' in value && !('by' in value)) yield [...at, 'answered'];
+  }
+}
