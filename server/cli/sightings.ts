@@ -1,14 +1,13 @@
 import { playMatch } from '../../shared/balance/play.ts';
-import type { Bot } from '../../shared/bots/bot.ts';
-import { BOTS } from '../../shared/bots/index.ts';
+import type { Bot } from '../../shared/bots/look.ts';
+import { RULE_POLICIES } from '../../shared/bots/policies.ts';
 import { dice } from '../../shared/engine/random.ts';
 import type { MatchState } from '../../shared/match/state.ts';
-import type { BotName } from '../../shared/messages.ts';
 import type { Sightings } from '../../shared/scenario/lint.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 
 /** Bots that think quickly and differ much: together they see most of what a scenario holds. */
-const WATCHERS: readonly BotName[] = ['random', 'cautious', 'defiant', 'three-part'];
+const WATCHERS: readonly Bot[] = Object.values(RULE_POLICIES);
 
 /**
  * Anything at all that is legal, and not always as much of it as possible: bots that play to win spend their points early, and never
@@ -59,7 +58,7 @@ export function sightingsOf(scenario: Scenario, matches: number, seed: string): 
       };
     // In every other match all seats wander; in the others each gets a bot of its own.
     const botOf = (seat: string): Bot =>
-      match % 2 === 0 ? wander : BOTS[WATCHERS[Math.floor(dice(`${name}|${seat}`) * WATCHERS.length)] ?? 'random'];
+      match % 2 === 0 ? wander : (WATCHERS[Math.floor(dice(`${name}|${seat}`) * WATCHERS.length)] ?? wander);
     const bots = Object.fromEntries(scenario.seats.map(({ id }) => [id, watching(botOf(id))]));
     const state = playMatch(scenario, name, bots, {
       onPhase: count,

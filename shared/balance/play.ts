@@ -1,21 +1,21 @@
-import type { Bot } from '../bots/bot.ts';
+import type { Bot } from '../bots/look.ts';
+import { playOn } from '../bots/playOn.ts';
 import { compiled } from '../engine/compile.ts';
 import { copyMatch } from '../engine/draft.ts';
-import { legalFrom } from '../engine/legal.ts';
-import { dice } from '../engine/random.ts';
-import { closePhase, enterRound, offerOptions } from '../engine/resolve.ts';
+import { enterRound } from '../engine/resolve.ts';
 import { setup } from '../engine/setup.ts';
 import { MatchWorld } from '../engine/world.ts';
 import type { MatchEvent } from '../match/events.ts';
 import type { MatchState, SeatId } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { viewFor } from '../view/viewFor.ts';
 
 /** What an observer may look at while a match is simulated. The state is the live one: read it, keep nothing of it. */
 export interface Watch {
   /** Before each phase closes, with what every seat has chosen. */
   readonly onPhase?: (state: MatchState) => void;
   readonly onEvents?: (events: readonly MatchEvent[]) => void;
+  /** Another name for the dice of the resolution. What is dealt (papers, true values, cards) stays that of the seed. */
+  readonly luck?: string;
 }
 
 /**
@@ -25,35 +25,16 @@ export interface Watch {
 export function playMatch(scenario: Scenario, seed: string, bots: Readonly<Record<SeatId, Bot>>, watch: Watch = {}): MatchState {
   const rules = compiled(scenario);
   const draft = copyMatch(setup(scenario, { seed }));
-  const world = new MatchWorld(rules, draft, '', watch.onEvents === undefined);
+  const world = new MatchWorld(rules, draft, '', watch.onEvents === undefined, watch.luck ?? seed);
   world.emit({ rule: 'engine', because: 0 }, 'matchStarted', { seats: rules.seatIds });
   draft.status = 'playing';
   enterRound(world);
-  while (draft.status === 'playing') {
-    const offered = offerOptions(world);
-    if (rules.choicePhases.has(draft.phase)) {
-      for (const seat of rules.seatIds) {
-        const bot = bots[seat];
-        if (bot === undefined) continue;
-        const offer = offered.get(seat);
-        if (offer === undefined) continue;
-        const legal = legalFrom(world, seat, offer);
-        const name = `${seed}|bot|${seat}|${draft.round}|${draft.phase}|`;
-        let view: ReturnType<typeof viewFor> | undefined;
-        world.seat(seat).sealed = bot({
-          legal,
-          dice: (about) => dice(name + about),
-          get view() {
-            view ??= viewFor(scenario, draft, { kind: 'seat', seat });
-            return view;
-          },
-        });
-      }
-      watch.onPhase?.(draft);
-    }
-    closePhase(world, offered);
-    watch.onEvents?.(world.events);
-    world.events.length = 0;
-  }
+  playOn(world, bots, {
+    ...(watch.onPhase === undefined ? {} : { onPhase: watch.onPhase }),
+    onClosed: () => {
+      watch.onEvents?.(world.events);
+      world.events.length = 0;
+    },
+  });
   return draft;
 }

@@ -1,10 +1,10 @@
-import type { Bot } from '../bots/bot.ts';
-import { BOTS } from '../bots/index.ts';
+import type { Bot } from '../bots/look.ts';
+import { RULE_POLICIES } from '../bots/policies.ts';
 import type { SeatId } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 
 /** The bots that play against each other, by name. */
-export const POLICIES: Readonly<Record<string, Bot>> = BOTS;
+export const POLICIES: Readonly<Record<string, Bot>> = RULE_POLICIES;
 export const POLICY_NAMES: readonly string[] = Object.keys(POLICIES);
 
 /** Policies that simulate before they choose: as good as others to watch, but too slow to play thousands of matches. */

@@ -1,11 +1,11 @@
-import type { Bot } from '../bots/bot.ts';
+import { type Bot, pickOf, type Way } from '../bots/look.ts';
 import type { Choice, Demand, MatchState, SeatId } from '../match/state.ts';
 import { deepFreeze } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { valuesOf } from './histories.ts';
 import type { Job } from './plan.ts';
-import { playMatch, type Watch } from './play.ts';
+import { playMatch } from './play.ts';
 import { botOf, historyBots } from './policies.ts';
 
 /** What most of the demands to a platform were: more harmful than protected, or the reverse. */
@@ -138,25 +138,22 @@ const keyOf = (seat: SeatId, round: number, phase: string): string => `${seat}|$
 const repeating =
   (recorded: Recorded, seat: SeatId): Bot =>
   (look) => {
-    const { legal } = look;
-    const choice = recorded.get(keyOf(seat, legal.round, legal.phase));
     const means = new Map<string, number>();
     const filled = new Set<string>();
-    let { points } = legal;
-    const picks = (choice?.picks ?? []).filter((pick) => {
-      const option = legal.options.find(({ action, on }) => action === pick.action && on === pick.on);
-      const key = option?.slot ?? `${pick.action}|${pick.on ?? ''}`;
-      if (option === undefined || option.points > points || filled.has(key)) return false;
-      for (const { meter, by } of option.costs) {
-        const left = means.get(meter) ?? look.view.seats[seat]?.meters[meter] ?? 0;
-        if (left + by < 0) return false;
-        means.set(meter, left + by);
-      }
+    const again: Way[] = [];
+    let { points } = look;
+    for (const { action, on } of recorded.get(keyOf(seat, look.round, look.phase))?.picks ?? []) {
+      const way = look.ways(action).find((one) => one.on === on);
+      const key = way?.slot ?? `${action}|${on ?? ''}`;
+      if (way === undefined || way.points > points || filled.has(key)) continue;
+      const costs = look.actions.find(({ id }) => id === action)?.spec.costs ?? [];
+      if (costs.some(({ meter, by }) => (means.get(meter) ?? look.meter(meter)) + by < 0)) continue;
+      for (const { meter, by } of costs) means.set(meter, (means.get(meter) ?? look.meter(meter)) + by);
       filled.add(key);
-      points -= option.points;
-      return true;
-    });
-    return { picks };
+      points -= way.points;
+      again.push(way);
+    }
+    return { picks: again.map(pickOf) };
   };
 
 function playField(frame: Frame, { seed, policies, replays }: Extract<Job, { kind: 'field' }>): Sample {
@@ -174,10 +171,7 @@ function playField(frame: Frame, { seed, policies, replays }: Extract<Job, { kin
   });
   const match = observer.finish(state);
   const bots = Object.fromEntries(frame.seats.map((seat) => [seat, repeating(recorded, seat)]));
-  const again = (replay: number): number[] => {
-    const watch: Watch & { readonly luck: string } = { luck: `${seed}|luck|${replay}` };
-    return scoresOf(frame, playMatch(frame.scenario, seed, bots, watch));
-  };
+  const again = (replay: number): number[] => scoresOf(frame, playMatch(frame.scenario, seed, bots, { luck: `${seed}|luck|${replay}` }));
   return { kind: 'field', match, meters: observer.meters, replays: Array.from({ length: replays }, (_, replay) => again(replay)) };
 }
 

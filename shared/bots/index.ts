@@ -1,21 +1,24 @@
-import { legalChoices } from '../engine/legal.ts';
-import { dice } from '../engine/random.ts';
+import type { MatchDraft } from '../effects/define.ts';
+import { compiled } from '../engine/compile.ts';
+import { Offer } from '../engine/legal.ts';
+import { MatchWorld } from '../engine/world.ts';
 import type { Choice, MatchState, SeatId } from '../match/state.ts';
 import type { BotName } from '../messages.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { viewFor } from '../view/viewFor.ts';
-import type { Bot } from './bot.ts';
-import { cautious } from './cautious.ts';
-import { defiant } from './defiant.ts';
-import { random } from './random.ts';
-import { threePart } from './threePart.ts';
+import { type Bot, SeatLook } from './look.ts';
+import { cautiousBot, defiantBot, RULE_POLICIES } from './policies.ts';
 
-/** Every bot that can hold a seat. To add one: a file beside this one, a line here, and its name in `BOT_NAMES`. */
-export const BOTS: Readonly<Record<BotName, Bot>> = { random, cautious, defiant, 'three-part': threePart };
+/** Every bot that can hold a seat at a table. To add one: a policy, a line here, and its name in `BOT_NAMES`. */
+export const BOTS: Readonly<Record<BotName, Bot>> = {
+  random: RULE_POLICIES.random,
+  cautious: cautiousBot,
+  defiant: defiantBot,
+  'three-part': RULE_POLICIES['three-part'],
+};
 
 /** What a bot chooses for a seat in the current phase. It sees the seat's view and its legal choices, nothing else; its dice are its own. */
 export function botChoice(scenario: Scenario, state: MatchState, seat: SeatId, bot: BotName): Choice {
-  const view = viewFor(scenario, state, { kind: 'seat', seat });
-  const legal = legalChoices(scenario, state, seat);
-  return BOTS[bot]({ view, legal, dice: (name) => dice(`${state.seed}|bot|${seat}|${state.round}|${state.phase}|${name}`) });
+  // Reading only: nothing is written while a bot looks.
+  const world = new MatchWorld(compiled(scenario), state as MatchDraft, state.phase);
+  return BOTS[bot](new SeatLook(world, seat, new Offer(world, seat)));
 }

@@ -11,15 +11,18 @@ const NOBODY: readonly SeatId[] = [];
 export class MatchWorld extends Ledger implements World {
   readonly facts;
   readonly compiled: Compiled;
+  /** Names the dice of the resolution: the match's seed, or another name to see what other luck would have done. */
+  readonly luck: string;
 
-  constructor(compiled: Compiled, draft: MatchDraft, step: string, quiet = false) {
+  constructor(compiled: Compiled, draft: MatchDraft, step: string, quiet = false, luck = draft.seed) {
     super(draft, step, quiet);
     this.compiled = compiled;
     this.facts = compiled.facts;
+    this.luck = luck;
   }
 
   dice(subject: string): number {
-    return dice(`${this.draft.seed}|${this.draft.round}|${this.step}|${subject}`);
+    return dice(`${this.luck}|${this.draft.round}|${this.step}|${subject}`);
   }
 
   seat(id: SeatId): SeatDraft {

@@ -44,6 +44,12 @@ function demandFor(demand: Demand, viewer: SeatId | null, own: SeatState | null,
   };
 }
 
+/** A demand as a seat may see it; null if it may not know of it. */
+export function demandView(state: MatchState, demand: Demand, viewer: SeatId): DemandView | null {
+  const over = state.status === 'finished';
+  return knowsOf(demand, viewer, over) ? demandFor(demand, viewer, state.seats[viewer] ?? null, over) : null;
+}
+
 function ownView(seat: SeatState): OwnView {
   return {
     points: seat.points,

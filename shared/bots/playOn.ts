@@ -1,0 +1,26 @@
+import { closePhase, offerOptions } from '../engine/resolve.ts';
+import type { MatchWorld } from '../engine/world.ts';
+import type { MatchState, SeatId } from '../match/state.ts';
+import { type Bot, SeatLook } from './look.ts';
+
+/** Plays a match on, on its own draft, with the bots of its seats until it ends or `until` says stop. Seats without a bot get fallbacks. */
+export function playOn(
+  world: MatchWorld,
+  bots: Readonly<Record<SeatId, Bot>>,
+  watch: { readonly onPhase?: (state: MatchState) => void; readonly onClosed?: () => void; readonly until?: () => boolean } = {},
+): void {
+  const { draft, compiled } = world;
+  while (draft.status === 'playing' && watch.until?.() !== true) {
+    const offered = offerOptions(world);
+    if (compiled.choicePhases.has(draft.phase)) {
+      for (const [seat, offer] of offered) {
+        const bot = bots[seat];
+        const own = world.seat(seat);
+        if (bot !== undefined && own.sealed === null) own.sealed = bot(new SeatLook(world, seat, offer));
+      }
+      watch.onPhase?.(draft);
+    }
+    closePhase(world, offered);
+    watch.onClosed?.();
+  }
+}

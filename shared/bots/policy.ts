@@ -1,0 +1,165 @@
+import type { ActionTag, Answer, Pick } from '../match/state.ts';
+import type { ActionSpec, Scenario } from '../scenario/schema.ts';
+import type { DemandView } from '../view/view.ts';
+import { type Bot, type Look, pickOf, type Way } from './look.ts';
+
+export type Weights = Readonly<Partial<Record<ActionTag, number>>>;
+
+/** A way of playing that fits every role and scenario, since it knows actions only by what kind of thing they are. */
+export interface Policy {
+  /** The answers to a demand, the most wanted first; what is missing is never given. */
+  readonly answers: (demand: DemandView, look: Look) => readonly Answer[];
+  /** What it likes in a sanction, for a demand that may be refused. */
+  readonly sanctions: (demand: DemandView, look: Look) => Weights;
+  /** What it likes in all other actions. What comes to less than nothing is never chosen. */
+  readonly likes: Weights;
+  /** How much chance has to say beside what it likes, 0–1. */
+  readonly whim: number;
+  /** How much it wants an action here, beside what it likes in general; below zero: not here. */
+  readonly wants?: (way: Way, spec: ActionSpec, look: Look) => number;
+}
+
+interface Ranked {
+  readonly id: string;
+  readonly spec: ActionSpec;
+  readonly like: number;
+}
+
+/** The actions of a seat in a phase, sorted out once. */
+interface Plan {
+  readonly answers: ReadonlyMap<Answer, readonly Ranked[]>;
+  readonly sanctions: readonly Ranked[];
+  /** Those whose ways tell which slots are open. */
+  readonly openers: readonly Ranked[];
+  readonly free: readonly Ranked[];
+  /** The share of its points that a seat keeps for a later phase of the round. */
+  readonly kept: number;
+}
+
+const LIKED = 0.3;
+/** The same action at most twice a phase: a seat that sends five orders at once is no opponent. */
+const TIMES = 2;
+
+/** The weights of an action's tags, added up. */
+export const byTags = (tags: readonly ActionTag[], weights: Weights): number => tags.reduce((sum, tag) => sum + (weights[tag] ?? 0), 0);
+
+function planOf(look: Look, policy: Policy): Plan {
+  const ranked = look.actions.map(({ id, spec }) => ({ id, spec, like: LIKED + byTags(spec.tags, policy.likes) }));
+  const answers = new Map<Answer, Ranked[]>();
+  for (const action of ranked) {
+    const { answer } = action.spec;
+    if (answer !== undefined) answers.set(answer, [...(answers.get(answer) ?? []), action]);
+  }
+  const slotted = ranked.filter(({ spec }) => spec.answer !== undefined || spec.commitment);
+  const fallbacks = slotted.filter(({ spec }) => spec.fallback);
+  const { phases } = look.scenario;
+  const later = phases.slice(phases.findIndex(({ id }) => id === look.phase) + 1).some(({ kind }) => kind === 'choice');
+  return {
+    answers,
+    sanctions: slotted.filter(({ spec }) => spec.answer === undefined),
+    openers: fallbacks.length > 0 ? fallbacks : slotted,
+    free: ranked.filter((action) => !slotted.includes(action) && action.like > -policy.whim),
+    kept: later ? 0.5 : 0,
+  };
+}
+
+/** A choice in the making: what has been taken, and what is left to pay with. */
+class Basket {
+  readonly picks: Pick[] = [];
+  points: number;
+  private readonly look: Look;
+  private readonly spent = new Map<string, number>();
+
+  constructor(look: Look) {
+    this.look = look;
+    this.points = look.points;
+  }
+
+  take(way: Way, { costs }: ActionSpec, keep: number): boolean {
+    if (way.points > 0 && way.points > this.points - keep) return false;
+    for (const { meter, by } of costs) if (this.look.meter(meter) + (this.spent.get(meter) ?? 0) + by < 0) return false;
+    for (const { meter, by } of costs) this.spent.set(meter, (this.spent.get(meter) ?? 0) + by);
+    this.points -= way.points;
+    this.picks.push(pickOf(way));
+    return true;
+  }
+}
+
+/** The bot of a policy. It fills its slots first, then takes what it likes best while points and means last. */
+export function botOf(policy: Policy): Bot {
+  const plans = new WeakMap<Scenario, Map<string, Plan>>();
+  const known = (look: Look): Plan => {
+    const key = `${look.phase}|${look.seat}`;
+    const ofScenario = plans.get(look.scenario) ?? new Map<string, Plan>();
+    plans.set(look.scenario, ofScenario);
+    const plan = ofScenario.get(key) ?? planOf(look, policy);
+    ofScenario.set(key, plan);
+    return plan;
+  };
+  return (look) => {
+    const plan = known(look);
+    const basket = new Basket(look);
+    fillSlots(look, plan, policy, basket);
+    if (basket.points >= 0) takeLiked(look, plan, policy, basket);
+    return { picks: basket.picks };
+  };
+}
+
+function fillSlots(look: Look, plan: Plan, policy: Policy, basket: Basket): void {
+  const open = new Map<string, string>();
+  for (const { id } of plan.openers) {
+    for (const { slot, demand } of look.ways(id)) if (slot !== null && demand !== null) open.set(slot, demand);
+  }
+  for (const [slot, id] of open) {
+    const demand = look.demand(id);
+    if (demand === null) continue;
+    for (const { id: action, spec } of slot.startsWith('answer')
+      ? answering(look, plan, policy, demand)
+      : sanctioning(look, plan, policy, demand)) {
+      const way = look.ways(action).find((one) => one.slot === slot);
+      if (way !== undefined && basket.take(way, spec, 0)) break;
+    }
+  }
+}
+
+function answering(look: Look, plan: Plan, policy: Policy, demand: DemandView): readonly Ranked[] {
+  return policy.answers(demand, look).flatMap((answer) => {
+    const actions = plan.answers.get(answer) ?? [];
+    const first = actions.length > 1 && look.next() < 0.3 ? 1 : 0;
+    return first === 0 ? actions : [...actions.slice(first), ...actions.slice(0, first)];
+  });
+}
+
+function sanctioning(look: Look, plan: Plan, policy: Policy, demand: DemandView): readonly Ranked[] {
+  const weights = policy.sanctions(demand, look);
+  return plan.sanctions
+    .map((action) => ({ ...action, like: LIKED + byTags(action.spec.tags, weights) + look.next() * policy.whim }))
+    .sort((a, b) => b.like - a.like);
+}
+
+function takeLiked(look: Look, plan: Plan, policy: Policy, basket: Basket): void {
+  const keep = plan.kept === 0 ? 0 : Math.max(0, Math.ceil(look.points * plan.kept) - (look.next() < 0.4 ? 1 : 0));
+  const ranked = plan.free
+    .map((action) => ({ ...action, like: action.like + look.next() * policy.whim }))
+    .filter(({ like }) => like > 0)
+    .sort((a, b) => b.like - a.like);
+  for (const { id, spec, like } of ranked) {
+    if (spec.points > 0 && spec.points > basket.points - keep) continue;
+    const ways = look.ways(id);
+    if (ways.length === 0) continue;
+    for (const way of bestOf(look, policy, spec, ways, like)) basket.take(way, spec, keep);
+  }
+}
+
+/** The ways of an action that are worth it, the best first, at most two. */
+function bestOf(look: Look, { wants }: Policy, spec: ActionSpec, ways: readonly Way[], like: number): readonly Way[] {
+  const worth = ways
+    .map((way) => ({ way, want: common(way, spec, look) + (wants?.(way, spec, look) ?? 0) + look.next() * 0.2 }))
+    .filter(({ want }) => want >= 0 && like + want > 0)
+    .sort((a, b) => b.want - a.want);
+  return worth.slice(0, spec.target === 'none' ? 1 : TIMES).map(({ way }) => way);
+}
+
+/** What every policy knows: nobody studies twice what it has studied. */
+const common = ({ demand }: Way, { tags, target }: ActionSpec, look: Look): number =>
+  target === 'demand' && tags.includes('review') && look.demand(demand)?.items.every(({ harm }) => harm !== null) === true ? -1 : 0;
