@@ -139,16 +139,25 @@ function sanctioning(look: Look, plan: Plan, policy: Policy, demand: DemandView)
 
 function takeLiked(look: Look, plan: Plan, policy: Policy, basket: Basket): void {
   const keep = plan.kept === 0 ? 0 : Math.max(0, Math.ceil(look.points * plan.kept) - (look.next() < 0.4 ? 1 : 0));
-  const ranked = plan.free
-    .map((action) => ({ ...action, like: action.like + look.next() * policy.whim }))
-    .filter(({ like }) => like > 0)
-    .sort((a, b) => b.like - a.like);
-  for (const { id, spec, like } of ranked) {
+  const likes = plan.free.map(({ like }) => like + look.next() * policy.whim);
+  // The best of what is left, again and again: few are taken, so that sorting all of them would be work for nothing.
+  for (let turn = 0; turn < likes.length; turn += 1) {
+    const best = indexOfGreatest(likes);
+    const like = likes[best] ?? 0;
+    const action = plan.free[best];
+    if (like <= 0 || action === undefined) return;
+    likes[best] = 0;
+    const { id, spec } = action;
     if (spec.points > 0 && spec.points > basket.points - keep) continue;
     const ways = look.ways(id);
-    if (ways.length === 0) continue;
-    for (const way of bestOf(look, policy, spec, ways, like)) basket.take(way, spec, keep);
+    if (ways.length > 0) for (const way of bestOf(look, policy, spec, ways, like)) basket.take(way, spec, keep);
   }
+}
+
+function indexOfGreatest(values: readonly number[]): number {
+  let best = 0;
+  for (let index = 1; index < values.length; index += 1) if ((values[index] ?? 0) > (values[best] ?? 0)) best = index;
+  return best;
 }
 
 /** The ways of an action that are worth it, the best first, at most two. */

@@ -155,15 +155,16 @@ function desk(world: MatchWorld): void {
 
 /** Meters with a drift go a share of the way toward their resting value. */
 function drift(world: MatchWorld): void {
-  for (const [meter, { owner, drift: toward }] of Object.entries(world.compiled.scenario.meters)) {
-    if (toward === undefined) continue;
-    const scope = worldScope(`drift:${meter}`);
-    if (owner === 'world') world.change(scope, null, meter, (toward.toward - (world.draft.world[meter] ?? 0)) * toward.share);
-    else
-      for (const seat of world.compiled.seatIds) {
-        const value = world.seat(seat).meters[meter];
-        if (value !== undefined) world.change(scope, seat, meter, (toward.toward - value) * toward.share);
-      }
+  for (const { meter, rule, ofWorld, toward, share } of world.compiled.drifts) {
+    const scope = worldScope(rule);
+    if (ofWorld) {
+      world.change(scope, null, meter, (toward - (world.draft.world[meter] ?? 0)) * share);
+      continue;
+    }
+    for (const seat of world.compiled.seatIds) {
+      const value = world.seat(seat).meters[meter];
+      if (value !== undefined) world.change(scope, seat, meter, (toward - value) * share);
+    }
   }
 }
 

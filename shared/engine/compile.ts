@@ -62,7 +62,16 @@ export interface Compiled {
   /** Null in scenarios without pacts. */
   readonly pacts: CompiledPacts | null;
   readonly lists: ReadonlyMap<string, Apply>;
+  /** Meters that go back toward a resting value each round. */
+  readonly drifts: readonly {
+    readonly meter: string;
+    readonly rule: string;
+    readonly ofWorld: boolean;
+    readonly toward: number;
+    readonly share: number;
+  }[];
   readonly facts: Facts;
+  /** A condition that is asked for again and again, compiled once. */
   test(condition: Condition): Test;
 }
 
@@ -90,6 +99,7 @@ function compile(scenario: Scenario): Compiled {
   };
   const amount = (value: Amount): Measure => compileAmount(value, odds);
   const condition = (value: Condition): Test => compileCondition(value, odds);
+  const tests = new WeakMap<Condition, Test>();
   const optional = (value: Condition | undefined): Test | null => (value === undefined ? null : condition(value));
 
   const effects = (specs: readonly EffectSpec[], path: string): Apply => {
@@ -189,8 +199,15 @@ function compile(scenario: Scenario): Compiled {
     ),
     pacts: compilePacts(scenario, { condition, effects }),
     lists,
+    drifts: Object.entries(scenario.meters).flatMap(([meter, { owner, drift }]) =>
+      drift === undefined ? [] : [{ meter, rule: `drift:${meter}`, ofWorld: owner === 'world', ...drift }],
+    ),
     facts: factsOf(scenario, effects(scenario.ladder.onSkip, 'ladder/onSkip')),
-    test: condition,
+    test: (value) => {
+      const known = tests.get(value) ?? condition(value);
+      tests.set(value, known);
+      return known;
+    },
   };
 }
 

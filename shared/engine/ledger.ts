@@ -78,9 +78,13 @@ export class Ledger {
   change(scope: Scope, seat: SeatId | null, meter: string, by: number): void {
     if (by === 0 || !Number.isFinite(by)) return;
     const { deltas } = this.changesIn(seat, meter);
-    const same = deltas.find((delta) => delta.because === scope.because && delta.rule === scope.rule);
-    if (same !== undefined) same.by += by;
-    else deltas.push({ rule: scope.rule, because: scope.because, by });
+    const { rule, because } = scope;
+    for (const delta of deltas) {
+      if (delta.because !== because || delta.rule !== rule) continue;
+      delta.by += by;
+      return;
+    }
+    deltas.push({ rule, because, by });
   }
 
   private changesIn(seat: SeatId | null, meter: string): Changes {

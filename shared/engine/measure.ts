@@ -1,18 +1,31 @@
 import type { Measure, Scope, Test, World } from '../effects/define.ts';
 import type { Amount, Condition } from '../language/values.ts';
+import type { SeatId } from '../match/state.ts';
 
 /** Compilation of the scenario's amounts and conditions to closures. */
 
 type Named = (id: string) => Measure;
 
-const sumOf = (ids: readonly string[], read: (id: string) => number): number => ids.reduce((sum, id) => sum + read(id), 0);
+type OfSeat = (world: World, seat: SeatId) => number;
+
+/** The sum of something over the seats a word names. The acting seat and its target are read straight: most amounts are about them. */
+function sumOver(of: string, read: OfSeat): Measure {
+  if (of === 'self') return (world, { self }) => (self === null ? 0 : read(world, self));
+  if (of === 'target') return (world, { target }) => (target === null ? 0 : read(world, target));
+  return (world, scope) => {
+    let sum = 0;
+    for (const id of world.seats(of, scope)) sum += read(world, id);
+    return sum;
+  };
+}
 
 function readMeter(meter: string, of: string, times: number, plus: number): Measure {
   if (of === 'world') return (world) => (world.draft.world[meter] ?? 0) * times + plus;
+  const sum = sumOver(of, (world, id) => world.seat(id).meters[meter] ?? 0);
+  if (of === 'self' || of === 'target') return (world, scope) => sum(world, scope) * times + plus;
   return (world, scope) => {
-    const ids = world.seats(of, scope);
-    if (ids.length === 0) return plus;
-    return (sumOf(ids, (id) => world.seat(id).meters[meter] ?? 0) / ids.length) * times + plus;
+    const { length } = world.seats(of, scope);
+    return length === 0 ? plus : (sum(world, scope) / length) * times + plus;
   };
 }
 
@@ -30,17 +43,33 @@ export function compileAmount(amount: Amount, odds: Named): Measure {
   if (typeof amount === 'number') return () => amount;
   if ('meter' in amount) return readMeter(amount.meter, amount.of ?? 'self', amount.times ?? 1, amount.plus ?? 0);
   if ('item' in amount) return readItems(amount.item, amount.times ?? 1);
-  if ('tally' in amount)
-    return (world, scope) =>
-      sumOf(world.seats(amount.of ?? 'self', scope), (id) => world.seat(id).tally[amount.tally] ?? 0) * (amount.times ?? 1);
-  if ('mark' in amount)
-    return (world, scope) =>
-      sumOf(world.seats(amount.of ?? 'self', scope), (id) => world.seat(id).marks[amount.mark] ?? 0) * (amount.times ?? 1);
+  if ('tally' in amount) {
+    const { tally } = amount;
+    return scaled(
+      sumOver(amount.of ?? 'self', (world, id) => world.seat(id).tally[tally] ?? 0),
+      amount.times,
+    );
+  }
+  if ('mark' in amount) {
+    const { mark } = amount;
+    return scaled(
+      sumOver(amount.of ?? 'self', (world, id) => world.seat(id).marks[mark] ?? 0),
+      amount.times,
+    );
+  }
   if ('rung' in amount)
-    return (world, scope) => sumOf(world.seats(amount.rung, scope), (id) => world.seat(id).rung) * (amount.times ?? 1) + (amount.plus ?? 0);
-  if ('trait' in amount)
-    return (world, scope) =>
-      sumOf(world.seats(amount.of ?? 'self', scope), (id) => world.facts.trait(id, amount.trait)) * (amount.times ?? 1);
+    return scaled(
+      sumOver(amount.rung, (world, id) => world.seat(id).rung),
+      amount.times,
+      amount.plus,
+    );
+  if ('trait' in amount) {
+    const { trait } = amount;
+    return scaled(
+      sumOver(amount.of ?? 'self', (world, id) => world.facts.trait(id, trait)),
+      amount.times,
+    );
+  }
   if ('odds' in amount) return odds(amount.odds);
   if ('byRegime' in amount) {
     const parts = {
@@ -66,6 +95,7 @@ export function compileAmount(amount: Amount, odds: Named): Measure {
   if ('roundsToElection' in amount) return (world) => Math.max(0, world.facts.electionRound - world.draft.round) * (amount.times ?? 1);
   if ('sum' in amount) return fold(all(amount.sum), (a, b) => a + b);
   if ('product' in amount) return fold(all(amount.product), (a, b) => a * b);
+  if ('share' in amount) return shareOf(compileAmount(amount.share, odds), compileAmount(amount.outOf, odds));
   if ('least' in amount) return fold(all(amount.least), (a, b) => Math.min(a, b));
   if ('most' in amount) return fold(all(amount.most), (a, b) => Math.max(a, b));
   const test = compileCondition(amount.if, odds);
@@ -73,10 +103,25 @@ export function compileAmount(amount: Amount, odds: Named): Measure {
   return (world, scope) => (test(world, scope) ? yes : no)(world, scope);
 }
 
+const scaled = (measure: Measure, times = 1, plus = 0): Measure =>
+  times === 1 && plus === 0 ? measure : (world, scope) => measure(world, scope) * times + plus;
+
 function fold(parts: readonly Measure[], join: (a: number, b: number) => number): Measure {
   const [first, ...rest] = parts;
   if (first === undefined) return () => 0;
-  return (world, scope) => rest.reduce((sum, part) => join(sum, part(world, scope)), first(world, scope));
+  return (world, scope) => {
+    let value = first(world, scope);
+    for (const part of rest) value = join(value, part(world, scope));
+    return value;
+  };
+}
+
+/** How much of a whole a part is, 0–1. Of nothing, no part is anything. */
+function shareOf(part: Measure, whole: Measure): Measure {
+  return (world, scope) => {
+    const all = whole(world, scope);
+    return all <= 0 ? 0 : Math.min(1, Math.max(0, part(world, scope) / all));
+  };
 }
 
 function countOf(what: string, world: World, scope: Scope): number {
@@ -84,21 +129,28 @@ function countOf(what: string, world: World, scope: Scope): number {
   return world.seats(what, scope).length;
 }
 
-const someSeat =
-  (of: string | undefined, test: (world: World, id: string) => boolean): Test =>
-  (world, scope) =>
-    world.seats(of ?? 'self', scope).some((id) => test(world, id));
+function someSeat(of: string | undefined, test: (world: World, id: string) => boolean): Test {
+  if (of === undefined || of === 'self') return (world, { self }) => self !== null && test(world, self);
+  if (of === 'target') return (world, { target }) => target !== null && test(world, target);
+  return (world, scope) => world.seats(of, scope).some((id) => test(world, id));
+}
 
 /** Compiles a condition. */
 export function compileCondition(condition: Condition, odds: Named): Test {
   const parts = (list: readonly Condition[]) => list.map((part) => compileCondition(part, odds));
   if ('all' in condition) {
     const tests = parts(condition.all);
-    return (world, scope) => tests.every((test) => test(world, scope));
+    return (world, scope) => {
+      for (const test of tests) if (!test(world, scope)) return false;
+      return true;
+    };
   }
   if ('any' in condition) {
     const tests = parts(condition.any);
-    return (world, scope) => tests.some((test) => test(world, scope));
+    return (world, scope) => {
+      for (const test of tests) if (test(world, scope)) return true;
+      return false;
+    };
   }
   if ('not' in condition) {
     const test = compileCondition(condition.not, odds);
@@ -133,7 +185,11 @@ function compileDemandCondition(condition: Condition): Test {
   if ('answered' in condition) {
     const { answered, by } = condition;
     if (by === undefined) return (_world, { demand }) => demand?.answer != null && answered.includes(demand.answer);
-    return someSeat(by, (world, id) => answered.some((answer) => (world.seat(id).tally[`answered-${answer}`] ?? 0) > 0));
+    const tallies = answered.map((answer) => `answered-${answer}`);
+    return someSeat(by, (world, id) => {
+      const { tally } = world.seat(id);
+      return tallies.some((name) => (tally[name] ?? 0) > 0);
+    });
   }
   if ('formality' in condition) return (_world, { demand }) => demand !== null && condition.formality.includes(demand.formality);
   if ('class' in condition) return (world, scope) => classesAtHand(world, scope).some((itemClass) => condition.class.includes(itemClass));

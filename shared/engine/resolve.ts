@@ -1,5 +1,5 @@
-import type { Scope } from '../effects/define.ts';
-import type { Choice, Pick, SeatId } from '../match/state.ts';
+import type { DemandDraft, ItemDraft, Scope } from '../effects/define.ts';
+import type { Choice, EventId, Pick, SeatId } from '../match/state.ts';
 import { BUILTINS, type Choices } from './builtins.ts';
 import { type CompiledRule, type CompiledStep, worldScope } from './compile.ts';
 import { type Aimed, Offer, onceKey, scopeOf, slotOf } from './legal.ts';
@@ -164,25 +164,46 @@ function runStep(world: MatchWorld, step: CompiledStep, deeds: readonly Deed[], 
 
 function runRule(world: MatchWorld, rule: CompiledRule): void {
   const { each } = rule.spec;
-  const base = worldScope(rule.name);
   if (each === 'match') {
-    applyRule(world, rule, base, '');
+    applyRule(world, rule, worldScope(rule.name), '');
     return;
   }
   if (each === 'demand' || each === 'item') {
     for (const demand of world.draft.demands) {
       if (demand.status === 'withdrawn' || (each === 'demand' && demand.status !== 'live')) continue;
-      const scope = { ...base, self: demand.to, target: demand.to, demand, subject: demand.template, because: demand.origin };
-      if (each === 'demand') applyRule(world, rule, scope, demand.id);
+      if (each === 'demand') applyRule(world, rule, aboutDemand(rule.name, demand, null), demand.id);
       else
         for (const item of demand.items)
-          if (item.status !== 'removed') applyRule(world, rule, { ...scope, item }, `${demand.id}/${item.id}`);
+          if (item.status !== 'removed')
+            applyRule(world, rule, aboutDemand(rule.name, demand, item), rule.spec.once ? `${demand.id}/${item.id}` : '');
     }
     return;
   }
   for (const seat of world.compiled.roles[`${each}s`])
-    applyRule(world, rule, { ...base, self: seat, target: seat, because: rule.looksAtDeeds ? world.lastDeed(seat) : 0 }, seat);
+    applyRule(world, rule, aboutSeat(rule.name, seat, rule.looksAtDeeds ? world.lastDeed(seat) : 0), seat);
 }
+
+const aboutDemand = (rule: string, demand: DemandDraft, item: ItemDraft | null): Scope => ({
+  self: demand.to,
+  target: demand.to,
+  demand,
+  item,
+  subject: demand.template,
+  scale: 1,
+  rule,
+  because: demand.origin,
+});
+
+const aboutSeat = (rule: string, seat: SeatId, because: EventId): Scope => ({
+  self: seat,
+  target: seat,
+  demand: null,
+  item: null,
+  subject: null,
+  scale: 1,
+  rule,
+  because,
+});
 
 function applyRule(world: MatchWorld, { spec, name, when, apply }: CompiledRule, scope: Scope, subject: string): void {
   if (!spec.once) {

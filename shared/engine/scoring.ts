@@ -1,12 +1,18 @@
+import type { Test } from '../effects/define.ts';
+import type { Condition } from '../language/values.ts';
 import type { Outcome, SeatId, SeatOutcome } from '../match/state.ts';
 import { worldScope } from './compile.ts';
 import type { MatchWorld } from './world.ts';
 
 const tenth = (value: number): number => Math.floor(value * 10 + 0.5) / 10;
 
+/** By repeated squaring: a score needs some five hundred powers. */
 function power(base: number, exponent: number): number {
-  let result = 1;
-  for (let i = 0; i < exponent; i += 1) result *= base;
+  let [result, square] = [1, base];
+  for (let left = exponent; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result *= square;
+    square *= square;
+  }
   return result;
 }
 
@@ -27,8 +33,21 @@ export function geometricMean(parts: readonly { readonly value: number; readonly
   return (low + high) / 2;
 }
 
-function scoreSeat(world: MatchWorld, id: SeatId): SeatOutcome {
-  const { scenario, test } = world.compiled;
+const tests = new WeakMap<Condition, Test>();
+
+/** A condition of the scoring, compiled once. */
+function testOf(world: MatchWorld, condition: Condition): Test {
+  const known = tests.get(condition);
+  if (known !== undefined) return known;
+  const made = world.compiled.test(condition);
+  tests.set(condition, made);
+  return made;
+}
+
+/** Judges one seat as if the match ended now. */
+export function scoreSeat(world: MatchWorld, id: SeatId): SeatOutcome {
+  const { scenario } = world.compiled;
+  const test = (when: Condition): Test => testOf(world, when);
   const spec = scenario.seats.find((seat) => seat.id === id);
   if (spec === undefined) throw new Error(`There is no seat "${id}" in this scenario.`);
   const scope = { ...worldScope('engine'), self: id };
@@ -57,9 +76,9 @@ function scoreSeat(world: MatchWorld, id: SeatId): SeatOutcome {
 
 /** Judges each seat on its own goals, and says which endings were reached and what the public was left with. */
 export function judge(world: MatchWorld): Outcome {
-  const { scenario, seatIds, test } = world.compiled;
+  const { scenario, seatIds } = world.compiled;
   const endings = Object.entries(scenario.endings)
-    .filter(([, { when }]) => test(when)(world, worldScope('engine')))
+    .filter(([, { when }]) => testOf(world, when)(world, worldScope('engine')))
     .map(([id]) => id);
   const worldMeters = Object.entries(world.draft.world);
   return { seats: Object.fromEntries(seatIds.map((id) => [id, scoreSeat(world, id)])), endings, ledger: Object.fromEntries(worldMeters) };
