@@ -21,6 +21,7 @@ export const PROBLEMS = {
   wrongHostSecret: { code: 'wrong-secret', message: 'That is not the host key of this table.' },
   noSuchSeat: { code: 'no-such-seat', message: 'This table has no such seat.' },
   unknownScenario: { code: 'unknown-scenario', message: 'There is no scenario of that name here.' },
+  unknownLanguage: { code: 'unknown-language', message: 'This scenario does not come in that language. Choose one of its languages.' },
   tooManyTries: { code: 'too-many-tries', message: 'Too many tries. Wait a minute, then try again.' },
   tooLarge: { code: 'too-large', message: 'That message is too long for this server.' },
   malformed: { code: 'malformed', message: 'The server could not read that message.' },
@@ -41,6 +42,7 @@ export const PROBLEMS = {
 const STATUS: Partial<Record<ErrorCode, number>> = {
   'wrong-code': 404,
   'unknown-scenario': 404,
+  'unknown-language': 404,
   'no-such-seat': 404,
   'not-found': 404,
   'wrong-secret': 403,

@@ -3,12 +3,15 @@ import path from 'node:path';
 import { loadScenario } from '../shared/scenario/load.ts';
 import { problemLine } from '../shared/scenario/problems.ts';
 import type { Scenario } from '../shared/scenario/schema.ts';
+import { inLanguage, languagesOf } from '../shared/scenario/translations.ts';
 import type { Brief, CaseFile } from '../shared/view/brief.ts';
 import { briefOf, caseFilesOf } from '../shared/view/briefOf.ts';
 import { contentHash } from './secrets.ts';
 
 /** A scenario that loaded, with what is made from it once. */
 export interface ShelvedScenario {
+  /** The same in its other languages. */
+  readonly translated: ReadonlyMap<string, ShelvedScenario>;
   readonly id: string;
   readonly text: string;
   readonly hash: string;
@@ -28,7 +31,7 @@ export interface Shelf {
 export function loadShelf(folder: string): Shelf {
   const scenarios = new Map<string, ShelvedScenario>();
   const refused: string[] = [];
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'schema.json');
+  const names = filesIn(folder).filter((name) => name.endsWith('.json') && name !== 'schema.json');
   for (const name of names.sort()) {
     const file = path.join(folder, name);
     const shelved = shelve(readFileSync(file, 'utf8'), path.relative(process.cwd(), file));
@@ -43,15 +46,53 @@ export function loadShelf(folder: string): Shelf {
   return { scenarios: new Map(ordered), refused };
 }
 
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    throw new Error(`there is no folder of scenarios at ${folder}. Check SCENARIOS_DIR.`);
+  }
+}
+
 /** Loads one scenario from its text; answers the problems as one text if it has any. */
 export function shelve(text: string, file: string): ShelvedScenario | string {
   try {
     const loaded = loadScenario(text, file);
     if (!loaded.ok) return loaded.problems.map(problemLine).join('\n');
     const { scenario } = loaded;
-    return { id: scenario.id, text, hash: contentHash(text), scenario, brief: briefOf(scenario), caseFiles: caseFilesOf(scenario) };
+    const others = languagesOf(scenario).filter((language) => language !== scenario.language);
+    return prepare(scenario, text, new Map(others.map((language) => [language, translate(scenario, language)])));
   } catch (error) {
     // One file must never keep the others from being played.
     return `${file}:1:1 The scenario could not be prepared: ${error instanceof Error ? error.message : String(error)}.`;
   }
+}
+
+function prepare(scenario: Scenario, text: string, translated: ShelvedScenario['translated']): ShelvedScenario {
+  return {
+    id: scenario.id,
+    text,
+    hash: contentHash(text),
+    scenario,
+    brief: briefOf(scenario),
+    caseFiles: caseFilesOf(scenario),
+    translated,
+  };
+}
+
+function translate(scenario: Scenario, language: string): ShelvedScenario {
+  const translated = inLanguage(scenario, language);
+  return prepare(translated, JSON.stringify(translated), new Map());
+}
+
+/** A scenario in one of its languages, or as it is written; null if it does not come in that language. */
+export function shelvedIn(shelved: ShelvedScenario, language: string | undefined): ShelvedScenario | null {
+  return language === undefined || language === shelved.scenario.language ? shelved : (shelved.translated.get(language) ?? null);
+}
+
+/** The scenario of a shelf, in whatever language, whose text has this hash; null if there is none any more. */
+export function shelvedByHash(shelf: Shelf, hash: string): ShelvedScenario | null {
+  for (const shelved of shelf.scenarios.values())
+    for (const one of [shelved, ...shelved.translated.values()]) if (one.hash === hash) return one;
+  return null;
 }

@@ -3,7 +3,7 @@ import { lanAddresses } from './http/address.ts';
 
 export const USAGE = `Usage: npm start -- [--lan]
   --lan       listen on the network, and show the addresses and a QR code
-Environment: PORT (2567), HOST (127.0.0.1), DATA_DIR (data), DATABASE_URL, ALLOWED_ORIGINS, LOG_LEVEL (warn)`;
+Environment: PORT (2567), HOST (127.0.0.1), DATA_DIR (data), SCENARIOS_DIR, DATABASE_URL, ALLOWED_ORIGINS, LOG_LEVEL (warn)`;
 
 /** Settings as the environment and the command line say. Answers a sentence when they make no sense. */
 export function readSettings(environment: NodeJS.ProcessEnv, words: readonly string[]): Partial<Settings> | string {
@@ -18,6 +18,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, words: readonly str
     host: lan ? '0.0.0.0' : environment.HOST || '127.0.0.1',
     dataDir: environment.DATA_DIR || 'data',
     databaseUrl: environment.DATABASE_URL || null,
+    ...(environment.SCENARIOS_DIR ? { scenariosDir: environment.SCENARIOS_DIR } : {}),
     lanUrl: lan && address !== undefined ? `http://${address}:${port}` : null,
     allowedOrigins: (environment.ALLOWED_ORIGINS ?? '')
       .split(',')

@@ -19,13 +19,15 @@ export const Nickname = z
   .max(24, 'A nickname has at most 24 letters.')
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} .'_-]*$/u, 'A nickname has letters, digits and spaces only.');
 export const Secret = z.string().regex(/^[A-Za-z0-9_-]{20,64}$/);
-export const BOT_NAMES = ['random', 'cautious', 'defiant', 'three-part'] as const;
+export const BOT_NAMES = ['random', 'cautious', 'defiant', 'three-part', 'look-ahead-easy', 'look-ahead', 'look-ahead-hard'] as const;
 export const BotName = z.enum(BOT_NAMES);
 export type BotName = z.output<typeof BotName>;
 
 /** `POST /api/tables` */
 export const CreateTable = z.strictObject({
   scenario: z.string().min(1).max(60),
+  /** One of the scenario's languages; the one it is written in if absent. */
+  language: z.string().min(2).max(10).optional(),
   seed: z.string().min(1).max(60).optional(),
   /** Seats to fill with bots at once: all that nobody took when play starts ("fill"), or a bot for each named seat. */
   bots: z.union([z.literal('fill'), z.record(z.string().max(40), BotName)]).optional(),
@@ -93,6 +95,7 @@ export const EDGE_CODES = [
   'seat-taken',
   'wrong-secret',
   'unknown-scenario',
+  'unknown-language',
   'malformed',
   'too-many-tries',
   'too-large',

@@ -35,15 +35,15 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** Starts the server and waits until it answers; throws after 120 s, with what it printed. */
-export async function startServer(): Promise<Running> {
+/** Starts the server, with settings of its own if given, and waits until it answers; throws after 120 s, with what it printed. */
+export async function startServer(environment: Readonly<Record<string, string>> = {}): Promise<Running> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'chokepoint-'));
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
   const child = spawn(process.execPath, ['server/start.ts'], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

@@ -2,7 +2,7 @@ import type { RosterSeat } from '../net/session.ts';
 import { seatBrief } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { isAwaited } from '../state/roster.ts';
-import { type TextKey, t } from '../state/texts.ts';
+import { hasText, type TextKey, t } from '../state/texts.ts';
 import { Crest } from './Crest.tsx';
 
 function stateKey(seat: RosterSeat): TextKey {
@@ -33,9 +33,14 @@ export function WaitingList() {
   );
 }
 
+function botText(bot: string): string {
+  const key = `bot.${bot}`;
+  return hasText(key) ? t(key) : t('roster.bot.any');
+}
+
 /** Who sits where: names, bots labelled as bots. */
 export function holderText(seat: RosterSeat): string {
-  if (seat.holder === 'bot') return t('roster.bot', { bot: seat.bot === '' ? t('roster.bot.any') : seat.bot });
+  if (seat.holder === 'bot') return t('roster.bot', { bot: botText(seat.bot) });
   if (seat.holder === 'empty') return t('roster.empty');
   return seat.connected ? seat.nickname : t('roster.person.away', { name: seat.nickname });
 }

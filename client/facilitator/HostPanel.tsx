@@ -15,6 +15,7 @@ import { useRequest } from '../state/request.ts';
 import { isAwaited, progress } from '../state/roster.ts';
 import { boardMode } from '../state/route.ts';
 import { t } from '../state/texts.ts';
+import { FillBots } from './FillBots.tsx';
 
 /** Sends a command; resolves to whether it was done. */
 type Do = (command: HostCommand) => Promise<boolean>;
@@ -96,11 +97,7 @@ function Controls({ act, busy }: { act: Do; busy: boolean }) {
           </button>
         </>
       )}
-      {empty && (
-        <button type="button" class="button" onClick={() => act({ do: 'fill-bots' })}>
-          {t('host.fill')}
-        </button>
-      )}
+      {empty && <FillBots act={act} />}
       <TimerSwitch act={act} />
     </div>
   );

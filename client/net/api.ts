@@ -10,6 +10,8 @@ export interface ScenarioSummary {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
+  /** The languages it comes in, the one it is written in first. */
+  readonly languages: readonly string[];
   readonly minutes: number;
   readonly rounds: number;
   readonly seats: readonly { readonly id: string; readonly role: Role; readonly name: string; readonly tagline: string }[];
@@ -27,6 +29,8 @@ export interface TableSummary {
 
 export interface WantedTable {
   readonly scenario: string;
+  /** The one the scenario is written in if absent. */
+  readonly language?: string;
   readonly seed?: string;
   readonly bots?: 'fill' | Readonly<Record<string, BotName>>;
 }

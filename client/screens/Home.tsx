@@ -3,6 +3,7 @@ import { ROLES } from '../../shared/match/state.ts';
 import type { Problem } from '../../shared/messages.ts';
 import { Crest } from '../components/Crest.tsx';
 import { Heading } from '../components/Heading.tsx';
+import { LanguageChoice, useLanguages } from '../components/LanguageChoice.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { isProblem, scenarios as listScenarios, type ScenarioSummary } from '../net/api.ts';
 import { hostTable, playAlone } from '../state/entry.ts';
@@ -68,14 +69,16 @@ const FIRST = 2;
 
 function Alone({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
   const { problem, busy, run } = useRequest();
+  const { languageOf, choose } = useLanguages();
   const buttons = (some: readonly ScenarioSummary[]) => (
     <ul class="stack">
       {some.map((scenario) => (
         <li key={scenario.id} class="stack tight">
-          <button type="button" class="button wide" aria-busy={busy} onClick={() => run(() => playAlone(scenario))}>
+          <button type="button" class="button wide" aria-busy={busy} onClick={() => run(() => playAlone(scenario, languageOf(scenario)))}>
             {t('home.solo.start', { title: scenario.title })}
           </button>
           <p class="small soft">{scenarioLine(scenario)}</p>
+          <LanguageChoice scenario={scenario} chosen={languageOf(scenario)} onChoose={choose} />
         </li>
       ))}
     </ul>
@@ -99,10 +102,11 @@ function Alone({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
 function Host({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
   const { problem, busy, run } = useRequest();
   const [wished, setWished] = useState<string | null>(null);
-  const chosen = wished ?? scenarios[0]?.id ?? null;
+  const { languageOf, choose } = useLanguages();
+  const chosen = scenarios.find(({ id }) => id === wished) ?? scenarios[0] ?? null;
   const create = (submit: SubmitEvent) => {
     submit.preventDefault();
-    if (chosen !== null) void run(() => hostTable(chosen));
+    if (chosen !== null) void run(() => hostTable(chosen.id, languageOf(chosen)));
   };
   return (
     <section class="sheet stack" aria-labelledby="host-title">
@@ -117,7 +121,7 @@ function Host({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
                 type="radio"
                 name="scenario"
                 value={scenario.id}
-                checked={chosen === scenario.id}
+                checked={chosen === scenario}
                 onChange={() => setWished(scenario.id)}
               />
               <span class="choice-text">
@@ -128,6 +132,7 @@ function Host({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
             </label>
           ))}
         </fieldset>
+        {chosen !== null && <LanguageChoice scenario={chosen} chosen={languageOf(chosen)} onChoose={choose} />}
         <ProblemNote problem={problem} />
         <button type="submit" class="button" disabled={chosen === null} aria-busy={busy}>
           {t('home.host.create')}

@@ -31,16 +31,16 @@ export async function takeSeat(wanted: {
 }
 
 /** Makes a table whose other seats bots take, and sits down at it as its first platform. */
-export async function playAlone(scenario: ScenarioSummary): Promise<Problem | null> {
-  const created = await createTable({ scenario: scenario.id, bots: 'fill' });
+export async function playAlone(scenario: ScenarioSummary, language?: string): Promise<Problem | null> {
+  const created = await createTable({ scenario: scenario.id, bots: 'fill', ...(language === undefined ? {} : { language }) });
   if (isProblem(created)) return created;
   const seat = scenario.seats.find((entry) => entry.role === 'platform')?.id;
   return takeSeat({ code: created.code, nickname: twoNicknames()[0], ...(seat === undefined ? {} : { seat }) });
 }
 
 /** Makes a table to host and goes to its panel. */
-export async function hostTable(scenario: string): Promise<Problem | null> {
-  const created = await createTable({ scenario });
+export async function hostTable(scenario: string, language?: string): Promise<Problem | null> {
+  const created = await createTable({ scenario, ...(language === undefined ? {} : { language }) });
   if (isProblem(created)) return created;
   go(`/host/${created.code}`);
   return null;

@@ -13,7 +13,9 @@ const WATCHERS: readonly Bot[] = Object.values(RULE_POLICIES);
  * Anything at all that is legal, and not always as much of it as possible: bots that play to win spend their points early, and never
  * see what later phases offer.
  */
-const wander: Bot = ({ legal, view, dice: luck }) => {
+const wander: Bot = (look) => {
+  const { legal, view } = look;
+  const luck = (subject: string): number => look.dice(subject);
   const means = { ...(view.you === null ? {} : view.seats[view.you]?.meters) };
   const taken = new Set<string>();
   const most = Math.floor(luck('how many') * 6);

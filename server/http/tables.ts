@@ -42,8 +42,8 @@ export function tableRoutes(house: House): Router {
 }
 
 async function createTable(house: House, body: unknown) {
-  const { scenario, seed, bots } = read(CreateTable, body);
-  return house.tables.create({ scenario, seed, bots: bots ?? null });
+  const { scenario, language, seed, bots } = read(CreateTable, body);
+  return house.tables.create({ scenario, language, seed, bots: bots ?? null });
 }
 
 async function join(house: House, body: unknown) {

@@ -1,4 +1,4 @@
-import { botChoice } from '../../shared/bots/index.ts';
+import { botChoice, QUICK_BOTS } from '../../shared/bots/index.ts';
 import type { Command } from '../../shared/match/commands.ts';
 import type { Choice, Role } from '../../shared/match/state.ts';
 import type { BotName, Problem } from '../../shared/messages.ts';
@@ -10,6 +10,7 @@ import { type Countdown, countdown, SECOND } from './clock.ts';
 import type { StoredMatch } from './match.ts';
 import { isAsked, isDone, mayClose } from './pacing.ts';
 import { type Place, type Roster, usualBot } from './roster.ts';
+import { roomToThink } from './thinking.ts';
 
 /** More phases than any scenario has in a row without people: stops a runaway match. */
 const MOST_PHASES_AT_ONCE = 60;
@@ -120,7 +121,14 @@ export class Play {
 
   async #botChooses(place: Place, bot: BotName): Promise<void> {
     const { match, log } = this.#parts;
-    if (!isAsked(match, place.seat) || isDone(match, place)) return;
+    const waits = () => isAsked(match, place.seat) && !isDone(match, place);
+    if (!waits()) return;
+    if (!QUICK_BOTS.includes(bot)) {
+      const holder = place.bot;
+      await roomToThink();
+      // Meanwhile a person may have taken the seat.
+      if (place.bot !== holder || !waits()) return;
+    }
     const { round, phase } = match.state;
     const choice = plain(botChoice(match.scenario, match.state, place.seat, bot));
     const problem = await this.apply({ type: 'choose', seat: place.seat, round, phase, choice }, null);

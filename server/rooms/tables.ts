@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { RULES_VERSION } from '../../shared/record/record.ts';
 import type { Log } from '../log.ts';
 import { PROBLEMS, refuse } from '../problems.ts';
-import { type Shelf, type ShelvedScenario, shelve } from '../scenarios.ts';
+import { type Shelf, type ShelvedScenario, shelve, shelvedByHash, shelvedIn } from '../scenarios.ts';
 import { hashSecret, newSecret, newSeed, newTableCode } from '../secrets.ts';
 import type { BotPlan, Store, StoredSeat } from '../store/store.ts';
 import { DAY, later, MINUTE, now, timestamp } from './clock.ts';
@@ -16,6 +16,7 @@ const REST = 2 * MINUTE;
 
 export interface NewTable {
   readonly scenario: string;
+  readonly language: string | undefined;
   readonly seed: string | undefined;
   readonly bots: BotPlan;
 }
@@ -38,9 +39,10 @@ export class Tables {
     return this.#open.size;
   }
 
-  /** Creates and stores a table. Refuses an unknown scenario, and bots for seats it does not have. */
+  /** Creates and stores a table. Refuses an unknown scenario or language, and bots for seats it does not have. */
   async create(wanted: NewTable): Promise<{ readonly code: string; readonly hostSecret: string }> {
-    const shelved = this.#shelf.scenarios.get(wanted.scenario) ?? refuse(PROBLEMS.unknownScenario);
+    const found = this.#shelf.scenarios.get(wanted.scenario) ?? refuse(PROBLEMS.unknownScenario);
+    const shelved = shelvedIn(found, wanted.language) ?? refuse(PROBLEMS.unknownLanguage);
     const hostSecret = newSecret();
     const code = await this.#freeCode();
     const stored = {
@@ -113,7 +115,8 @@ export class Tables {
 
   /** The scenario a table was created with: the file may have changed since. */
   #shelved(hash: string, text: string, tableId: string): ShelvedScenario {
-    for (const shelved of this.#shelf.scenarios.values()) if (shelved.hash === hash) return shelved;
+    const known = shelvedByHash(this.#shelf, hash);
+    if (known !== null) return known;
     const shelved = shelve(text, 'the stored scenario');
     if (typeof shelved !== 'string') return shelved;
     this.#log.error({ table: tableId, problems: shelved }, 'stored scenario no longer loads');

@@ -10,26 +10,6 @@ import { oneDigit } from './round.ts';
 import type { Tally } from './tally.ts';
 import type { Slack, Target } from './targets.ts';
 
-/** What a history must come to: the mean of an amount at the end of its matches. */
-export interface Expectation {
-  readonly id: string;
-  readonly text: string;
-  readonly measure: Amount;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A real course of events, played by bots that do what the real parties did. */
-export interface History {
-  readonly title: string;
-  readonly expect: readonly Expectation[];
-}
-
-/** The histories of a scenario, by id; none if it has none. */
-export const historiesOf = (
-  scenario: Scenario & { readonly histories?: Readonly<Record<string, History>> },
-): Readonly<Record<string, History>> => scenario.histories ?? {};
-
 const measures = new WeakMap<Scenario, Map<Amount, Measure>>();
 
 function measureOf(scenario: Scenario, amount: Amount): Measure {
@@ -45,12 +25,12 @@ function measureOf(scenario: Scenario, amount: Amount): Measure {
 export function valuesOf(scenario: Scenario, history: string, state: MatchState): readonly number[] {
   // Reading only: the world never writes while amounts are measured.
   const world = new MatchWorld(compiled(scenario), state as MatchDraft, '');
-  return (historiesOf(scenario)[history]?.expect ?? []).map(({ measure }) => measureOf(scenario, measure)(world, worldScope('engine')));
+  return (scenario.histories[history]?.expect ?? []).map(({ measure }) => measureOf(scenario, measure)(world, worldScope('engine')));
 }
 
 /** A target for each expectation of each history. */
 export function historyTargets(tally: Tally, slack: Slack): readonly Target[] {
-  return Object.entries(historiesOf(tally.frame.scenario)).flatMap(([history, { title, expect }]) =>
+  return Object.entries(tally.frame.scenario.histories).flatMap(([history, { title, expect }]) =>
     expect.map(({ id, text, from, to }, index): Target => {
       const found = tally.histories.get(history)?.[index] ?? noMoments();
       const wider = slack.width * (to - from);

@@ -2,7 +2,6 @@ import { dice } from '../engine/random.ts';
 import type { SeatId } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { canBeCaptive, frameOf } from './frame.ts';
-import { historiesOf } from './histories.ts';
 import { QUICK_POLICIES, SLOW_POLICIES } from './policies.ts';
 
 /** One piece of work, as plain data: what to play, with which seed. Who plays it, and when, makes no difference. */
@@ -111,7 +110,7 @@ function captiveParts(scenario: Scenario, { matches, seed }: PlanOptions): reado
 
 function historyParts(scenario: Scenario, { matches, seed }: PlanOptions): readonly PlanPart[] {
   const runs = Math.max(10, Math.floor(matches * SHARES.histories));
-  return Object.keys(historiesOf(scenario)).map((history) => ({
+  return Object.keys(scenario.histories).map((history) => ({
     jobs: runs,
     matches: 1,
     job: (run) => ({ kind: 'history', seed: `${seed}|history|${history}|${run}`, history }),

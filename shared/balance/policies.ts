@@ -1,5 +1,6 @@
 import type { Bot } from '../bots/look.ts';
 import { RULE_POLICIES } from '../bots/policies.ts';
+import { historyCast } from '../bots/script.ts';
 import type { SeatId } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 
@@ -23,5 +24,7 @@ export function botOf(policy: string): Bot {
 
 /** The bots that do what a history's script says, for each of its seats. Throws if the scenario has no script of this name. */
 export function historyBots(scenario: Scenario, history: string): Readonly<Record<SeatId, Bot>> {
-  throw new Error(`${scenario.id} has no script for the history "${history}".`);
+  const script = Object.hasOwn(scenario.histories, history) ? scenario.histories[history] : undefined;
+  if (script === undefined) throw new Error(`${scenario.id} has no script for the history "${history}".`);
+  return historyCast(scenario, script);
 }

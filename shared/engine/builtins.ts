@@ -137,19 +137,21 @@ function intelligence(world: MatchWorld): void {
 /** Draws demands onto each regulator's desk. A demand sent once is not drawn again. */
 function desk(world: MatchWorld): void {
   const { demands, roles, scenario } = world.compiled;
+  const { draft } = world;
+  const sent = new Set(draft.demands.map(({ template }) => template));
   for (const seat of roles.regulators) {
-    const scope = { ...worldScope('engine'), self: seat };
-    const possible = [...demands].filter(
-      ([id, { spec, when }]) =>
-        (when === null || when(world, { ...scope, subject: id })) && spec.for.some((to) => canAddress(world.draft, spec.for, id, to)),
-    );
-    const standing = possible.filter(([, { spec }]) => spec.always).map(([id]) => id);
-    const fresh = possible
-      .filter(([id, { spec }]) => !spec.always && !world.draft.demands.some((demand) => demand.template === id))
-      .map(([id, { spec }]) => ({ value: id, weight: spec.weight }));
-    const drawn = drawWeighted(fresh, scenario.desk.draw, `${world.draft.seed}|${world.draft.round}|desk|${seat}`);
-    world.seat(seat).desk = [...standing, ...drawn];
-    world.emit({ rule: 'engine', because: 0 }, 'deskFilled', { seat, demands: [...standing, ...drawn] });
+    const standing: string[] = [];
+    const fresh: { readonly value: string; readonly weight: number }[] = [];
+    for (const [id, { spec, when }] of demands) {
+      if (!spec.always && sent.has(id)) continue;
+      if (when !== null && !when(world, { ...worldScope('engine'), self: seat, subject: id })) continue;
+      if (!spec.for.some((to) => canAddress(draft, spec.for, id, to))) continue;
+      if (spec.always) standing.push(id);
+      else fresh.push({ value: id, weight: spec.weight });
+    }
+    const filled = [...standing, ...drawWeighted(fresh, scenario.desk.draw, `${draft.seed}|${draft.round}|desk|${seat}`)];
+    world.seat(seat).desk = filled;
+    world.emit({ rule: 'engine', because: 0 }, 'deskFilled', { seat, demands: filled });
   }
 }
 

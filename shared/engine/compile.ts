@@ -28,6 +28,8 @@ export interface CompiledRule {
   /** Its name in the ledger. */
   readonly name: string;
   readonly spec: RuleSpec;
+  /** The seats it is applied to, if it is applied to seats. */
+  readonly seats: readonly SeatId[];
   readonly when: Test | null;
   readonly apply: Apply;
 }
@@ -113,9 +115,13 @@ function compile(scenario: Scenario): Compiled {
       };
       return effectModule(spec.op)?.compile(spec as never, compiler) ?? nothing;
     });
-    const apply: Apply = (world, scope) => {
-      for (const part of parts) part(world, scope);
-    };
+    const [only = nothing] = parts;
+    const apply: Apply =
+      parts.length < 2
+        ? only
+        : (world, scope) => {
+            for (const part of parts) part(world, scope);
+          };
     lists.set(path, apply);
     return apply;
   };
@@ -151,6 +157,7 @@ function compile(scenario: Scenario): Compiled {
   const rules = scenario.rules.map((spec) => ({
     spec,
     name: `rule:${spec.id}`,
+    seats: roleSeats(spec.each),
     looksAtDeeds: /"(answered|removed)/.test(JSON.stringify(spec)),
     when: optional(spec.when),
     apply: effects(spec.effects, `rules/${spec.id}`),

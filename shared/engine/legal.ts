@@ -98,11 +98,23 @@ export interface Aimed {
   readonly points: number;
 }
 
+/** The names of slots by demand. Made once: they are looked up again and again while choices are put together. */
+const slotNames: Readonly<Record<'answer' | 'commitment', Map<string, string>>> = { answer: new Map(), commitment: new Map() };
+
+function slotName(kind: keyof typeof slotNames, demand: string): string {
+  let name = slotNames[kind].get(demand);
+  if (name === undefined) {
+    name = `${kind}:${demand}`;
+    slotNames[kind].set(demand, name);
+  }
+  return name;
+}
+
 /** The slot that a pick fills: each live demand takes exactly one answer and one commitment. Null if it fills none. */
 export function slotOf({ action, aim }: Aimed): string | null {
   if (aim.demand === null) return null;
-  if (action.spec.answer !== undefined) return `answer:${aim.demand.id}`;
-  return action.spec.commitment ? `commitment:${aim.demand.id}` : null;
+  if (action.spec.answer !== undefined) return slotName('answer', aim.demand.id);
+  return action.spec.commitment ? slotName('commitment', aim.demand.id) : null;
 }
 
 const NONE: readonly Aimed[] = [];

@@ -121,9 +121,13 @@ function chosenFrom(offer: Offer, picks: readonly Pick[]): readonly Chosen[] {
   return chosen;
 }
 
+/** Those who see a hidden deed: who did it, at whom, and the two sides of its demand. */
+const partiesOf = (seat: SeatId, { aim }: Aimed): readonly SeatId[] => [
+  ...new Set([seat, aim.target, aim.demand?.from, aim.demand?.to].filter((id): id is string => typeof id === 'string')),
+];
+
 function pay(world: MatchWorld, seat: SeatId, aimed: Aimed, defaulted: boolean): Deed {
   const { action, aim } = aimed;
-  const parties = [seat, aim.target, aim.demand?.from, aim.demand?.to].filter((id): id is string => typeof id === 'string');
   const hidden = action.spec.covert || (aim.demand !== null && !aim.demand.public);
   const event = world.emit(
     { rule: action.rule, because: 0 },
@@ -135,7 +139,7 @@ function pay(world: MatchWorld, seat: SeatId, aimed: Aimed, defaulted: boolean):
       target: aim.target,
       demand: aim.demand?.id ?? null,
       defaulted,
-      to: hidden ? parties.filter((id, index) => parties.indexOf(id) === index) : 'everyone',
+      to: hidden ? partiesOf(seat, aimed) : 'everyone',
     },
     aim.demand === null ? [] : [aim.demand.origin],
   );
@@ -179,7 +183,7 @@ function runRule(world: MatchWorld, rule: CompiledRule): void {
     }
     return;
   }
-  for (const seat of world.compiled.roles[`${each}s`])
+  for (const seat of rule.seats)
     applyRule(world, rule, aboutSeat(rule.name, seat, rule.looksAtDeeds ? world.lastDeed(seat) : 0), seat);
 }
 

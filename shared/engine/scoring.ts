@@ -9,8 +9,8 @@ const tenth = (value: number): number => Math.floor(value * 10 + 0.5) / 10;
 /** By repeated squaring: a score needs some five hundred powers. */
 function power(base: number, exponent: number): number {
   let [result, square] = [1, base];
-  for (let left = exponent; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) result *= square;
+  for (let left = exponent; left > 0; left >>= 1) {
+    if ((left & 1) === 1) result *= square;
     square *= square;
   }
   return result;

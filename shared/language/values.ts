@@ -50,6 +50,7 @@ export type Amount =
   | { roundsToElection: true; times?: number | undefined }
   | { sum: Amount[] }
   | { product: Amount[] }
+  | { share: Amount; outOf: Amount }
   | { least: Amount[] }
   | { most: Amount[] }
   | { if: Condition; then: Amount; else: Amount };
@@ -96,6 +97,9 @@ export const Amount: z.ZodType<Amount> = z
       z.strictObject({ roundsToElection: z.literal(true), times }).describe('Rounds left until the election, this one not counted.'),
       z.strictObject({ sum: z.array(Amount).min(1).max(12) }),
       z.strictObject({ product: z.array(Amount).min(1).max(12) }),
+      z
+        .strictObject({ share: Amount, outOf: Amount })
+        .describe('How much of the second the first is, as a share of 0 to 1; 0 if the second is 0 or less.'),
       z.strictObject({ least: z.array(Amount).min(1).max(12) }),
       z.strictObject({ most: z.array(Amount).min(1).max(12) }),
       z.strictObject({ if: Condition, then: Amount, else: Amount }),

@@ -1,12 +1,14 @@
 import { decisionsOf } from './lint/decide.ts';
 import { dominatedAction } from './lint/dominated.ts';
 import { doubledName } from './lint/doubles.ts';
+import { deadLine } from './lint/histories.ts';
 import { runawayLoop } from './lint/loops.ts';
 import { decidedTerm, termWithoutDemand, unpromisedTerm } from './lint/promises.ts';
 import * as reach from './lint/reach.ts';
 import type { Finding, LintRule, Look, Sightings } from './lint/rule.ts';
 import { missingSource } from './lint/sources.ts';
 import { hardText, longRoleCard, longSentence, missingPart, missingText, missingTranslation } from './lint/texts.ts';
+import { inEveryLanguage, untranslatedText } from './lint/translations.ts';
 import * as unused from './lint/unused.ts';
 import { usesOf } from './lint/uses.ts';
 import type { Scenario } from './schema.ts';
@@ -16,9 +18,10 @@ export type { Finding, LintRule, Severity, Sightings } from './lint/rule.ts';
 /** Everything a scenario that loads may still get wrong. To add a rule: a function beside these, and a line here. */
 export const LINT_RULES: readonly LintRule[] = [
   doubledName,
-  missingText,
+  inEveryLanguage(missingText),
   missingPart,
   missingTranslation,
+  untranslatedText,
   reach.unreachableAction,
   reach.deadCrisis,
   reach.deadDemand,
@@ -32,6 +35,7 @@ export const LINT_RULES: readonly LintRule[] = [
   unpromisedTerm,
   decidedTerm,
   termWithoutDemand,
+  deadLine,
   dominatedAction,
   unused.unusedMeter,
   unused.frozenMeter,
@@ -43,9 +47,9 @@ export const LINT_RULES: readonly LintRule[] = [
   unused.unusedFine,
   unused.unusedCard,
   runawayLoop,
-  longRoleCard,
-  longSentence,
-  hardText,
+  inEveryLanguage(longRoleCard),
+  inEveryLanguage(longSentence),
+  inEveryLanguage(hardText),
   missingSource,
 ];
 

@@ -143,6 +143,8 @@ function issueProblems(issue: Issue, places: Places, base: Path = []): readonly 
     return issue.keys
       .slice(0, MOST_PROBLEMS)
       .map((key) => places.in([...path, key], `"${key}" is not known here. Remove it, or check how it is spelled.`));
+  if (issue.code === 'invalid_key')
+    return issue.issues.map(({ message }) => places.in(path, `${message[0]?.toUpperCase() ?? ''}${message.slice(1)}.`.replace('..', '.')));
   const meant = issue.code === 'invalid_value' ? didYouMean(wordOf(issue.input), issue.values.map(String)) : '';
   return [places.in(path, `${issue.message}.`.replace('..', '.') + meant)];
 }

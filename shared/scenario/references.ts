@@ -1,7 +1,9 @@
 import { REF_WORDS } from '../language/values.ts';
+import { checkHistories } from './historyChecks.ts';
 import { checkPacts } from './pactChecks.ts';
 import { didYouMean, type Path } from './problems.ts';
 import type { Scenario } from './schema.ts';
+import { checkTranslations } from './translationChecks.ts';
 
 type Report = (path: Path, message: string) => void;
 type Known = Readonly<Record<string, readonly string[]>>;
@@ -125,12 +127,15 @@ function walk(value: unknown, path: Path, known: Known, report: Report): void {
 export function checkReferences(scenario: Scenario, report: Report): void {
   const known = knownNames(scenario);
   // Their keys are names that the designer chose, so that none of them is a reference.
-  const { marks: _marks, meters: _meters, ladder, ...rest } = scenario;
+  const { marks: _marks, meters: _meters, translations: _translations, ladder, histories, ...rest } = scenario;
   walk(rest, [], known, report);
   walk(ladder.onSkip, ['ladder', 'onSkip'], known, report);
+  for (const [id, { expect }] of Object.entries(histories)) walk(expect, ['histories', id, 'expect'], known, report);
   checkKeys(scenario, known, report);
   checkSeats(scenario, known, report);
   checkPacts(scenario, report);
+  checkHistories(scenario, report);
+  checkTranslations(scenario, report);
   const { top } = scenario.ladder;
   for (const regime of ['law', 'hybrid', 'captive'] as const) checkName(known, 'rungs', top[regime], ['ladder', 'top', regime], report);
   if (scenario.electionRound > scenario.rounds)

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { EffectList } from '../effects/index.ts';
 import { Amount, Condition, Id, Text } from '../language/values.ts';
 import { REGIMES } from '../match/state.ts';
+import { Histories } from './histories.ts';
 import { Pacts } from './pacts.ts';
 import { Action, Class, Court, Crisis, DemandTemplate, Law, Meter, Rule, Seat, Source } from './parts.ts';
 
 /** What a scenario file may say, as a whole. Its parts are described in `parts.ts`. */
 
 export const SCHEMA_VERSION = 1;
+
+const Language = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'a language must look like "en" or "pt-BR"');
 
 export const ScenarioShape = z.strictObject({
   $schema: z.string().optional(),
@@ -16,7 +19,7 @@ export const ScenarioShape = z.strictObject({
   title: z.string().min(1).max(60),
   summary: Text,
   contentNote: Text,
-  language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/),
+  language: Language.describe('The language its texts are written in: "en", "de", "pt-BR".'),
   minutes: z.number().int().min(5).max(240),
   order: z.number().int().min(0).max(1000).default(100).describe('Its place on the list of scenarios: the lower, the earlier.'),
   country: z.strictObject({ name: z.string().min(1).max(40), text: Text }),
@@ -92,6 +95,7 @@ export const ScenarioShape = z.strictObject({
     )
     .default({}),
   pacts: Pacts.optional(),
+  histories: Histories.default({}),
   cards: z
     .record(
       z.string(),
@@ -129,6 +133,15 @@ export const ScenarioShape = z.strictObject({
       }),
     )
     .default([]),
+  translations: z
+    .record(
+      Language,
+      z
+        .record(z.string(), z.string().min(1).max(1200))
+        .describe('By the way to a text: "actions/refuse/title". An entry of a list goes by its id, or else by its place from 0.'),
+    )
+    .default({})
+    .describe('The same texts in other languages. A table is created in one of them.'),
 });
 
 /** A checked, frozen scenario. */

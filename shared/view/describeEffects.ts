@@ -22,7 +22,7 @@ const WHO: Readonly<Record<string, string>> = {
 const MOST_MOVES = 6;
 const MOST_ACTS = 3;
 /** What stands for the unknown in estimates: the middle of the scales. */
-const TYPICAL = { item: 4, counter: 1, rung: 3 } as const;
+const TYPICAL = { item: 4, counter: 1, rung: 3, share: 0.5 } as const;
 
 /** A rough number for an amount, for telling its sign and size before a match gives it a value. */
 function estimate(scenario: Scenario, amount: Amount): number {
@@ -41,6 +41,7 @@ function estimate(scenario: Scenario, amount: Amount): number {
   if ('roundsToElection' in amount) return (scenario.rounds / 2) * times;
   if ('sum' in amount) return all(amount.sum).reduce((a, b) => a + b, 0);
   if ('product' in amount) return all(amount.product).reduce((a, b) => a * b, 1);
+  if ('share' in amount) return TYPICAL.share;
   if ('least' in amount) return Math.min(...all(amount.least));
   if ('most' in amount) return Math.max(...all(amount.most));
   return estimate(scenario, amount.then);

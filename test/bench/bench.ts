@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { type Running, startServer } from '../running.ts';
 import { measureFirstScreen } from './firstScreen.ts';
 import { median, rounded } from './statistics.ts';
+import { measureMatches, measureReport } from './matches.ts';
 import { measureSteps } from './steps.ts';
 
 /** `npm run bench`: measures what the project promises. The last line printed is one JSON object. */
@@ -45,6 +46,12 @@ async function measureLoad(url: string): Promise<Acknowledged> {
 
 const steps = measureSteps('voting-guide', 60);
 print(`engine step: median ${rounded(steps.medianUs)} µs over all commands, ${rounded(steps.advanceMedianUs)} µs where a phase closes`);
+const matches = measureMatches('voting-guide', 2000);
+print(
+  `whole matches of The Voting Guide’s history, one core: median ${rounded(matches.perSecond)} a second; the heap grew by ${rounded(matches.heapGrowthKb)} kB over 14,000`,
+);
+const reportSeconds = await measureReport('voting-guide');
+print(`simulate --matches 1000 --html, all cores: median ${rounded(reportSeconds)} s from the command to the page`);
 const startupMs = await measureStartup();
 print(`npm start until /health answers: median ${rounded(startupMs)} ms of ${STARTS} starts, client built`);
 const first = await withServer(({ url }) => measureFirstScreen(url));
@@ -60,6 +67,9 @@ print(
     ackP95Ms: rounded(load.p95),
     stepMedianUs: rounded(steps.medianUs),
     stepAdvanceMedianUs: rounded(steps.advanceMedianUs),
+    matchesPerSecond: rounded(matches.perSecond),
+    heapGrowthKb: rounded(matches.heapGrowthKb),
+    reportSeconds: rounded(reportSeconds),
     ackP50Ms: rounded(load.p50),
   }),
 );

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { botChoice } from '../../shared/bots/index.ts';
+import { botChoice, QUICK_BOTS } from '../../shared/bots/index.ts';
 import { setup } from '../../shared/engine/setup.ts';
 import { step } from '../../shared/engine/step.ts';
 import type { Command } from '../../shared/match/commands.ts';
-import { BOT_NAMES } from '../../shared/messages.ts';
 import { loadScenario } from '../../shared/scenario/load.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 import { median } from './statistics.ts';
@@ -45,7 +44,7 @@ export function measureSteps(id: string, matches: number): StepTimes {
       const { round, phase } = state;
       if (scenario.phases.some(({ id: known, kind }) => known === phase && kind === 'choice')) {
         for (const [index, { id: seat }] of scenario.seats.entries()) {
-          const { picks } = botChoice(scenario, state, seat, BOT_NAMES[(index + match) % BOT_NAMES.length] ?? 'random');
+          const { picks } = botChoice(scenario, state, seat, QUICK_BOTS[(index + match) % QUICK_BOTS.length] ?? 'random');
           apply({ type: 'choose', seat, round, phase, choice: { picks: picks.map((pick) => ({ ...pick })) } });
         }
       }

@@ -2,13 +2,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../chromium.ts';
 import { type Running, startServer } from '../running.ts';
-import { accessibilityProblems, join, person, playPhase, type Where, whereIs } from './players.ts';
+import { accessibilityProblems, createTable, join, person, playPhase, together, until, type Where, whereIs } from './players.ts';
 
 /** One whole match of The Voting Guide: host, projector and five people in seven browsers, from the front door to the debrief. */
 
 const SEATS = ['regulator', 'pavilion', 'plaza', 'wren', 'open-ballot'] as const;
 const ROUNDS = 10;
-const PATIENCE = 20_000;
 
 let server: Running;
 let browser: Browser;
@@ -19,14 +18,6 @@ async function checkOnce(name: string, page: Page): Promise<void> {
   if (seenByAxe.has(name)) return;
   seenByAxe.add(name);
   found.push(...(await accessibilityProblems(page)).map((problem) => `${name}: ${problem}`));
-}
-
-async function until(what: string, test: () => Promise<boolean>, show: () => Promise<unknown> = async () => ''): Promise<void> {
-  const began = performance.now();
-  while (!(await test())) {
-    if (performance.now() - began > PATIENCE) throw new Error(`Waited ${PATIENCE} ms for ${what}. ${JSON.stringify(await show())}`);
-    await new Promise((resolve) => setTimeout(resolve, 40));
-  }
 }
 
 /** Asks "why?" of the figures on a page (at most so many), and checks that each is answered with a change and its rule. */
@@ -62,10 +53,7 @@ test('five people, a host and a projector play ten rounds to a debrief in which 
   await host.page.goto(server.url);
   await host.page.locator('main[data-screen="home"]').waitFor();
   await checkOnce('home', host.page);
-  await host.page.locator('input[name="scenario"][value="voting-guide"]').check();
-  await host.page.getByRole('button', { name: 'Create table' }).click();
-  await host.page.locator('main[data-screen="host"]').waitFor();
-  const code = new URL(host.page.url()).pathname.split('/').at(-1) ?? '';
+  const code = await createTable(host.page, 'voting-guide');
   expect(code).toMatch(/^[A-HJKMNP-Z2-9]{5}$/);
 
   const projector = await person(browser, { width: 1024, height: 768 });
@@ -92,15 +80,8 @@ test('five people, a host and a projector play ten rounds to a debrief in which 
   const rounds = new Set<number>();
   const pages = people.map(({ page }) => page);
   const everywhere = (): Promise<readonly Where[]> => Promise.all(pages.map(whereIs));
-  const together = async () => {
-    const all = await everywhere();
-    return all.every(
-      ({ screen, round, phase }) =>
-        screen === 'debrief' || (['briefing', 'round', 'reveal'].includes(screen) && round === all[0]?.round && phase === all[0]?.phase),
-    );
-  };
   for (let phases = 0; phases < ROUNDS * 6; phases += 1) {
-    await until('all people to be in one phase', together, everywhere);
+    await together(pages);
     const here = await whereIs(pages[0] as Page);
     if (here.screen === 'debrief') break;
     rounds.add(here.round);

@@ -15,6 +15,30 @@ export const whereIs = (page: Page): Promise<Where> =>
     return { screen: main?.dataset.screen ?? '', phase: main?.dataset.phase ?? '', round: Number(main?.dataset.round ?? 0) };
   });
 
+const PATIENCE = 20_000;
+
+/** Resolves as soon as something holds; rejects with what was waited for, and what there was instead. */
+export async function until(what: string, test: () => Promise<boolean>, show: () => Promise<unknown> = async () => ''): Promise<void> {
+  const began = performance.now();
+  while (!(await test())) {
+    if (performance.now() - began > PATIENCE) throw new Error(`Waited ${PATIENCE} ms for ${what}. ${JSON.stringify(await show())}`);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}
+
+/** Resolves when all pages show the same phase of the same round, or the debrief. */
+export async function together(pages: readonly Page[]): Promise<void> {
+  const everywhere = () => Promise.all(pages.map(whereIs));
+  const areTogether = async () => {
+    const all = await everywhere();
+    return all.every(
+      ({ screen, round, phase }) =>
+        screen === 'debrief' || (['briefing', 'round', 'reveal'].includes(screen) && round === all[0]?.round && phase === all[0]?.phase),
+    );
+  };
+  await until('all people to be in one phase', areTogether, everywhere);
+}
+
 /** A browser of its own for one person: nothing is shared with the others. */
 export async function person(
   browser: Browser,
@@ -28,6 +52,16 @@ export async function person(
     if (line.type() === 'error') errors.push(line.text());
   });
   return { context, page, errors };
+}
+
+/** Creates a table from the front door, in a language if it is chosen. Answers its code. */
+export async function createTable(page: Page, scenario: string, language?: string): Promise<string> {
+  await page.locator(`input[name="scenario"][value="${scenario}"]`).check();
+  const host = page.locator('form:has(input[name="scenario"])');
+  if (language !== undefined) await host.locator(`select[data-scenario="${scenario}"]`).selectOption(language);
+  await host.locator('button[type="submit"]').click();
+  await page.locator('main[data-screen="host"]').waitFor();
+  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
 
 /** Joins a table by its code, with a typed name and a chosen seat. */

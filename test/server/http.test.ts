@@ -56,6 +56,7 @@ describe('what anybody may read', () => {
       id: 'tiny',
       title: 'Tiny',
       summary: 'A small country.',
+      languages: ['en'],
       minutes: 10,
       rounds: 4,
       seats: expect.arrayContaining([{ id: 'alpha', role: 'platform', name: 'Alpha', tagline: 'A store.' }]),

@@ -61,6 +61,7 @@ export function boundsOf(amount: Amount, scenario: Scenario, uses: Uses, count =
   if ('roundsToElection' in amount) return scaled({ least: 0, most: scenario.electionRound }, amount.times, 0);
   if ('sum' in amount) return join(amount.sum.map(of), add);
   if ('product' in amount) return join(amount.product.map(of), multiply);
+  if ('share' in amount) return { least: 0, most: 1 };
   if ('least' in amount)
     return join(amount.least.map(of), (a, b) => ({ least: Math.min(a.least, b.least), most: Math.min(a.most, b.most) }));
   if ('most' in amount) return join(amount.most.map(of), (a, b) => ({ least: Math.max(a.least, b.least), most: Math.max(a.most, b.most) }));

@@ -26,6 +26,8 @@ const MOST: Readonly<Partial<Record<keyof Scenario, number>>> = {
   endings: 80,
   marks: 300,
   caseFiles: 120,
+  translations: 20,
+  histories: 12,
 };
 /** Amounts, conditions and effects that one named chance may take to work out. */
 const MOST_IN_ODDS = 500;
@@ -172,6 +174,8 @@ const largest = (amount: Amount, scenario: Scenario, uses: Uses): number => {
 /** Properties that hold an amount, wherever they stand: its outermost object. What is in it is bounded by it, or harmless. */
 const AMOUNTS: readonly string[] = ['by', 'value', 'odds', 'strength', 'times', 'chance'];
 
+const TOO_LARGE = 'This can come to a number of more than a thousand million. Multiply less.';
+
 function checkNumbers(scenario: Scenario, report: Report): void {
   const uses = usesOf(scenario);
   const { odds, courts, ...rest } = scenario;
@@ -183,9 +187,12 @@ function checkNumbers(scenario: Scenario, report: Report): void {
     // The names in a section are the designer's own: a card may well be called “value”.
     if (path.length < 2) continue;
     for (const key of AMOUNTS) {
-      if (isObject(value[key]) && !(largest(value[key] as Amount, scenario, uses) <= LARGEST))
-        report([...path, key], 'This can come to a number of more than a thousand million. Multiply less.');
+      if (isObject(value[key]) && !(largest(value[key] as Amount, scenario, uses) <= LARGEST)) report([...path, key], TOO_LARGE);
     }
+  }
+  for (const [id, { expect }] of Object.entries(scenario.histories)) {
+    for (const [index, { measure }] of expect.entries())
+      if (!(largest(measure, scenario, uses) <= LARGEST)) report(['histories', id, 'expect', index, 'measure'], TOO_LARGE);
   }
 }
 

@@ -49,7 +49,10 @@ export function partsOf(value: unknown, path: Path = [], found: Part[] = []): re
     return found;
   }
   found.push({ path, value: value as Part['value'] });
-  for (const [key, entry] of Object.entries(value)) if (typeof entry === 'object') partsOf(entry, [...path, key], found);
+  for (const [key, entry] of Object.entries(value)) {
+    // Keys of translations are ways to texts, and may look like properties: "summary".
+    if (typeof entry === 'object' && !(path.length === 0 && key === 'translations')) partsOf(entry, [...path, key], found);
+  }
   return found;
 }
 

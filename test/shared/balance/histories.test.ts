@@ -1,17 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { frameOf } from '../../../shared/balance/frame.ts';
-import { type History, valuesOf } from '../../../shared/balance/histories.ts';
+import { valuesOf } from '../../../shared/balance/histories.ts';
 import { jobsOf, planOf } from '../../../shared/balance/plan.ts';
 import { playMatch } from '../../../shared/balance/play.ts';
 import { Tally } from '../../../shared/balance/tally.ts';
 import { NO_SLACK, targetsOf } from '../../../shared/balance/targets.ts';
 import { BOTS } from '../../../shared/bots/index.ts';
+import type { HistorySpec } from '../../../shared/scenario/histories.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
 import { tiny } from '../../fixtures/tiny.ts';
 
-const HISTORIES: Readonly<Record<string, History>> = {
+const HISTORIES: Readonly<Record<string, HistorySpec>> = {
   case: {
     title: 'The case',
+    source: 'CAL: made for tests.',
+    seats: {},
     expect: [
       {
         id: 'gone',
@@ -19,12 +22,13 @@ const HISTORIES: Readonly<Record<string, History>> = {
         measure: { if: { removed: 'joke/page' }, then: 1, else: 0 },
         from: 0.4,
         to: 0.6,
+        source: 'CAL: made for tests.',
       },
-      { id: 'harm', text: 'Some harm is left.', measure: { meter: 'harm', of: 'world' }, from: 10, to: 90 },
+      { id: 'harm', text: 'Some harm is left.', measure: { meter: 'harm', of: 'world' }, from: 10, to: 90, source: 'CAL: made for tests.' },
     ],
   },
 };
-const withHistories = (): Scenario => ({ ...tiny(), histories: HISTORIES }) as Scenario;
+const withHistories = (): Scenario => ({ ...tiny(), histories: HISTORIES });
 
 /** A tally of histories that came to these values. */
 function tallied(values: readonly (readonly number[])[]): Tally {

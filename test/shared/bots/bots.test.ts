@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BOTS, botChoice } from '../../../shared/bots/index.ts';
+import { BOTS, botChoice, QUICK_BOTS } from '../../../shared/bots/index.ts';
 import { checkChoice } from '../../../shared/engine/choices.ts';
 import { legalChoices } from '../../../shared/engine/legal.ts';
 import { setup } from '../../../shared/engine/setup.ts';
@@ -40,13 +40,13 @@ describe.each(SCENARIOS)('in $name', ({ open }) => {
   const scenario = open();
   const runs = scenario.id === 'tiny' ? 25 : 2;
 
-  test.each(BOT_NAMES)('the bot “%s” plays whole matches, and all it chooses is legal', (bot) => {
+  test.each(QUICK_BOTS)('the bot “%s” plays whole matches, and all it chooses is legal', (bot) => {
     forSeeds(runs, (seed) => {
       expect(botsPlay(scenario, seed, bot).status).toBe('finished');
     });
   });
 
-  test.each(BOT_NAMES)('the bot “%s” is legal and the same again wherever a random match has come to', (bot) => {
+  test.each(QUICK_BOTS)('the bot “%s” is legal and the same again wherever a random match has come to', (bot) => {
     forSeeds(runs * 2, (seed) => {
       const { after: state } = stoppedMatch(scenario, seed);
       for (const seat of seatsOf(scenario)) {
@@ -67,7 +67,7 @@ describe.each(SCENARIOS)('in $name', ({ open }) => {
       const legal = legalChoices(scenario, state, seat);
       const hidden = withOtherSecrets(state, seat);
       expect([viewFor(scenario, hidden, seatViewer(seat)), legalChoices(scenario, hidden, seat)]).toEqual([view, legal]);
-      for (const bot of BOT_NAMES) expect(botChoice(scenario, hidden, seat, bot)).toEqual(botChoice(scenario, state, seat, bot));
+      for (const bot of QUICK_BOTS) expect(botChoice(scenario, hidden, seat, bot)).toEqual(botChoice(scenario, state, seat, bot));
     });
   });
 });

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { botChoice } from '../../../shared/bots/index.ts';
+import { botChoice, QUICK_BOTS } from '../../../shared/bots/index.ts';
 import { setup } from '../../../shared/engine/setup.ts';
 import { step } from '../../../shared/engine/step.ts';
 import type { Command } from '../../../shared/match/commands.ts';
 import type { MatchEvent } from '../../../shared/match/events.ts';
-import { BOT_NAMES } from '../../../shared/messages.ts';
 import { hashOf } from '../../../shared/record/record.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
 import { briefOf } from '../../../shared/view/briefOf.ts';
@@ -42,7 +41,7 @@ function logOf(scenario: Scenario, seed: string): string {
     events.push(...result.events);
   };
   const bots = new Map(
-    seatsOf(scenario).map((seat, index) => [seat, BOT_NAMES[(index + SEEDS.indexOf(seed)) % BOT_NAMES.length] ?? 'random']),
+    seatsOf(scenario).map((seat, index) => [seat, QUICK_BOTS[(index + SEEDS.indexOf(seed)) % QUICK_BOTS.length] ?? 'random']),
   );
   send({ type: 'start' });
   while (state.status === 'playing') {

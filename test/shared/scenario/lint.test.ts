@@ -289,6 +289,22 @@ const CASES: readonly Case[] = [
   },
   // Choices that are none.
   {
+    rule: 'dead-line',
+    when: 'a script asks for an action after the end',
+    change: (d) => {
+      d.histories = {
+        case: {
+          title: 'The case',
+          source: 'CAL: made for tests.',
+          seats: { voices: [{ do: 'mirror', from: 9 }] },
+          expect: [{ id: 'calm', text: 'All is calm.', measure: 0, from: 0, to: 1, source: 'CAL: made for tests.' }],
+        },
+      };
+    },
+    path: 'histories.case.seats.voices.0',
+    says: 'never due',
+  },
+  {
     rule: 'dominated-action',
     when: 'another does more for the same',
     change: (d) => {
@@ -476,6 +492,15 @@ const CASES: readonly Case[] = [
     },
     path: 'language',
     says: 'assets/locales/fr.json',
+  },
+  {
+    rule: 'untranslated-text',
+    when: 'a translation has only begun',
+    change: (d) => {
+      d.translations = { de: { title: 'Winzig' } };
+    },
+    path: 'translations.de',
+    says: 'Missing translation',
   },
   {
     rule: 'long-role-card',
