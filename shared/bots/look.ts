@@ -64,7 +64,7 @@ export class SeatLook implements Look {
     this.#offer = offer;
     this.#rules = world.compiled;
     this.seat = seat;
-    this.actions = offer.actions;
+    this.actions = offer.menu.actions;
   }
 
   get scenario(): Scenario {

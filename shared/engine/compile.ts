@@ -10,6 +10,8 @@ type Step = Scenario['steps'][number];
 
 export interface CompiledAction {
   readonly id: string;
+  /** Its place among the actions of its scenario. */
+  readonly place: number;
   /** The name of its rule in the ledger. */
   readonly rule: string;
   /** The name of the counter of how often it was done. */
@@ -20,6 +22,13 @@ export interface CompiledAction {
   readonly when: Test | null;
   readonly odds: Measure | null;
   readonly apply: Apply;
+}
+
+/** The actions of one seat in one phase, in the scenario's order. */
+export interface Menu {
+  readonly actions: readonly CompiledAction[];
+  /** Those that happen in slots that are left open. */
+  readonly fillers: readonly CompiledAction[];
 }
 
 export interface CompiledRule {
@@ -51,8 +60,8 @@ export interface Compiled {
   readonly scenario: Scenario;
   readonly seatIds: readonly SeatId[];
   readonly roles: Readonly<Record<'regulators' | 'platforms' | 'activists', readonly SeatId[]>>;
-  /** Actions by phase and seat, in the scenario's order. */
-  readonly actionsOf: ReadonlyMap<string, readonly CompiledAction[]>;
+  /** What each seat may do, by phase. */
+  readonly menus: ReadonlyMap<string, ReadonlyMap<SeatId, Menu>>;
   readonly actions: ReadonlyMap<string, CompiledAction>;
   readonly choicePhases: ReadonlySet<string>;
   readonly steps: ReadonlyMap<string, readonly CompiledStep[]>;
@@ -128,10 +137,11 @@ function compile(scenario: Scenario): Compiled {
 
   const roleSeats = (role: string) => scenario.seats.filter((seat) => seat.role === role).map((seat) => seat.id);
   const actions = new Map(
-    Object.entries(scenario.actions).map(([id, spec]) => [
+    Object.entries(scenario.actions).map(([id, spec], place) => [
       id,
       {
         id,
+        place,
         rule: `action:${id}`,
         did: `did-${id}`,
         fillsSlots: spec.fallback && (spec.answer !== undefined || spec.commitment),
@@ -142,18 +152,19 @@ function compile(scenario: Scenario): Compiled {
       },
     ]),
   );
-  const actionsOf = new Map<string, CompiledAction[]>();
-  for (const seat of scenario.seats) {
-    for (const phase of scenario.phases) {
-      actionsOf.set(
-        `${phase.id}|${seat.id}`,
-        [...actions.values()].filter(
-          ({ spec }) =>
-            spec.phase === phase.id && spec.roles.includes(seat.role) && (spec.seats === undefined || spec.seats.includes(seat.id)),
-        ),
-      );
-    }
-  }
+  const menus = new Map(
+    scenario.phases.map((phase) => [
+      phase.id,
+      new Map(
+        scenario.seats.map(({ id, role }) => {
+          const its = [...actions.values()].filter(
+            ({ spec }) => spec.phase === phase.id && spec.roles.includes(role) && (spec.seats === undefined || spec.seats.includes(id)),
+          );
+          return [id, { actions: its, fillers: its.filter(({ fillsSlots }) => fillsSlots) }];
+        }),
+      ),
+    ]),
+  );
   const rules = scenario.rules.map((spec) => ({
     spec,
     name: `rule:${spec.id}`,
@@ -176,7 +187,7 @@ function compile(scenario: Scenario): Compiled {
     seatIds: scenario.seats.map((seat) => seat.id),
     roles: { regulators: roleSeats('regulator'), platforms: roleSeats('platform'), activists: roleSeats('activist') },
     actions,
-    actionsOf,
+    menus,
     choicePhases: new Set(scenario.phases.filter(({ kind }) => kind === 'choice').map(({ id }) => id)),
     steps,
     laws: new Map(

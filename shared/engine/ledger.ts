@@ -129,7 +129,9 @@ export class Ledger {
     for (const { by, rule, because } of deltas) {
       if (by === 0) continue;
       lines += 1;
-      this.emit({ rule, because }, 'meterChanged', { seat, meter, delta: by, value, bounded: false });
+      // Half of all events are these: a match that nobody reads needs no more of them than their number.
+      if (this.quiet) this.draft.nextEvent += 1;
+      else this.emit({ rule, because }, 'meterChanged', { seat, meter, delta: by, value, bounded: false });
     }
     if (value !== sum && lines > 0)
       this.emit({ rule: 'engine', because: 0 }, 'meterChanged', { seat, meter, delta: tenth(value - sum), value, bounded: true });

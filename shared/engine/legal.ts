@@ -2,7 +2,7 @@ import type { DemandDraft, ItemDraft, MatchDraft, Scope } from '../effects/defin
 import type { MatchState, SeatId } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { LegalChoices, LegalOption } from '../view/view.ts';
-import { type Compiled, type CompiledAction, compiled } from './compile.ts';
+import { type Compiled, type CompiledAction, compiled, type Menu } from './compile.ts';
 import { canAddress, MatchWorld } from './world.ts';
 
 /** Where an option points: what goes into `Pick.on`, and the scope its rules see. */
@@ -119,32 +119,36 @@ export function slotOf({ action, aim }: Aimed): string | null {
 
 const NONE: readonly Aimed[] = [];
 
+const NOTHING: Menu = { actions: [], fillers: [] };
+const menuOf = (rules: Compiled, phase: string, seat: SeatId): Menu => rules.menus.get(phase)?.get(seat) ?? NOTHING;
+
 /** What one seat may do in the current phase. Found action by action, when it is asked for: most options are never looked at. */
 export class Offer {
-  readonly actions: readonly CompiledAction[];
+  readonly menu: Menu;
   private readonly world: MatchWorld;
   private readonly seat: SeatId;
-  private readonly aimsAt = new Map<CompiledAction['spec']['target'], readonly Aim[]>();
-  private readonly found = new Map<string, readonly Aimed[]>();
+  private readonly aimsAt: Partial<Record<CompiledAction['spec']['target'], readonly Aim[]>> = {};
+  /** By the action's place in the scenario. */
+  private readonly found: (readonly Aimed[] | undefined)[] = [];
 
   constructor(world: MatchWorld, seat: SeatId) {
     this.world = world;
     this.seat = seat;
-    this.actions = world.compiled.actionsOf.get(`${world.draft.phase}|${seat}`) ?? [];
+    this.menu = menuOf(world.compiled, world.draft.phase, seat);
   }
 
   /** The ways in which an action may be chosen now; none if it may not. */
   of(action: CompiledAction): readonly Aimed[] {
-    const known = this.found.get(action.id);
+    const known = this.found[action.place];
     if (known !== undefined) return known;
     const found = this.find(action);
-    this.found.set(action.id, found);
+    this.found[action.place] = found;
     return found;
   }
 
   /** The option that a pick names, if it is there. */
   named(action: string, on: string | undefined): Aimed | undefined {
-    const spec = this.actions.find(({ id }) => id === action);
+    const spec = this.menu.actions.find(({ id }) => id === action);
     return spec === undefined ? undefined : this.of(spec).find(({ aim }) => aim.on === on);
   }
 
@@ -165,10 +169,10 @@ export class Offer {
   }
 
   private aimsFor(target: CompiledAction['spec']['target']): readonly Aim[] {
-    let known = this.aimsAt.get(target);
+    let known = this.aimsAt[target];
     if (known === undefined) {
       known = aims(this.world, this.seat, target);
-      this.aimsAt.set(target, known);
+      this.aimsAt[target] = known;
     }
     return known;
   }
@@ -199,8 +203,8 @@ function predictable(rules: Compiled, phase: string, seat: SeatId): LegalChoices
     .filter((id) => id !== seat)
     .map((id) => ({
       seat: id,
-      actions: (rules.actionsOf.get(`${phase}|${id}`) ?? [])
-        .filter(({ spec }) => !spec.covert && (spec.answer !== undefined || spec.commitment))
+      actions: menuOf(rules, phase, id)
+        .actions.filter(({ spec }) => !spec.covert && (spec.answer !== undefined || spec.commitment))
         .map((action) => action.id),
     }))
     .filter(({ actions }) => actions.length > 0);
@@ -214,7 +218,7 @@ export function legalFrom(world: MatchWorld, seat: SeatId, offer: Offer): LegalC
     phase,
     open: true,
     points: world.seat(seat).points,
-    options: offer.actions.flatMap((action) => offer.of(action).map((aimed) => optionFrom(world, seat, aimed))),
+    options: offer.menu.actions.flatMap((action) => offer.of(action).map((aimed) => optionFrom(world, seat, aimed))),
     predictable: predictable(world.compiled, phase, seat),
   };
 }

@@ -104,11 +104,11 @@ function chosenFrom(offer: Offer, picks: readonly Pick[]): readonly Chosen[] {
     if (slot !== null) filled.add(slot);
   }
   const chosen: Chosen[] = [];
-  for (const action of offer.actions) {
-    const picked = picks.filter((pick) => pick.action === action.id);
-    if (picked.length === 0 && !action.fillsSlots) continue;
+  for (const action of picks.length === 0 ? offer.menu.fillers : offer.menu.actions) {
+    const picked = picks.some((pick) => pick.action === action.id);
+    if (!picked && !action.fillsSlots) continue;
     for (const aimed of offer.of(action)) {
-      if (picked.some(({ on }) => on === aimed.aim.on)) {
+      if (picked && picks.some((pick) => pick.action === action.id && pick.on === aimed.aim.on)) {
         chosen.push({ aimed, defaulted: false });
         continue;
       }
@@ -183,8 +183,7 @@ function runRule(world: MatchWorld, rule: CompiledRule): void {
     }
     return;
   }
-  for (const seat of rule.seats)
-    applyRule(world, rule, aboutSeat(rule.name, seat, rule.looksAtDeeds ? world.lastDeed(seat) : 0), seat);
+  for (const seat of rule.seats) applyRule(world, rule, aboutSeat(rule.name, seat, rule.looksAtDeeds ? world.lastDeed(seat) : 0), seat);
 }
 
 const aboutDemand = (rule: string, demand: DemandDraft, item: ItemDraft | null): Scope => ({

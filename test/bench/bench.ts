@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Running, startServer } from '../running.ts';
 import { measureFirstScreen } from './firstScreen.ts';
-import { median, rounded } from './statistics.ts';
 import { measureMatches, measureReport } from './matches.ts';
+import { median, rounded } from './statistics.ts';
 import { measureSteps } from './steps.ts';
 
 /** `npm run bench`: measures what the project promises. The last line printed is one JSON object. */
