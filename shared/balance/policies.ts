@@ -1,12 +1,12 @@
 import type { Bot } from '../bots/look.ts';
-import { lookAheadMedium } from '../bots/lookAhead.ts';
+import { lookAheadEasy } from '../bots/lookAhead.ts';
 import { RULE_POLICIES } from '../bots/policies.ts';
 import { historyCast } from '../bots/script.ts';
 import type { SeatId } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 
 /** The bots that play against each other, by name. */
-export const POLICIES: Readonly<Record<string, Bot>> = { ...RULE_POLICIES, 'look-ahead': lookAheadMedium };
+export const POLICIES: Readonly<Record<string, Bot>> = { ...RULE_POLICIES, 'look-ahead': lookAheadEasy };
 export const POLICY_NAMES: readonly string[] = Object.keys(POLICIES);
 
 /** Policies that simulate before they choose: as good as others to watch, but too slow to play thousands of matches. */

@@ -11,16 +11,17 @@ export function playOn(
 ): void {
   const { draft, compiled } = world;
   while (draft.status === 'playing' && watch.until?.() !== true) {
-    const offered = offerOptions(world);
-    if (compiled.choicePhases.has(draft.phase)) {
+    if (!compiled.choicePhases.has(draft.phase)) closePhase(world);
+    else {
+      const offered = offerOptions(world);
       for (const [seat, offer] of offered) {
         const bot = bots[seat];
         const own = world.seat(seat);
         if (bot !== undefined && own.sealed === null) own.sealed = bot(new SeatLook(world, seat, offer));
       }
       watch.onPhase?.(draft);
+      closePhase(world, offered);
     }
-    closePhase(world, offered);
     watch.onClosed?.();
   }
 }

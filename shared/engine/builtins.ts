@@ -136,15 +136,16 @@ function intelligence(world: MatchWorld): void {
 
 /** Draws demands onto each regulator's desk. A demand sent once is not drawn again. */
 function desk(world: MatchWorld): void {
-  const { demands, roles, scenario } = world.compiled;
+  const { demandList, roles, scenario } = world.compiled;
   const { draft } = world;
   const sent = new Set(draft.demands.map(({ template }) => template));
   for (const seat of roles.regulators) {
+    const scope = { ...worldScope('engine'), self: seat };
     const standing: string[] = [];
     const fresh: { readonly value: string; readonly weight: number }[] = [];
-    for (const [id, { spec, when }] of demands) {
+    for (const { id, spec, when } of demandList) {
       if (!spec.always && sent.has(id)) continue;
-      if (when !== null && !when(world, { ...worldScope('engine'), self: seat, subject: id })) continue;
+      if (when !== null && !when(world, { ...scope, subject: id })) continue;
       if (!spec.for.some((to) => canAddress(draft, spec.for, id, to))) continue;
       if (spec.always) standing.push(id);
       else fresh.push({ value: id, weight: spec.weight });

@@ -10,8 +10,6 @@ type Step = Scenario['steps'][number];
 
 export interface CompiledAction {
   readonly id: string;
-  /** Its place among the actions of its scenario. */
-  readonly place: number;
   /** The name of its rule in the ledger. */
   readonly rule: string;
   /** The name of the counter of how often it was done. */
@@ -43,6 +41,12 @@ export interface CompiledRule {
   readonly apply: Apply;
 }
 
+export interface CompiledDemand {
+  readonly id: string;
+  readonly spec: DemandSpec;
+  readonly when: Test | null;
+}
+
 export interface CompiledLaw {
   readonly when: Test | null;
   readonly onPass: Apply;
@@ -68,7 +72,8 @@ export interface Compiled {
   readonly laws: ReadonlyMap<string, CompiledLaw>;
   readonly crises: readonly { readonly id: string; readonly when: Test; readonly chance: Measure; readonly apply: Apply }[];
   readonly intelligence: readonly { readonly id: string; readonly when: Test | null }[];
-  readonly demands: ReadonlyMap<string, { readonly spec: DemandSpec; readonly when: Test | null }>;
+  readonly demands: ReadonlyMap<string, CompiledDemand>;
+  readonly demandList: readonly CompiledDemand[];
   readonly courts: ReadonlyMap<string, Readonly<Record<Regime, Measure>>>;
   /** Null in scenarios without pacts. */
   readonly pacts: CompiledPacts | null;
@@ -137,11 +142,10 @@ function compile(scenario: Scenario): Compiled {
 
   const roleSeats = (role: string) => scenario.seats.filter((seat) => seat.role === role).map((seat) => seat.id);
   const actions = new Map(
-    Object.entries(scenario.actions).map(([id, spec], place) => [
+    Object.entries(scenario.actions).map(([id, spec]) => [
       id,
       {
         id,
-        place,
         rule: `action:${id}`,
         did: `did-${id}`,
         fillsSlots: spec.fallback && (spec.answer !== undefined || spec.commitment),
@@ -182,6 +186,8 @@ function compile(scenario: Scenario): Compiled {
     ]),
   );
 
+  const demandList = Object.entries(scenario.demands).map(([id, spec]) => ({ id, spec, when: optional(spec.when) }));
+
   return {
     scenario,
     seatIds: scenario.seats.map((seat) => seat.id),
@@ -208,7 +214,8 @@ function compile(scenario: Scenario): Compiled {
       apply: effects(crisis.effects, `crises/${id}`),
     })),
     intelligence: Object.entries(scenario.intelligence).map(([id, piece]) => ({ id, when: optional(piece.when) })),
-    demands: new Map(Object.entries(scenario.demands).map(([id, spec]) => [id, { spec, when: optional(spec.when) }])),
+    demands: new Map(demandList.map((demand) => [demand.id, demand])),
+    demandList,
     courts: new Map(
       Object.entries(scenario.courts).map(([id, court]) => [
         id,

@@ -2,10 +2,10 @@ import type { MatchDraft, Scope } from '../effects/define.ts';
 import type { EventFrame, EventPayloads, EventType, MatchEvent } from '../match/events.ts';
 import type { EventId, SeatId } from '../match/state.ts';
 
-/** One cause's change of one meter within a step. */
+/** One cause's change of one meter within a step. Used again in later steps, since most of a match is made of these. */
 interface Delta {
-  readonly rule: string;
-  readonly because: EventId;
+  rule: string;
+  because: EventId;
   by: number;
 }
 
@@ -14,6 +14,8 @@ interface Changes {
   readonly seat: SeatId | null;
   readonly meter: string;
   readonly deltas: Delta[];
+  /** How many of the deltas belong to this step. */
+  used: number;
 }
 
 /** Rounded to a tenth: meters and their changes have one decimal. */
@@ -32,7 +34,7 @@ export class Ledger {
   readonly draft: MatchDraft;
   /** The resolution step (or phase) that is being recorded. */
   step: string;
-  private changes: Changes[] = [];
+  private readonly changes: Changes[] = [];
   private readonly changesOf = new Map<SeatId | null, Map<string, Changes>>();
   private readonly deeds = new Map<SeatId, EventId>();
   private readonly quiet: boolean;
@@ -77,14 +79,24 @@ export class Ledger {
 
   change(scope: Scope, seat: SeatId | null, meter: string, by: number): void {
     if (by === 0 || !Number.isFinite(by)) return;
-    const { deltas } = this.changesIn(seat, meter);
+    const changes = this.changesIn(seat, meter);
+    const { deltas, used } = changes;
     const { rule, because } = scope;
-    for (const delta of deltas) {
-      if (delta.because !== because || delta.rule !== rule) continue;
+    for (let index = 0; index < used; index += 1) {
+      const delta = deltas[index];
+      if (delta === undefined || delta.because !== because || delta.rule !== rule) continue;
       delta.by += by;
       return;
     }
-    deltas.push({ rule, because, by });
+    changes.used += 1;
+    const spare = deltas[used];
+    if (spare === undefined) {
+      deltas.push({ rule, because, by });
+      return;
+    }
+    spare.rule = rule;
+    spare.because = because;
+    spare.by = by;
   }
 
   private changesIn(seat: SeatId | null, meter: string): Changes {
@@ -95,30 +107,32 @@ export class Ledger {
     }
     let changes = ofSeat.get(meter);
     if (changes === undefined) {
-      changes = { seat, meter, deltas: [] };
+      changes = { seat, meter, deltas: [], used: 0 };
       ofSeat.set(meter, changes);
     }
-    if (changes.deltas.length === 0) this.changes.push(changes);
+    if (changes.used === 0) this.changes.push(changes);
     return changes;
   }
 
   /** Ends a step: all changes add up, are bounded to 0–100 and enter the ledger. */
   settle(): void {
-    if (this.changes.length === 0) return;
     const { changes } = this;
-    this.changes = [];
+    if (changes.length === 0) return;
     for (const ofMeter of changes) {
       this.settleMeter(ofMeter);
-      ofMeter.deltas.length = 0;
+      ofMeter.used = 0;
     }
+    changes.length = 0;
   }
 
-  private settleMeter({ seat, meter, deltas }: Changes): void {
+  private settleMeter({ seat, meter, deltas, used }: Changes): void {
     const meters = seat === null ? this.draft.world : this.draft.seats[seat]?.meters;
     const before = meters?.[meter];
     if (meters === undefined || before === undefined) return;
     let sum = before;
-    for (const delta of deltas) {
+    for (let index = 0; index < used; index += 1) {
+      const delta = deltas[index];
+      if (delta === undefined) continue;
       delta.by = tenth(delta.by);
       sum += delta.by;
     }
@@ -126,12 +140,13 @@ export class Ledger {
     const value = Math.min(100, Math.max(0, sum));
     meters[meter] = value;
     let lines = 0;
-    for (const { by, rule, because } of deltas) {
-      if (by === 0) continue;
+    for (let index = 0; index < used; index += 1) {
+      const delta = deltas[index];
+      if (delta === undefined || delta.by === 0) continue;
       lines += 1;
       // Half of all events are these: a match that nobody reads needs no more of them than their number.
       if (this.quiet) this.draft.nextEvent += 1;
-      else this.emit({ rule, because }, 'meterChanged', { seat, meter, delta: by, value, bounded: false });
+      else this.emit(delta, 'meterChanged', { seat, meter, delta: delta.by, value, bounded: false });
     }
     if (value !== sum && lines > 0)
       this.emit({ rule: 'engine', because: 0 }, 'meterChanged', { seat, meter, delta: tenth(value - sum), value, bounded: true });

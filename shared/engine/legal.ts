@@ -128,8 +128,8 @@ export class Offer {
   private readonly world: MatchWorld;
   private readonly seat: SeatId;
   private readonly aimsAt: Partial<Record<CompiledAction['spec']['target'], readonly Aim[]>> = {};
-  /** By the action's place in the scenario. */
-  private readonly found: (readonly Aimed[] | undefined)[] = [];
+  private readonly asked: CompiledAction[] = [];
+  private readonly found: (readonly Aimed[])[] = [];
 
   constructor(world: MatchWorld, seat: SeatId) {
     this.world = world;
@@ -139,10 +139,12 @@ export class Offer {
 
   /** The ways in which an action may be chosen now; none if it may not. */
   of(action: CompiledAction): readonly Aimed[] {
-    const known = this.found[action.place];
+    // A list and not a map: few actions are asked for, and many of these are made.
+    const known = this.found[this.asked.indexOf(action)];
     if (known !== undefined) return known;
     const found = this.find(action);
-    this.found[action.place] = found;
+    this.asked.push(action);
+    this.found.push(found);
     return found;
   }
 
@@ -158,8 +160,10 @@ export class Offer {
     const state = world.seat(seat);
     if (spec.points > state.points) return NONE;
     for (const { meter, by } of spec.costs) if ((state.meters[meter] ?? 0) + by < 0) return NONE;
+    const aims = this.aimsFor(spec.target);
+    if (aims.length === 0) return NONE;
     const found: Aimed[] = [];
-    for (const aim of this.aimsFor(spec.target)) {
+    for (const aim of aims) {
       const law = spec.target === 'law' && aim.subject !== null ? (world.compiled.scenario.laws[aim.subject]?.points ?? 0) : 0;
       const points = spec.points + law;
       if (points > state.points || (spec.once && world.draft.fired.includes(onceKey(seat, action.id, aim.on)))) continue;

@@ -97,11 +97,12 @@ const pickOf = ({ action, aim }: Aimed): Pick => (aim.on === undefined ? { actio
 
 /** What a seat's picks come to, with the fallback of each slot left open. In the options' own order, whatever the order of clicking. */
 function chosenFrom(offer: Offer, picks: readonly Pick[]): readonly Chosen[] {
-  const filled = new Set<string>();
+  // A list and not a set: there are few slots, and this is done for each seat in each phase.
+  const filled: string[] = [];
   for (const { action, on } of picks) {
     const aimed = offer.named(action, on);
     const slot = aimed === undefined ? null : slotOf(aimed);
-    if (slot !== null) filled.add(slot);
+    if (slot !== null) filled.push(slot);
   }
   const chosen: Chosen[] = [];
   for (const action of picks.length === 0 ? offer.menu.fillers : offer.menu.actions) {
@@ -113,8 +114,8 @@ function chosenFrom(offer: Offer, picks: readonly Pick[]): readonly Chosen[] {
         continue;
       }
       const slot = action.fillsSlots ? slotOf(aimed) : null;
-      if (slot === null || filled.has(slot)) continue;
-      filled.add(slot);
+      if (slot === null || filled.includes(slot)) continue;
+      filled.push(slot);
       chosen.push({ aimed, defaulted: true });
     }
   }
