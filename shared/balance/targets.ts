@@ -195,7 +195,8 @@ function seatMeans(tally: Tally, slack: Slack): Target {
 export function luckOf(tally: Tally): readonly number[] {
   return tally.frame.seats.map((_id, seat) => {
     const all = varianceOf(tally.scores[seat] ?? noMoments());
-    return all === 0 ? 0 : (tally.luck[seat]?.mean ?? 0) / all;
+    // From a handful of matches the part can come out greater than the whole.
+    return all === 0 ? 0 : Math.min(1, (tally.luck[seat]?.mean ?? 0) / all);
   });
 }
 
@@ -205,6 +206,6 @@ function luck(tally: Tally, slack: Slack): Target {
   const shares = luckOf(tally);
   if ((tally.luck[0]?.n ?? 0) === 0) return nothingToMeasure('luck', bound, text, 'No match was replayed.');
   const value = mean([...shares]);
-  const detail = `${tally.frame.seats.map((seat, index) => `${seat} ${inPercent(shares[index] ?? 0)}`).join(', ')}.`;
+  const detail = `The mean of ${tally.frame.seats.map((seat, index) => `${seat} ${inPercent(shares[index] ?? 0)}`).join(', ')}.`;
   return { id: 'luck', met: value < bound, value, bound, text, detail };
 }

@@ -73,6 +73,7 @@ export const Class = z.strictObject({
 
 export const Range = z
   .tuple([z.number().min(0).max(10), z.number().min(0).max(10)])
+  .refine(([from, to]) => from <= to, 'The first number is the lower one. Swap them.')
   .describe('From, to: the true value is drawn from it by the seed.');
 
 export const DemandTemplate = z.strictObject({

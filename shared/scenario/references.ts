@@ -1,5 +1,6 @@
 import { REF_WORDS } from '../language/values.ts';
 import { checkHistories } from './historyChecks.ts';
+import { checkOwners } from './owners.ts';
 import { checkPacts } from './pactChecks.ts';
 import { didYouMean, type Path } from './problems.ts';
 import type { Scenario } from './schema.ts';
@@ -132,6 +133,8 @@ export function checkReferences(scenario: Scenario, report: Report): void {
   walk(ladder.onSkip, ['ladder', 'onSkip'], known, report);
   for (const [id, { expect }] of Object.entries(histories)) walk(expect, ['histories', id, 'expect'], known, report);
   checkKeys(scenario, known, report);
+  checkOwners(scenario, report);
+  checkOdds(scenario, report);
   checkSeats(scenario, known, report);
   checkPacts(scenario, report);
   checkHistories(scenario, report);
@@ -169,6 +172,17 @@ function checkUnique(list: readonly { readonly id: string }[], path: Path, repor
     if (list.findIndex((other) => other.id === id) !== index)
       report([...path, index, 'id'], `"${id}" is there twice. Give one of them another name.`);
   });
+}
+
+/** A chance that is a plain number lies between 0 and 1: percent are a likely slip. */
+function checkOdds({ odds, courts }: Scenario, report: Report): void {
+  const check = (value: unknown, path: Path): void => {
+    if (typeof value === 'number' && (value < 0 || value > 1))
+      report(path, `${value} is no chance. It goes from 0 (never) to 1 (always): 60 % is 0.6.`);
+  };
+  for (const [id, { value }] of Object.entries(odds)) check(value, ['odds', id, 'value']);
+  for (const [id, court] of Object.entries(courts))
+    for (const [regime, value] of Object.entries(court.odds)) check(value, ['courts', id, 'odds', regime]);
 }
 
 /** Keys of records that are names themselves: well formed, and meters that seats set exist for their role. */

@@ -72,7 +72,7 @@ ${happeningsSection(found)}
 ${luckSection(found)}
 </main>
 <footer><p>Played: ${playedWords(found)}. Seeds ${seedWords(found)}.${found.bots === null ? '' : ` Bots: ${botWords(found.bots)}.`}</p>
-<p>The same numbers again: <code>npm run scenario -- simulate ${found.scenario}.json --matches ${found.matches} --seed ${found.seed}${
+<p>The same numbers again: <code>npm run scenario -- simulate FILE --matches ${found.matches} --seed ${found.seed}${
     found.bots === null
       ? ''
       : ` --bots ${Object.entries(found.bots)

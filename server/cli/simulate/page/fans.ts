@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { area, curveMonotoneX, line } from 'd3-shape';
+import { area, line } from 'd3-shape';
 import type { Fan } from '../../../../shared/balance/report.ts';
 import { oneDigit } from '../../../../shared/balance/round.ts';
 import { type Html, html } from '../../print/html.ts';
@@ -18,19 +18,19 @@ function fan({ name, readings }: Fan): Html {
       (_, index) => x(index),
       (at) => y(at[low] ?? 0),
       (at) => y(at[high] ?? 0),
-    ).curve(curveMonotoneX)([...readings]) ?? '';
+    )([...readings]) ?? '';
   const middle =
     line<Reading>(
       (_, index) => x(index),
       (at) => y(at[2] ?? 0),
-    ).curve(curveMonotoneX)([...readings]) ?? '';
+    )([...readings]) ?? '';
   const last = readings.at(-1) ?? [];
   const label = `${name}: half of the matches end between ${oneDigit(last[1] ?? 0)} and ${oneDigit(last[3] ?? 0)}, the median at ${oneDigit(last[2] ?? 0)}.`;
-  const half = Math.floor(readings.length / 2);
+  const rounds = readings.slice(0, -1).map((_, round) => round);
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}">
   ${[0, 50, 100].map((tick) => html`<line class="axis" x1="${LEFT}" x2="${WIDTH - 4}" y1="${y(tick)}" y2="${y(tick)}"></line><text x="${LEFT - 4}" y="${y(tick) + 4}" text-anchor="end">${tick}</text>`)}
   <path class="outer" d="${band(0, 4)}"></path><path class="inner" d="${band(1, 3)}"></path><path class="middle" d="${middle}"></path>
-  <text x="${LEFT}" y="${HEIGHT - 2}">1</text><text x="${x(half - 1)}" y="${HEIGHT - 2}" text-anchor="middle">${half}</text><text x="${WIDTH - 4}" y="${HEIGHT - 2}" text-anchor="end">end</text>
+  ${rounds.map((round) => html`<text x="${x(round)}" y="${HEIGHT - 2}" text-anchor="middle">${round + 1}</text>`)}<text x="${WIDTH - 4}" y="${HEIGHT - 2}" text-anchor="end">end</text>
 </svg>`;
 }
 
