@@ -198,16 +198,7 @@ const aboutDemand = (rule: string, demand: DemandDraft, item: ItemDraft | null):
   because: demand.origin,
 });
 
-const aboutSeat = (rule: string, seat: SeatId, because: EventId): Scope => ({
-  self: seat,
-  target: seat,
-  demand: null,
-  item: null,
-  subject: null,
-  scale: 1,
-  rule,
-  because,
-});
+const aboutSeat = (rule: string, seat: SeatId, because: EventId): Scope => ({ ...worldScope(rule, because), self: seat, target: seat });
 
 function applyRule(world: MatchWorld, { spec, name, when, apply }: CompiledRule, scope: Scope, subject: string): void {
   if (!spec.once) {
