@@ -62,8 +62,16 @@ export function anyChoice(legal: LegalChoices, meters: Readonly<Record<string, n
   return { picks, ...(rival === undefined || action === undefined || luck() < 0.5 ? {} : { prediction: { seat: rival.seat, action } }) };
 }
 
+/** Now and then a host lets a crisis happen, or tells a headline. */
+function* anyInjection(scenario: Scenario, now: () => MatchState, luck: Luck): Generator<Command> {
+  if (now().status !== 'playing' || luck() > 0.08) return;
+  const crisis = shuffled(Object.keys(scenario.crises), luck)[0];
+  if (crisis === undefined || luck() < 0.3) yield { type: 'headline', title: 'The host has news' };
+  else if (step(scenario, now(), { type: 'inject', crisis }).ok) yield { type: 'inject', crisis };
+}
+
 /** The commands of one phase: most seats seal something, in any order; some think again, some make pacts; then the phase is closed. */
-function* phaseCommands(scenario: Scenario, now: () => MatchState, luck: Luck, pactLuck: Luck): Generator<Command> {
+function* phaseCommands(scenario: Scenario, now: () => MatchState, luck: Luck, pactLuck: Luck, hostLuck: Luck): Generator<Command> {
   const state = now();
   const { round, phase } = state;
   if (scenario.phases.some(({ id, kind }) => id === phase && kind === 'choice')) {
@@ -78,6 +86,7 @@ function* phaseCommands(scenario: Scenario, now: () => MatchState, luck: Luck, p
       }
     }
   }
+  yield* anyInjection(scenario, now, hostLuck);
   yield* anyPacts(scenario, now, pactLuck);
   yield { type: 'advance', round, phase };
 }
@@ -89,11 +98,12 @@ export function* playing(scenario: Scenario, seed: string): Generator<Played> {
   const log: MatchEvent[] = [];
   const luck = luckOf(`${scenario.id}|${seed}`);
   const pactLuck = luckOf(`${scenario.id}|${seed}|pacts`);
+  const hostLuck = luckOf(`${scenario.id}|${seed}|host`);
   try {
     for (;;) {
       for (const command of state.status === 'waiting'
         ? [{ type: 'start' } as const]
-        : phaseCommands(scenario, () => state, luck, pactLuck)) {
+        : phaseCommands(scenario, () => state, luck, pactLuck, hostLuck)) {
         commands.push(command);
         const result = step(scenario, state, command);
         if (!result.ok) throw new Error(`${result.rejection.code}: ${result.rejection.message}`);

@@ -1,6 +1,6 @@
 import { paperOf, type Scope } from '../effects/define.ts';
 import type { Choice, SeatId } from '../match/state.ts';
-import { worldScope } from './compile.ts';
+import { type Compiled, worldScope } from './compile.ts';
 import { judgePacts } from './pactJudge.ts';
 import { dice, drawWeighted } from './random.ts';
 import { canAddress, type MatchWorld } from './world.ts';
@@ -110,15 +110,15 @@ function crises(world: MatchWorld): void {
     world.draft.crises.push({ id: crisis.id, round: world.draft.round });
     // The dice of a crisis that does not come are not shown: they would tell that it could.
     const rolled = odds < 1 ? world.emit(scope, 'rolled', { label: spec.title, seat: null, odds, roll, hit: true, to: 'everyone' }) : 0;
-    const because = world.emit({ ...scope, because: rolled }, 'happened', {
-      kind: 'crisis',
-      title: spec.title,
-      text: spec.text,
-      seat: null,
-      to: 'everyone',
-    });
-    crisis.apply(world, { ...scope, because });
+    strike(world, crisis, { ...scope, because: rolled }, {});
   }
+}
+
+/** A crisis is told to everybody, and has its effects. */
+export function strike(world: MatchWorld, { id, apply }: Compiled['crises'][number], scope: Scope, by: { readonly host?: true }): void {
+  const { title, text } = world.compiled.scenario.crises[id] ?? { title: id, text: '' };
+  const because = world.emit(scope, 'happened', { kind: 'crisis', title, text, seat: null, to: 'everyone', ...by });
+  apply(world, { ...scope, because });
 }
 
 function intelligence(world: MatchWorld): void {

@@ -5,6 +5,7 @@ import type { Scenario } from '../scenario/schema.ts';
 import { checkChoice, costsOf } from './choices.ts';
 import { compiled } from './compile.ts';
 import { copyMatch } from './draft.ts';
+import { inject } from './inject.ts';
 import { legalChoices } from './legal.ts';
 import { negotiate } from './negotiate.ts';
 import { closePhase, enterRound } from './resolve.ts';
@@ -34,6 +35,9 @@ export function step(scenario: Scenario, before: MatchState, command: Command): 
     case 'decline':
     case 'withdraw':
       return negotiate(scenario, before, command);
+    case 'inject':
+    case 'headline':
+      return inject(scenario, before, command);
   }
   if (command.round !== before.round || command.phase !== before.phase)
     return reject('stale', 'The match has gone on since then. Look at the current phase and choose again.');

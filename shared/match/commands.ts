@@ -27,6 +27,9 @@ export type Offered = z.output<typeof OfferSchema>;
 
 const pactId = z.string().min(1).max(20);
 
+/** The longest headline that a host may write, in letters. */
+export const LONGEST_HEADLINE = 120;
+
 export const CommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('start') }),
   /** Seal a seat's choice for the phase that is open now; `round` and `phase` guard against a stale tab. */
@@ -41,8 +44,14 @@ export const CommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('decline'), seat: seatId, pact: pactId }),
   /** Take back an offer that was not answered yet. */
   z.strictObject({ type: z.literal('withdraw'), seat: seatId, pact: pactId }),
+  /** The host lets a crisis of the scenario happen now, out of its time. */
+  z.strictObject({ type: z.literal('inject'), crisis: z.string().min(1).max(60) }),
+  /** The host tells a headline of its own. It has no effects but on those who read it. */
+  z.strictObject({ type: z.literal('headline'), title: z.string().trim().min(1).max(LONGEST_HEADLINE) }),
 ]);
 export type Command = z.output<typeof CommandSchema>;
+/** What a host lets happen beside the scenario. */
+export type InjectCommand = Extract<Command, { readonly type: 'inject' | 'headline' }>;
 /** What seats say to each other about pacts. */
 export type PactCommand = Extract<Command, { readonly type: 'offer' | 'accept' | 'decline' | 'withdraw' }>;
 
@@ -71,6 +80,8 @@ export const REJECTION_CODES = [
   'no-such-pact',
   'not-yours',
   'not-open',
+  'no-such-crisis',
+  'already-happened',
   'malformed',
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];

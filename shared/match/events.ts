@@ -18,7 +18,7 @@ export interface EventFrame {
   readonly round: number;
   /** The resolution step, or the phase for events outside resolution. */
   readonly step: string;
-  /** The rule that caused it: `action:refuse`, `law:landing`, `crisis:leak`, `rule:hostage`, `court:high`, `engine`. */
+  /** The rule that caused it: `action:refuse`, `law:landing`, `crisis:leak`, `rule:hostage`, `court:high`, `host`, `engine`. */
   readonly rule: string;
   /** Parents in the chain of causes, nearest first. */
   readonly because: readonly EventId[];
@@ -44,8 +44,18 @@ export interface EventPayloads {
     readonly defaulted: boolean;
     readonly to: Audience;
   };
-  /** A crisis, a precedent abroad, collateral damage, a joint stance … `kind` picks its picture on the board. */
-  happened: { readonly kind: string; readonly title: string; readonly text: string; readonly seat: SeatId | null; readonly to: Audience };
+  /**
+   * A crisis, a precedent abroad, collateral damage, a joint stance … `kind` picks its picture on the board. `host`: the host of the match
+   * let it happen; then a `headline` is one that the host has written.
+   */
+  happened: {
+    readonly kind: string;
+    readonly title: string;
+    readonly text: string;
+    readonly seat: SeatId | null;
+    readonly to: Audience;
+    readonly host?: true;
+  };
   intelDealt: { readonly seat: SeatId; readonly intel: string };
   deskFilled: { readonly seat: SeatId; readonly demands: readonly string[] };
   demandIssued: {

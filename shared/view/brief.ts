@@ -31,6 +31,8 @@ export interface Brief {
   readonly marks: Readonly<Record<string, string>>;
   /** What seats may promise and pay each other; null in scenarios without pacts. */
   readonly pacts: PactsBrief | null;
+  /** Actions that come to something only when several seats choose them, and the roles that can. */
+  readonly joint: readonly { readonly action: string; readonly roles: readonly Role[] }[];
   /** Titles, explanations and source notes of rules, laws, crises and actions, by `Event.rule`. */
   readonly rules: Readonly<Record<string, { readonly title: string; readonly source: string | null }>>;
   readonly redLines: Readonly<Record<string, string>>;
@@ -44,6 +46,10 @@ export interface PactsBrief {
   readonly purses: Readonly<Record<string, string>>;
   /** How many offers of one seat may be open at a time. */
   readonly offers: number;
+  /** What keeping and breaking does is multiplied by this when only the two parties know of the pact, 0–1. */
+  readonly unseen: number;
+  /** The phase (by its place in the round) at whose end promises are looked at: a pact made after it can't bind in this round any more. */
+  readonly judgedIn: number;
   /** What keeping and breaking a promise does to the one who gave it. */
   readonly kept: EffectBrief;
   readonly broken: EffectBrief;
@@ -133,4 +139,12 @@ export interface CaseFile {
   /** Rules of this scenario that it grounds, by `Event.rule`. */
   readonly grounds: readonly string[];
   readonly question: string;
+}
+
+/** One line of a scenario's script for its facilitator. */
+export interface ScriptLine {
+  /** In words: "Round 3", "Before play (5 min)". */
+  readonly when: string;
+  readonly say: string;
+  readonly ask?: string | undefined;
 }

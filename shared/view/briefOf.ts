@@ -1,8 +1,10 @@
+import { compiled } from '../engine/compile.ts';
 import { pursesOf } from '../engine/pactTerms.ts';
 import { mayPromise } from '../scenario/pacts.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Brief, CaseFile } from './brief.ts';
 import { describeEffects } from './describeEffects.ts';
+import { jointActions } from './joint.ts';
 
 const mapValues = <T, R>(record: Readonly<Record<string, T>>, map: (value: T, id: string) => R): Record<string, R> =>
   Object.fromEntries(Object.entries(record).map(([id, value]) => [id, map(value, id)]));
@@ -72,6 +74,7 @@ function makeBrief(scenario: Scenario): Brief {
     fines: scenario.fines.map(({ id: tier, title: name, share }) => ({ id: tier, title: name, share })),
     marks: scenario.marks,
     pacts: pactsOf(scenario),
+    joint: jointActions(scenario),
     rules: rulesOf(scenario),
     redLines: Object.fromEntries(redLines),
     checks: Object.fromEntries(checks),
@@ -95,6 +98,8 @@ function pactsOf(scenario: Scenario): Brief['pacts'] {
     })),
     purses: Object.fromEntries(seats.flatMap(({ id, role }) => pursesOf(scenario, role).map((meter) => [id, meter]))),
     offers: pacts.offers,
+    unseen: pacts.unseen,
+    judgedIn: compiled(scenario).pacts?.judgedIn ?? -1,
     kept: describeEffects(scenario, pacts.onKept),
     broken: describeEffects(scenario, pacts.onBroken),
   };

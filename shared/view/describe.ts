@@ -60,13 +60,18 @@ const SENTENCES: Sentences = {
   roundStarted: (e) => (e.label === '' ? `Round ${e.round} began.` : `Round ${e.round}: ${e.label}.`),
   phaseStarted: (e, n) => `${n.brief.phases.find(({ id }) => id === e.phase)?.title ?? e.phase} began.`,
   sealed: (e, n) => `${n.seat(e.seat)} sealed a choice.`,
-  reopened: (e, n) => `${n.seat(e.seat)} took a sealed choice back.`,
+  reopened: (e, n) =>
+    e.rule === 'host' ? `${n.seat(e.seat)} can’t do what it had locked any more.` : `${n.seat(e.seat)} took a sealed choice back.`,
   acted: (e, n) => {
     const title = n.brief.actions[e.action]?.title ?? e.action;
     const aim = e.target !== null && e.target !== e.seat ? ` – ${n.seat(e.target)}` : '';
     return `${n.seat(e.seat)}: ${title}${aim}${e.defaulted ? ' (nothing else was chosen)' : ''}.`;
   },
-  happened: (e) => (/[.!?]$/.test(e.title) ? e.title : `${e.title}.`),
+  happened: (e) => {
+    const told = /[.!?]$/.test(e.title) ? e.title : `${e.title}.`;
+    if (e.host !== true) return told;
+    return e.kind === 'headline' ? `The host wrote this headline: “${e.title}”.` : `${told} The host let this happen.`;
+  },
   intelDealt: (e, n) => `${n.seat(e.seat)} learned something that others don’t know.`,
   deskFilled: (e, n) => `${plural(e.demands.length, 'possible demand')} lay on the desk of ${n.seat(e.seat)}.`,
   demandIssued: (e, n) => `${n.seat(e.from)} sent “${n.demand(e.template)}” to ${n.seat(e.seat)} as ${FORMALITY[e.formality]}.`,

@@ -117,6 +117,13 @@ const TABLE: readonly Case[] = [
   { code: 'not-open', when: 'it was taken back', given: () => offered().send(withdraw('alpha')), command: () => accept('beta') },
   { code: 'not-open', when: 'it ran out', given: () => offered().inRound(3), command: () => accept('beta') },
   { code: 'not-open', when: 'a handshake is taken back', given: () => offered().send(accept('beta')), command: () => withdraw('alpha') },
+  { code: 'not-started', when: 'a crisis comes before the start', given: () => aMatch(), command: () => ({ type: 'inject', crisis: 'protest' }) },
+  { code: 'finished', when: 'a crisis comes after the end', given: () => aMatch().untilTheEnd(), command: () => ({ type: 'inject', crisis: 'protest' }) },
+  { code: 'finished', when: 'a headline comes after the end', given: () => aMatch().untilTheEnd(), command: () => ({ type: 'headline', title: 'Too late' }) },
+  { code: 'no-such-crisis', when: 'the scenario has no such crisis', given: agenda, command: () => ({ type: 'inject', crisis: 'comet' }) },
+  { code: 'no-such-crisis', when: 'its name is that of something else', given: agenda, command: () => ({ type: 'inject', crisis: 'constructor' }) },
+  { code: 'already-happened', when: 'it came by itself', given: () => aMatch().inRound(3), command: () => ({ type: 'inject', crisis: 'protest' }) },
+  { code: 'already-happened', when: 'the host let it happen before', given: () => aMatch().inRound(1).send({ type: 'inject', crisis: 'protest' }), command: () => ({ type: 'inject', crisis: 'protest' }) },
   { code: 'no-such-prediction', when: 'nothing can be predicted yet', given: agenda, command: (match) => match.choosing('alpha', [], { seat: 'regulator', action: 'fine-it' }) },
 ];
 

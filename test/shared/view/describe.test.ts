@@ -29,7 +29,10 @@ const EXAMPLES: Examples = {
     [{ seat: 'regulator', action: 'fine-it', on: 'd1', target: 'alpha', demand: 'd1', defaulted: false, ...all }, 'Office: Fine – Alpha.'],
     [{ seat: 'alpha', action: 'stall', on: 'd1', target: 'alpha', demand: 'd1', defaulted: true, ...all }, 'Alpha: Stall (nothing else was chosen).'],
   ],
-  happened: [[{ kind: 'protest', title: 'People march', text: '', seat: null, ...all }, 'People march.'], [{ kind: 'protest', title: 'Enough!', text: '', seat: null, ...all }, 'Enough!']],
+  happened: [[{ kind: 'protest', title: 'People march', text: '', seat: null, ...all }, 'People march.'], [{ kind: 'protest', title: 'Enough!', text: '', seat: null, ...all }, 'Enough!'],
+    [{ kind: 'crisis', title: 'People march', text: '', seat: null, host: true, ...all }, 'People march. The host let this happen.'],
+    [{ kind: 'headline', title: 'Is this a democracy?', text: '', seat: null, host: true, ...all }, 'The host wrote this headline: “Is this a democracy?”.'],
+  ],
   intelDealt: [[{ seat: 'alpha', intel: 'raid-soon' }, 'Alpha learned something that others don’t know.']],
   deskFilled: [[{ seat: 'regulator', demands: ['joke'] }, '1 possible demand lay on the desk of Office.'], [{ seat: 'regulator', demands: [] }, '0 possible demands lay on the desk of Office.']],
   demandIssued: [
