@@ -4,4 +4,6 @@ export const CLOSE_CODES = {
   replaced: 4100,
   /** The table is gone, for instance because it was deleted after its time. */
   ended: 4101,
+  /** The player is somewhere else now, or nowhere: moved, removed, banned, or the table was rewound. Joining again with the secret tells. */
+  moved: 4102,
 } as const;

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { BOT_NAMES, BotName } from './botNames.ts';
+import { ConsoleOrder, TableOrder } from './console.ts';
 import { ChoiceSchema, OfferSchema, type RejectionCode } from './match/commands.ts';
 import type { MatchEvent } from './match/events.ts';
+import { ROLES } from './match/state.ts';
+import { type Said, Saying } from './talk.ts';
 
 /** Everything that travels between client and server, beside the synced state. See README, "Write your own client". */
 
@@ -19,9 +23,7 @@ export const Nickname = z
   .max(24, 'A nickname has at most 24 letters.')
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} .'_-]*$/u, 'A nickname has letters, digits and spaces only.');
 export const Secret = z.string().regex(/^[A-Za-z0-9_-]{20,64}$/);
-export const BOT_NAMES = ['random', 'cautious', 'defiant', 'three-part', 'look-ahead-easy', 'look-ahead', 'look-ahead-hard'] as const;
-export const BotName = z.enum(BOT_NAMES);
-export type BotName = z.output<typeof BotName>;
+export { BOT_NAMES, BotName };
 
 /** `POST /api/tables` */
 export const CreateTable = z.strictObject({
@@ -34,19 +36,52 @@ export const CreateTable = z.strictObject({
 });
 export type TableCreated = { readonly code: string; readonly hostSecret: string };
 
-/** `POST /api/join`: a player takes a seat, or takes it back with its secret. */
+/** `POST /api/workshops`: a class, one code for many tables. */
+export const CreateWorkshop = z.strictObject({
+  scenario: z.string().min(1).max(60),
+  language: z.string().min(2).max(10).optional(),
+  /** The seed of all tables, or what theirs are made from. */
+  seed: z.string().min(1).max(60).optional(),
+  /** How many students the host expects; shown, and never a limit. */
+  expected: z.int().min(1).max(200).optional(),
+});
+export type WorkshopCreated = { readonly code: string; readonly hostSecret: string };
+
+/**
+ * `POST /api/join`: a player takes a seat at a table, or a place in a class, or takes it back with its secret. `code` is a table's or a
+ * class's. A class seats its players itself: they may wish for a role.
+ */
 export const JoinTable = z.strictObject({
   code: TableCode,
   nickname: Nickname,
   seat: z.string().min(1).max(40).optional(),
+  wish: z.enum(ROLES).optional(),
   seatSecret: Secret.optional(),
 });
-/** `reservation` is what the Colyseus SDK's `consumeSeatReservation` takes. */
-export type Joined = { readonly reservation: unknown; readonly seat: string; readonly seatSecret: string };
+/**
+ * Where a player is now: at a table (`seat` says where), or in the room of the class until there is one (`seat` is null). `code` is of the
+ * table or the class that the reservation leads to, which may be another than the one asked for. `seatSecret` is good for both.
+ * `reservation` is what the Colyseus SDK's `consumeSeatReservation` takes.
+ */
+export type Joined = {
+  readonly reservation: unknown;
+  readonly room: 'table' | 'workshop';
+  readonly code: string;
+  readonly workshop: string | null;
+  readonly player: string;
+  readonly seat: string | null;
+  readonly seatSecret: string;
+};
 
-/** `POST /api/watch`: a projector, an observer, or (with the host's secret) the host. They see what is public. */
+/** `POST /api/reclaim`: another device takes over a player with the three words that the host has shown. Answers `Joined`. */
+export const Reclaim = z.strictObject({
+  code: TableCode,
+  words: z.string().trim().min(5).max(60),
+});
+
+/** `POST /api/watch`: a projector, an observer, or (with the host's secret) the host, of a table or a class. They see what is public. */
 export const WatchTable = z.strictObject({ code: TableCode, hostSecret: Secret.optional() });
-export type Watching = { readonly reservation: unknown; readonly host: boolean };
+export type Watching = { readonly reservation: unknown; readonly room: 'table' | 'workshop'; readonly host: boolean };
 
 /** Messages of the table room. All of them are requests: each is answered, or rejected with `{ code, message }`. */
 export const RoomMessages = {
@@ -66,26 +101,34 @@ export const RoomMessages = {
   ready: z.strictObject({ round: z.int(), phase: z.string().max(40) }),
   /** The events that this viewer may read, from the one after `since` on. */
   log: z.strictObject({ since: z.int().min(0) }),
-  host: z.discriminatedUnion('do', [
-    z.strictObject({ do: z.literal('start') }),
-    z.strictObject({ do: z.literal('pause') }),
-    z.strictObject({ do: z.literal('resume') }),
-    /** Close the phase now; whoever has not chosen gets the default choice. */
-    z.strictObject({ do: z.literal('next') }),
-    /** Let bots choose for the seats that still have not, this once, then go on. */
-    z.strictObject({ do: z.literal('stop-waiting') }),
-    /** Give every empty seat to a labelled bot. */
-    z.strictObject({ do: z.literal('fill-bots'), bot: BotName.optional() }),
-    z.strictObject({ do: z.literal('timer'), on: z.boolean() }),
-  ]),
+  /** My plan for this phase, as my team sees it; `proposed` puts it to the vote. A null choice takes it away. */
+  plan: z.strictObject({ round: z.int(), phase: z.string().max(40), choice: ChoiceSchema.nullable(), proposed: z.boolean() }),
+  /** Back the plan that a teammate has proposed; null takes the vote back. */
+  vote: z.strictObject({ round: z.int(), phase: z.string().max(40), for: z.string().max(40).nullable() }),
+  /** Say something to another seat, or to all. `key` as above. */
+  say: z.strictObject({ ...Saying.shape, key: z.string().min(8).max(64).optional() }),
+  /** What was said and may be read here, with ids above `since`. */
+  talk: z.strictObject({ since: z.int().min(0) }),
+  host: TableOrder,
 } as const;
 export type RoomMessage = keyof typeof RoomMessages;
 
+/** Messages of the room of a class. Requests, too. */
+export const WorkshopMessages = {
+  /** The role I would like, before tables are made. */
+  wish: z.strictObject({ role: z.enum(ROLES).nullable() }),
+  console: ConsoleOrder,
+} as const;
+export type WorkshopMessage = keyof typeof WorkshopMessages;
+
 export type LogAnswer = { readonly events: readonly MatchEvent[] };
+export type TalkAnswer = { readonly said: readonly Said[] };
 
 /** Server → client: the events a viewer may read, as soon as they have happened. */
 export interface ServerMessages {
   events: LogAnswer;
+  /** What was said just now, to those who may read it. */
+  said: TalkAnswer;
 }
 
 export const EDGE_CODES = [
@@ -105,8 +148,27 @@ export const EDGE_CODES = [
   'not-found',
   'forbidden-origin',
   'server-error',
+  'not-stored',
+  'closing',
   'not-enough-seats',
   'no-such-seat',
+  'locked',
+  'banned',
+  'pending',
+  'no-such-player',
+  'no-such-table',
+  'no-such-round',
+  'no-such-crisis',
+  'not-captain',
+  'team-disagrees',
+  'just-joined',
+  'no-such-plan',
+  'played-by-bot',
+  'no-free-text',
+  'muted',
+  'wrong-words',
+  'nothing-to-undo',
+  'too-many-tables',
 ] as const;
 export type ErrorCode = (typeof EDGE_CODES)[number] | RejectionCode;
 /** The shape of every error: a code for programs, a sentence for a person. */

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { type Dialect, Kysely, SqliteDialect } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { type Dialect, Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration';
 import { migrations } from './migrations.ts';
+import { openPool, type Patience } from './pool.ts';
 import type { Connection, Database } from './schema.ts';
 
 export interface Where {
@@ -12,18 +13,40 @@ export interface Where {
   readonly databaseUrl: string | null;
 }
 
-/** Opens the database and brings its tables up to date. Throws when it can't be opened or is newer than this program. */
-export async function connect(where: Where): Promise<Connection> {
-  const db = new Kysely<Database>({
-    dialect: where.databaseUrl === null ? await sqlite(where.dataDir) : await postgres(where.databaseUrl),
-  });
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) {
+/** The database holds more than this program knows. */
+export class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase';
+}
+
+/** Opens the database and brings its tables up to date. Throws when it can't be opened; `NewerDatabase` when a later program wrote it. */
+export async function connect({ databaseUrl, dataDir }: Where): Promise<Connection> {
+  if (databaseUrl === null) return migrated(new Kysely<Database>({ dialect: await sqlite(dataDir) }));
+  const working = await migrated(new Kysely<Database>({ dialect: await postgres(databaseUrl, 'work') }));
+  await working.destroy();
+  return new Kysely<Database>({ dialect: await postgres(databaseUrl, 'people') });
+}
+
+async function migrated(db: Connection): Promise<Connection> {
+  try {
+    await refuseNewer(db);
+    const { error } = await new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } }).migrateToLatest();
+    if (error !== undefined) throw error;
+    return db;
+  } catch (error) {
     await db.destroy();
     throw error;
   }
-  return db;
+}
+
+async function refuseNewer(db: Connection): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return;
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db);
+  const unknown = rows.find(({ name }) => !Object.hasOwn(migrations, name));
+  if (unknown !== undefined)
+    throw new NewerDatabase(
+      `A newer version of Chokepoint has changed this database (${unknown.name}). Start that version, or choose another DATA_DIR or DATABASE_URL.`,
+    );
 }
 
 async function sqlite(dataDir: string): Promise<Dialect> {
@@ -37,7 +60,6 @@ async function sqlite(dataDir: string): Promise<Dialect> {
   return new SqliteDialect({ database: file });
 }
 
-async function postgres(databaseUrl: string): Promise<Dialect> {
-  const [{ PostgresDialect }, { default: pg }] = await Promise.all([import('kysely'), import('pg')]);
-  return new PostgresDialect({ pool: new pg.Pool({ connectionString: databaseUrl, max: 10 }) });
+async function postgres(databaseUrl: string, patience: Patience): Promise<Dialect> {
+  return new PostgresDialect({ pool: await openPool(databaseUrl, patience) });
 }

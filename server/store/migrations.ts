@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { createClasses } from './migrations/classes.ts';
 
 /** Forward-only changes of the stored tables, in the order of their names. Never edit one that was released: add another. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-matches': { up: createMatches },
+  '002-classes': { up: createClasses },
 };
 
 async function createMatches(db: Kysely<unknown>): Promise<void> {

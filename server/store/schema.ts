@@ -6,6 +6,10 @@ export interface Database {
   tables: TableRow;
   seats: SeatRow;
   commands: CommandRow;
+  workshops: WorkshopRow;
+  players: PlayerRow;
+  sayings: SayingRow;
+  bookmarks: BookmarkRow;
 }
 
 export interface TableRow {
@@ -23,14 +27,92 @@ export interface TableRow {
   timer: number;
   status: string;
   created: string;
+  /** The class it belongs to. */
+  workshop_id: string | null;
+  /** Its place in the class, from 1; 0 for a table of its own. */
+  number: number;
+  /** The id of the table it was rewound from. */
+  fork_of: string | null;
+  /** The round it was rewound to; 0 if it was not. */
+  fork_round: number;
+  /** 1: another table plays on in its place. */
+  archived: number;
+  /** When it may be deleted; null as long as its class lives. */
+  delete_after: string | null;
 }
 
 export interface SeatRow {
   table_id: string;
   seat: string;
+  /** Of schema 001, when a seat had one person. See `players`. */
   nickname: string;
   secret_hash: string | null;
   bot: string | null;
+  muted: number;
+}
+
+export interface WorkshopRow {
+  id: string;
+  code: string;
+  scenario: string;
+  scenario_hash: string;
+  host_hash: string;
+  seed: string;
+  /** JSON of `WorkshopSettings`. */
+  settings: string;
+  /** `lobby` until its tables are made, then `seated`. */
+  status: string;
+  notice: string;
+  created: string;
+  delete_after: string;
+}
+
+export interface PlayerRow {
+  id: string;
+  workshop_id: string | null;
+  table_id: string | null;
+  seat: string | null;
+  nickname: string;
+  secret_hash: string;
+  /** `pending`, `here`, `removed` or `banned`. */
+  status: string;
+  /** The role they would like. */
+  wish: string | null;
+  /** Hash of the device they joined with, to keep a banned one out. */
+  device_hash: string | null;
+  extra: number;
+  /** JSON of the plan for the phase that is open, and of the vote. */
+  plan: string | null;
+  /** Where the host has put them in the plan of tables, as JSON. */
+  pinned: string | null;
+  words_hash: string | null;
+  words_until: string | null;
+  /** In the order in which they came. */
+  joined: number;
+}
+
+export interface SayingRow {
+  table_id: string;
+  id: number;
+  round: number;
+  phase: string;
+  from_seat: string;
+  to_seat: string;
+  phrase: string | null;
+  text: string | null;
+  request_key: string | null;
+  hidden: number;
+  at: string;
+}
+
+export interface BookmarkRow {
+  table_id: string;
+  seq: number;
+  round: number;
+  phase: string;
+  event: number;
+  note: string;
+  at: string;
 }
 
 export interface CommandRow {

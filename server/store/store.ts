@@ -3,12 +3,15 @@ import type { MatchEvent } from '../../shared/match/events.ts';
 import type { BotName } from '../../shared/messages.ts';
 import { timestamp } from '../rooms/clock.ts';
 import { connect, type Where } from './connect.ts';
+import { type PlayerStore, playerStore } from './players.ts';
 import type { CommandRow, Connection, SeatRow, TableRow } from './schema.ts';
+import { type TalkStore, talkStore } from './talk.ts';
+import { type WorkshopStore, workshopStore } from './workshops.ts';
 
 /** Which seats bots play from the start: all that are empty, some by name, or none. */
 export type BotPlan = 'fill' | Readonly<Record<string, BotName>> | null;
 
-/** What is kept of a table, beside its seats and commands. */
+/** What is kept of a table, beside its seats, players and commands. */
 export interface StoredTable {
   readonly id: string;
   readonly code: string;
@@ -23,13 +26,23 @@ export interface StoredTable {
   readonly paused: boolean;
   readonly timer: boolean;
   readonly created: string;
+  readonly workshopId: string | null;
+  /** Its place in the class, from 1; 0 for a table of its own. */
+  readonly number: number;
+  /** The table it was rewound from, by id, and the round it went back to. */
+  readonly forkOf: string | null;
+  readonly forkRound: number;
+  /** Whether another table plays on in its place. */
+  readonly archived: boolean;
+  /** When it may be deleted; null as long as its class lives. */
+  readonly deleteAfter: string | null;
 }
 
+/** What is kept of a seat that a bot plays, or that may say nothing more. */
 export interface StoredSeat {
   readonly seat: string;
-  readonly nickname: string;
-  readonly secretHash: string | null;
   readonly bot: BotName | null;
+  readonly muted: boolean;
 }
 
 export interface StoredCommand {
@@ -41,87 +54,169 @@ export interface StoredCommand {
 }
 
 /** The kept records: append-only commands, and who sits where. Every method rejects when the database fails. */
-export interface Store {
+export interface TableStore {
   createTable(table: StoredTable, seats: readonly StoredSeat[]): Promise<void>;
   table(code: string): Promise<StoredTable | null>;
+  /** The tables of a class in their order, archived ones too. */
+  tablesOf(workshopId: string): Promise<readonly StoredTable[]>;
   codeIsFree(code: string): Promise<boolean>;
   seats(tableId: string): Promise<readonly StoredSeat[]>;
   saveSeat(tableId: string, seat: StoredSeat): Promise<void>;
   saveSettings(tableId: string, settings: { readonly paused: boolean; readonly timer: boolean }): Promise<void>;
   saveStatus(tableId: string, status: string): Promise<void>;
+  saveDeleteAfter(tableId: string, deleteAfter: string): Promise<void>;
   append(tableId: string, entry: StoredCommand): Promise<void>;
   commands(tableId: string): Promise<readonly StoredCommand[]>;
-  /** Deletes tables created before a time; answers how many. */
-  purge(before: string): Promise<number>;
+  /** Creates a table with seats and commands of another; nobody plays at it yet. All or nothing. */
+  forkTable(table: StoredTable, seats: readonly StoredSeat[], commands: readonly StoredCommand[]): Promise<void>;
+  /** One table of a class takes the place of another, with all its players. All or nothing. */
+  replaceTable(from: string, to: string): Promise<void>;
+  deleteTable(tableId: string): Promise<void>;
+  /** Deletes tables and classes whose time is over at a moment (ISO 8601); answers how many. */
+  purge(at: string): Promise<number>;
   close(): Promise<void>;
 }
 
+export interface Store extends TableStore, PlayerStore, WorkshopStore, TalkStore {}
+
 /** Opens the store. Throws when the database can't be opened. */
 export async function openStore(where: Where): Promise<Store> {
-  return storeOver(await connect(where));
+  const db = await connect(where);
+  return { ...tableStore(db), ...playerStore(db), ...workshopStore(db), ...talkStore(db) };
 }
 
-function storeOver(db: Connection): Store {
+function tableStore(db: Connection): TableStore {
   return {
-    createTable: (table, seats) => createTable(db, table, seats),
-    table: (code) => readTable(db, code),
-    codeIsFree: async (code) => (await db.selectFrom('tables').select('id').where('code', '=', code).executeTakeFirst()) === undefined,
+    createTable: (table, seats) => createTable(db, table, seats, []),
+    forkTable: (table, seats, commands) => createTable(db, table, seats, commands),
+    replaceTable: (from, to) =>
+      db.transaction().execute(async (within) => {
+        await change(within, from, { archived: 1 });
+        await change(within, to, { archived: 0 });
+        await within.updateTable('players').set({ table_id: to }).where('table_id', '=', from).execute();
+      }),
+    table: async (code) => (await tables(db).where('code', '=', code).execute()).map(readTable)[0] ?? null,
+    tablesOf: async (workshopId) =>
+      (await tables(db).where('workshop_id', '=', workshopId).orderBy('number').orderBy('created').execute()).map(readTable),
+    codeIsFree: async (code) => {
+      const [table, workshop] = [db.selectFrom('tables').select('id'), db.selectFrom('workshops').select('id')];
+      return (
+        (await table.where('code', '=', code).executeTakeFirst()) === undefined &&
+        (await workshop.where('code', '=', code).executeTakeFirst()) === undefined
+      );
+    },
     seats: async (tableId) => (await db.selectFrom('seats').selectAll().where('table_id', '=', tableId).execute()).map(readSeat),
     saveSeat: async (tableId, seat) => {
       const row = seatRow(tableId, seat);
       await db
         .insertInto('seats')
         .values(row)
-        .onConflict((conflict) =>
-          conflict.columns(['table_id', 'seat']).doUpdateSet({ nickname: row.nickname, secret_hash: row.secret_hash, bot: row.bot }),
-        )
+        .onConflict((conflict) => conflict.columns(['table_id', 'seat']).doUpdateSet({ bot: row.bot, muted: row.muted }))
         .execute();
     },
-    saveSettings: async (tableId, { paused, timer }) => {
-      await db
-        .updateTable('tables')
-        .set({ paused: Number(paused), timer: Number(timer) })
-        .where('id', '=', tableId)
-        .execute();
-    },
-    saveStatus: async (tableId, status) => {
-      await db.updateTable('tables').set({ status }).where('id', '=', tableId).execute();
-    },
+    saveSettings: (tableId, { paused, timer }) => change(db, tableId, { paused: Number(paused), timer: Number(timer) }),
+    saveStatus: (tableId, status) => change(db, tableId, { status }),
+    saveDeleteAfter: (tableId, delete_after) => change(db, tableId, { delete_after }),
     append: async (tableId, entry) => {
       await db.insertInto('commands').values(commandRow(tableId, entry)).execute();
     },
     commands: async (tableId) =>
       (await db.selectFrom('commands').selectAll().where('table_id', '=', tableId).orderBy('seq').execute()).map(readCommand),
-    purge: (before) => purge(db, before),
+    deleteTable: (tableId) => db.transaction().execute((within) => deleteTables(within, [tableId])),
+    purge: (at) => purge(db, at),
     close: () => db.destroy(),
   };
 }
 
-async function createTable(db: Connection, table: StoredTable, seats: readonly StoredSeat[]): Promise<void> {
-  await db.transaction().execute(async (within) => {
-    await within
-      .insertInto('scenarios')
-      .values({ hash: table.scenarioHash, id: table.scenario, text: table.scenarioText })
-      .onConflict((conflict) => conflict.column('hash').doNothing())
-      .execute();
-    await within.insertInto('tables').values(tableRow(table)).execute();
-    if (seats.length > 0)
-      await within
-        .insertInto('seats')
-        .values(seats.map((seat) => seatRow(table.id, seat)))
-        .execute();
-  });
+async function change(db: Connection, tableId: string, values: Partial<TableRow>): Promise<void> {
+  await db.updateTable('tables').set(values).where('id', '=', tableId).execute();
 }
 
-async function readTable(db: Connection, code: string): Promise<StoredTable | null> {
-  const row = await db
+function tables(db: Connection) {
+  return db
     .selectFrom('tables')
     .innerJoin('scenarios', 'scenarios.hash', 'tables.scenario_hash')
     .selectAll('tables')
-    .select('scenarios.text as scenario_text')
-    .where('code', '=', code)
-    .executeTakeFirst();
-  if (row === undefined) return null;
+    .select('scenarios.text as scenario_text');
+}
+
+async function createTable(
+  db: Connection,
+  table: StoredTable,
+  seats: readonly StoredSeat[],
+  commands: readonly StoredCommand[],
+): Promise<void> {
+  await db.transaction().execute(async (within) => {
+    await keepScenario(within, table);
+    await within.insertInto('tables').values(tableRow(table)).execute();
+    for (const seat of seats) await within.insertInto('seats').values(seatRow(table.id, seat)).execute();
+    for (const entry of commands) await within.insertInto('commands').values(commandRow(table.id, entry)).execute();
+  });
+}
+
+/** Keeps the text of a scenario, once for each version. */
+export async function keepScenario(
+  db: Connection,
+  { scenarioHash, scenario, scenarioText }: { readonly scenarioHash: string; readonly scenario: string; readonly scenarioText: string },
+): Promise<void> {
+  await db
+    .insertInto('scenarios')
+    .values({ hash: scenarioHash, id: scenario, text: scenarioText })
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute();
+}
+
+/** Deletes tables with all that belongs to them. */
+export async function deleteTables(db: Connection, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  for (const name of ['commands', 'seats', 'sayings', 'bookmarks'] as const)
+    await db.deleteFrom(name).where('table_id', 'in', ids).execute();
+  // Players of a class stay in it; those of a table of its own are nowhere else.
+  await db.deleteFrom('players').where('table_id', 'in', ids).where('workshop_id', 'is', null).execute();
+  await db.updateTable('players').set({ table_id: null, seat: null }).where('table_id', 'in', ids).execute();
+  await db.deleteFrom('tables').where('id', 'in', ids).execute();
+  await forgetScenarios(db);
+}
+
+/** Deletes classes with their tables and players. */
+export async function deleteWorkshops(db: Connection, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = await db.selectFrom('tables').select('id').where('workshop_id', 'in', ids).execute();
+  await db.deleteFrom('players').where('workshop_id', 'in', ids).execute();
+  await deleteTables(
+    db,
+    rows.map(({ id }) => id),
+  );
+  await db.deleteFrom('workshops').where('id', 'in', ids).execute();
+  await forgetScenarios(db);
+}
+
+/** Texts that no table and no class plays any more. */
+async function forgetScenarios(db: Connection): Promise<void> {
+  await db
+    .deleteFrom('scenarios')
+    .where('hash', 'not in', db.selectFrom('tables').select('scenario_hash'))
+    .where('hash', 'not in', db.selectFrom('workshops').select('scenario_hash'))
+    .execute();
+}
+
+function purge(db: Connection, at: string): Promise<number> {
+  return db.transaction().execute(async (within) => {
+    const workshops = await within.selectFrom('workshops').select('id').where('delete_after', '<', at).execute();
+    const old = await within.selectFrom('tables').select('id').where('workshop_id', 'is', null).where('delete_after', '<', at).execute();
+    await deleteWorkshops(
+      within,
+      workshops.map(({ id }) => id),
+    );
+    await deleteTables(
+      within,
+      old.map(({ id }) => id),
+    );
+    return workshops.length + old.length;
+  });
+}
+
+function readTable(row: TableRow & { readonly scenario_text: string }): StoredTable {
   return {
     id: row.id,
     code: row.code,
@@ -136,16 +231,13 @@ async function readTable(db: Connection, code: string): Promise<StoredTable | nu
     paused: row.paused !== 0,
     timer: row.timer !== 0,
     created: row.created,
+    workshopId: row.workshop_id,
+    number: row.number,
+    forkOf: row.fork_of,
+    forkRound: row.fork_round,
+    archived: row.archived !== 0,
+    deleteAfter: row.delete_after,
   };
-}
-
-async function purge(db: Connection, before: string): Promise<number> {
-  const gone = db.selectFrom('tables').select('id').where('created', '<', before);
-  await db.deleteFrom('commands').where('table_id', 'in', gone).execute();
-  await db.deleteFrom('seats').where('table_id', 'in', gone).execute();
-  const { numDeletedRows } = await db.deleteFrom('tables').where('created', '<', before).executeTakeFirstOrThrow();
-  await db.deleteFrom('scenarios').where('hash', 'not in', db.selectFrom('tables').select('scenario_hash')).execute();
-  return Number(numDeletedRows);
 }
 
 function tableRow(table: StoredTable): TableRow {
@@ -163,15 +255,21 @@ function tableRow(table: StoredTable): TableRow {
     timer: Number(table.timer),
     status: 'waiting',
     created: table.created,
+    workshop_id: table.workshopId,
+    number: table.number,
+    fork_of: table.forkOf,
+    fork_round: table.forkRound,
+    archived: Number(table.archived),
+    delete_after: table.deleteAfter,
   };
 }
 
-function seatRow(tableId: string, seat: StoredSeat): SeatRow {
-  return { table_id: tableId, seat: seat.seat, nickname: seat.nickname, secret_hash: seat.secretHash, bot: seat.bot };
+function seatRow(tableId: string, { seat, bot, muted }: StoredSeat): SeatRow {
+  return { table_id: tableId, seat, nickname: '', secret_hash: null, bot, muted: Number(muted) };
 }
 
 function readSeat(row: SeatRow): StoredSeat {
-  return { seat: row.seat, nickname: row.nickname, secretHash: row.secret_hash, bot: row.bot as BotName | null };
+  return { seat: row.seat, bot: row.bot as BotName | null, muted: row.muted !== 0 };
 }
 
 function commandRow(tableId: string, entry: StoredCommand): CommandRow {

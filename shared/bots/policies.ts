@@ -1,3 +1,4 @@
+import type { BotName } from '../botNames.ts';
 import type { Answer } from '../match/state.ts';
 import type { DemandView } from '../view/view.ts';
 import type { Bot } from './look.ts';
@@ -165,6 +166,17 @@ const defiant: Policy = {
     exit: -0.5,
   },
   whim: 0.3,
+};
+
+/** By what the bots that hold seats weigh an offer; null: by chance. Those that look ahead weigh it like the one that judges each demand. */
+export const TABLE_POLICIES: Readonly<Record<BotName, Policy | null>> = {
+  random: null,
+  cautious,
+  defiant,
+  'three-part': threePart,
+  'look-ahead-easy': threePart,
+  'look-ahead': threePart,
+  'look-ahead-hard': threePart,
 };
 
 /** The bots that seats at a table can have, beside those that look ahead. */

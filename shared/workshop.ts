@@ -1,0 +1,46 @@
+import type { Said } from './talk.ts';
+
+/** What only the host of a class receives, beside what all see. */
+
+export interface ConsolePlayer {
+  readonly id: string;
+  /** Always the name, also when it is hidden from the others. */
+  readonly nickname: string;
+  /** Whether the name may be rude: a hint, not a verdict. */
+  readonly rude: boolean;
+  /** Seconds they get beside the timer. */
+  readonly extra: number;
+}
+
+export interface Bookmark {
+  /** The table's code. */
+  readonly table: string;
+  readonly round: number;
+  readonly phase: string;
+  /** The latest event when it was set. */
+  readonly event: number;
+  readonly note: string;
+}
+
+export interface ConsoleSaid extends Said {
+  readonly table: string;
+  /** Whether it may be rude: a hint. */
+  readonly rude: boolean;
+  readonly hidden: boolean;
+}
+
+/** A crisis of the scenario that the host may let happen. */
+export interface ConsoleCrisis {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** A match that was rewound: it is kept as it was. */
+export interface ConsoleFork {
+  readonly number: number;
+  /** The code under which it can be watched. */
+  readonly code: string;
+  /** The round that was gone back to. */
+  readonly round: number;
+}
