@@ -1,6 +1,9 @@
+import type { Door } from './door.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import type { Admission } from './rooms/admission.ts';
 import type { Tables } from './rooms/tables.ts';
+import type { Workshops } from './rooms/workshops.ts';
 import type { Shelf } from './scenarios.ts';
 
 /** How a server is to run. */
@@ -20,6 +23,10 @@ export interface Settings {
   /** Origins beside its own that pages may use the server from. */
   readonly allowedOrigins: readonly string[];
   readonly logLevel: string;
+  /** Whether everybody may read `/metrics`, or only programs on this machine. */
+  readonly publicMetrics: boolean;
+  /** How much of the API one address may use; a school shares one. */
+  readonly requestsPerMinute: number;
 }
 
 /** What the parts of a running server share. */
@@ -28,6 +35,9 @@ export interface House {
   readonly log: Log;
   readonly shelf: Shelf;
   readonly tables: Tables;
+  readonly workshops: Workshops;
   readonly admission: Admission;
   readonly startedAt: number;
+  readonly metrics: Metrics;
+  readonly door: Door;
 }

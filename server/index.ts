@@ -5,20 +5,28 @@ import { fileURLToPath } from 'node:url';
 import { defineRoom, defineServer, matchMaker, type Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { Express } from 'express';
+import { Door } from './door.ts';
 import type { House, Settings } from './house.ts';
 import { mountHttp } from './http/app.ts';
-import { isWelcome } from './http/origin.ts';
+import { guardUpgrades } from './http/upgrade.ts';
 import { createLog, type Log } from './log.ts';
-import { PROBLEMS } from './problems.ts';
-import { Admission, ROOM } from './rooms/admission.ts';
-import { DAY, later, now, timestamp } from './rooms/clock.ts';
+import { Metrics } from './metrics.ts';
+import { Admission, CLASS_ROOM, ROOM } from './rooms/admission.ts';
+import { DAY, later, now, SECOND, timestamp } from './rooms/clock.ts';
 import { TableRoom } from './rooms/TableRoom.ts';
-import { KEPT_DAYS, Tables } from './rooms/tables.ts';
+import { Tables } from './rooms/tables.ts';
+import { WorkshopRoom } from './rooms/WorkshopRoom.ts';
+import { Workshops } from './rooms/workshops.ts';
 import { loadShelf, type Shelf } from './scenarios.ts';
+import { drain, stop } from './stopping.ts';
+import { guardStore } from './store/guard.ts';
 import { openStore, type Store } from './store/store.ts';
 
 /** Bytes of the largest message a room takes. */
 const LARGEST_MESSAGE = 8 * 1024;
+/** How long a request may take to arrive, and a connection to say goodbye: whoever is slower holds up nobody else. */
+const SLOWEST = { headersTimeout: 8 * SECOND, requestTimeout: 10 * SECOND, connectionsCheckingInterval: 2 * SECOND };
+const GOODBYE = { closeTimeout: 2 * SECOND };
 
 /** A running server. */
 export interface Chokepoint {
@@ -26,7 +34,9 @@ export interface Chokepoint {
   /** Where it is reached from this machine. */
   readonly url: string;
   readonly shelf: Shelf;
-  /** Closes rooms, connections and the database. */
+  /** Takes no newcomers any more, and waits until the commands under way are stored and answered. */
+  drain(): Promise<void>;
+  /** Drains, then closes rooms, connections and the database. */
   stop(): Promise<void>;
 }
 
@@ -40,6 +50,8 @@ const DEFAULTS: Settings = {
   lanUrl: null,
   allowedOrigins: [],
   logLevel: 'warn',
+  publicMetrics: false,
+  requestsPerMinute: 12_000,
 };
 
 /**
@@ -50,12 +62,16 @@ export async function createChokepoint(wanted: Partial<Settings> = {}): Promise<
   const settings = { ...DEFAULTS, ...wanted };
   const log = createLog(settings.logLevel);
   const shelf = loadShelf(settings.scenariosDir);
-  const store = await openStore(settings);
+  const metrics = new Metrics();
+  const store = guardStore(await openStore(settings), log, metrics.onWrite);
   const stopSweeping = await sweepDaily(store, log);
   const tables = new Tables(shelf, store, log);
-  const http = createServer();
-  const house: House = { settings, log, shelf, tables, admission: new Admission(), startedAt: now() };
+  const workshops = new Workshops(shelf, store, tables, log);
+  const http = createServer(SLOWEST);
+  metrics.countBytes(http);
+  const house: House = { settings, log, shelf, tables, workshops, admission: new Admission(), startedAt: now(), metrics, door: new Door() };
   const server = rooms(http, house);
+  guardUpgrades(http, house);
   try {
     await listen(server, http, settings);
   } catch (error) {
@@ -69,13 +85,8 @@ export async function createChokepoint(wanted: Partial<Settings> = {}): Promise<
     port,
     url: `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${port}`,
     shelf,
-    stop: async () => {
-      await server.gracefullyShutdown(false);
-      http.closeAllConnections();
-      await tables.idle();
-      stopSweeping();
-      await store.close();
-    },
+    drain: () => drain({ house }),
+    stop: () => stop({ house, server, http, store, stopSweeping }),
   };
 }
 
@@ -84,7 +95,7 @@ async function sweepDaily(store: Store, log: Log): Promise<() => void> {
   let stop = (): void => {};
   const sweep = async (): Promise<void> => {
     stop = later(DAY, () => void sweep().catch((error: unknown) => log.error({ error }, 'old tables could not be deleted')));
-    const purged = await store.purge(timestamp(now() - KEPT_DAYS * DAY));
+    const purged = await store.purge(timestamp(now()));
     if (purged > 0) log.info({ purged }, 'old tables deleted');
   };
   await sweep();
@@ -93,7 +104,7 @@ async function sweepDaily(store: Store, log: Log): Promise<() => void> {
 
 /** The Colyseus server. Clients can neither create rooms nor look for them: they come with a reservation, or not at all. */
 function rooms(http: HttpServer, house: House): Server {
-  const { settings, log, tables } = house;
+  const { log, tables, workshops, metrics } = house;
   matchMaker.controller.exposedMethods = [];
   return defineServer({
     greet: false,
@@ -103,12 +114,12 @@ function rooms(http: HttpServer, house: House): Server {
       server: http,
       maxPayload: LARGEST_MESSAGE,
       pingInterval: 4000,
-      beforeUpgrade: (_request, { headers }) => {
-        const welcome = isWelcome(headers.get('origin'), headers.get('host'), settings.allowedOrigins);
-        return welcome ? undefined : Response.json(PROBLEMS.forbiddenOrigin, { status: 403 });
-      },
+      ...GOODBYE,
     }),
-    rooms: { [ROOM]: defineRoom(TableRoom, { tables, log }) },
+    rooms: {
+      [ROOM]: defineRoom(TableRoom, { tables, log, metrics }),
+      [CLASS_ROOM]: defineRoom(WorkshopRoom, { workshops, log, metrics }),
+    },
     express: (app) => mountHttp(app as unknown as Express, house),
   });
 }

@@ -1,4 +1,5 @@
 import { buildClientIfStale } from './build.ts';
+import { explain } from './explain.ts';
 import { lanAddresses } from './http/address.ts';
 import { type Chokepoint, createChokepoint } from './index.ts';
 import { readSettings } from './settings.ts';
@@ -12,16 +13,6 @@ function fail(line: string): never {
   process.exit(1);
 }
 
-/** What went wrong at the start, in one sentence. */
-function explain(error: unknown, port: number | undefined): string {
-  const { code, message } = error as { code?: string; message?: string };
-  if (code === 'EADDRINUSE')
-    return `Port ${port} is already in use. Stop the other program, or start with another port: PORT=${Number(port) + 1} npm start`;
-  if (code === 'EACCES') return `This user may not listen on port ${port}. Choose one above 1024: PORT=2567 npm start`;
-  if (code === 'EADDRNOTAVAIL') return 'This machine has no such HOST address.';
-  return `The server could not start: ${message ?? String(error)}`;
-}
-
 async function printAddresses({ port, url }: Chokepoint, lan: boolean): Promise<void> {
   print(`Chokepoint is ready: ${url}`);
   if (!lan) return;
@@ -33,12 +24,16 @@ async function printAddresses({ port, url }: Chokepoint, lan: boolean): Promise<
   print(await qrcode.toString(first, { type: 'terminal', small: true }));
 }
 
+/** Longer than a server should ever need to stop, in milliseconds. */
+const LAST_RESORT = 12_000;
+
 /** Stops once, however often it is asked; a second signal ends at once. */
 function stopOnSignals(server: Chokepoint): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(1);
     stopping = true;
+    setTimeout(() => process.exit(1), LAST_RESORT).unref();
     server.stop().then(
       () => process.exit(0),
       () => process.exit(1),

@@ -2,7 +2,8 @@ import { networkInterfaces } from 'node:os';
 import type { Settings } from '../house.ts';
 
 const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
-const HOST = /^[A-Za-z0-9.-]+(:\d+)?$|^\[[0-9a-fA-F:]+\](:\d+)?$/;
+/** A host as browsers send it: a name or an address, and a port if need be. */
+export const HOST = /^[A-Za-z0-9.-]+(:\d+)?$|^\[[0-9a-fA-F:]+\](:\d+)?$/;
 
 /** The address that a QR code leads to: as the page was opened, or the network's when it was opened on the server itself. */
 export function joinAddress(settings: Settings, host: string | undefined, protocol: string, code: string): string {

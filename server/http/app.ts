@@ -1,12 +1,15 @@
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { Problem } from '../../shared/messages.ts';
+import type { Door } from '../door.ts';
 import type { House } from '../house.ts';
 import { PROBLEMS, problemOf, refuse, statusOf } from '../problems.ts';
 import { now } from '../rooms/clock.ts';
 import { VERSION } from '../versions.ts';
 import { clientRoutes } from './client.ts';
 import { securityHeaders } from './headers.ts';
+import { limitFlood } from './limits.ts';
+import { metricsRoutes } from './metrics.ts';
 import { checkOrigin } from './origin.ts';
 import { scenarioRoutes } from './scenarios.ts';
 import { tableRoutes } from './tables.ts';
@@ -19,9 +22,13 @@ export function mountHttp(app: Express, house: House): void {
   app.disable('x-powered-by');
   app.use(securityHeaders());
   app.use(compression());
-  app.get('/health', (_request, response) => void response.json(health(house)));
+  app.get('/health', neverStored, (_request, response) => void response.status(house.door.isOpen ? 200 : 503).json(health(house)));
+  app.use(metricsRoutes(house.metrics, house.settings.publicMetrics));
   app.use(
     '/api',
+    neverStored,
+    limitFlood(house.settings.requestsPerMinute),
+    refuseNewcomers(house.door),
     checkOrigin(house.settings.allowedOrigins),
     express.json({ limit: LARGEST_BODY }),
     scenarioRoutes(house.shelf),
@@ -37,9 +44,23 @@ export function mountHttp(app: Express, house: House): void {
   });
 }
 
+/** Answers of the API are of the moment, and some hold a secret. */
+function neverStored(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('cache-control', 'no-store');
+  next();
+}
+
+/** A server that is about to stop lets nobody in. */
+function refuseNewcomers(door: Door) {
+  return (request: Request, _response: Response, next: NextFunction): void => {
+    if (request.method === 'POST' && !door.isOpen) refuse(PROBLEMS.closing);
+    next();
+  };
+}
+
 function health(house: House) {
   return {
-    status: 'ok',
+    status: house.door.isOpen ? 'ok' : 'draining',
     version: VERSION,
     tables: house.tables.size,
     uptimeSeconds: Math.round((now() - house.startedAt) / 1000),

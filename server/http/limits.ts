@@ -1,4 +1,5 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
+import type { NextFunction, Request, Response } from 'express';
 import { PROBLEMS, Refusal, refuse } from '../problems.ts';
 import { MINUTE, now } from '../rooms/clock.ts';
 
@@ -25,6 +26,13 @@ export class TryLimit {
     this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
   }
 
+  /** Counts a try, unless they are used up. Answers whether it may go on. */
+  take(key: string): boolean {
+    if (this.isOver(key)) return false;
+    this.count(key);
+    return true;
+  }
+
   #forget(): void {
     if (now() < this.#until) return;
     this.#counts = new Map();
@@ -32,7 +40,26 @@ export class TryLimit {
   }
 }
 
-const GUESSES = new Set(['wrong-code', 'wrong-secret']);
+/** Who is counted: the address of the connection, and of IPv6 the network of one home, since a device there has countless addresses. */
+export function addressOf({ socket }: Pick<IncomingMessage, 'socket'>): string {
+  const address = socket.remoteAddress ?? '';
+  if (!address.includes(':') || address.startsWith('::ffff:')) return address;
+  const [head = '', tail] = address.split('::');
+  const [first, last] = [head, tail ?? ''].map((part) => part.split(':').filter(Boolean)) as [string[], string[]];
+  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => '0');
+  return [...first, ...zeros, ...last].slice(0, 4).join(':');
+}
+
+/** Refuses an address that sends more than so many requests in a minute. */
+export function limitFlood(perMinute: number) {
+  const requests = new TryLimit(perMinute, MINUTE);
+  return (request: Request, _response: Response, next: NextFunction): void => {
+    if (!requests.take(addressOf(request))) refuse(PROBLEMS.tooManyTries);
+    next();
+  };
+}
+
+const GUESSES = new Set(['wrong-code', 'wrong-secret', 'wrong-words']);
 
 /**
  * Limits guessing of codes and secrets. A school shares one address, so that one has many tries; a device says who it is
@@ -42,11 +69,12 @@ export class GuessLimits {
   readonly #perAddress = new TryLimit(300, 10 * MINUTE);
   readonly #perDevice = new TryLimit(20, MINUTE);
   readonly #perTable = new TryLimit(30, MINUTE);
+  readonly #wordsPerCode = new TryLimit(60, 10 * MINUTE);
   readonly #creations = new TryLimit(600, 10 * MINUTE);
 
   /** Does what a request asks unless its sender has guessed wrong too often; counts it if the guess is wrong. */
   async guard<T>(request: Request, code: string, task: () => Promise<T>): Promise<T> {
-    const address = request.socket.remoteAddress ?? '';
+    const address = addressOf(request);
     const device = request.get('x-device') ?? '';
     const tries = [
       { limit: this.#perAddress, key: address },
@@ -62,9 +90,15 @@ export class GuessLimits {
     }
   }
 
+  /** The same for the three words of a reissued seat, which are short: each code has few tries, wherever they come from. */
+  async guardWords<T>(request: Request, code: string, task: () => Promise<T>): Promise<T> {
+    if (!this.#wordsPerCode.take(code.toUpperCase())) refuse(PROBLEMS.tooManyTries);
+    return this.guard(request, code, task);
+  }
+
   /** Counts a new table. Refuses when an address makes far more than a school needs. */
   countCreation(request: Request): void {
-    const address = request.socket.remoteAddress ?? '';
+    const address = addressOf(request);
     if (this.#creations.isOver(address)) refuse(PROBLEMS.tooManyTries);
     this.#creations.count(address);
   }

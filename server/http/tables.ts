@@ -1,44 +1,83 @@
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
-import { CreateTable, JoinTable, TableCode, WatchTable } from '../../shared/messages.ts';
+import {
+  CreateTable,
+  CreateWorkshop,
+  type Joined,
+  JoinTable,
+  Reclaim,
+  TableCode,
+  type Watching,
+  WatchTable,
+} from '../../shared/messages.ts';
 import type { House } from '../house.ts';
 import { malformed, PROBLEMS, refuse } from '../problems.ts';
-import { holderOf } from '../rooms/roster.ts';
-import { secretMatches } from '../secrets.ts';
+import type { Player } from '../rooms/player.ts';
+import type { Table } from '../rooms/table.ts';
+import { Workshop } from '../rooms/workshop.ts';
+import { hashSecret, secretMatches } from '../secrets.ts';
 import { joinAddress } from './address.ts';
 import { GuessLimits } from './limits.ts';
 
-/** Creating, joining and watching tables. */
+/** Creating, joining, watching and deleting tables and classes. A code may be of either. */
 export function tableRoutes(house: House): Router {
   const limits = new GuessLimits();
   const routes = Router();
+  const guarded = <T>(request: Request<{ code: string }>, task: (code: string) => Promise<T>): Promise<T> =>
+    limits.guard(request, request.params.code, () => task(readCode(request.params.code)));
   routes.post('/tables', async (request, response) => {
     limits.countCreation(request);
     response.status(201).json(await createTable(house, request.body));
   });
+  routes.post('/workshops', async (request, response) => {
+    limits.countCreation(request);
+    const { scenario, language, seed } = read(CreateWorkshop, request.body);
+    response.status(201).json(await house.workshops.create({ scenario, language, seed }));
+  });
   routes.post('/join', async (request, response) => {
-    response.json(await limits.guard(request, codeIn(request.body), () => join(house, request.body)));
+    response.json(await limits.guard(request, codeIn(request.body), () => join(house, request, request.body)));
+  });
+  routes.post('/reclaim', async (request, response) => {
+    response.json(await limits.guardWords(request, codeIn(request.body), () => reclaim(house, request.body)));
   });
   routes.post('/watch', async (request, response) => {
     response.json(await limits.guard(request, codeIn(request.body), () => watch(house, request.body)));
   });
   routes.get('/tables/:code', async (request, response) => {
-    response.json(await limits.guard(request, request.params.code, () => describeTable(house, request, request.params.code)));
+    response.json(await guarded(request, (code) => describe(house, request, code)));
+  });
+  routes.delete('/tables/:code', async (request, response) => {
+    await guarded(request, (code) => remove(house, request, code));
+    response.status(204).end();
   });
   // The scenario as the table was created with: the file may have changed since.
   routes.get('/tables/:code/brief', async (request, response) => {
-    const table = await limits.guard(request, request.params.code, () => house.tables.open(readCode(request.params.code)));
-    response.json(table.shelved.brief);
+    response.json((await guarded(request, (code) => openCode(house, code))).shelved.brief);
   });
   routes.get('/tables/:code/cases', async (request, response) => {
-    const table = await limits.guard(request, request.params.code, () => house.tables.open(readCode(request.params.code)));
-    response.json(table.shelved.caseFiles);
+    response.json((await guarded(request, (code) => openCode(house, code))).shelved.caseFiles);
+  });
+  routes.get('/tables/:code/script', async (request, response) => {
+    const { scenario } = (await guarded(request, (code) => openForHost(house, request, code))).shelved;
+    response.json({ script: scenario.script, learningGoals: scenario.learningGoals });
   });
   routes.get('/tables/:code/qr.svg', async (request, response) => {
-    await limits.guard(request, request.params.code, () => house.tables.open(readCode(request.params.code)));
+    await guarded(request, (code) => openCode(house, code));
     await sendQr(house, request, response, readCode(request.params.code));
   });
   return routes;
+}
+
+/** The class or the table of a code. Refuses with `wrong-code`. */
+async function openCode(house: House, code: string): Promise<Table | Workshop> {
+  return (await house.workshops.find(code)) ?? (await house.tables.open(code));
+}
+
+/** The same, for whoever sends its host's secret in the header `x-host-secret`. */
+async function openForHost(house: House, request: Request, code: string): Promise<Table | Workshop> {
+  const opened = await openCode(house, code);
+  if (!secretMatches(request.get('x-host-secret') ?? '', opened.stored.hostHash)) refuse(PROBLEMS.wrongHostSecret);
+  return opened;
 }
 
 async function createTable(house: House, body: unknown) {
@@ -46,34 +85,80 @@ async function createTable(house: House, body: unknown) {
   return house.tables.create({ scenario, language, seed, bots: bots ?? null });
 }
 
-async function join(house: House, body: unknown) {
-  const { code, nickname, seat, seatSecret } = read(JoinTable, body);
-  const table = await house.tables.open(code);
-  const mine = await table.join(nickname, seat, seatSecret);
-  const reservation = await house.admission.reserve(table, { kind: 'seat', seat: mine.seat });
-  return { reservation, ...mine };
+async function join(house: House, request: Request, body: unknown): Promise<Joined> {
+  const { code, nickname, seat, wish, seatSecret } = read(JoinTable, body);
+  const workshop = (await house.workshops.find(code)) ?? (await house.workshops.ofTable(await house.tables.open(code)));
+  if (workshop === null) {
+    const table = await house.tables.open(code);
+    const { player, seatSecret: secret } = await table.join(nickname, seat, seatSecret);
+    return admitted(house, { table, workshop: null }, player, secret);
+  }
+  if (seatSecret !== undefined) return admitted(house, { table: null, workshop }, workshop.bySecret(seatSecret), seatSecret);
+  const device = request.get('x-device');
+  const { player, secret } = await workshop.join(nickname, wish ?? null, device === undefined ? null : hashSecret(device.slice(0, 64)));
+  return admitted(house, { table: null, workshop }, player, secret);
 }
 
-async function watch(house: House, body: unknown) {
+async function reclaim(house: House, body: unknown): Promise<Joined> {
+  const { code, words } = read(Reclaim, body);
+  const workshop = (await house.workshops.find(code)) ?? (await house.workshops.ofTable(await house.tables.open(code)));
+  if (workshop === null) return refuse(PROBLEMS.wrongWords);
+  const { player, secret } = await workshop.claim(words);
+  return admitted(house, { table: null, workshop }, player, secret);
+}
+
+/** Lets a player in where they are now: at their table, or in the room of the class. */
+async function admitted(
+  house: House,
+  where: { readonly table: Table | null; readonly workshop: Workshop | null },
+  { stored }: Player,
+  seatSecret: string,
+): Promise<Joined> {
+  const workshop = where.workshop;
+  const table = where.table ?? workshop?.tables.find((one) => one.stored.id === stored.tableId) ?? null;
+  const known = { player: stored.id, seatSecret, workshop: workshop?.stored.code ?? null };
+  if (table !== null && stored.seat !== null) {
+    const reservation = await house.admission.reserve(table, { kind: 'seat', seat: stored.seat, player: stored.id });
+    return { ...known, reservation, room: 'table', code: table.stored.code, seat: stored.seat };
+  }
+  if (workshop === null) return refuse(PROBLEMS.wrongSecret);
+  const reservation = await house.admission.reserveInClass(workshop, { kind: 'player', player: stored.id });
+  return { ...known, reservation, room: 'workshop', code: workshop.stored.code, seat: null };
+}
+
+async function watch(house: House, body: unknown): Promise<Watching> {
   const { code, hostSecret } = read(WatchTable, body);
-  const table = await house.tables.open(code);
-  if (hostSecret !== undefined && !secretMatches(hostSecret, table.stored.hostHash)) refuse(PROBLEMS.wrongHostSecret);
+  const opened = await openCode(house, code);
+  if (hostSecret !== undefined && !secretMatches(hostSecret, opened.stored.hostHash)) refuse(PROBLEMS.wrongHostSecret);
   const host = hostSecret !== undefined;
-  return { reservation: await house.admission.reserve(table, { kind: host ? 'host' : 'watch' }), host };
+  const as = { kind: host ? 'host' : 'watch' } as const;
+  if (opened instanceof Workshop) return { reservation: await house.admission.reserveInClass(opened, as), room: 'workshop', host };
+  return { reservation: await house.admission.reserve(opened, as), room: 'table', host };
 }
 
-async function describeTable(house: House, request: Request, code: string) {
-  const table = await house.tables.open(readCode(code));
-  return {
-    code: table.stored.code,
-    scenario: table.stored.scenario,
-    status: table.match.state.status,
-    joinUrl: joinAddress(house.settings, request.get('host'), request.protocol, table.stored.code),
-    seats: table.roster.places.map((place) => ({
-      id: place.seat,
-      taken: holderOf(place) === 'person' || (place.bot !== null && place.botStays),
-    })),
+async function remove(house: House, request: Request, code: string): Promise<void> {
+  const opened = await openForHost(house, request, code);
+  if (opened instanceof Workshop) await house.workshops.delete(opened);
+  else if (opened.stored.workshopId === null) await house.tables.delete(opened);
+  else refuse(PROBLEMS.ofClass);
+}
+
+async function describe(house: House, request: Request, code: string) {
+  const opened = await openCode(house, code);
+  const known = {
+    code: opened.stored.code,
+    scenario: opened.stored.scenario,
+    joinUrl: joinAddress(house.settings, request.get('host'), request.protocol, opened.stored.code),
   };
+  if (opened instanceof Workshop) {
+    const { typedNames, locked } = opened.settings;
+    return { ...known, kind: 'workshop', status: opened.status, seats: [], typedNames, locked };
+  }
+  const seats = opened.roster.places.map((place) => ({
+    id: place.seat,
+    taken: place.members.length > 0 || (place.bot !== null && place.botStays),
+  }));
+  return { ...known, kind: 'table', status: opened.match.state.status, seats, typedNames: true, locked: false };
 }
 
 async function sendQr(house: House, request: Request, response: Response, code: string): Promise<void> {

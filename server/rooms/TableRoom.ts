@@ -2,7 +2,9 @@ import { type Client, type MessageContext, Room, type RoomException } from '@col
 import { Encoder, StateView } from '@colyseus/schema';
 import { CLOSE_CODES } from '../../shared/closing.ts';
 import type { RoomMessage, ServerMessages } from '../../shared/messages.ts';
+import type { Said } from '../../shared/talk.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
 import { PROBLEMS, problemOf, Refusal } from '../problems.ts';
 import { TableSync } from '../sync/schema.ts';
 import { Projection } from '../sync/table.ts';
@@ -11,7 +13,8 @@ import { guardFrames } from './guard.ts';
 import { type Answer, requests } from './requests.ts';
 import type { Table } from './table.ts';
 import type { Tables } from './tables.ts';
-import { type Admitted, viewerKey, viewerOf } from './viewers.ts';
+import { mayRead } from './talk.ts';
+import { type Admitted, readerOf, viewerKey, viewerOf } from './viewers.ts';
 
 // A regulator's legal choices and texts fill some 30 kB; the default would have to grow in mid-match.
 Encoder.BUFFER_SIZE = 96 * 1024;
@@ -21,6 +24,7 @@ export interface RoomOptions {
   readonly code?: string;
   readonly tables: Tables;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 type TableClient = Client<{ auth: Admitted; messages: ServerMessages }>;
@@ -44,16 +48,22 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
   #projection: Projection | null = null;
   #log: Log | null = null;
   #tables: Tables | null = null;
+  #metrics: Metrics | null = null;
   #shownEvents = 0;
   #publishing = false;
   #stopClosing = (): void => {};
   #cancelEvents = (): void => {};
+  #stopListening = (): void => {};
 
   override messages: Record<RoomMessage | '_', Handler | (() => void)> = {
     choose: this.#handler('choose'),
     reopen: this.#handler('reopen'),
     offer: this.#handler('offer'),
     pact: this.#handler('pact'),
+    plan: this.#handler('plan'),
+    vote: this.#handler('vote'),
+    say: this.#handler('say'),
+    talk: this.#handler('talk'),
     ready: this.#handler('ready'),
     log: this.#handler('log'),
     host: this.#handler('host'),
@@ -63,12 +73,18 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
 
   override async onCreate(options: RoomOptions): Promise<void> {
     this.#tables = options.tables;
+    this.#metrics = options.metrics;
     const table = await options.tables.open(options.code ?? '');
     this.#log = options.log.child({ table: table.stored.id });
     this.#table = table;
     this.#shownEvents = table.match.lastEvent;
     table.isWatched = true;
-    table.onChange = () => this.#publishSoon();
+    this.#stopListening = table.listen({
+      changed: () => this.#publishSoon(),
+      gone: (player) => this.#sendAway(player),
+      said: (said) => this.#sendSaid(said),
+      ended: () => void this.disconnect(CLOSE_CODES.ended),
+    });
     this.#projection = new Projection(this.state, table);
     this.#projection.write(false);
     guardFrames(this, (error) => this.#log?.warn({ error }, 'unreadable frame'));
@@ -83,8 +99,8 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     if (admitted.kind === 'seat') {
       const synced = this.state.seats.get(admitted.seat);
       if (synced !== undefined) client.view.add(synced);
-      for (const other of this.#clientsOf(admitted.seat)) if (other !== client) other.leave(CLOSE_CODES.replaced, 'replaced');
-      table.setConnected(admitted.seat, true);
+      for (const other of this.#clientsOf(admitted.player)) if (other !== client) other.leave(CLOSE_CODES.replaced, 'replaced');
+      table.setConnected(admitted.player, true);
     }
     this.#projection?.writeClock();
     this.#publish();
@@ -95,7 +111,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     const admitted = client.auth;
     const table = this.#table;
     if (table === null || admitted === undefined) return;
-    if (admitted.kind === 'seat' && this.#clientsOf(admitted.seat).length === 0) table.setConnected(admitted.seat, false);
+    if (admitted.kind === 'seat' && this.#clientsOf(admitted.player).length === 0) table.setConnected(admitted.player, false);
     this.#publishSoon();
     this.expectSomebody();
   }
@@ -106,7 +122,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     const table = this.#table;
     if (table === null) return;
     table.isWatched = false;
-    table.onChange = () => {};
+    this.#stopListening();
     table.clock.stop();
     this.#tables?.rest(table);
   }
@@ -129,9 +145,10 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     return async (client, message, context) => {
       const table = this.#table;
       const from = client.auth;
+      const metrics = this.#metrics;
       try {
-        if (table === null || from === undefined) throw new Refusal('server-error', PROBLEMS.serverError.message);
-        const answer = await requests[type](table, from, message);
+        if (table === null || from === undefined || metrics === null) throw new Refusal('server-error', PROBLEMS.serverError.message);
+        const answer = await metrics.command(type, () => requests[type](table, from, message));
         // Whoever has its answer also has the state that it led to.
         this.#publishDue();
         return answer;
@@ -143,8 +160,12 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     };
   }
 
-  #clientsOf(seat: string): readonly TableClient[] {
-    return this.clients.filter((client) => client.auth?.kind === 'seat' && client.auth.seat === seat);
+  #clientsOf(player: string): readonly TableClient[] {
+    return this.clients.filter((client) => client.auth?.kind === 'seat' && client.auth.player === player);
+  }
+
+  #sendAway(player: string): void {
+    for (const client of this.#clientsOf(player)) client.leave(CLOSE_CODES.moved, 'moved');
   }
 
   /** Many changes that come at once are shown at once. */
@@ -170,6 +191,12 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     this.#projection?.write(this.clients.some((client) => client.auth?.kind === 'host'));
     this.broadcastPatch();
     this.#sendEventsSoon(table);
+  }
+
+  /** Tells those who may read it, also that the host has hidden it. */
+  #sendSaid(said: Said): void {
+    for (const client of this.clients)
+      if (client.auth !== undefined && mayRead(said, readerOf(client.auth))) client.send('said', { said: [said] });
   }
 
   /** Who has sealed stands in the state already: these events may come a little later, with others. */

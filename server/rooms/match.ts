@@ -23,6 +23,8 @@ export class StoredMatch {
   readonly #legal = new Map<string, LegalChoices>();
   #state: MatchState;
   #seq = 0;
+  /** Whether an entry may be stored although the database could not say so. */
+  #isUnsure = false;
 
   constructor(scenario: Scenario, seed: string, store: Store, tableId: string) {
     this.scenario = scenario;
@@ -68,13 +70,16 @@ export class StoredMatch {
    * `key` is remembered, so that a resent command can be known.
    */
   async apply(command: Command, key: string | null): Promise<Problem | null> {
+    if (this.#isUnsure && !(await this.#findOut())) return PROBLEMS.notStored;
+    if (key !== null && this.hasApplied(key)) return null;
     const result = step(this.scenario, this.#state, command);
     if (!result.ok) return result.rejection;
     const entry: StoredCommand = { seq: this.#seq + 1, command, events: result.events, stateHash: hashOf(result.state), key };
     try {
       await this.#store.append(this.#tableId, entry);
     } catch {
-      return PROBLEMS.serverError;
+      this.#isUnsure = true;
+      return PROBLEMS.notStored;
     }
     this.#seq = entry.seq;
     this.#take(command, result.state, result.events, key);
@@ -97,6 +102,18 @@ export class StoredMatch {
   /** The events a viewer may read whose id is above `since`. Their causes are looked up in the whole log, so all of it is given. */
   eventsSince(since: number, viewer: Viewer): readonly MatchEvent[] {
     return eventsFor(this.scenario, this.#state, this.#events, viewer, since);
+  }
+
+  /** Applies what is stored after all: the database may have failed just before it could say so. Answers whether that is known now. */
+  async #findOut(): Promise<boolean> {
+    try {
+      const entries = await this.#store.commands(this.#tableId);
+      this.replay(entries.filter(({ seq }) => seq > this.#seq));
+      this.#isUnsure = false;
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   #take({ type }: Command, state: MatchState, events: readonly MatchEvent[], key: string | null): void {

@@ -1,5 +1,5 @@
 import type { StoredMatch } from './match.ts';
-import type { Place, Roster } from './roster.ts';
+import { isHere, isReady, type Place, type Roster } from './roster.ts';
 
 /** Whether a seat is asked for a choice in this phase. */
 export function isAsked(match: StoredMatch, seat: string): boolean {
@@ -8,7 +8,7 @@ export function isAsked(match: StoredMatch, seat: string): boolean {
 
 /** Whether a seat has done what the phase waits for. */
 export function isDone(match: StoredMatch, place: Place): boolean {
-  return isAsked(match, place.seat) ? match.state.seats[place.seat]?.sealed != null : place.ready;
+  return isAsked(match, place.seat) ? match.state.seats[place.seat]?.sealed != null : isReady(place);
 }
 
 /**
@@ -19,7 +19,13 @@ export function mayClose(match: StoredMatch, roster: Roster): boolean {
   if (match.state.status !== 'playing') return false;
   const persons = roster.persons;
   if (!persons.some((place) => isDone(match, place))) return false;
-  const waitsForPerson = persons.some((place) => (isAsked(match, place.seat) || place.connected) && !isDone(match, place));
+  const waitsForPerson = persons.some((place) => (isAsked(match, place.seat) || isHere(place)) && !isDone(match, place));
   const waitsForBot = roster.bots.some((place) => isAsked(match, place.seat) && !isDone(match, place));
   return !waitsForPerson && !waitsForBot;
+}
+
+/** How many of the seats that the phase waits for are done, and how many there are: people alone where there is only something to read. */
+export function progressOf(match: StoredMatch, roster: Roster): { readonly done: number; readonly of: number } {
+  const awaited = [...roster.persons, ...roster.bots.filter((place) => isAsked(match, place.seat))];
+  return { done: awaited.filter((place) => isDone(match, place)).length, of: awaited.length };
 }

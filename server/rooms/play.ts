@@ -6,10 +6,11 @@ import type { Log } from '../log.ts';
 import { PROBLEMS } from '../problems.ts';
 import type { ShelvedScenario } from '../scenarios.ts';
 import type { Store, StoredTable } from '../store/store.ts';
-import { type Countdown, countdown, SECOND } from './clock.ts';
+import { type Countdown, countdown, now, SECOND } from './clock.ts';
 import type { StoredMatch } from './match.ts';
 import { isAsked, isDone, mayClose } from './pacing.ts';
-import { type Place, type Roster, usualBot } from './roster.ts';
+import { isHere, isReady, type Place, type Roster, storedSeat, usualBot } from './roster.ts';
+import { likelyChoice } from './team.ts';
 import { roomToThink } from './thinking.ts';
 
 /** More phases than any scenario has in a row without people: stops a runaway match. */
@@ -25,6 +26,8 @@ export interface PlayParts {
   readonly log: Log;
   readonly onChange: () => void;
   readonly onTimeOver: () => void;
+  /** Called when a command could not be stored: what the match itself wants to do must be tried again. */
+  readonly onNotStored: () => void;
 }
 
 /** How a match goes on: bots choose, phases close, the clock runs. Its callers see to it that one thing happens at a time. */
@@ -33,6 +36,10 @@ export class Play {
   readonly #parts: PlayParts;
   paused: boolean;
   timer: boolean;
+  /** When the open phase began. */
+  since = now();
+  /** Called when the match has gone into another phase. */
+  onPhase: () => void = () => {};
 
   constructor(parts: PlayParts) {
     this.#parts = parts;
@@ -47,10 +54,13 @@ export class Play {
     const before = match.state;
     const problem = await match.apply(command, key);
     const after = match.state;
+    if (problem?.code === 'not-stored') this.#parts.onNotStored();
     if (after === before) return problem;
     if (after.round !== before.round || after.phase !== before.phase) {
       roster.clearReady();
+      this.since = now();
       this.restartClock();
+      this.onPhase();
     }
     if (after.status !== before.status)
       await store.saveStatus(stored.id, after.status).catch((error: unknown) => log.error({ error }, 'status not stored'));
@@ -78,7 +88,7 @@ export class Play {
     const { roster, store, stored, onChange } = this.#parts;
     for (const place of roster.empty) {
       const name = bot ?? usualBot(this.#roleOf(place.seat));
-      await store.saveSeat(stored.id, { seat: place.seat, nickname: '', secretHash: null, bot: name });
+      await store.saveSeat(stored.id, { ...storedSeat(place), bot: name });
       place.bot = name;
     }
     onChange();
@@ -97,9 +107,20 @@ export class Play {
     }
   }
 
-  /** Lets bots choose, this once, for every seat that has not. */
+  /** Seals for every seat that has not, this once: what its people planned if they did, else what a bot chooses. */
   async chooseForAll(): Promise<void> {
-    for (const place of this.#parts.roster.places) await this.#botChooses(place, place.bot ?? usualBot(this.#roleOf(place.seat)));
+    for (const place of this.#parts.roster.places) {
+      if (place.bot === null) await this.#sealPlan(place);
+      await this.#botChooses(place, place.bot ?? usualBot(this.#roleOf(place.seat)));
+    }
+  }
+
+  /** A plan that is no longer possible is left alone. */
+  async #sealPlan(place: Place): Promise<void> {
+    const { match } = this.#parts;
+    const { round, phase } = match.state;
+    const choice = isAsked(match, place.seat) && !isDone(match, place) ? likelyChoice(place, { round, phase }) : null;
+    if (choice !== null) await this.apply({ type: 'choose', seat: place.seat, round, phase, choice: plain(choice) }, null);
   }
 
   /** Counts the time of the phase from its beginning, if the timer is on. */
@@ -115,8 +136,9 @@ export class Play {
 
   /** A table that bots fill needs no host: it starts when all who are there are ready. */
   #mayStartItself(): boolean {
-    const here = this.#parts.roster.persons.filter((place) => place.connected);
-    return this.#parts.stored.bots === 'fill' && here.length > 0 && here.every((place) => place.ready);
+    const { roster, stored } = this.#parts;
+    const here = roster.persons.filter(isHere);
+    return stored.workshopId === null && stored.bots === 'fill' && here.length > 0 && here.every(isReady);
   }
 
   async #botChooses(place: Place, bot: BotName): Promise<void> {
@@ -132,7 +154,7 @@ export class Play {
     const { round, phase } = match.state;
     const choice = plain(botChoice(match.scenario, match.state, place.seat, bot));
     const problem = await this.apply({ type: 'choose', seat: place.seat, round, phase, choice }, null);
-    if (problem !== null) log.error({ bot, seat: place.seat, phase, code: problem.code }, 'a bot chose what is not legal');
+    if (problem !== null && problem.code !== 'not-stored') log.error({ bot, seat: place.seat, phase, code: problem.code }, 'a bot chose what is not legal');
   }
 
   #roleOf(seat: string): Role {

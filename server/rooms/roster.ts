@@ -1,27 +1,24 @@
 import type { Role } from '../../shared/match/state.ts';
 import type { BotName } from '../../shared/messages.ts';
 import { PROBLEMS, refuse } from '../problems.ts';
-import { hashSecret, secretMatches } from '../secrets.ts';
 import type { BotPlan, StoredSeat } from '../store/store.ts';
-import { now, SECOND } from './clock.ts';
+import { isGhost, type Player, playerBySecret, sameName } from './player.ts';
 
-/** How long a seat is kept, before play, for somebody who reserved it and never arrived. */
-const ARRIVAL = 25 * SECOND;
+/** The most people on one seat. */
+export const LARGEST_TEAM = 6;
 
-/** Who sits in a seat. A seat is not a socket: it stays its person's through any drop. */
+/** Who sits in a seat. A seat is not a socket: it stays its people's through any drop. */
 export interface Place {
   readonly seat: string;
-  nickname: string;
-  /** The hash of the secret that reclaims the seat; null when no person holds it. */
-  secretHash: string | null;
+  /** In the order in which they came. */
+  members: readonly Player[];
+  /** The id of the member who locks; null without members. */
+  captain: string | null;
+  /** The bot that plays it: because nobody sits there, or in the place of its members. */
   bot: BotName | null;
-  /** Whether the bot was asked for by name, and so does not make room for a person. */
+  /** Whether the bot was asked for by name when the table was made, and so does not make room for a person. */
   readonly botStays: boolean;
-  connected: boolean;
-  /** Has read what there is to read in a phase without choices. */
-  ready: boolean;
-  /** When it was reserved by somebody who has not arrived yet; null otherwise. */
-  reservedAt: number | null;
+  muted: boolean;
 }
 
 export type Holder = 'empty' | 'person' | 'bot';
@@ -30,12 +27,13 @@ export type Holder = 'empty' | 'person' | 'bot';
 export class Roster {
   readonly places: readonly Place[];
 
-  constructor(seats: readonly string[], stored: readonly StoredSeat[], plan: BotPlan) {
+  constructor(seats: readonly string[], stored: readonly StoredSeat[], players: readonly Player[], plan: BotPlan) {
     const kept = new Map(stored.map((seat) => [seat.seat, seat]));
     this.places = seats.map((seat) => {
-      const { nickname = '', secretHash = null, bot = null } = kept.get(seat) ?? {};
+      const { bot = null, muted = false } = kept.get(seat) ?? {};
       const botStays = plan !== null && plan !== 'fill' && plan[seat] !== undefined;
-      return { seat, nickname, secretHash, bot, botStays, connected: false, ready: false, reservedAt: null };
+      const members = players.filter((player) => player.stored.seat === seat);
+      return { seat, members, captain: members[0]?.stored.id ?? null, bot, botStays, muted };
     });
   }
 
@@ -44,8 +42,13 @@ export class Roster {
     return this.places.find((place) => place.seat === seat) ?? refuse(PROBLEMS.noSuchSeat);
   }
 
+  get players(): readonly Player[] {
+    return this.places.flatMap((place) => place.members);
+  }
+
+  /** Places that people play. */
   get persons(): readonly Place[] {
-    return this.places.filter((place) => place.secretHash !== null);
+    return this.places.filter((place) => holderOf(place) === 'person');
   }
 
   get bots(): readonly Place[] {
@@ -56,55 +59,83 @@ export class Roster {
     return this.places.filter((place) => holderOf(place) === 'empty');
   }
 
-  /** The place that a secret belongs to; null if none (or not the named seat). */
-  bySecret(secret: string, seat: string | undefined): Place | null {
-    return (
-      this.persons.find((place) => (seat === undefined || place.seat === seat) && secretMatches(secret, place.secretHash ?? '')) ?? null
-    );
+  /** The place of a player; refuses with `no-such-player`. */
+  placeOf(player: string): Place {
+    return this.places.find((place) => place.members.some(({ stored }) => stored.id === player)) ?? refuse(PROBLEMS.noSuchPlayer);
   }
 
-  /** The place a new player gets: the one asked for, or the first empty one, or a bot's that makes room. Refuses with the reason. */
+  player(id: string): Player {
+    return this.players.find(({ stored }) => stored.id === id) ?? refuse(PROBLEMS.noSuchPlayer);
+  }
+
+  /** The player that a secret belongs to; null if none (or not on the named seat). */
+  bySecret(secret: string, seat: string | undefined): Player | null {
+    const player = playerBySecret(this.players, secret);
+    return player !== null && (seat === undefined || player.stored.seat === seat) ? player : null;
+  }
+
+  /**
+   * The place a new player gets at a table of its own: the one asked for if nobody sits there, or the first empty one, or a bot's that
+   * makes room, or, when people sit everywhere, the smallest team. Refuses with the reason.
+   */
   placeFor(nickname: string, seat: string | undefined, playing: boolean): Place {
-    const taken = this.persons.filter((place) => playing || !isGhost(place));
-    if (taken.some((place) => sameName(place.nickname, nickname))) refuse(PROBLEMS.nameTaken);
-    const open = this.places.filter((place) => !taken.includes(place) && !(place.bot !== null && place.botStays));
-    if (seat === undefined) return open.find((place) => holderOf(place) === 'empty') ?? open[0] ?? refuse(PROBLEMS.tableFull);
-    const wanted = this.place(seat);
-    if (open.includes(wanted)) return wanted;
-    return refuse(open.length === 0 ? PROBLEMS.tableFull : PROBLEMS.seatTaken);
+    const isTaken = (place: Place): boolean => place.members.some((member) => playing || !isGhost(member));
+    const present = this.players.filter((player) => playing || !isGhost(player));
+    if (present.some((player) => sameName(player.stored.nickname, nickname))) refuse(PROBLEMS.nameTaken);
+    const open = this.places.filter((place) => !isTaken(place) && !(place.bot !== null && place.botStays));
+    if (seat !== undefined) {
+      const wanted = this.place(seat);
+      return open.includes(wanted) ? wanted : refuse(PROBLEMS.seatTaken);
+    }
+    return open.find((place) => holderOf(place) === 'empty') ?? open[0] ?? this.smallestTeam() ?? refuse(PROBLEMS.tableFull);
+  }
+
+  /** The place with the fewest people that has room for one more, among those that a bot was not asked to keep; null if there is none. */
+  smallestTeam(isWanted: (place: Place) => boolean = () => true): Place | null {
+    const open = this.places.filter(
+      (place) => isWanted(place) && place.members.length < LARGEST_TEAM && !(place.bot !== null && place.botStays),
+    );
+    return open.reduce<Place | null>((best, place) => (best === null || place.members.length < best.members.length ? place : best), null);
   }
 
   clearReady(): void {
-    for (const place of this.places) place.ready = false;
+    for (const player of this.players) player.ready = false;
   }
 }
 
-/** Whether a seat is open, a person's or a bot's. */
-export function holderOf(place: Place): Holder {
-  if (place.secretHash !== null) return 'person';
-  return place.bot === null ? 'empty' : 'bot';
+/** Whether a seat is open, a person's or a bot's; a bot that stands in for people counts as one. */
+export function holderOf({ bot, members }: Place): Holder {
+  if (bot !== null) return 'bot';
+  return members.length > 0 ? 'person' : 'empty';
 }
 
-/** Gives a place to a person. */
-export function seatPerson(place: Place, nickname: string, secret: string): void {
-  Object.assign(place, { nickname, secretHash: hashSecret(secret), bot: null, ready: false, connected: false, reservedAt: now() });
+/** Whether any of a place's people is there. */
+export function isHere(place: Place): boolean {
+  return place.members.some((member) => member.connected);
+}
+
+/** Whether all of a place's people who are there have read what there is to read, and one has. */
+export function isReady(place: Place): boolean {
+  return place.members.some((member) => member.ready) && place.members.every((member) => member.ready || !member.connected);
+}
+
+/** Passes the captaincy on when its holder has dropped and another member is there. Answers whether it did. */
+export function passCaptaincy(place: Place): boolean {
+  const holder = place.members.find((member) => member.stored.id === place.captain);
+  if (holder?.connected) return false;
+  const next = place.members.find((member) => member.connected) ?? holder ?? place.members[0];
+  const captain = next?.stored.id ?? null;
+  if (captain === place.captain) return false;
+  place.captain = captain;
+  return true;
 }
 
 /** What is stored of a place. */
-export function storedSeat(place: Place): StoredSeat {
-  const { seat, nickname, secretHash, bot } = place;
-  return { seat, nickname, secretHash, bot };
+export function storedSeat({ seat, bot, muted }: Place): StoredSeat {
+  return { seat, bot, muted };
 }
 
 /** The bot that plays an empty seat when nobody names one. */
 export function usualBot(role: Role): BotName {
   return role === 'platform' ? 'three-part' : 'cautious';
-}
-
-function isGhost(place: Place): boolean {
-  return place.reservedAt !== null && now() - place.reservedAt > ARRIVAL;
-}
-
-function sameName(one: string, other: string): boolean {
-  return one.normalize('NFKC').toLocaleLowerCase() === other.normalize('NFKC').toLocaleLowerCase();
 }

@@ -1,17 +1,48 @@
 import type { Command, PactCommand } from '../../shared/match/commands.ts';
-import type { Choice } from '../../shared/match/state.ts';
+import type { Choice, Role } from '../../shared/match/state.ts';
 import type { BotName, Problem } from '../../shared/messages.ts';
+import type { Said, Saying } from '../../shared/talk.ts';
 import type { Log } from '../log.ts';
-import { PROBLEMS, refuse } from '../problems.ts';
+import { PROBLEMS, Refusal, refuse } from '../problems.ts';
 import type { ShelvedScenario } from '../scenarios.ts';
-import { newSecret } from '../secrets.ts';
+import type { StoredPlayer } from '../store/players.ts';
 import type { Store, StoredSeat, StoredTable } from '../store/store.ts';
-import type { Countdown } from './clock.ts';
+import type { StoredBookmark } from '../store/workshops.ts';
+import { type Countdown, later, SECOND } from './clock.ts';
 import { Line } from './line.ts';
 import { StoredMatch } from './match.ts';
-import { isAsked } from './pacing.ts';
+import { isDone } from './pacing.ts';
+import { People } from './people.ts';
 import { Play, plain } from './play.ts';
-import { Roster, seatPerson, storedSeat } from './roster.ts';
+import type { Player } from './player.ts';
+import { Roster } from './roster.ts';
+import { Talk } from './talk.ts';
+import type { Moment } from './team.ts';
+
+/** What the class, if there is one, decides for this table. */
+export interface TableSetting {
+  readonly workshop: string | null;
+  readonly notice: string;
+  readonly freeText: boolean;
+  readonly hideNames: boolean;
+  /** The day on which it is deleted; empty: when the class is over. */
+  readonly deletedOn: string;
+  /** Whether the host of the class is there; null at a table of its own. */
+  readonly hostConnected: boolean | null;
+}
+
+/** What a room or a class wants to know of a table. */
+export interface Listener {
+  readonly changed: () => void;
+  /** A player has no place here any more. */
+  readonly gone?: (player: string) => void;
+  readonly said?: (said: Said) => void;
+  /** The table is deleted. */
+  readonly ended?: () => void;
+}
+
+/** How soon the match tries again what it could not store, in milliseconds. */
+const AGAIN = 2 * SECOND;
 
 /** A match with its people, without their sockets. All that changes it goes through one line, in the order it came. */
 export class Table {
@@ -19,29 +50,68 @@ export class Table {
   readonly shelved: ShelvedScenario;
   readonly match: StoredMatch;
   readonly roster: Roster;
+  readonly talk: Talk;
+  readonly #people: People;
   readonly #play: Play;
   readonly #store: Store;
   readonly #log: Log;
   readonly #line = new Line();
+  #stopTrying = (): void => {};
+  readonly #listeners = new Set<Listener>();
+  #bookmarks: readonly StoredBookmark[] = [];
+  /** Whether those who need more than the timer gives are being waited for. */
+  #inExtraTime = false;
+  #setting: TableSetting;
+  /** Whether another table plays on in its place. */
+  #archived: boolean;
   /** Whether a room shows this table. */
   isWatched = false;
-  /** Called after something changed; set by the room that shows this table. */
-  onChange: () => void = () => {};
 
-  constructor(stored: StoredTable, seats: readonly StoredSeat[], shelved: ShelvedScenario, store: Store, log: Log) {
+  constructor(
+    stored: StoredTable,
+    kept: { readonly seats: readonly StoredSeat[]; readonly players: readonly Player[] },
+    shelved: ShelvedScenario,
+    store: Store,
+    log: Log,
+  ) {
     this.stored = stored;
     this.shelved = shelved;
     this.#store = store;
     this.#log = log.child({ table: stored.id });
     this.roster = new Roster(
       shelved.brief.seats.map((seat) => seat.id),
-      seats,
+      kept.seats,
+      kept.players,
       stored.bots,
     );
     this.match = new StoredMatch(shelved.scenario, stored.seed, store, stored.id);
+    this.#archived = stored.archived;
+    this.talk = new Talk(
+      stored.id,
+      shelved.brief.seats.map((seat) => seat.id),
+      store,
+    );
+    for (const tell of ['onSaid', 'onHidden'] as const)
+      this.talk[tell] = (said) => {
+        for (const listener of this.#listeners) listener.said?.(said);
+        this.#changed();
+      };
+    this.#setting = {
+      workshop: null,
+      notice: '',
+      freeText: false,
+      hideNames: false,
+      deletedOn: stored.deleteAfter?.slice(0, 10) ?? '',
+      hostConnected: null,
+    };
     const { match, roster } = this;
-    const [onChange, onTimeOver] = [() => this.onChange(), () => this.#onTimeOver()];
-    this.#play = new Play({ stored, shelved, match, roster, store, log: this.#log, onChange, onTimeOver });
+    const [onChange, onTimeOver, onNotStored] = [() => this.#changed(), () => this.#onTimeOver(), () => this.#tryAgainLater()];
+    const roleOf = (seat: string): Role => shelved.brief.seats.find((known) => known.id === seat)?.role ?? 'platform';
+    this.#people = new People({ stored, match, roster, store, roleOf, onChange });
+    this.#play = new Play({ stored, shelved, match, roster, store, log: this.#log, onChange, onTimeOver, onNotStored });
+    this.#play.onPhase = () => {
+      this.#inExtraTime = false;
+    };
   }
 
   get paused(): boolean {
@@ -56,81 +126,169 @@ export class Table {
     return this.#play.clock;
   }
 
+  /** When the open phase began, in milliseconds since 1970. */
+  get since(): number {
+    return this.#play.since;
+  }
+
+  get setting(): TableSetting {
+    return this.#setting;
+  }
+
+  get bookmarks(): readonly StoredBookmark[] {
+    return this.#bookmarks;
+  }
+
+  /** Milliseconds left for everybody, or null when nothing is counted. Extra time is nobody else's business. */
+  timeLeft(): number | null {
+    const left = this.clock.left();
+    return left !== null && this.#inExtraTime ? 0 : left;
+  }
+
+  /** Tells a room or a class of changes; answers how to stop. */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Takes over what the class decides. */
+  apply(setting: TableSetting): void {
+    this.#setting = setting;
+    this.#changed();
+  }
+
   /** Plays the stored commands and settles what a stop of the server may have left open. Throws if the rules refuse them now. */
   async restore(): Promise<void> {
     const entries = await this.#store.commands(this.stored.id);
     const differs = this.match.replay(entries);
     if (differs !== null) this.#log.warn({ seq: differs.seq }, 'the rules have changed since this match was played');
+    this.#bookmarks = await this.#store.bookmarks(this.stored.id);
+    await this.talk.restore();
     this.#play.restartClock();
-    await this.#line.add(() => this.#play.settle());
+    if (!this.#archived) await this.#line.add(() => this.#play.settle());
   }
 
   /** Stops the clock; resolves when nothing is left to do. */
   async idle(): Promise<void> {
     this.clock.stop();
+    this.#stopTrying();
     await this.#line.idle();
+    await this.talk.idle();
   }
 
-  /** Gives a seat to a new player, or back to the one who knows its secret. Refuses with the reason. */
+  /** Whether another table plays on in its place: then nothing goes on here by itself. */
+  setArchived(archived: boolean): void {
+    this.#archived = archived;
+    if (archived) this.clock.stop();
+    else this.#play.restartClock();
+  }
+
+  /** Takes over the people of the table in whose place it plays on. */
+  takeOver(from: Roster): void {
+    this.#people.takeOver(from);
+  }
+
+  /** Tells its rooms that it is deleted. */
+  end(): void {
+    this.clock.stop();
+    for (const { ended } of this.#listeners) ended?.();
+  }
+
+  /** Gives a seat of a table of its own to a new player, or back to the one who knows its secret. Refuses with the reason. */
   join(
     nickname: string,
     seat: string | undefined,
     seatSecret: string | undefined,
-  ): Promise<{ readonly seat: string; readonly seatSecret: string }> {
+  ): Promise<{ readonly player: Player; readonly seatSecret: string }> {
     return this.#line.add(async () => {
       if (seatSecret !== undefined) {
-        const mine = this.roster.bySecret(seatSecret, seat) ?? refuse(PROBLEMS.wrongSecret);
-        return { seat: mine.seat, seatSecret };
+        const player = this.roster.bySecret(seatSecret, seat) ?? refuse(PROBLEMS.wrongSecret);
+        return { player, seatSecret };
       }
-      const place = this.roster.placeFor(nickname, seat, this.match.state.status !== 'waiting');
-      const secret = newSecret();
-      const next = { ...place };
-      seatPerson(next, nickname, secret);
-      await this.#store.saveSeat(this.stored.id, storedSeat(next));
-      Object.assign(place, next);
-      this.onChange();
-      return { seat: place.seat, seatSecret: secret };
+      if (this.#setting.workshop !== null) refuse(PROBLEMS.wrongSecret);
+      const { player, secret } = await this.#people.join(nickname, seat);
+      return { player, seatSecret: secret };
     });
   }
 
-  /** Notes that a seat's person came or went. */
-  setConnected(seat: string, connected: boolean): void {
-    const place = this.roster.place(seat);
-    place.connected = connected;
-    if (connected) place.reservedAt = null;
-    this.onChange();
+  /** Seats a player of the class. */
+  admit(player: Player, seat: string): Promise<void> {
+    return this.#then(() => this.#people.admit(player, seat));
+  }
+
+  /** Takes a player's place away and closes their connections. */
+  release(player: Player, next: Partial<StoredPlayer> = {}): Promise<void> {
+    return this.#then(async () => {
+      await this.#people.release(player, next);
+      for (const { gone } of this.#listeners) gone?.(player.stored.id);
+    });
+  }
+
+  /** Closes the connections of players who are elsewhere now. */
+  sendAway(players: readonly Player[]): void {
+    for (const { stored } of players) for (const { gone } of this.#listeners) gone?.(stored.id);
+  }
+
+  /** Stores a change of a player who sits here. */
+  keep(player: Player, change: Partial<StoredPlayer>): Promise<void> {
+    return this.#then(async () => {
+      await this.#people.keep(player, change);
+      this.#changed();
+    });
+  }
+
+  /** Notes that a player came or went. */
+  setConnected(player: string, connected: boolean): void {
+    this.#people.setConnected(player, connected);
     // Whoever has gone is not waited for in phases without choices.
     if (!connected) this.#settleSoon();
   }
 
   /** Seals a seat's choice. Answers null, or why not; the same key is applied once. */
-  choose(seat: string, round: number, phase: string, choice: Choice, key: string | undefined): Promise<Problem | null> {
-    const keyed = key === undefined ? null : `${seat}:${key}`;
-    return this.#command({ type: 'choose', seat, round, phase, choice: plain(choice) }, keyed);
+  choose(
+    by: { readonly seat: string; readonly player: string },
+    at: Moment,
+    choice: Choice,
+    key: string | undefined,
+  ): Promise<Problem | null> {
+    const keyed = key === undefined ? null : `${by.seat}:${key}`;
+    const command = { type: 'choose', seat: by.seat, ...at, choice: plain(choice) } as const;
+    return this.#command(command, keyed, () => this.#people.whyNotLock(by.player, choice));
   }
 
   /** Takes a sealed choice back. */
-  reopen(seat: string, round: number, phase: string): Promise<Problem | null> {
-    return this.#command({ type: 'reopen', seat, round, phase }, null);
+  reopen(by: { readonly seat: string; readonly player: string }, at: Moment): Promise<Problem | null> {
+    return this.#command({ type: 'reopen', seat: by.seat, ...at }, null, () => this.#people.whyNotReopen(by.player));
   }
 
   /** Offers a pact, answers an offer or takes one back. Answers null, or why not; the same key is applied once. */
   negotiate(command: PactCommand, key: string | undefined): Promise<Problem | null> {
-    return this.#command(command, key === undefined ? null : `${command.seat}:${key}`);
+    return this.#command(command, key === undefined ? null : `${command.seat}:${key}`, () =>
+      this.roster.place(command.seat).bot === null ? null : PROBLEMS.playedByBot,
+    );
   }
 
-  /** Notes that a seat's person is ready to go on in a phase without choices. */
-  ready(seat: string, round: number, phase: string): Promise<Problem | null> {
-    return this.#thenSettle(async () => {
-      const { state } = this.match;
-      if (state.status === 'finished') return PROBLEMS.finished;
-      if (this.paused) return PROBLEMS.paused;
-      if (state.round !== round || state.phase !== phase) return PROBLEMS.stale;
-      if (isAsked(this.match, seat)) return PROBLEMS.chooseInstead;
-      this.roster.place(seat).ready = true;
-      this.onChange();
-      return null;
-    });
+  /** Keeps what a player plans, for the team to see. */
+  plan(player: string, at: Moment, choice: Choice | null, proposed: boolean): Promise<void> {
+    return this.#line.add(() => this.#people.plan(player, at, choice === null ? null : plain(choice), proposed));
+  }
+
+  /** Notes whose plan a player backs. */
+  vote(player: string, at: Moment, member: string | null): Promise<void> {
+    return this.#line.add(() => this.#people.vote(player, at, member));
+  }
+
+  /** Says something as a seat; the same key is said once. Refuses what may not be said. */
+  say(seat: string, saying: Saying, key: string | undefined): Promise<Said> {
+    const { round, phase, status } = this.match.state;
+    const { muted } = this.roster.place(seat);
+    const now = { round, phase, finished: status === 'finished', paused: this.paused, freeText: this.#setting.freeText, muted };
+    return this.talk.say(seat, saying, key ?? null, now);
+  }
+
+  /** Notes that a player is ready to go on in a phase without choices. */
+  ready(player: string, at: Moment): Promise<Problem | null> {
+    return this.#thenSettle(async () => (this.paused ? PROBLEMS.paused : this.#people.ready(player, at)));
   }
 
   /** Starts play: empty seats first go to bots if the table was made so. */
@@ -138,14 +296,19 @@ export class Table {
     return this.#thenSettle(() => this.#play.start());
   }
 
-  /** Closes the phase now. `withBots`: bots choose once for whoever has not. */
+  /** Closes the phase now. `withBots`: plans of those who have not locked count, and bots choose once for the others. */
   next(withBots: boolean): Promise<Problem | null> {
     return this.#thenSettle(async () => {
-      const { status } = this.match.state;
-      if (status !== 'playing') return status === 'waiting' ? PROBLEMS.notStarted : PROBLEMS.finished;
+      const problem = this.#notPlaying();
+      if (problem !== null) return problem;
       if (withBots) await this.#play.chooseForAll();
       return this.#play.advance();
     });
+  }
+
+  /** Lets a crisis of the scenario or a headline of the host happen. */
+  inject(command: Extract<Command, { readonly type: 'inject' | 'headline' }>): Promise<Problem | null> {
+    return this.#thenSettle(async () => this.#notPlaying() ?? this.#play.apply(command, null));
   }
 
   /** Gives every empty seat to a bot: the one named, or the usual one of its role. */
@@ -156,13 +319,26 @@ export class Table {
     });
   }
 
+  /** Lets a bot play a seat in the place of its people. */
+  replace(seat: string, bot: BotName | null): Promise<void> {
+    return this.#then(() => this.#people.replace(seat, bot));
+  }
+
+  handBack(seat: string): Promise<void> {
+    return this.#then(() => this.#people.handBack(seat));
+  }
+
+  mute(seat: string, on: boolean): Promise<void> {
+    return this.#then(() => this.#people.mute(seat, on));
+  }
+
   setPaused(paused: boolean): Promise<Problem | null> {
     return this.#thenSettle(async () => {
       await this.#store.saveSettings(this.stored.id, { paused, timer: this.timer });
       this.#play.paused = paused;
       if (paused) this.clock.pause();
       else this.clock.resume();
-      this.onChange();
+      this.#changed();
       return null;
     });
   }
@@ -171,17 +347,67 @@ export class Table {
     return this.#thenSettle(async () => {
       await this.#store.saveSettings(this.stored.id, { paused: this.paused, timer });
       this.#play.timer = timer;
+      this.#inExtraTime = false;
       this.#play.restartClock();
-      this.onChange();
+      this.#changed();
       return null;
     });
   }
 
-  #command(command: Command, key: string | null): Promise<Problem | null> {
+  /** Adds seconds to the phase; without a running timer it begins to be counted. */
+  moreTime(seconds: number): Promise<Problem | null> {
+    return this.#thenSettle(async () => {
+      const problem = this.#notPlaying();
+      if (problem !== null) return problem;
+      const left = this.timeLeft() ?? 0;
+      this.#inExtraTime = false;
+      this.clock.stop();
+      this.clock.start(left + seconds * SECOND);
+      if (this.paused) this.clock.pause();
+      this.#changed();
+      return null;
+    });
+  }
+
+  /** Remembers this moment for the debrief. Answers it. */
+  bookmark(note: string): Promise<StoredBookmark> {
+    return this.#line.add(async () => {
+      const { round, phase } = this.match.state;
+      const bookmark = { seq: (this.#bookmarks.at(-1)?.seq ?? 0) + 1, round, phase, event: this.match.lastEvent, note };
+      await this.#store.saveBookmark(this.stored.id, bookmark);
+      this.#bookmarks = [...this.#bookmarks, bookmark];
+      this.#changed();
+      return bookmark;
+    });
+  }
+
+  forgetBookmark(seq: number): Promise<void> {
+    return this.#then(async () => {
+      await this.#store.deleteBookmark(this.stored.id, seq);
+      this.#bookmarks = this.#bookmarks.filter((bookmark) => bookmark.seq !== seq);
+      this.#changed();
+    });
+  }
+
+  #changed(): void {
+    for (const { changed } of this.#listeners) changed();
+  }
+
+  #notPlaying(): Problem | null {
+    const { status } = this.match.state;
+    return status === 'playing' ? null : status === 'waiting' ? PROBLEMS.notStarted : PROBLEMS.finished;
+  }
+
+  #command(command: Command, key: string | null, whyNot: () => Problem | null): Promise<Problem | null> {
     return this.#thenSettle(async () => {
       if (key !== null && this.match.hasApplied(key)) return null;
-      return this.paused ? PROBLEMS.paused : this.#play.apply(command, key);
+      return this.paused ? PROBLEMS.paused : (whyNot() ?? this.#play.apply(command, key));
     });
+  }
+
+  /** Does something in its order, then lets the match go on if it may. */
+  #then(task: () => Promise<void>): Promise<void> {
+    return this.#line.add(task).then(() => this.#settleSoon());
   }
 
   /** Does something in its order. What follows from it comes after the answer. */
@@ -191,15 +417,47 @@ export class Table {
     return problem;
   }
 
-  #settleSoon(): void {
-    this.#line.add(() => this.#play.settle()).catch((error: unknown) => this.#log.error({ error }, 'could not settle'));
+  /** Bots and phases go on as soon as the database is back, without anybody pressing a button. */
+  #tryAgainLater(): void {
+    this.#stopTrying();
+    this.#stopTrying = later(AGAIN, () => this.#settleSoon());
   }
 
+  #settleSoon(): void {
+    if (this.#archived) return;
+    this.#line
+      .add(() => this.#play.settle())
+      .catch((error: unknown) => {
+        if (error instanceof Refusal && error.code === 'not-stored') this.#tryAgainLater();
+        else this.#log.error({ error }, 'could not settle');
+      });
+  }
+
+  /** The time is over: closes the phase, or first waits for those who were given more. */
   #onTimeOver(): void {
     const { round, phase } = this.match.state;
     const isStillOpen = (): boolean => !this.paused && this.match.state.round === round && this.match.state.phase === phase;
-    this.#thenSettle(async () => (isStillOpen() ? this.#play.advance() : null)).catch((error: unknown) =>
-      this.#log.error({ error }, 'could not close the phase'),
+    this.#thenSettle(async () => {
+      if (!isStillOpen()) return null;
+      const extra = this.#inExtraTime ? 0 : this.#extraWanted();
+      if (extra === 0) {
+        const problem = await this.#play.advance();
+        if (problem?.code === 'not-stored') this.clock.start(AGAIN);
+        return problem;
+      }
+      this.#inExtraTime = true;
+      this.clock.start(extra * SECOND);
+      this.#changed();
+      return null;
+    }).catch((error: unknown) => this.#log.error({ error }, 'could not close the phase'));
+  }
+
+  /** The most seconds that somebody has who is there and not done. */
+  #extraWanted(): number {
+    const waitedFor = this.roster.persons.filter((place) => !isDone(this.match, place));
+    return Math.max(
+      0,
+      ...waitedFor.flatMap((place) => place.members.filter(({ connected }) => connected).map(({ stored }) => stored.extra)),
     );
   }
 }

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { RULES_VERSION } from '../../shared/record/record.ts';
 import type { Log } from '../log.ts';
-import { PROBLEMS, refuse } from '../problems.ts';
+import { PROBLEMS, Refusal, refuse } from '../problems.ts';
 import { type Shelf, type ShelvedScenario, shelve, shelvedByHash, shelvedIn } from '../scenarios.ts';
 import { hashSecret, newSecret, newSeed, newTableCode } from '../secrets.ts';
-import type { BotPlan, Store, StoredSeat } from '../store/store.ts';
+import type { BotPlan, Store, StoredSeat, StoredTable } from '../store/store.ts';
 import { DAY, later, MINUTE, now, timestamp } from './clock.ts';
+import { awake, type Player } from './player.ts';
+import { beforeRound } from './rewind.ts';
+import { storedSeat } from './roster.ts';
 import { Table } from './table.ts';
 
 /** How long a table can be taken up again, and its record is kept. */
@@ -27,6 +30,10 @@ export class Tables {
   readonly #store: Store;
   readonly #log: Log;
   readonly #open = new Map<string, Promise<Table>>();
+  /** Opens the class of a table, and answers the table there; set by the classes. */
+  openClass: (workshopId: string, code: string) => Promise<Table | null> = async () => null;
+  /** Lets the class of a table rest when nobody watches it; set by the classes. */
+  restClass: (workshopId: string) => void = () => {};
 
   constructor(shelf: Shelf, store: Store, log: Log) {
     this.#shelf = shelf;
@@ -44,7 +51,7 @@ export class Tables {
     const found = this.#shelf.scenarios.get(wanted.scenario) ?? refuse(PROBLEMS.unknownScenario);
     const shelved = shelvedIn(found, wanted.language) ?? refuse(PROBLEMS.unknownLanguage);
     const hostSecret = newSecret();
-    const code = await this.#freeCode();
+    const code = await this.freeCode();
     const stored = {
       id: randomUUID(),
       code,
@@ -59,14 +66,76 @@ export class Tables {
       paused: false,
       timer: false,
       created: timestamp(),
+      workshopId: null,
+      number: 0,
+      forkOf: null,
+      forkRound: 0,
+      archived: false,
+      deleteAfter: timestamp(now() + KEPT_DAYS * DAY),
     };
     const seats = botSeats(shelved, wanted.bots);
     await this.#store.createTable(stored, seats);
-    const table = new Table(stored, seats, shelved, this.#store, this.#log);
+    const table = new Table(stored, { seats, players: [] }, shelved, this.#store, this.#log);
     this.#open.set(code, Promise.resolve(table));
     this.rest(table);
     this.#log.info({ table: stored.id, scenario: shelved.id }, 'table created');
     return { code, hostSecret };
+  }
+
+  /** Creates a table of a class; the class keeps it in memory. */
+  async createFor(stored: StoredTable): Promise<Table> {
+    await this.#store.createTable(stored, []);
+    const table = new Table(stored, { seats: [], players: [] }, this.shelved(stored), this.#store, this.#log);
+    this.adopt(table);
+    this.#log.info({ table: stored.id, workshop: stored.workshopId }, 'table created');
+    return table;
+  }
+
+  /**
+   * A new table that has been played up to the start of a round as another one was. Refuses a round that was not begun there. Nobody sits
+   * at it, and it stands aside until its class puts it in the place of the other.
+   */
+  async fork(from: Table, round: number): Promise<Table> {
+    const commands = beforeRound(from.shelved.scenario, from.stored.seed, await this.#store.commands(from.stored.id), round);
+    if (commands === null) return refuse(PROBLEMS.noSuchRound);
+    const stored: StoredTable = {
+      ...from.stored,
+      id: randomUUID(),
+      code: await this.freeCode(),
+      paused: false,
+      timer: from.timer,
+      created: timestamp(),
+      forkOf: from.stored.id,
+      forkRound: round,
+      archived: true,
+    };
+    await this.#store.forkTable(stored, from.roster.places.map(storedSeat), commands);
+    const table = await this.restored(stored, []);
+    this.adopt(table);
+    return table;
+  }
+
+  /** Keeps a table of a class in memory, for as long as the class is. */
+  adopt(table: Table): void {
+    this.#open.set(table.stored.code, Promise.resolve(table));
+  }
+
+  /** Lets a table of a class go from memory. */
+  drop(table: Table): void {
+    this.#open.delete(table.stored.code);
+  }
+
+  /** Ends a table that is deleted: its rooms close, its code opens nothing. */
+  end(table: Table): void {
+    table.end();
+    this.drop(table);
+  }
+
+  /** Deletes a table of its own, at once and for good. */
+  async delete(table: Table): Promise<void> {
+    await table.idle();
+    await this.#store.deleteTable(table.stored.id);
+    this.end(table);
   }
 
   /** The table of a code, restored from the store if need be. Refuses with `wrong-code`. */
@@ -87,6 +156,11 @@ export class Tables {
 
   /** Drops a table from memory when nobody has watched it for a while; its record stays. */
   rest(table: Table): void {
+    const { workshopId, archived } = table.stored;
+    if (workshopId !== null && !archived) {
+      this.restClass(workshopId);
+      return;
+    }
     later(REST, () => {
       if (table.isWatched) return;
       void table.idle().then(() => this.#open.delete(table.stored.code));
@@ -100,12 +174,23 @@ export class Tables {
 
   async #restore(code: string): Promise<Table> {
     const stored = await this.#store.table(code);
-    if (stored === null || now() - Date.parse(stored.created) > KEPT_DAYS * DAY) refuse(PROBLEMS.wrongCode);
-    const shelved = this.#shelved(stored.scenarioHash, stored.scenarioText, stored.id);
-    const table = new Table(stored, await this.#store.seats(stored.id), shelved, this.#store, this.#log);
+    if (stored === null || isOver(stored.deleteAfter)) return refuse(PROBLEMS.wrongCode);
+    if (stored.workshopId !== null) {
+      const ofClass = await this.openClass(stored.workshopId, code);
+      if (ofClass !== null) return ofClass;
+    }
+    const players = stored.archived ? [] : (await this.#store.playersOf({ tableId: stored.id })).map((player) => awake(player));
+    return this.restored(stored, players);
+  }
+
+  /** A stored table with its match, its bots and these people. Refuses when the rules of today can't play it. */
+  async restored(stored: StoredTable, players: readonly Player[]): Promise<Table> {
+    const shelved = this.shelved(stored);
+    const table = new Table(stored, { seats: await this.#store.seats(stored.id), players }, shelved, this.#store, this.#log);
     try {
       await table.restore();
     } catch (error) {
+      if (error instanceof Refusal) throw error;
       this.#log.error({ error, table: stored.id }, 'table could not be restored');
       refuse({ code: 'server-error', message: 'This match was played under older rules. It can not go on here.' });
     }
@@ -113,17 +198,18 @@ export class Tables {
     return table;
   }
 
-  /** The scenario a table was created with: the file may have changed since. */
-  #shelved(hash: string, text: string, tableId: string): ShelvedScenario {
-    const known = shelvedByHash(this.#shelf, hash);
+  /** The scenario a table or a class was created with: the file may have changed since. */
+  shelved({ id, scenarioHash, scenarioText }: Pick<StoredTable, 'id' | 'scenarioHash' | 'scenarioText'>): ShelvedScenario {
+    const known = shelvedByHash(this.#shelf, scenarioHash);
     if (known !== null) return known;
-    const shelved = shelve(text, 'the stored scenario');
+    const shelved = shelve(scenarioText, 'the stored scenario');
     if (typeof shelved !== 'string') return shelved;
-    this.#log.error({ table: tableId, problems: shelved }, 'stored scenario no longer loads');
+    this.#log.error({ stored: id, problems: shelved }, 'stored scenario no longer loads');
     return refuse({ code: 'server-error', message: 'The scenario of this match no longer works here.' });
   }
 
-  async #freeCode(): Promise<string> {
+  /** A code that no table and no class has. */
+  async freeCode(): Promise<string> {
     for (let tries = 0; tries < TRIES_FOR_A_CODE; tries++) {
       const code = newTableCode();
       if (!this.#open.has(code) && (await this.#store.codeIsFree(code))) return code;
@@ -132,10 +218,15 @@ export class Tables {
   }
 }
 
+/** Whether the time of what is kept is over. */
+export function isOver(deleteAfter: string | null): boolean {
+  return deleteAfter !== null && Date.parse(deleteAfter) < now();
+}
+
 function botSeats(shelved: ShelvedScenario, bots: BotPlan): readonly StoredSeat[] {
   if (bots === null || bots === 'fill') return [];
   return Object.entries(bots).map(([seat, bot]) => {
     if (!shelved.brief.seats.some((known) => known.id === seat)) refuse(PROBLEMS.noSuchSeat);
-    return { seat, nickname: '', secretHash: null, bot };
+    return { seat, bot, muted: false };
   });
 }

@@ -1,11 +1,23 @@
 import type { Viewer } from '../../shared/match/events.ts';
+import type { Reader } from './talk.ts';
 
 /** What a connection was admitted as. Made by the server when it reserves the connection's place, never by a client. */
-export type Admitted = { readonly kind: 'seat'; readonly seat: string } | { readonly kind: 'host' } | { readonly kind: 'watch' };
+export type Admitted =
+  | { readonly kind: 'seat'; readonly seat: string; readonly player: string }
+  | { readonly kind: 'host' }
+  | { readonly kind: 'watch' };
+
+/** What a connection to the room of a class was admitted as. */
+export type AdmittedToClass = { readonly kind: 'player'; readonly player: string } | { readonly kind: 'host' } | { readonly kind: 'watch' };
 
 /** The viewer a connection is: hosts and projectors see what is public. */
 export function viewerOf(admitted: Admitted): Viewer {
   return admitted.kind === 'seat' ? { kind: 'seat', seat: admitted.seat } : { kind: 'public' };
+}
+
+/** What of the talk a connection may read: hosts and projectors what was said to all. */
+export function readerOf(admitted: Admitted): Reader {
+  return viewerOf(admitted);
 }
 
 /** A key that is the same for connections that see the same. */

@@ -91,18 +91,33 @@ export const OwnSync = schema(
     pactsJson: t.string().default(''),
     /** Texts that only this seat may read: `Texts`. */
     textsJson: t.string().default(''),
+    /** The team on this seat: `TeamView` of shared/team.ts. */
+    teamJson: t.string().default(''),
   },
   'OwnSync',
+);
+
+/** One of the people on a seat. */
+export const MemberSync = schema(
+  { id: t.string().default(''), nickname: t.string().default(''), connected: t.boolean().default(false) },
+  'MemberSync',
 );
 
 export const SeatSync = schema(
   {
     id: t.string().default(''),
+    /** The names of all on this seat, in one line. */
     nickname: t.string().default(''),
-    /** `empty`, `person` or `bot`. */
+    members: t.map(MemberSync),
+    /** The member who locks for the team; empty without people. */
+    captain: t.string().default(''),
+    /** Who plays it: `empty` (nobody yet), `person`, or `bot`, also while a bot stands in for people. */
     holder: t.string<'empty' | 'person' | 'bot'>().default('empty'),
     bot: t.string().default(''),
+    /** Whether any of its people is there. */
     connected: t.boolean().default(false),
+    /** Whether it may say nothing more. */
+    muted: t.boolean().default(false),
     done: t.boolean().default(false),
     sealed: t.boolean().default(false),
     rung: t.number().default(0),
@@ -119,6 +134,8 @@ export const SeatSync = schema(
 export const TableSync = schema(
   {
     code: t.string().default(''),
+    /** The class it belongs to; empty for a table of its own. */
+    workshop: t.string().default(''),
     scenario: t.string().default(''),
     status: t.string().default('waiting'),
     round: t.number().default(0),
@@ -132,6 +149,12 @@ export const TableSync = schema(
     hostConnected: t.boolean().default(false),
     /** Whether bots take the seats that are empty when play starts. */
     fill: t.boolean().default(false),
+    /** What the host tells everybody; empty without. */
+    notice: t.string().default(''),
+    /** Whether players may write free text to each other. */
+    freeText: t.boolean().default(false),
+    /** The day (ISO 8601) on which this table is deleted; empty: when the class is over. */
+    deletedOn: t.string().default(''),
     seats: t.map(SeatSync),
     world: t.map('number'),
     worldBands: t.map('string'),
@@ -155,5 +178,6 @@ export type CaseSync = InstanceType<typeof CaseSync>;
 export type CrisisSync = InstanceType<typeof CrisisSync>;
 export type StaffSync = InstanceType<typeof StaffSync>;
 export type OwnSync = InstanceType<typeof OwnSync>;
+export type MemberSync = InstanceType<typeof MemberSync>;
 export type SeatSync = InstanceType<typeof SeatSync>;
 export type TableSync = InstanceType<typeof TableSync>;

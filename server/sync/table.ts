@@ -1,12 +1,14 @@
 import type { MatchState, SeatState } from '../../shared/match/state.ts';
 import { now } from '../rooms/clock.ts';
 import { isDone } from '../rooms/pacing.ts';
-import { type Holder, holderOf, type Place } from '../rooms/roster.ts';
+import type { Player } from '../rooms/player.ts';
+import { holderOf, isHere, type Place } from '../rooms/roster.ts';
 import type { Table } from '../rooms/table.ts';
+import { teamView } from '../rooms/team.ts';
 import { forgetOwn, projectOwn } from './own.ts';
 import { projectPublic } from './public.ts';
-import { SeatSync, type TableSync } from './schema.ts';
-import { put } from './write.ts';
+import { MemberSync, SeatSync, type TableSync } from './schema.ts';
+import { put, putEach, toJson } from './write.ts';
 
 /** Two clocks that differ by less than this, in milliseconds, show the same. */
 const SAME_TIME = 250;
@@ -15,7 +17,8 @@ const SAME_TIME = 250;
 export class Projection {
   readonly #into: TableSync;
   readonly #table: Table;
-  readonly #holders = new Map<string, Holder>();
+  /** Which seats have people, as it was shown last. */
+  readonly #peopled = new Map<string, boolean>();
   #shown: MatchState | null = null;
 
   /** Gives the state its permanent objects, one for each seat. */
@@ -37,52 +40,80 @@ export class Projection {
     const { match, roster } = this.#table;
     const sealed = this.#shown === null ? null : sealedBetween(this.#shown, match.state);
     const isOld = (place: Place): boolean =>
-      sealed === null || sealed.includes(place.seat) || this.#holders.get(place.seat) !== holderOf(place);
+      sealed === null || sealed.includes(place.seat) || this.#peopled.get(place.seat) !== isPeopled(place);
     const stale = roster.places.filter(isOld);
     if (stale.length > 0) {
       const all = match.view({ kind: 'public' });
       if (sealed === null || sealed.length > 0) projectPublic(this.#into, all);
       for (const place of stale) {
         const own = this.#into.seats.get(place.seat)?.own;
-        this.#holders.set(place.seat, holderOf(place));
+        this.#peopled.set(place.seat, isPeopled(place));
         if (own === undefined) continue;
-        if (holderOf(place) === 'person')
-          projectOwn(own, place.seat, match.view({ kind: 'seat', seat: place.seat }), all, match.legal(place.seat));
+        if (isPeopled(place)) projectOwn(own, place.seat, match.view({ kind: 'seat', seat: place.seat }), all, match.legal(place.seat));
         else forgetOwn(own);
       }
     }
     this.#shown = match.state;
     for (const place of roster.places) this.#writePlace(place);
     put(this.#into, 'paused', this.#table.paused);
-    put(this.#into, 'hostConnected', hostConnected);
+    this.#writeSetting(hostConnected);
     this.#writeClockIfChanged();
   }
 
   /** Writes how much time is left now, so that whoever has just come counts from there. */
   writeClock(): void {
     put(this.#into, 'timer', this.#table.timer);
-    put(this.#into, 'left', this.#table.clock.left() ?? -1);
+    put(this.#into, 'left', this.#table.timeLeft() ?? -1);
     put(this.#into, 'leftAt', now());
   }
 
   #writePlace(place: Place): void {
     const synced = this.#into.seats.get(place.seat);
     if (synced === undefined) return;
-    put(synced, 'nickname', place.nickname);
+    const { hideNames } = this.#table.setting;
+    const nameOf = (member: Player): string => (hideNames ? '' : member.stored.nickname);
+    put(synced, 'nickname', place.members.map(nameOf).filter(Boolean).join(', '));
+    putEach(
+      synced.members,
+      place.members.map((member) => ({ id: member.stored.id, nickname: nameOf(member), connected: member.connected })),
+      () => new MemberSync(),
+      (into, { id, nickname, connected }) => {
+        put(into, 'id', id);
+        put(into, 'nickname', nickname);
+        put(into, 'connected', connected);
+      },
+    );
+    put(synced, 'captain', place.captain ?? '');
+    put(synced, 'muted', place.muted);
     put(synced, 'holder', holderOf(place));
     put(synced, 'bot', place.bot ?? '');
-    put(synced, 'connected', place.connected);
+    put(synced, 'connected', isHere(place));
+    const { round, phase } = this.#table.match.state;
+    put(synced.own, 'teamJson', isPeopled(place) ? toJson(teamView(place, { round, phase })) : '');
     put(synced, 'done', isDone(this.#table.match, place));
+  }
+
+  #writeSetting(hostConnected: boolean): void {
+    const { workshop, notice, freeText, deletedOn, hostConnected: hostOfClass } = this.#table.setting;
+    put(this.#into, 'workshop', workshop ?? '');
+    put(this.#into, 'notice', notice);
+    put(this.#into, 'freeText', freeText);
+    put(this.#into, 'deletedOn', deletedOn);
+    put(this.#into, 'hostConnected', hostConnected || hostOfClass === true);
   }
 
   /** Only when the clock was started, stopped, paused or resumed since: it is not news that time passes. */
   #writeClockIfChanged(): void {
     const { left: shown, leftAt, timer } = this.#into;
-    const left = this.#table.clock.left();
+    const left = this.#table.timeLeft();
     const counted = shown < 0 ? null : this.#table.paused ? shown : Math.max(0, shown - (now() - leftAt));
     const same = left === null ? counted === null : counted !== null && Math.abs(left - counted) < SAME_TIME;
     if (!same || timer !== this.#table.timer) this.writeClock();
   }
+}
+
+function isPeopled({ members }: Place): boolean {
+  return members.length > 0;
 }
 
 /** The seats that have sealed or reopened their choice between two states; null if anything else differs. */

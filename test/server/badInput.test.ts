@@ -60,18 +60,32 @@ describe('over HTTP', () => {
     expect((await join('Bo')).body.seat).toBe('regulator');
     expect((await join('Cy')).body.seat).toBe('beta');
     expect((await join('Di')).body.seat).toBe('voices');
-    expectProblem(await join('Ed'), 409, 'table-full');
-    expectProblem(await join('Ed', 'alpha'), 409, 'table-full');
+    expectProblem(await join('Ed', 'alpha'), 409, 'seat-taken');
+  });
+
+  test('more people than seats share seats, up to six on each', async () => {
+    const { code } = await aTable(house);
+    const seats = new Map<unknown, number>();
+    for (let n = 0; n < 4 * 6; n += 1) {
+      const { body } = await post(house, '/api/join', { code, nickname: `P${n}` });
+      seats.set(body.seat, (seats.get(body.seat) ?? 0) + 1);
+    }
+    expect([...seats.values()]).toEqual([6, 6, 6, 6]);
+    expectProblem(await post(house, '/api/join', { code, nickname: 'Ed' }), 409, 'table-full');
   });
 
   test('bots that were asked for by name keep their seats', async () => {
     const { code } = await aTable(house, { bots: { alpha: 'random', beta: 'defiant', voices: 'cautious' } });
     expect((await post(house, '/api/join', { code, nickname: 'Ann' })).body.seat).toBe('regulator');
-    expectProblem(await post(house, '/api/join', { code, nickname: 'Bo' }), 409, 'table-full');
+    expectProblem(await post(house, '/api/join', { code, nickname: 'Bo', seat: 'alpha' }), 409, 'seat-taken');
+    expect((await post(house, '/api/join', { code, nickname: 'Bo' })).body.seat).toBe('regulator');
     expect((await get(house, `/api/tables/${code}`)).body).toEqual({
       code,
       scenario: 'tiny',
       status: 'waiting',
+      kind: 'table',
+      typedNames: true,
+      locked: false,
       joinUrl: `${house.url}/j/${code}`,
       seats: ['regulator', 'alpha', 'beta', 'voices'].map((id) => ({ id, taken: true })),
     });
@@ -171,8 +185,6 @@ describe('in the room', () => {
   });
 
   test('from a stale tab, too late, for another seat: with messages of another client', async () => {
-    const { body } = await post(house, '/api/join', { code: created.code, nickname: 'Ann' });
-    expect(body.code).toBe('table-full');
     const keyring = memoryKeyring();
     const other = await aTable(house);
     const mine = await aSession(house, { kind: 'seat', code: other.code, nickname: 'Ann', seat: 'alpha' }, keyring);

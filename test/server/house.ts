@@ -2,12 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isProblem } from '../../client/net/api.ts';
+import { openClass } from '../../client/net/classSession.ts';
 import { type Keyring, memoryKeyring } from '../../client/net/keyring.ts';
 import { type Opening, openSession } from '../../client/net/openSession.ts';
-import type { TableSession } from '../../client/net/session.ts';
+import type { ClassSession, TableSession } from '../../client/net/session.ts';
 import type { Settings } from '../../server/house.ts';
 import { type Chokepoint, createChokepoint } from '../../server/index.ts';
-import type { ErrorCode, Problem, TableCreated } from '../../shared/messages.ts';
+import type { Role } from '../../shared/match/state.ts';
+import type { ErrorCode, Problem, TableCreated, WorkshopCreated } from '../../shared/messages.ts';
 import { tinyData } from '../fixtures/tiny.ts';
 
 /** A server on a port of its own, with a data folder and scenarios that are thrown away. */
@@ -90,7 +92,7 @@ export async function aTable(house: House, wanted: Readonly<Record<string, unkno
   return body as unknown as TableCreated;
 }
 
-const open: TableSession[] = [];
+const open: (TableSession | ClassSession)[] = [];
 
 /** Opens a session as a browser would; the test fails if it can't. */
 export async function aSession(house: House, opening: Opening, keyring: Keyring = memoryKeyring()): Promise<TableSession> {
@@ -110,6 +112,46 @@ export function theHost(house: House, { code, hostSecret }: TableCreated): Promi
   const keyring = memoryKeyring();
   keyring.set('host', code, hostSecret);
   return aSession(house, { kind: 'host', code }, keyring);
+}
+
+/** Creates a class of the tiny scenario. */
+export async function aClass(house: House, wanted: Readonly<Record<string, unknown>> = {}): Promise<WorkshopCreated> {
+  const { status, body } = await post(house, '/api/workshops', { scenario: 'tiny', seed: 'seed', ...wanted });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return body as unknown as WorkshopCreated;
+}
+
+/** The console of a class. */
+export async function theConsole(house: House, { code, hostSecret }: WorkshopCreated): Promise<ClassSession> {
+  const keyring = memoryKeyring();
+  keyring.set('host', code, hostSecret);
+  return kept(await openClass({ kind: 'host', code }, { server: house.url, keyring }));
+}
+
+/** A student of a class, with the keyring of their device. */
+export interface Student {
+  readonly nickname: string;
+  readonly keyring: Keyring;
+  readonly lobby: ClassSession;
+}
+
+/** Somebody who comes into a class before there are tables. */
+export async function aStudent(house: House, code: string, nickname: string, wish?: Role): Promise<Student> {
+  const keyring = memoryKeyring();
+  const opening = { kind: 'player', code, nickname, ...(wish === undefined ? {} : { wish }) } as const;
+  return { nickname, keyring, lobby: kept(await openClass(opening, { server: house.url, keyring })) };
+}
+
+/** A student at the table where the class has seated them. */
+export async function atTable(house: House, { keyring, lobby }: Student): Promise<TableSession> {
+  await until(() => (lobby.elsewhere.value ?? null) !== null, 'a seat at a table');
+  return aSession(house, { kind: 'seat', code: lobby.elsewhere.value ?? '', nickname: '' }, keyring);
+}
+
+function kept(session: ClassSession | Problem): ClassSession {
+  if (isProblem(session)) throw new Error(`${session.code}: ${session.message}`);
+  open.push(session);
+  return session;
 }
 
 /** Closes every session that a test opened. */

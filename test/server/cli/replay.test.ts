@@ -163,6 +163,12 @@ describe('a table out of the server’s database', () => {
       paused: false,
       timer: false,
       created: '2026-01-01T00:00:00Z',
+      workshopId: null,
+      number: 0,
+      forkOf: null,
+      forkRound: 0,
+      archived: false,
+      deleteAfter: null,
     };
     await store.createTable(table, []);
     const match = new StoredMatch(scenario, 'cli', store, 't1');

@@ -1,0 +1,170 @@
+import { type Client, type MessageContext, Room, type RoomException } from '@colyseus/core';
+import { StateView } from '@colyseus/schema';
+import { CLOSE_CODES } from '../../shared/closing.ts';
+import type { ConsoleAnswer } from '../../shared/console.ts';
+import type { WorkshopMessage } from '../../shared/messages.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { PROBLEMS, problemOf, Refusal } from '../problems.ts';
+import { WorkshopProjection } from '../sync/workshop.ts';
+import { WorkshopSync } from '../sync/workshopSchema.ts';
+import { classRequests } from './classRequests.ts';
+import { later, SECOND } from './clock.ts';
+import { guardFrames } from './guard.ts';
+import type { AdmittedToClass } from './viewers.ts';
+import type { Workshop } from './workshop.ts';
+import type { Workshops } from './workshops.ts';
+
+/** What the server gives a room. `code` comes from whoever is let in first. */
+export interface WorkshopRoomOptions {
+  readonly code?: string;
+  readonly workshops: Workshops;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+type ClassClient = Client<{ auth: AdmittedToClass }>;
+type Handler = (client: ClassClient, message: unknown, context: MessageContext) => Promise<ConsoleAnswer | null | undefined>;
+
+const NEVER = 2 ** 31 - 1;
+/** How long a room waits, empty, before it closes; longer than a reservation holds. */
+const EMPTY_FOR = 40 * SECOND;
+
+/** The sockets of one class: its host's console, players who have no table yet, and projectors. */
+export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClient }> {
+  override maxClients = 160;
+  override maxMessagesPerSecond = 40;
+  override patchRate = NEVER;
+  override autoDispose = false;
+  override state = new WorkshopSync();
+  #workshop: Workshop | null = null;
+  #workshops: Workshops | null = null;
+  #projection: WorkshopProjection | null = null;
+  #metrics: Metrics | null = null;
+  #log: Log | null = null;
+  #publishing = false;
+  #stopClosing = (): void => {};
+  #stopListening = (): void => {};
+
+  override messages: Record<WorkshopMessage | '_', Handler | (() => void)> = {
+    wish: this.#handler('wish'),
+    console: this.#handler('console'),
+    _: () => {},
+  };
+
+  override async onCreate(options: WorkshopRoomOptions): Promise<void> {
+    const workshop = await options.workshops.find(options.code ?? '');
+    if (workshop === null) throw new Refusal('wrong-code', PROBLEMS.wrongCode.message);
+    this.#workshop = workshop;
+    this.#workshops = options.workshops;
+    this.#metrics = options.metrics;
+    this.#log = options.log.child({ workshop: workshop.stored.id });
+    workshop.isWatched = true;
+    this.#stopListening = workshop.listen(() => this.#publishSoon());
+    this.#projection = new WorkshopProjection(this.state, workshop);
+    this.#projection.write();
+    guardFrames(this, (error) => this.#log?.warn({ error }, 'unreadable frame'));
+    this.expectSomebody();
+  }
+
+  override onJoin(client: ClassClient): void {
+    const [workshop, admitted] = [this.#workshop, client.auth];
+    if (workshop === null || admitted === undefined) throw new Error('a connection nobody let in');
+    client.view = new StateView();
+    if (admitted.kind === 'host') {
+      client.view.add(this.state.console);
+      workshop.setHost(true);
+    }
+    if (admitted.kind === 'player') {
+      for (const other of this.#clientsOf(admitted.player)) if (other !== client) other.leave(CLOSE_CODES.replaced, 'replaced');
+      workshop.setConnected(admitted.player, true);
+    }
+    this.#publishing = true;
+    this.#publishDue();
+  }
+
+  override onLeave(client: ClassClient): void {
+    client.view?.dispose();
+    const [workshop, admitted] = [this.#workshop, client.auth];
+    if (workshop === null || admitted === undefined) return;
+    if (admitted.kind === 'player' && this.#clientsOf(admitted.player).length === 0) workshop.setConnected(admitted.player, false);
+    if (admitted.kind === 'host' && !this.clients.some((other) => other.auth?.kind === 'host')) workshop.setHost(false);
+    this.expectSomebody();
+  }
+
+  override onDispose(): void {
+    this.#stopClosing();
+    this.#stopListening();
+    const workshop = this.#workshop;
+    if (workshop === null) return;
+    workshop.isWatched = false;
+    this.#workshops?.rest(workshop);
+  }
+
+  override onUncaughtException(error: RoomException, method: string): void {
+    this.#log?.error({ error: error.cause ?? error, method }, 'the room failed');
+  }
+
+  /** Keeps the room open for somebody who is about to come; an empty room closes after a while. */
+  expectSomebody(): void {
+    this.#stopClosing();
+    this.#stopClosing = later(EMPTY_FOR, () => {
+      if (this.clients.length > 0) return;
+      if (this.#workshop !== null) this.#workshop.isWatched = false;
+      void this.disconnect();
+    });
+  }
+
+  #handler(type: WorkshopMessage): Handler {
+    return async (client, message, context) => {
+      const [workshop, workshops, from, metrics] = [this.#workshop, this.#workshops, client.auth, this.#metrics];
+      try {
+        if (workshop === null || workshops === null || from === undefined || metrics === null)
+          throw new Refusal('server-error', PROBLEMS.serverError.message);
+        const answer = await metrics.command(type, () => classRequests[type]({ workshop, workshops, from }, message));
+        this.#publishDue();
+        return answer;
+      } catch (error) {
+        if (!(error instanceof Refusal)) this.#log?.error({ error, type }, 'request failed');
+        context.reject(problemOf(error));
+        return undefined;
+      }
+    };
+  }
+
+  #clientsOf(player: string): readonly ClassClient[] {
+    return this.clients.filter((client) => client.auth?.kind === 'player' && client.auth.player === player);
+  }
+
+  /** Many changes that come at once are shown at once. */
+  #publishSoon(): void {
+    if (this.#publishing) return;
+    this.#publishing = true;
+    setImmediate(() => this.#publishDue());
+  }
+
+  #publishDue(): void {
+    const workshop = this.#workshop;
+    if (!this.#publishing || workshop === null) return;
+    this.#publishing = false;
+    try {
+      this.#projection?.write();
+      this.broadcastPatch();
+      this.#closeFor(workshop);
+    } catch (error) {
+      this.#log?.error({ error }, 'could not publish');
+    }
+  }
+
+  /** Whoever was taken out is no longer shown anything; of a class that is gone, nobody is. */
+  #closeFor(workshop: Workshop): void {
+    if (workshop.isGone) {
+      // The host who has asked for it gets the answer first.
+      setImmediate(() => void this.disconnect(CLOSE_CODES.ended));
+      return;
+    }
+    const here = new Set(workshop.players.map(({ stored }) => stored.id));
+    for (const client of this.clients)
+      if (client.auth?.kind === 'player' && !here.has(client.auth.player)) client.leave(CLOSE_CODES.moved, 'moved');
+  }
+}

@@ -1,0 +1,32 @@
+import { PROBLEMS, refuse } from '../problems.ts';
+
+/** How many things can be taken back, the latest first. */
+const DEPTH = 10;
+
+interface Done {
+  /** What was done, in a few words for the host. */
+  readonly label: string;
+  readonly takeBack: () => Promise<void>;
+}
+
+/** What a host has done to a class and may take back. It lasts as long as the class is open. */
+export class Undo {
+  #done: readonly Done[] = [];
+
+  /** What would be taken back next; empty for nothing. */
+  get label(): string {
+    return this.#done.at(-1)?.label ?? '';
+  }
+
+  add(label: string, takeBack: () => Promise<void>): void {
+    this.#done = [...this.#done, { label, takeBack }].slice(-DEPTH);
+  }
+
+  /** Takes the latest back; refuses when there is nothing. What fails stays to be tried again. */
+  async take(): Promise<void> {
+    const last = this.#done.at(-1);
+    if (last === undefined) return refuse(PROBLEMS.nothingToUndo);
+    await last.takeBack();
+    this.#done = this.#done.filter((done) => done !== last);
+  }
+}

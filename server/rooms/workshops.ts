@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { USUAL_SETTINGS } from '../../shared/console.ts';
+import type { Log } from '../log.ts';
+import { PROBLEMS, refuse } from '../problems.ts';
+import { type Shelf, shelvedIn } from '../scenarios.ts';
+import { hashSecret, newSecret, newSeed } from '../secrets.ts';
+import type { Store, StoredTable } from '../store/store.ts';
+import type { StoredWorkshop } from '../store/workshops.ts';
+import { later, MINUTE, timestamp } from './clock.ts';
+import { awake } from './player.ts';
+import type { Table } from './table.ts';
+import { isOver, type Tables } from './tables.ts';
+import { deleteAfter, Workshop } from './workshop.ts';
+
+/** How long a class that nobody watches stays in memory. */
+const REST = 2 * MINUTE;
+
+export interface NewWorkshop {
+  readonly scenario: string;
+  readonly language: string | undefined;
+  readonly seed: string | undefined;
+}
+
+/** The classes in memory. One that is not there but in the store is restored, with its tables, when somebody asks for it. */
+export class Workshops {
+  readonly #shelf: Shelf;
+  readonly #store: Store;
+  readonly #tables: Tables;
+  readonly #log: Log;
+  /** By id. */
+  readonly #open = new Map<string, Promise<Workshop>>();
+  readonly #ids = new Map<string, string>();
+
+  constructor(shelf: Shelf, store: Store, tables: Tables, log: Log) {
+    this.#shelf = shelf;
+    this.#store = store;
+    this.#tables = tables;
+    this.#log = log;
+    tables.openClass = async (workshopId, code) => {
+      const workshop = await this.#openById(workshopId);
+      return workshop.tables.find((table) => table.stored.code === code) ?? null;
+    };
+    tables.restClass = (workshopId) => void this.#open.get(workshopId)?.then((workshop) => this.rest(workshop));
+  }
+
+  /** How many classes are in memory. */
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** Creates and stores a class. Refuses an unknown scenario or language. */
+  async create(wanted: NewWorkshop): Promise<{ readonly code: string; readonly hostSecret: string }> {
+    const found = this.#shelf.scenarios.get(wanted.scenario) ?? refuse(PROBLEMS.unknownScenario);
+    const shelved = shelvedIn(found, wanted.language) ?? refuse(PROBLEMS.unknownLanguage);
+    const hostSecret = newSecret();
+    const stored: StoredWorkshop = {
+      id: randomUUID(),
+      code: await this.#tables.freeCode(),
+      scenario: shelved.id,
+      scenarioText: shelved.text,
+      scenarioHash: shelved.hash,
+      hostHash: hashSecret(hostSecret),
+      seed: wanted.seed ?? newSeed(),
+      settings: USUAL_SETTINGS,
+      status: 'lobby',
+      notice: '',
+      created: timestamp(),
+      deleteAfter: deleteAfter(USUAL_SETTINGS.keptDays),
+    };
+    await this.#store.createWorkshop(stored);
+    const workshop = new Workshop(stored, [], { shelved, store: this.#store, tables: this.#tables });
+    this.#ids.set(stored.code, stored.id);
+    this.#open.set(stored.id, Promise.resolve(workshop));
+    this.rest(workshop);
+    this.#log.info({ workshop: stored.id, scenario: shelved.id }, 'class created');
+    return { code: stored.code, hostSecret };
+  }
+
+  /** The class of a code; null if the code is no class's. */
+  async find(code: string): Promise<Workshop | null> {
+    const known = this.#ids.get(code);
+    if (known !== undefined) return this.#openById(known);
+    const stored = await this.#store.workshop({ code });
+    return stored === null || isOver(stored.deleteAfter) ? null : this.#openById(stored.id);
+  }
+
+  /** The class that a table belongs to; null for a table of its own. */
+  async ofTable({ stored }: Table): Promise<Workshop | null> {
+    return stored.workshopId === null ? null : this.#openById(stored.workshopId);
+  }
+
+  /** Drops a class and its tables from memory when nobody has watched any of them for a while. */
+  rest(workshop: Workshop): void {
+    later(REST, () => void this.#letGo(workshop).catch((error: unknown) => this.#log.error({ error }, 'a class could not be closed')));
+  }
+
+  /** Deletes a class, at once and for good. */
+  async delete(workshop: Workshop): Promise<void> {
+    await workshop.delete();
+    this.#forget(workshop);
+  }
+
+  /** Resolves when every class has stored all it has to. */
+  async idle(): Promise<void> {
+    for (const opening of this.#open.values()) await opening.then((workshop) => workshop.idle()).catch(() => {});
+  }
+
+  #openById(id: string): Promise<Workshop> {
+    const known = this.#open.get(id);
+    if (known !== undefined) return known;
+    const opening = this.#restore(id);
+    this.#open.set(id, opening);
+    opening.then(
+      (workshop) => this.rest(workshop),
+      () => this.#open.delete(id),
+    );
+    return opening;
+  }
+
+  async #restore(id: string): Promise<Workshop> {
+    const stored = await this.#store.workshop({ id });
+    if (stored === null || isOver(stored.deleteAfter)) return refuse(PROBLEMS.wrongCode);
+    const rows = await this.#store.tablesOf(id);
+    const players = (await this.#store.playersOf({ workshopId: id })).map((player) => awake(player));
+    const workshop = new Workshop(stored, players, { shelved: this.#tables.shelved(stored), store: this.#store, tables: this.#tables });
+    if (stored.status === 'lobby') await this.#clearHalfMade(workshop, rows);
+    else {
+      const tables: Table[] = [];
+      for (const row of rows.filter(({ archived }) => !archived)) {
+        const sitting = workshop.players.filter((player) => player.stored.tableId === row.id);
+        const table = await this.#tables.restored(row, sitting);
+        this.#tables.adopt(table);
+        tables.push(table);
+      }
+      workshop.adopt(
+        tables,
+        rows.filter(({ archived }) => archived),
+      );
+      await workshop.putOffDeletion();
+    }
+    this.#ids.set(stored.code, id);
+    this.#log.info({ workshop: id }, 'class restored');
+    return workshop;
+  }
+
+  /** The server stopped while the tables were made: they are made anew when the host says so again. */
+  async #clearHalfMade(workshop: Workshop, rows: readonly StoredTable[]): Promise<void> {
+    for (const { id } of rows) await this.#store.deleteTable(id);
+    for (const player of workshop.players) player.stored = { ...player.stored, tableId: null, seat: null };
+  }
+
+  async #letGo(workshop: Workshop): Promise<void> {
+    if (workshop.isGone || workshop.isWatched || workshop.tables.some((table) => table.isWatched)) return;
+    if (workshop.status === 'finished' && workshop.settings.keptDays === 0) return this.delete(workshop);
+    await workshop.idle();
+    for (const table of workshop.tables) await table.idle();
+    // Meanwhile somebody may have come.
+    if (workshop.isWatched || workshop.tables.some((table) => table.isWatched)) return;
+    for (const table of workshop.tables) this.#tables.drop(table);
+    this.#forget(workshop);
+  }
+
+  #forget(workshop: Workshop): void {
+    this.#open.delete(workshop.stored.id);
+    this.#ids.delete(workshop.stored.code);
+  }
+}

@@ -1,0 +1,205 @@
+import type { Bookmark, ConsoleCrisis, ConsoleFork, ConsolePlayer, ConsoleSaid } from '../../shared/workshop.ts';
+import { now } from '../rooms/clock.ts';
+import { isDone, progressOf } from '../rooms/pacing.ts';
+import { holderOf, isHere, type Place } from '../rooms/roster.ts';
+import type { Table } from '../rooms/table.ts';
+import { deletedOn, type Workshop } from '../rooms/workshop.ts';
+import { mayBeRude } from '../rude.ts';
+import { WorkshopPlayerSync, WorkshopSeatSync, type WorkshopSync, WorkshopTableSync } from './workshopSchema.ts';
+import { put, putEach } from './write.ts';
+
+/** Two clocks that differ by less than this, in milliseconds, show the same. */
+const SAME_TIME = 250;
+/** How much of the talk of all tables the host's console holds. */
+const LATEST_SAID = 60;
+
+/** Shows a class in its synced state. */
+export class WorkshopProjection {
+  readonly #into: WorkshopSync;
+  readonly #workshop: Workshop;
+  readonly #rude = new Map<string, boolean>();
+
+  constructor(into: WorkshopSync, workshop: Workshop) {
+    this.#into = into;
+    this.#workshop = workshop;
+    into.code = workshop.stored.code;
+    into.scenario = workshop.stored.scenario;
+    into.console.crisesJson = JSON.stringify(
+      Object.entries(workshop.shelved.scenario.crises).map(([id, { title, text }]): ConsoleCrisis => ({ id, title, text })),
+    );
+  }
+
+  /** Brings the state up to date; what stayed the same is left alone. */
+  write(): void {
+    this.#writeSettings();
+    const plan = this.#workshop.stored.status === 'lobby' ? this.#workshop.plan() : null;
+    this.#writePlayers(plan);
+    if (plan === null) this.#writeTables();
+    else this.#writePlanned(plan.tables);
+    this.#writeConsole();
+  }
+
+  #writeSettings(): void {
+    const { stored, settings, status, hostHere } = this.#workshop;
+    const into = this.#into;
+    put(into, 'status', status);
+    put(into, 'locked', settings.locked);
+    put(into, 'approval', settings.approval);
+    put(into, 'typedNames', settings.typedNames);
+    put(into, 'hideNames', settings.hideNames);
+    put(into, 'freeText', settings.freeText);
+    put(into, 'pauseWithoutHost', settings.pauseWithoutHost);
+    put(into, 'tablesWanted', settings.tables);
+    put(into, 'seeds', settings.seeds);
+    put(into, 'keptDays', settings.keptDays);
+    put(into, 'deletedOn', deletedOn(stored));
+    put(into, 'hostConnected', hostHere);
+    put(into, 'notice', stored.notice);
+  }
+
+  #writePlayers(plan: ReturnType<Workshop['plan']> | null): void {
+    const { hideNames } = this.#workshop.settings;
+    const players = this.#workshop.players.map((player) => {
+      const { id, nickname, status, wish, seat } = player.stored;
+      const planned = plan?.seats.get(id);
+      const table = planned === undefined ? (this.#workshop.tableOf(player)?.stored.code ?? '') : String(planned.table);
+      return {
+        id,
+        nickname: hideNames ? '' : nickname,
+        status,
+        wish,
+        table,
+        seat: planned?.seat ?? seat ?? '',
+        connected: player.connected,
+      };
+    });
+    putEach(
+      this.#into.players,
+      players,
+      () => new WorkshopPlayerSync(),
+      (into, player) => {
+        put(into, 'id', player.id);
+        put(into, 'nickname', player.nickname);
+        put(into, 'status', player.status === 'pending' ? 'pending' : 'here');
+        put(into, 'table', player.table);
+        put(into, 'seat', player.seat);
+        put(into, 'connected', player.connected);
+        put(into, 'wish', player.wish ?? '');
+      },
+    );
+  }
+
+  #writePlanned(count: number): void {
+    const { seats } = this.#workshop.shelved.brief;
+    const numbers = Array.from({ length: count }, (_, index) => ({ id: String(index + 1), number: index + 1 }));
+    putEach(
+      this.#into.tables,
+      numbers,
+      () => new WorkshopTableSync(),
+      (into, { id, number }) => {
+        put(into, 'code', id);
+        put(into, 'number', number);
+        putEach(
+          into.seats,
+          seats,
+          () => new WorkshopSeatSync(),
+          (seat, entry) => {
+            const sitting = [...this.#into.players.values()].filter((player) => player.table === id && player.seat === entry.id);
+            put(seat, 'id', entry.id);
+            put(seat, 'players', sitting.map((player) => player.id).join(' '));
+            put(seat, 'holder', sitting.length > 0 ? 'person' : 'empty');
+          },
+        );
+      },
+    );
+  }
+
+  #writeTables(): void {
+    const tables = this.#workshop.tables.map((table) => ({ id: table.stored.code, table }));
+    putEach(
+      this.#into.tables,
+      tables,
+      () => new WorkshopTableSync(),
+      (into, { id, table }) => {
+        put(into, 'code', id);
+        this.#writeTable(into, table);
+      },
+    );
+  }
+
+  #writeTable(into: WorkshopTableSync, table: Table): void {
+    const { match, roster, stored } = table;
+    const { done, of } = progressOf(match, roster);
+    put(into, 'number', stored.number);
+    put(into, 'status', match.state.status);
+    put(into, 'round', match.state.round);
+    put(into, 'phase', match.state.phase);
+    put(into, 'paused', table.paused);
+    put(into, 'since', table.since);
+    put(into, 'done', done);
+    put(into, 'of', of);
+    put(into, 'forkOf', this.#workshop.keptTables.find(({ id }) => id === stored.forkOf)?.code ?? '');
+    writeClock(into, table);
+    putEach(
+      into.seats,
+      roster.places.map((place) => ({ id: place.seat, place })),
+      () => new WorkshopSeatSync(),
+      (seat, { place }) => writeSeat(seat, place, isDone(match, place)),
+    );
+  }
+
+  #writeConsole(): void {
+    const { console: into } = this.#into;
+    const { players, tables, keptTables, undo } = this.#workshop;
+    put(into, 'playersJson', listed(players.map(({ stored }): ConsolePlayer => this.#consolePlayer(stored))));
+    put(into, 'undo', undo.label);
+    put(
+      into,
+      'bookmarksJson',
+      listed(
+        tables.flatMap((table) =>
+          table.bookmarks.map(({ round, phase, event, note }): Bookmark => ({ table: table.stored.code, round, phase, event, note })),
+        ),
+      ),
+    );
+    const said = tables.flatMap((table): readonly ConsoleSaid[] => table.talk.forConsole(table.stored.code).slice(-LATEST_SAID));
+    put(into, 'saidJson', listed(said.sort((one, other) => one.round - other.round).slice(-LATEST_SAID)));
+    put(into, 'forksJson', listed(keptTables.map(({ number, code, id }): ConsoleFork => ({ number, code, round: this.#roundOfFork(id) }))));
+  }
+
+  #consolePlayer({ id, nickname, extra }: { readonly id: string; readonly nickname: string; readonly extra: number }): ConsolePlayer {
+    const rude = this.#rude.get(nickname) ?? mayBeRude(nickname);
+    this.#rude.set(nickname, rude);
+    return { id, nickname, rude, extra };
+  }
+
+  /** The round from which another table has played on in the place of a kept one. */
+  #roundOfFork(id: string): number {
+    const { tables, keptTables } = this.#workshop;
+    return [...tables.map(({ stored }) => stored), ...keptTables].find(({ forkOf }) => forkOf === id)?.forkRound ?? 0;
+  }
+}
+
+/** Only when the clock was started, stopped, paused or resumed since: it is not news that time passes. */
+function writeClock(into: WorkshopTableSync, table: Table): void {
+  const left = table.timeLeft();
+  const counted = into.left < 0 ? null : table.paused ? into.left : Math.max(0, into.left - (now() - into.leftAt));
+  const same = left === null ? counted === null : counted !== null && Math.abs(left - counted) < SAME_TIME;
+  if (same && into.timer === table.timer) return;
+  put(into, 'timer', table.timer);
+  put(into, 'left', left ?? -1);
+  put(into, 'leftAt', now());
+}
+
+function writeSeat(into: WorkshopSeatSync, place: Place, done: boolean): void {
+  put(into, 'id', place.seat);
+  put(into, 'holder', holderOf(place));
+  put(into, 'bot', place.bot ?? '');
+  put(into, 'captain', place.captain ?? '');
+  put(into, 'players', place.members.map(({ stored }) => stored.id).join(' '));
+  put(into, 'connected', isHere(place));
+  put(into, 'done', done);
+  put(into, 'muted', place.muted);
+}
+
+const listed = (entries: readonly unknown[]): string => (entries.length === 0 ? '' : JSON.stringify(entries));

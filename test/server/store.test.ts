@@ -1,0 +1,166 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openStore, type Store, type StoredCommand, type StoredTable } from '../../server/store/store.ts';
+import { KINDS, removeAll } from './stores.ts';
+
+afterAll(removeAll);
+
+const aTable = (changes: Partial<StoredTable> = {}): StoredTable => ({
+  id: 'table-1',
+  code: 'ABCDE',
+  scenario: 'tiny',
+  scenarioText: '{ "title": "Тиния 🗳️" }',
+  scenarioHash: 'hash-1',
+  seed: 'seed',
+  schemaVersion: 1,
+  rulesVersion: 2,
+  hostHash: 'f00d',
+  bots: null,
+  paused: false,
+  timer: false,
+  created: '2026-11-20T08:00:00.000Z',
+  ...changes,
+});
+
+const aSeat = { seat: 'alpha', nickname: 'Zoë', secretHash: 'cafe', bot: null } as const;
+
+/** A stored command; `picks` stands for whatever it holds. */
+const anEntry = (seq: number, key: string | null = null, picks: readonly { readonly action: string }[] = []): StoredCommand => ({
+  seq,
+  command: { type: 'choose', seat: 'alpha', round: 1, phase: 'agenda', choice: { picks: picks.map((pick) => ({ ...pick })) } },
+  events: [],
+  stateHash: `state-${seq}`,
+  key,
+});
+
+describe.each(KINDS)('a store over $name', ({ here, empty }) => {
+  let where: Awaited<ReturnType<typeof empty>>;
+  let store: Store;
+  beforeEach(async () => {
+    if (!here) return;
+    where = await empty();
+    store = await openStore(where);
+  });
+  afterEach(async () => {
+    if (here) await store.close();
+  });
+  const reopen = async (): Promise<void> => {
+    await store.close();
+    store = await openStore(where);
+  };
+
+  test.skipIf(!here).each([
+    ['as it was made', aTable()],
+    ['with bots in all free seats', aTable({ bots: 'fill' })],
+    ['with a bot for a seat', aTable({ bots: { alpha: 'cautious' } })],
+    ['paused, with a timer', aTable({ paused: true, timer: true })],
+  ])('keeps a table %s', async (_how, table) => {
+    await store.createTable(table, [aSeat]);
+    await reopen();
+    expect(await store.table(table.code)).toMatchObject({ ...table });
+    expect(await store.seats(table.id)).toEqual([expect.objectContaining(aSeat)]);
+  });
+
+  test.skipIf(!here)('knows no table by another code, and which codes are free', async () => {
+    await store.createTable(aTable(), []);
+    expect(await store.table('EDCBA')).toBeNull();
+    expect([await store.codeIsFree('ABCDE'), await store.codeIsFree('EDCBA')]).toEqual([false, true]);
+  });
+
+  test.skipIf(!here)('two tables never have one code; the second leaves nothing behind', async () => {
+    await store.createTable(aTable(), []);
+    const second = aTable({ id: 'table-2', scenarioHash: 'hash-2' });
+    await expect(store.createTable(second, [aSeat])).rejects.toThrow();
+    expect(await store.seats('table-2')).toEqual([]);
+    await store.createTable({ ...second, code: 'EDCBA' }, [aSeat]);
+    expect(await store.table('EDCBA')).toMatchObject({ id: 'table-2' });
+  });
+
+  test.skipIf(!here)('many tables share a scenario', async () => {
+    const tables = Array.from({ length: 12 }, (_none, index) => aTable({ id: `table-${index}`, code: `CODE${index}` }));
+    await Promise.all(tables.map((table) => store.createTable(table, [aSeat])));
+    for (const table of tables) expect(await store.table(table.code)).toMatchObject({ id: table.id, scenarioText: table.scenarioText });
+  });
+
+  test.skipIf(!here)('a seat that is saved again is replaced', async () => {
+    await store.createTable(aTable(), [aSeat]);
+    await store.saveSeat('table-1', { ...aSeat, nickname: 'Ann', secretHash: null, bot: 'defiant' });
+    await store.saveSeat('table-1', { ...aSeat, seat: 'beta' });
+    await reopen();
+    const seats = [...(await store.seats('table-1'))].sort((one, other) => (one.seat < other.seat ? -1 : 1));
+    expect(seats).toMatchObject([
+      { seat: 'alpha', nickname: 'Ann', secretHash: null, bot: 'defiant' },
+      { ...aSeat, seat: 'beta' },
+    ]);
+  });
+
+  test.skipIf(!here)('settings and status are kept', async () => {
+    await store.createTable(aTable(), []);
+    await store.saveSettings('table-1', { paused: true, timer: true });
+    await store.saveStatus('table-1', 'playing');
+    await reopen();
+    expect(await store.table('ABCDE')).toMatchObject({ paused: true, timer: true });
+  });
+
+  test.skipIf(!here)('commands come back whole, in the order of their numbers, whatever the order they came in', async () => {
+    await store.createTable(aTable(), []);
+    const entries = Array.from({ length: 24 }, (_none, index) =>
+      anEntry(index + 1, index % 3 === 0 ? null : `alpha:${index}`, [{ action: 'paß' }]),
+    );
+    for (const entry of [...entries].reverse()) await store.append('table-1', entry);
+    await reopen();
+    expect(await store.commands('table-1')).toEqual(entries);
+  });
+
+  test.skipIf(!here)('a number is given once, and so is a key of a table', async () => {
+    await store.createTable(aTable(), []);
+    await store.createTable(aTable({ id: 'table-2', code: 'EDCBA' }), []);
+    await store.append('table-1', anEntry(1, 'alpha:key'));
+    await expect(store.append('table-1', anEntry(1, 'alpha:other'))).rejects.toThrow();
+    await expect(store.append('table-1', anEntry(2, 'alpha:key'))).rejects.toThrow();
+    await store.append('table-2', anEntry(1, 'alpha:key'));
+    await store.append('table-1', anEntry(2));
+    await store.append('table-1', anEntry(3));
+    expect((await store.commands('table-1')).map(({ seq, key }) => [seq, key])).toEqual([
+      [1, 'alpha:key'],
+      [2, null],
+      [3, null],
+    ]);
+  });
+
+  test.skipIf(!here)('of many that append the same number at once, one does', async () => {
+    await store.createTable(aTable(), []);
+    const tries = await Promise.allSettled(
+      Array.from({ length: 30 }, (_none, index) => store.append('table-1', anEntry(1, `alpha:${index}`))),
+    );
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const [kept] = await store.commands('table-1');
+    expect(kept?.key).toBe(`alpha:${tries.findIndex(({ status }) => status === 'fulfilled')}`);
+  });
+
+  test.skipIf(!here)('many tables append at once', async () => {
+    const tables = Array.from({ length: 20 }, (_none, index) => aTable({ id: `table-${index}`, code: `CODE${index}` }));
+    for (const table of tables) await store.createTable(table, []);
+    const numbers = Array.from({ length: 25 }, (_none, index) => index + 1);
+    await Promise.all(tables.map(async ({ id }) => Promise.all(numbers.map((seq) => store.append(id, anEntry(seq, `${id}:${seq}`))))));
+    await reopen();
+    for (const { id } of tables) expect((await store.commands(id)).map(({ seq }) => seq)).toEqual(numbers);
+  });
+
+  test.skipIf(!here)('a command of a table that is not there is refused', async () => {
+    await expect(store.append('nowhere', anEntry(1))).rejects.toThrow();
+  });
+
+  test.skipIf(!here)('what is too old is deleted with all that belongs to it', async () => {
+    await store.createTable(aTable({ created: '2026-11-01T00:00:00.000Z' }), [aSeat]);
+    await store.append('table-1', anEntry(1));
+    await store.createTable(aTable({ id: 'table-2', code: 'EDCBA', scenarioHash: 'hash-2', created: '2026-11-10T00:00:00.000Z' }), [aSeat]);
+    await store.append('table-2', anEntry(1));
+    expect(await store.purge('2026-11-01T00:00:00.000Z')).toBe(0);
+    expect(await store.purge('2026-11-05T00:00:00.000Z')).toBe(1);
+    expect([await store.table('ABCDE'), await store.seats('table-1'), await store.commands('table-1')]).toEqual([null, [], []]);
+    await reopen();
+    expect(await store.table('EDCBA')).toMatchObject({ id: 'table-2' });
+    expect([(await store.seats('table-2')).length, (await store.commands('table-2')).length]).toEqual([1, 1]);
+    expect(await store.codeIsFree('ABCDE')).toBe(true);
+  });
+});

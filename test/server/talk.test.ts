@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { Refusal } from '../../server/problems.ts';
+import { type Circumstances, MOST_IN_A_ROUND, type Reader, Talk } from '../../server/rooms/talk.ts';
+import type { StoredSaid, TalkStore } from '../../server/store/talk.ts';
+import { EVERYBODY, type Said, type Saying } from '../../shared/talk.ts';
+
+const SEATS = ['regulator', 'alpha', 'beta', 'voices'];
+const NOW: Circumstances = { round: 2, phase: 'agenda', finished: false, paused: false, freeText: false, muted: false };
+const HOST: Reader = { kind: 'host' };
+const PUBLIC: Reader = { kind: 'public' };
+const seat = (id: string): Reader => ({ kind: 'seat', seat: id });
+const TO_BETA: Saying = { to: 'beta', phrase: 'stand-together' };
+const TO_ALL: Saying = { to: EVERYBODY, phrase: 'i-will-refuse' };
+
+/** A store in memory that can be out of order. */
+class Drawer implements TalkStore {
+  rows: StoredSaid[] = [];
+  fails = false;
+
+  async saidAt(): Promise<readonly StoredSaid[]> {
+    return [...this.rows];
+  }
+
+  async saveSaid(_table: string, saying: StoredSaid): Promise<void> {
+    if (this.fails) throw new Error('disk full');
+    this.rows.push(saying);
+  }
+
+  async hideSaid(_table: string, id: number): Promise<void> {
+    if (this.fails) throw new Error('disk full');
+    this.rows = this.rows.map((row) => (row.id === id ? { ...row, hidden: true } : row));
+  }
+}
+
+function aTalk(drawer = new Drawer()) {
+  const talk = new Talk('t1', SEATS, drawer);
+  const heard: Said[] = [];
+  talk.onSaid = (said) => heard.push(said);
+  return { talk, drawer, heard };
+}
+
+/** The code of the refusal that something ends in. */
+const codeOf = (asked: Promise<unknown>): Promise<string> =>
+  asked.then(
+    () => 'done',
+    (problem: unknown) => (problem instanceof Refusal ? problem.code : String(problem)),
+  );
+const phrasesFor = (talk: Talk, reader: Reader, since = 0) => talk.readableBy(reader, since).map(({ phrase }) => phrase);
+
+describe('what is said', () => {
+  test('is kept, told, and answered with when and where it was said', async () => {
+    const { talk, drawer, heard } = aTalk();
+    const said = await talk.say('alpha', TO_BETA, null, NOW);
+    expect(said).toEqual({ id: 1, round: 2, phase: 'agenda', from: 'alpha', to: 'beta', phrase: 'stand-together', text: null });
+    expect(heard).toEqual([said]);
+    expect(drawer.rows).toEqual([{ ...said, key: null, hidden: false }]);
+  });
+
+  test('to one seat is for these two and the host; to all it is for everybody', async () => {
+    const { talk } = aTalk();
+    await talk.say('alpha', TO_BETA, null, NOW);
+    await talk.say('regulator', TO_ALL, null, NOW);
+    const [both, open] = [['stand-together', 'i-will-refuse'], ['i-will-refuse']];
+    expect([seat('alpha'), seat('beta'), HOST].map((reader) => phrasesFor(talk, reader))).toEqual([both, both, both]);
+    expect([seat('voices'), seat('regulator'), PUBLIC].map((reader) => phrasesFor(talk, reader))).toEqual([open, open, open]);
+    expect(phrasesFor(talk, seat('alpha'), 1)).toEqual(open);
+  });
+
+  test('is there again after the server has stopped, and the next id goes on from it', async () => {
+    const { talk, drawer } = aTalk();
+    await talk.say('alpha', TO_BETA, 'key-0001', NOW);
+    const again = aTalk(drawer);
+    await again.talk.restore();
+    expect(again.talk.readableBy(HOST)).toEqual(talk.readableBy(HOST));
+    expect((await again.talk.say('alpha', TO_ALL, 'key-0002', NOW)).id).toBe(2);
+    expect((await again.talk.say('alpha', TO_BETA, 'key-0001', NOW)).id).toBe(1);
+    expect(again.heard.map(({ id }) => id)).toEqual([2]);
+  });
+
+  test('twice with the same key is said once; another seat may have the same key', async () => {
+    const { talk, drawer, heard } = aTalk();
+    const asked = ['alpha', 'alpha', 'voices'].map((from) => talk.say(from, TO_BETA, 'key-0001', NOW));
+    expect((await Promise.all(asked)).map(({ id }) => id)).toEqual([1, 1, 2]);
+    expect([drawer.rows.length, heard.length]).toEqual([2, 2]);
+  });
+
+  test('is not said when it can’t be kept', async () => {
+    const { talk, drawer, heard } = aTalk();
+    drawer.fails = true;
+    expect(await codeOf(talk.say('alpha', TO_BETA, null, NOW))).toBe('not-stored');
+    expect([talk.readableBy(HOST), heard]).toEqual([[], []]);
+    drawer.fails = false;
+    expect((await talk.say('alpha', TO_BETA, null, NOW)).id).toBe(1);
+  });
+});
+
+describe('a refusal', () => {
+  const words: Saying = { to: 'beta', text: 'Shall we?' };
+  test.each<[string, string, Saying, Partial<Circumstances>, string]>([
+    ['nobody sits there', 'alpha', { ...TO_BETA, to: 'gamma' }, {}, 'no-such-seat'],
+    ['nobody speaks', 'gamma', TO_BETA, {}, 'no-such-seat'],
+    ['it is to oneself', 'beta', TO_BETA, {}, 'no-such-seat'],
+    ['it says nothing', 'alpha', { to: 'beta' }, {}, 'malformed'],
+    ['it says two things', 'alpha', { ...TO_BETA, text: 'And more' }, { freeText: true }, 'malformed'],
+    ['free text is off', 'alpha', words, {}, 'no-free-text'],
+    ['the seat is muted', 'alpha', TO_BETA, { muted: true }, 'muted'],
+    ['a muted seat writes', 'alpha', words, { muted: true, freeText: true }, 'muted'],
+    ['the table is paused', 'alpha', TO_BETA, { paused: true }, 'paused'],
+    ['the match is over', 'alpha', TO_BETA, { finished: true }, 'finished'],
+    ['all is well', 'alpha', TO_BETA, {}, 'done'],
+    ['free text is on', 'alpha', words, { freeText: true }, 'done'],
+  ])('when %s', async (_when, from, saying, circumstances, code) => {
+    const { talk, drawer } = aTalk();
+    expect(await codeOf(talk.say(from, saying, null, { ...NOW, ...circumstances }))).toBe(code);
+    expect(drawer.rows.length).toBe(code === 'done' ? 1 : 0);
+  });
+
+  test('when a seat has said enough in a round; others may still speak, and it may in the next one', async () => {
+    const { talk } = aTalk();
+    for (let times = 0; times < MOST_IN_A_ROUND; times += 1) await talk.say('alpha', TO_BETA, null, NOW);
+    expect(await codeOf(talk.say('alpha', TO_BETA, null, NOW))).toBe('too-many-tries');
+    expect(await codeOf(talk.say('voices', TO_BETA, null, NOW))).toBe('done');
+    expect(await codeOf(talk.say('alpha', TO_BETA, null, { ...NOW, round: 3 }))).toBe('done');
+  });
+});
+
+describe('what the host hides', () => {
+  test('leaves an empty place for all but the host, also after a restart', async () => {
+    const { talk, drawer } = aTalk();
+    const hidden: Said[] = [];
+    talk.onHidden = (said) => hidden.push(said);
+    await talk.say('alpha', { to: EVERYBODY, text: 'You shit' }, null, { ...NOW, freeText: true });
+    await talk.hide(1);
+    await talk.hide(1);
+    const again = aTalk(drawer);
+    await again.talk.restore();
+    for (const one of [talk, again.talk]) {
+      for (const reader of [PUBLIC, seat('alpha'), seat('beta')])
+        expect(one.readableBy(reader)).toMatchObject([{ id: 1, phrase: null, text: null }]);
+      expect(one.readableBy(HOST)).toMatchObject([{ text: 'You shit' }]);
+      expect(one.forConsole('ABCDE')).toMatchObject([{ table: 'ABCDE', text: 'You shit', rude: true, hidden: true }]);
+    }
+    expect(hidden).toMatchObject([{ id: 1, phrase: null, text: null }]);
+  });
+
+  test('must have been said', async () => {
+    expect(await codeOf(aTalk().talk.hide(7))).toBe('not-found');
+  });
+
+  test('stays where it is when that can’t be kept', async () => {
+    const { talk, drawer } = aTalk();
+    await talk.say('alpha', TO_ALL, null, NOW);
+    drawer.fails = true;
+    expect(await codeOf(talk.hide(1))).toBe('not-stored');
+    expect(phrasesFor(talk, PUBLIC)).toEqual(['i-will-refuse']);
+  });
+});
+
+test('the console has a hint for free text that may be rude, and none for phrases', async () => {
+  const { talk } = aTalk();
+  await talk.say('alpha', { to: 'beta', text: 'See you in Scunthorpe' }, null, { ...NOW, freeText: true });
+  await talk.say('alpha', { to: 'beta', text: 'You f.u.c.k' }, null, { ...NOW, freeText: true });
+  await talk.say('alpha', TO_BETA, null, NOW);
+  expect(talk.forConsole('X').map(({ rude }) => rude)).toEqual([false, true, false]);
+});

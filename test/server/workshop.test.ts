@@ -1,0 +1,311 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { isProblem } from '../../client/net/api.ts';
+import { memoryKeyring } from '../../client/net/keyring.ts';
+import { openSession } from '../../client/net/openSession.ts';
+import type { ClassSession, TableSession } from '../../client/net/session.ts';
+import type { ConsoleAnswer, ConsoleOrder, TableOrder } from '../../shared/console.ts';
+import type { WorkshopCreated } from '../../shared/messages.ts';
+import {
+  aClass,
+  aServer,
+  aSession,
+  aStudent,
+  atTable,
+  closeSessions,
+  codeOf,
+  type House,
+  post,
+  type Student,
+  theConsole,
+  until,
+} from './house.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await aServer();
+});
+afterAll(() => house.stop());
+afterEach(closeSessions);
+
+interface Class {
+  readonly created: WorkshopCreated;
+  readonly host: ClassSession;
+  readonly students: readonly Student[];
+}
+
+async function aClassOf(count: number): Promise<Class> {
+  const created = await aClass(house);
+  const host = await theConsole(house, created);
+  const students: Student[] = [];
+  for (let n = 0; n < count; n += 1) students.push(await aStudent(house, created.code, `Student ${n + 1}`));
+  await until(() => host.info.value?.players.length === count, 'everybody to come');
+  return { created, host, students };
+}
+
+/** Gives an order; the test fails if it is refused. */
+async function order(host: ClassSession, wanted: ConsoleOrder): Promise<ConsoleAnswer> {
+  const answer = await host.order(wanted);
+  if (isProblem(answer)) throw new Error(`${wanted.do}: ${answer.code} ${answer.message}`);
+  return answer;
+}
+
+const all = (host: ClassSession, wanted: TableOrder): Promise<ConsoleAnswer> => order(host, { do: 'table', table: null, order: wanted });
+const tablesOf = (host: ClassSession) => host.info.value?.tables ?? [];
+const idOf = (host: ClassSession, nickname: string): string =>
+  host.console.value?.players.find((one) => one.nickname === nickname)?.id ?? '';
+const codeOfAnswer = (answer: ConsoleAnswer | { readonly code: string }): string | null => ('code' in answer ? answer.code : null);
+
+async function seated({ host, students }: Class): Promise<readonly TableSession[]> {
+  await order(host, { do: 'seat' });
+  return Promise.all(students.map((student) => atTable(house, student)));
+}
+
+describe('a class', () => {
+  test.each([
+    [7, [7]],
+    [9, [5, 4]],
+    [33, [6, 6, 6, 5, 5, 5]],
+  ])('of %i comes in, sees the plan, and is seated as planned', async (count, sizes) => {
+    const class_ = await aClassOf(count);
+    const { host } = class_;
+    const planned = host.info.value?.players.map(({ table, seat }) => `${table} ${seat}`);
+    expect(tablesOf(host).map(({ seats }) => seats.flatMap(({ players }) => players).length)).toEqual(sizes);
+    const players = await seated(class_);
+    await until(() => host.info.value?.status === 'seated', 'the tables');
+    const numbers = new Map(tablesOf(host).map(({ code, number }) => [code, number]));
+    expect(host.info.value?.players.map(({ table, seat }) => `${numbers.get(table)} ${seat}`)).toEqual(planned);
+    expect(players.map(({ seat }) => seat)).toEqual(host.info.value?.players.map(({ seat }) => seat));
+    await all(host, { do: 'start' });
+    await until(() => tablesOf(host).every(({ status }) => status === 'playing'), 'all tables to play');
+    for (const player of players) await until(() => player.view.value?.status === 'playing', 'the start on each device');
+  });
+
+  test('nobody is seated before anybody is there, and not twice', async () => {
+    const { host } = await aClassOf(0);
+    expect(codeOfAnswer(await host.order({ do: 'seat' }))).toBe('not-enough-seats');
+    expect(codeOfAnswer(await host.order({ do: 'table', table: null, order: { do: 'start' } }))).toBe('not-started');
+    const full = await aClassOf(2);
+    await order(full.host, { do: 'seat' });
+    expect(codeOfAnswer(await full.host.order({ do: 'seat' }))).toBe('already-started');
+  });
+
+  test('only the host has a console, and only with the secret', async () => {
+    const { created, students } = await aClassOf(1);
+    const [student] = students;
+    const refused = await student?.lobby.order({ do: 'delete' });
+    expect(refused === undefined ? null : codeOfAnswer(refused)).toBe('not-host');
+    expect(student?.lobby.console.value).toBeNull();
+    const { status, body } = await post(house, '/api/watch', { code: created.code, hostSecret: 'x'.repeat(32) });
+    expect([status, body.code]).toEqual([403, 'wrong-secret']);
+  });
+
+  test('pause stops all tables, and resume lets them go on', async () => {
+    const class_ = await aClassOf(9);
+    const players = await seated(class_);
+    await all(class_.host, { do: 'start' });
+    await all(class_.host, { do: 'timer', on: true });
+    await all(class_.host, { do: 'pause' });
+    for (const player of players) await until(() => player.table.value?.paused === true, 'the pause everywhere');
+    await all(class_.host, { do: 'resume' });
+    for (const player of players) await until(() => player.table.value?.paused === false, 'the end of the pause');
+  });
+
+  test('the same seed makes parallel worlds, different ones do not', async () => {
+    for (const seeds of ['same', 'different'] as const) {
+      const class_ = await aClassOf(9);
+      await order(class_.host, { do: 'set', settings: { seeds } });
+      const players = await seated(class_);
+      await all(class_.host, { do: 'start' });
+      const cards = [1, 2].map((number) => {
+        const table = tablesOf(class_.host).find((one) => one.number === number);
+        return players.find(({ table: info, seat }) => info.value?.code === table?.code && seat === 'regulator');
+      });
+      for (const player of cards) await until(() => player?.view.value?.status === 'playing', 'the start');
+      const worlds = cards.map((player) => JSON.stringify(player?.view.value?.seats.regulator?.own?.card ?? player?.view.value?.world));
+      if (seeds === 'same') expect(worlds[0]).toBe(worlds[1]);
+    }
+  });
+});
+
+describe('the door', () => {
+  test('is locked for newcomers, not for those who come back', async () => {
+    const { created, host, students } = await aClassOf(2);
+    await order(host, { do: 'set', settings: { locked: true } });
+    expect((await post(house, '/api/join', { code: created.code, nickname: 'Late' })).body.code).toBe('locked');
+    const [first] = students;
+    first?.lobby.close();
+    const back = await post(house, '/api/join', {
+      code: created.code,
+      nickname: 'x',
+      seatSecret: first?.keyring.get('seat', created.code),
+    });
+    expect(back.body.room).toBe('workshop');
+  });
+
+  test('late joiners wait for the host if the host wants it, else they join the smallest team', async () => {
+    const class_ = await aClassOf(5);
+    const { created, host } = class_;
+    const players = await seated(class_);
+    await all(host, { do: 'start' });
+    await order(host, { do: 'set', settings: { approval: true } });
+    const late = await aStudent(house, created.code, 'Late');
+    await until(() => host.info.value?.players.some(({ status }) => status === 'pending') === true, 'somebody at the door');
+    await order(host, { do: 'approve', player: idOf(host, 'Late') });
+    const session = await atTable(house, late);
+    await until(() => session.team.value?.members.length === 2, 'a team of two');
+    expect(players.map(({ seat }) => seat)).toContain(session.seat);
+    expect(session.team.value?.members.find(({ id }) => id === session.player)?.fresh).toBe(true);
+  });
+
+  test.each(['removed', 'banned'] as const)('whoever is %s is out, and undo lets them back in', async (how) => {
+    const class_ = await aClassOf(3);
+    const { created, host, students } = class_;
+    const players = await seated(class_);
+    const [student] = students;
+    const player = idOf(host, 'Student 1');
+    const seatSecret = student?.keyring.get('seat', created.code);
+    await order(host, { do: how === 'removed' ? 'remove' : 'ban', player });
+    await until(() => players[0]?.link.value === 'ended', 'the end of their link');
+    const join = () => post(house, '/api/join', { code: created.code, nickname: 'Student 1', seatSecret });
+    expect((await join()).body.code).toBe(how === 'removed' ? 'wrong-secret' : 'banned');
+    await until(() => host.console.value?.undo !== '', 'what can be undone');
+    await order(host, { do: 'undo' });
+    expect((await join()).body).toMatchObject({ room: 'table', player });
+  });
+
+  test('a banned device stays out under another name', async () => {
+    const { created, host } = await aClassOf(0);
+    const join = (nickname: string) => post(house, '/api/join', { code: created.code, nickname }, { 'x-device': 'device-of-rude-person' });
+    await join('Rude');
+    await until(() => idOf(host, 'Rude') !== '', 'them');
+    await order(host, { do: 'ban', player: idOf(host, 'Rude') });
+    expect((await join('Innocent')).body.code).toBe('banned');
+  });
+});
+
+describe('a seat', () => {
+  test('another device takes over a player with three words, once', async () => {
+    const class_ = await aClassOf(2);
+    const { created, host } = class_;
+    const [first] = await seated(class_);
+    const { words } = await order(host, { do: 'reissue', player: idOf(host, 'Student 1') });
+    expect(words).toMatch(/^[a-z]+ [a-z]+ [a-z]+$/);
+    expect((await post(house, '/api/reclaim', { code: created.code, words: 'apple banana cherry' })).body.code).toBe('wrong-words');
+    const { body } = await post(house, '/api/reclaim', { code: created.code, words: words?.toUpperCase().replaceAll(' ', '-') });
+    expect(body).toMatchObject({ room: 'table', player: first?.player, seat: first?.seat });
+    const keyring = memoryKeyring();
+    keyring.set('seat', String(body.code), String(body.seatSecret));
+    const second = await aSession(house, { kind: 'seat', code: String(body.code), nickname: '' }, keyring);
+    expect(second.player).toBe(first?.player);
+    await until(() => first?.link.value === 'replaced', 'the old device to be told');
+    expect((await post(house, '/api/reclaim', { code: created.code, words })).body.code).toBe('wrong-words');
+  });
+
+  test('moved players find their new seat by themselves', async () => {
+    const class_ = await aClassOf(9);
+    const { host } = class_;
+    const players = await seated(class_);
+    await all(host, { do: 'start' });
+    const [one] = players;
+    const target = tablesOf(host).find(({ code }) => code !== one?.table.value?.code);
+    await order(host, { do: 'put', player: one?.player ?? '', table: target?.code ?? '', seat: 'voices' });
+    await until(() => one?.elsewhere.value === target?.code, 'the way to the other table');
+    const there = await aSession(house, { kind: 'seat', code: target?.code ?? '', nickname: '' }, class_.students[0]?.keyring);
+    expect(there.seat).toBe('voices');
+  });
+
+  test('two players change places, and undo takes it back', async () => {
+    const class_ = await aClassOf(4);
+    const { host } = class_;
+    await seated(class_);
+    const seatsOf = () => host.info.value?.players.map(({ seat }) => seat);
+    const before = seatsOf();
+    await order(host, { do: 'swap', one: idOf(host, 'Student 1'), other: idOf(host, 'Student 2') });
+    await until(() => seatsOf()?.[0] === before?.[1], 'the swap');
+    expect(seatsOf()).toEqual([before?.[1], before?.[0], before?.[2], before?.[3]]);
+    await order(host, { do: 'undo' });
+    await until(() => seatsOf()?.[0] === before?.[0], 'the way back');
+  });
+
+  test('a bot stands in for people, who get their seat back', async () => {
+    const class_ = await aClassOf(4);
+    const { host } = class_;
+    const [player] = await seated(class_);
+    await all(host, { do: 'start' });
+    const table = player?.table.value?.code ?? '';
+    const seat = player?.seat ?? '';
+    await order(host, { do: 'table', table, order: { do: 'replace', seat, bot: 'cautious' } });
+    await until(() => player?.team.value?.replaced === true, 'the bot');
+    expect(player?.view.value?.seats[seat]?.own).not.toBeNull();
+    await order(host, { do: 'table', table, order: { do: 'hand-back', seat } });
+    await until(() => player?.team.value?.replaced === false, 'the seat');
+  });
+});
+
+describe('a host', () => {
+  test('rewinds a table to an earlier round as a fork that keeps the original', async () => {
+    const class_ = await aClassOf(3);
+    const { host, students } = class_;
+    const players = await seated(class_);
+    await all(host, { do: 'start' });
+    const [before] = tablesOf(host);
+    while ((tablesOf(host)[0]?.round ?? 0) < 3) {
+      const { round, phase } = tablesOf(host)[0] ?? { round: 0, phase: '' };
+      await all(host, { do: 'next' });
+      await until(() => tablesOf(host)[0]?.phase !== phase || tablesOf(host)[0]?.round !== round, 'the next phase');
+    }
+    await order(host, { do: 'rewind', table: before?.code ?? '', round: 2 });
+    await until(() => tablesOf(host)[0]?.round === 2, 'round 2 again');
+    const [after] = tablesOf(host);
+    expect(after?.code).not.toBe(before?.code);
+    expect(host.console.value?.forks).toEqual([{ number: 1, code: before?.code, round: 2 }]);
+    const [player] = players;
+    await until(() => player?.elsewhere.value === after?.code, 'the way to the fork');
+    const there = await aSession(house, { kind: 'seat', code: after?.code ?? '', nickname: '' }, students[0]?.keyring);
+    expect(there.view.value?.round).toBe(2);
+    const original = await aSession(house, { kind: 'watch', code: before?.code ?? '' });
+    expect(original.view.value?.round).toBe(3);
+    await order(host, { do: 'undo' });
+    await until(() => tablesOf(host)[0]?.round === 3, 'round 3 again');
+    expect(codeOfAnswer(await host.order({ do: 'rewind', table: before?.code ?? '', round: 9 }))).toBe('no-such-round');
+  });
+
+  test('tells everybody something, hides names, and sees them still', async () => {
+    const class_ = await aClassOf(3);
+    const { host } = class_;
+    const [player] = await seated(class_);
+    await order(host, { do: 'broadcast', text: 'Five minutes left.' });
+    await until(() => player?.table.value?.notice === 'Five minutes left.', 'the notice');
+    await order(host, { do: 'set', settings: { hideNames: true } });
+    await until(() => player?.table.value?.roster.every(({ nickname }) => nickname === '') === true, 'no names');
+    expect(host.console.value?.players.map(({ nickname }) => nickname)).toEqual(['Student 1', 'Student 2', 'Student 3']);
+  });
+
+  test('deletes the class at once: nothing of it is left', async () => {
+    const class_ = await aClassOf(3);
+    const { created, host } = class_;
+    const players = await seated(class_);
+    const code = players[0]?.table.value?.code ?? '';
+    await order(host, { do: 'delete' });
+    for (const player of players) await until(() => player.link.value === 'ended', 'the end');
+    for (const gone of [created.code, code])
+      expect(
+        (await openSession({ kind: 'watch', code: gone }, { server: house.url, keyring: memoryKeyring() })) as { code?: string },
+      ).toMatchObject({
+        code: 'wrong-code',
+      });
+  });
+
+  test('finds class, tables and people as they were after a restart of the server', async () => {
+    const class_ = await aClassOf(7);
+    const { host } = class_;
+    const players = await seated(class_);
+    await all(host, { do: 'start' });
+    const before = JSON.stringify(host.info.value?.players.map(({ id, table, seat }) => [id, table, seat]));
+    await house.restart();
+    for (const player of players) await until(() => player.link.value === 'online', 'everybody back', 15_000);
+    await until(() => host.link.value === 'online', 'the host back', 15_000);
+    expect(JSON.stringify(host.info.value?.players.map(({ id, table, seat }) => [id, table, seat]))).toBe(before);
+    expect(codeOf(null)).toBeNull();
+  });
+});
