@@ -5,12 +5,14 @@ import './styles/parts.css';
 import './styles/overlay.css';
 import './styles/entry.css';
 import { render } from 'preact';
+import { followHostLinks } from './facilitator/hostLink.ts';
 import { App } from './screens/App.tsx';
 import { followAddress } from './state/route.ts';
 import { applySettings } from './state/settings.ts';
 
 const root = document.querySelector('#app');
 if (root !== null) {
+  followHostLinks();
   applySettings();
   followAddress();
   render(<App />, root);

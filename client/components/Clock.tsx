@@ -4,8 +4,8 @@ import { calm } from '../state/settings.ts';
 import { t } from '../state/texts.ts';
 import { clockText, timeLeft } from '../state/time.ts';
 
-/** The time left in the phase, if the host turned the timer on. Calm mode counts in whole minutes. */
-export function Clock({ table }: { table: TableInfo }) {
+/** The time left in the phase, if the host turned the timer on, with the extra seconds of this person. Calm mode counts in whole minutes. */
+export function Clock({ table, extra = 0 }: { table: TableInfo; extra?: number }) {
   const [now, setNow] = useState(Date.now);
   const { clock, paused } = table;
   const running = clock !== null && !paused;
@@ -16,7 +16,8 @@ export function Clock({ table }: { table: TableInfo }) {
     return () => clearInterval(tick);
   }, [running]);
   if (clock === null) return null;
-  const left = paused ? clock.left : timeLeft(clock, now);
+  const own = { ...clock, left: clock.left + extra * 1000 };
+  const left = paused ? own.left : timeLeft(own, now);
   return (
     <span class="clock" role="timer">
       <span class="hidden-visually">{t('clock')} </span>

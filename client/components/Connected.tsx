@@ -2,51 +2,51 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../shared/messages.ts';
 import { isProblem } from '../net/api.ts';
-import type { TableSession } from '../net/session.ts';
+import { backoff, onWaking } from '../net/waking.ts';
 import { EntryTop } from '../screens/EntryTop.tsx';
+import { endingOf, passes } from '../state/ended.ts';
+import type { Left } from '../state/entry.ts';
 import { t } from '../state/texts.ts';
+import { Ended } from './Ended.tsx';
 import { Heading } from './Heading.tsx';
 import { ProblemNote } from './ProblemNote.tsx';
 
-interface Props {
+interface Closable {
+  close(): void;
+}
+
+interface Props<Session extends Closable> {
   readonly code: string;
-  /** Opens the connection; null if this device holds no key for it. */
-  readonly open: (code: string) => Promise<TableSession | Problem | null>;
+  /** Opens the connection; null if this device holds no key for it, `left` if it has led to another screen. */
+  readonly open: (code: string) => Promise<Session | Problem | Left | null>;
   /** What to say when there is no key, and where to go then. */
   readonly missing: string;
   readonly way: string;
-  readonly show: (session: TableSession) => ComponentChildren;
+  readonly show: (session: Session) => ComponentChildren;
 }
 
-/** Connects to a table, says what is going on meanwhile, and closes the connection when the screen is left. */
-export function Connected({ code, open, missing, way, show }: Props) {
-  const [answer, setAnswer] = useState<TableSession | Problem | 'none' | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    let session: TableSession | null = null;
-    void open(code).then((opened) => {
-      if (opened !== null && !isProblem(opened)) session = opened;
-      if (wanted) setAnswer(opened ?? 'none');
-      else session?.close();
-    });
-    return () => {
-      wanted = false;
-      session?.close();
-    };
-  }, [code, open]);
-  if (answer !== null && answer !== 'none' && !isProblem(answer)) return <>{show(answer)}</>;
+type Answer<Session> = { readonly session: Session } | { readonly problem: Problem } | 'none' | 'waiting';
+
+/** Connects to a table or a class, says what is going on meanwhile, and closes the connection when the screen is left. */
+export function Connected<Session extends Closable>({ code, open, missing, way, show }: Props<Session>) {
+  const answer = useConnection(code, open);
+  if (typeof answer === 'object' && 'session' in answer) return <>{show(answer.session)}</>;
+  const problem = typeof answer === 'object' ? answer.problem : null;
+  const ending = endingOf(problem);
+  if (ending !== null) return <Ended ending={ending} code={code} />;
   return (
     <main class="entry narrow" data-screen="connecting">
       <EntryTop />
       <Heading of="connecting">{t('connecting', { code })}</Heading>
-      {answer === null && (
+      {answer === 'waiting' && (
         <p role="status">
           <span class="dots">{t('connecting.text')}</span>
         </p>
       )}
       {answer === 'none' && <p>{missing}</p>}
-      <ProblemNote problem={answer !== null && answer !== 'none' ? answer : null} />
-      {answer !== null && (
+      <ProblemNote problem={problem} />
+      {problem !== null && passes(problem) && <p role="status">{t('link.trying')}</p>}
+      {answer !== 'waiting' && (
         <p class="row">
           {answer === 'none' ? (
             <a class="button primary" href={way}>
@@ -66,4 +66,42 @@ export function Connected({ code, open, missing, way, show }: Props) {
       )}
     </main>
   );
+}
+
+/** Opens a connection, again and again while the trouble is one that passes. */
+function useConnection<Session extends Closable>(code: string, open: Props<Session>['open']): Answer<Session> {
+  const [answer, setAnswer] = useState<Answer<Session>>('waiting');
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    let session: Session | null = null;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    let stopWaking = (): void => {};
+    const retry = (): void => {
+      clearTimeout(again);
+      stopWaking();
+      if (wanted) setTries((before) => before + 1);
+    };
+    void open(code).then((opened) => {
+      if (opened === 'left') return;
+      if (isProblem(opened)) {
+        if (!wanted) return;
+        setAnswer({ problem: opened });
+        if (!passes(opened)) return;
+        again = setTimeout(retry, backoff(tries + 2));
+        stopWaking = onWaking(retry);
+        return;
+      }
+      session = opened;
+      if (wanted) setAnswer(opened === null ? 'none' : { session: opened });
+      else session?.close();
+    });
+    return () => {
+      wanted = false;
+      clearTimeout(again);
+      stopWaking();
+      session?.close();
+    };
+  }, [code, open, tries]);
+  return answer;
 }

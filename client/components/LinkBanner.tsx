@@ -4,7 +4,7 @@ import { t } from '../state/texts.ts';
 /** What is wrong with the line to the table, if anything, and what to do. */
 export function LinkBanner({ link }: { link: Link }) {
   return (
-    <div role="status">
+    <div role="status" data-link={link}>
       {link === 'offline' && <p class="banner small">{t('link.offline')}</p>}
       {link === 'replaced' && (
         <div class="banner small">

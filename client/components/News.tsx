@@ -13,7 +13,8 @@ export function Headlines() {
       {news.map((event) => (
         <article key={event.id} class="headline">
           <h3>{event.title}</h3>
-          <p>{event.text}</p>
+          {event.text !== '' && <p>{event.text}</p>}
+          {event.host === true && <p class="small soft">{t('headlines.host')}</p>}
           <button
             type="button"
             class="why-button"

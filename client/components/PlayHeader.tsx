@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
+import { TalkButton } from '../negotiation/TalkButton.tsx';
+import { keptText } from '../state/kept.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { Clock } from './Clock.tsx';
 import { Icon } from './Icon.tsx';
 import { LinkBanner } from './LinkBanner.tsx';
+import { Notice } from './Notice.tsx';
 import { RecordSheet } from './RecordSheet.tsx';
 import { RoleSheet } from './RoleCard.tsx';
 import { SettingsButton } from './SettingsSheet.tsx';
@@ -23,6 +26,7 @@ export function PlayHeader() {
   const { brief, view, table, session, seat, phase, code } = usePlay();
   const [open, setOpen] = useState<'role' | 'record' | null>(null);
   const playing = view.status === 'playing';
+  const extra = session.team.value?.members.find(({ id }) => id === session.player)?.extra ?? 0;
   return (
     <header class="play-head">
       {playing && <Progress round={view.round} rounds={brief.rounds} />}
@@ -39,7 +43,7 @@ export function PlayHeader() {
             </>
           )}
         </div>
-        <Clock table={table} />
+        <Clock table={table} extra={extra} />
         <div class="head-buttons">
           {seat !== null && view.status !== 'finished' && (
             <button type="button" class="icon-button" aria-label={t('role.sheet')} onClick={() => setOpen('role')}>
@@ -57,10 +61,12 @@ export function PlayHeader() {
               </span>
             </button>
           )}
-          <SettingsButton />
+          <TalkButton />
+          <SettingsButton note={keptText(table.deletedOn, table.workshop !== null)} />
         </div>
       </div>
       <LinkBanner link={session.link.value} />
+      <Notice code={code} text={table.notice} />
       {open === 'role' && seat !== null && <RoleSheet seat={seat} onClose={() => setOpen(null)} />}
       {open === 'record' && <RecordSheet onClose={() => setOpen(null)} />}
     </header>

@@ -4,10 +4,12 @@ import { noteSent } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
 import { isAwaited } from '../state/roster.ts';
+import { lockText, outvotedBy, type Team } from '../state/team.ts';
 import { t, tn } from '../state/texts.ts';
 import type { Deciding } from './deciding.ts';
 import { Icon } from './Icon.tsx';
 import { LockBar, Points } from './LockBar.tsx';
+import { ProposeButton } from './TeamPanel.tsx';
 
 function PickSummary({ deciding }: { deciding: Deciding }) {
   const { brief } = usePlay();
@@ -28,9 +30,39 @@ function PickSummary({ deciding }: { deciding: Deciding }) {
   );
 }
 
+/** The bar of a member who does not lock: they propose, and see who locks. */
+function MemberBar({ team, deciding }: { team: Team; deciding: Deciding }) {
+  return (
+    <LockBar
+      problem={null}
+      summary={
+        <>
+          <PickSummary deciding={deciding} />
+          <p>{lockText(team)}</p>
+        </>
+      }
+    >
+      {team.votes && <ProposeButton team={team} deciding={deciding} primary />}
+    </LockBar>
+  );
+}
+
+/** Warns the captain of a lock that the team's votes would refuse. */
+function Outvoted({ deciding }: { deciding: Deciding }) {
+  const { session, team } = usePlay();
+  const view = session.team.value;
+  if (team === null || view === null) return null;
+  const rival = outvotedBy(view, team.me.id, toChoice(deciding.draft));
+  return rival === null ? null : (
+    <p>
+      <strong>{t('team.outvoted', { name: rival.nickname })}</strong>
+    </p>
+  );
+}
+
 /** The bar of a choice: picks, points left, Lock; once sealed, whom we wait for and the way back. */
 export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: boolean }) {
-  const { session, table, seat, phase } = usePlay();
+  const { session, table, seat, phase, team, replaced } = usePlay();
   const { problem, busy, run } = useRequest();
   const waiting = table.roster.filter((entry) => entry.id !== seat && isAwaited(entry, phase) && !entry.done).length;
   if (sealed) {
@@ -43,17 +75,30 @@ export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: bool
               <strong>{t('sealed.short')}</strong>
             </p>
             <p>{tn('ready.waiting', waiting)}</p>
+            {team !== null && !team.isCaptain && team.captain !== null && <p>{t('team.sealed.other', { name: team.captain.nickname })}</p>}
           </>
         }
       >
-        <button type="button" class="button" aria-busy={busy} onClick={() => run(() => session.reopen())}>
-          {t('reopen')}
-        </button>
+        {!replaced && (team === null || team.isCaptain) && (
+          <button type="button" class="button" aria-busy={busy} onClick={() => run(() => session.reopen())}>
+            {t('reopen')}
+          </button>
+        )}
       </LockBar>
     );
   }
+  if (replaced) return <LockBar problem={null} summary={<p>{t('bot-plays.bar')}</p>} children={null} />;
+  if (team !== null && !team.isCaptain) return <MemberBar team={team} deciding={deciding} />;
   return (
-    <LockBar problem={problem} summary={<PickSummary deciding={deciding} />}>
+    <LockBar
+      problem={problem}
+      summary={
+        <>
+          <PickSummary deciding={deciding} />
+          <Outvoted deciding={deciding} />
+        </>
+      }
+    >
       <button
         type="button"
         class="button primary"

@@ -4,7 +4,7 @@ import { t } from '../state/texts.ts';
 import { Icon } from './Icon.tsx';
 import { Sheet } from './Sheet.tsx';
 
-function SettingsSheet({ onClose }: { onClose: () => void }) {
+function SettingsSheet({ onClose, note }: { onClose: () => void; note: string }) {
   return (
     <Sheet title={t('settings.title')} onClose={onClose} name="settings">
       <fieldset class="stack tight">
@@ -48,12 +48,13 @@ function SettingsSheet({ onClose }: { onClose: () => void }) {
           <span class="small soft">{t('settings.calm.help')}</span>
         </span>
       </label>
+      {note !== '' && <p class="small soft">{note}</p>}
     </Sheet>
   );
 }
 
-/** The button that opens the settings of this device. */
-export function SettingsButton() {
+/** The button that opens the settings of this device; `note` is said below them. */
+export function SettingsButton({ note = '' }: { note?: string }) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -63,7 +64,7 @@ export function SettingsButton() {
           {t('settings.title')}
         </span>
       </button>
-      {open && <SettingsSheet onClose={() => setOpen(false)} />}
+      {open && <SettingsSheet onClose={() => setOpen(false)} note={note} />}
     </>
   );
 }

@@ -2,8 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { MatchView } from '../../shared/view/view.ts';
 import type { TableSession } from '../net/session.ts';
+import { endingOf } from '../state/ended.ts';
 import { type Play, PlayContext, phaseOf, type Question } from '../state/play.ts';
+import { teamOf } from '../state/team.ts';
 import { t } from '../state/texts.ts';
+import { Ended } from './Ended.tsx';
 import { Heading } from './Heading.tsx';
 import { LinkBanner } from './LinkBanner.tsx';
 import { WhySheet } from './WhySheet.tsx';
@@ -15,6 +18,7 @@ export function WithTable({ session, code, children }: { session: TableSession; 
   const view = session.view.value;
   const events = session.events.value;
   const legal = session.legal.value;
+  const team = session.team.value;
   const before = useViewBefore(view);
   const play = useMemo<Play | null>(() => {
     if (table === null || view === null) return null;
@@ -28,10 +32,14 @@ export function WithTable({ session, code, children }: { session: TableSession; 
       events,
       legal,
       seat: session.seat,
+      team: teamOf(team, session.player),
+      replaced: team?.replaced ?? false,
       phase: phaseOf(session.brief, view),
       ask: setQuestion,
     };
-  }, [code, session, table, view, before, events, legal]);
+  }, [code, session, table, view, before, events, legal, team]);
+  const ending = session.link.value === 'ended' ? endingOf(session.whyEnded.value) : null;
+  if (ending !== null) return <Ended ending={ending} code={table?.workshop ?? code} />;
   if (play === null) {
     return (
       <>

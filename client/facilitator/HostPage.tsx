@@ -1,23 +1,28 @@
 import '../styles/play.css';
 import { Connected } from '../components/Connected.tsx';
 import { WithTable } from '../components/WithTable.tsx';
-import { openHost } from '../state/entry.ts';
 import { t } from '../state/texts.ts';
+import { ClassConsole } from './ClassConsole.tsx';
 import { HostPanel } from './HostPanel.tsx';
+import { openAsHost } from './openEither.ts';
 
-/** `/host/CODE`: opens the host's panel with the key this device holds. */
+/** `/host/CODE`: the console of a class, or the panel of a table of its own, with the key this device holds. */
 export function HostPage({ code }: { code: string }) {
   return (
     <Connected
       code={code}
-      open={openHost}
+      open={openAsHost}
       missing={t('missing.host')}
       way="/"
-      show={(session) => (
-        <WithTable session={session} code={code}>
-          <HostPanel />
-        </WithTable>
-      )}
+      show={({ entered }) =>
+        entered.at === 'class' ? (
+          <ClassConsole session={entered.session} code={code} />
+        ) : (
+          <WithTable session={entered.session} code={code}>
+            <HostPanel />
+          </WithTable>
+        )
+      }
     />
   );
 }

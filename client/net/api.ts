@@ -1,6 +1,6 @@
 import type { Role } from '../../shared/match/state.ts';
-import type { BotName, Joined, Problem, TableCreated, Watching } from '../../shared/messages.ts';
-import type { Brief, CaseFile } from '../../shared/view/brief.ts';
+import type { BotName, Joined, Problem, TableCreated, Watching, WorkshopCreated } from '../../shared/messages.ts';
+import type { Brief, CaseFile, ScriptLine } from '../../shared/view/brief.ts';
 import { browserKeyring, deviceName } from './keyring.ts';
 
 /** The server could not be reached at all. */
@@ -17,14 +17,22 @@ export interface ScenarioSummary {
   readonly seats: readonly { readonly id: string; readonly role: Role; readonly name: string; readonly tagline: string }[];
 }
 
-/** What the join screen shows of a table. */
+/** What the join screen shows of a table, or of a class. */
 export interface TableSummary {
   readonly code: string;
+  readonly kind: 'table' | 'workshop';
   readonly scenario: string;
+  readonly language?: string;
   /** The address to show to those who join: the network's, if the server knows it. */
   readonly joinUrl: string;
-  readonly status: 'waiting' | 'playing' | 'finished';
+  /** A table is waiting, playing or finished; a class also in its lobby, or seated. */
+  readonly status: 'lobby' | 'seated' | 'waiting' | 'playing' | 'finished';
+  /** Empty for a class: it seats its players itself. */
   readonly seats: readonly { readonly id: string; readonly taken: boolean }[];
+  /** Whether players may type a nickname of their own. */
+  readonly typedNames: boolean;
+  /** Whether nobody else gets in. */
+  readonly locked: boolean;
 }
 
 export interface WantedTable {
@@ -35,10 +43,20 @@ export interface WantedTable {
   readonly bots?: 'fill' | Readonly<Record<string, BotName>>;
 }
 
+export interface WantedWorkshop {
+  readonly scenario: string;
+  readonly language?: string;
+  readonly seed?: string;
+  /** How many students are expected. */
+  readonly expected?: number;
+}
+
 export interface WantedSeat {
   readonly code: string;
   readonly nickname: string;
   readonly seat?: string;
+  /** In a class: the role that would be liked. */
+  readonly wish?: Role;
   readonly seatSecret?: string;
 }
 
@@ -54,14 +72,30 @@ export async function createTable(wanted: WantedTable, server = ''): Promise<Tab
   return created;
 }
 
-/** Takes a seat, or takes it back with its secret. */
-export function joinTable(wanted: WantedSeat, server = ''): Promise<Joined | Problem> {
-  return call(server, '/api/join', wanted);
+/** Creates a class. Keeps its host secret in this browser, so that `openClass` can host it. */
+export async function createWorkshop(wanted: WantedWorkshop, server = ''): Promise<WorkshopCreated | Problem> {
+  const created = await call<WorkshopCreated>(server, '/api/workshops', wanted);
+  if (!isProblem(created)) browserKeyring.set('host', created.code, created.hostSecret);
+  return created;
 }
 
-/** Watches a table: a projector, an observer or, with the host's secret, the host. */
-export function watchTable(wanted: { readonly code: string; readonly hostSecret?: string }, server = ''): Promise<Watching | Problem> {
-  return call(server, '/api/watch', wanted);
+/** Takes a seat at a table or a place in a class, or takes it back with its secret. */
+export function joinTable(wanted: WantedSeat, server = '', signal?: AbortSignal): Promise<Joined | Problem> {
+  return call(server, '/api/join', wanted, signal);
+}
+
+/** Takes over a player of a class with the three words that the host has shown. */
+export function reclaim(code: string, words: string, server = ''): Promise<Joined | Problem> {
+  return call(server, '/api/reclaim', { code, words });
+}
+
+/** Watches a table or a class: a projector, an observer or, with the host's secret, the host. */
+export function watchTable(
+  wanted: { readonly code: string; readonly hostSecret?: string },
+  server = '',
+  signal?: AbortSignal,
+): Promise<Watching | Problem> {
+  return call(server, '/api/watch', wanted, signal);
 }
 
 /** The scenarios of this server. */
@@ -79,12 +113,15 @@ export function cases(scenario: string, server = ''): Promise<readonly CaseFile[
   return call(server, `/api/scenarios/${encodeURIComponent(scenario)}/cases`);
 }
 
-/** What the join screen shows of a table. */
+/** What the join screen shows of a table, or of a class. */
 export function table(code: string, server = ''): Promise<TableSummary | Problem> {
   return call(server, `/api/tables/${encodeURIComponent(code)}`);
 }
 
-/** The brief of the scenario that a table was created with. */
+/** The same, by the name that suits a class. */
+export const classSummary = table;
+
+/** The brief of the scenario that a table, or a class, was created with. */
 export function tableBrief(code: string, server = ''): Promise<Brief | Problem> {
   return call(server, `/api/tables/${encodeURIComponent(code)}/brief`);
 }
@@ -94,25 +131,56 @@ export function tableCases(code: string, server = ''): Promise<readonly CaseFile
   return call(server, `/api/tables/${encodeURIComponent(code)}/cases`);
 }
 
+/** What a facilitator says and asks, in the order of the lesson. For those who host alone. */
+export function script(wanted: { readonly code: string; readonly hostSecret: string }): Promise<readonly ScriptLine[] | Problem> {
+  return call('', '/api/script', wanted);
+}
+
 /** The address of a picture of the QR code that leads to a table. */
 export function qrAddress(code: string): string {
   return `/api/tables/${encodeURIComponent(code)}/qr.svg`;
 }
 
+/** Milliseconds after which a call counts as failed. */
+const PATIENCE = 10_000;
+
+/** Server clock minus this device's, by server, as its latest answer showed it. */
+const ahead = new Map<string, number>();
+
+/** Server clock minus this device's, in milliseconds, to about half a second; 0 before the server has answered once. */
+export function clockAhead(server = ''): number {
+  return ahead.get(server) ?? 0;
+}
+
+function noteClock(server: string, response: Response, asked: number): void {
+  const date = Date.parse(response.headers.get('date') ?? '');
+  // The header has whole seconds: on average half a second has passed since.
+  if (!Number.isNaN(date)) ahead.set(server, date + 500 - (asked + Date.now()) / 2);
+}
+
 /** One call; a body makes it a POST. Never rejects: what goes wrong is a problem. */
-async function call<T>(server: string, path: string, body?: unknown): Promise<T | Problem> {
+async function call<T>(server: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T | Problem> {
   const headers = { 'x-device': deviceName(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+  const ending = new AbortController();
+  const giveUp = () => ending.abort();
+  const patience = setTimeout(giveUp, PATIENCE);
+  signal?.addEventListener('abort', giveUp);
+  const asked = Date.now();
   try {
     const response = await fetch(server + path, {
       method: body === undefined ? 'GET' : 'POST',
       headers,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(10_000),
+      signal: ending.signal,
     });
+    noteClock(server, response, asked);
     const answer: unknown = await response.json();
     if (response.ok) return answer as T;
     return isProblem(answer) ? answer : OFFLINE;
   } catch {
     return OFFLINE;
+  } finally {
+    clearTimeout(patience);
+    signal?.removeEventListener('abort', giveUp);
   }
 }

@@ -1,21 +1,24 @@
-import type { MatchEvent } from '../../shared/match/events.ts';
+/** So many known entries are asked for again after a drop, to see whether they are still what happened. */
+const OVERLAP = 8;
 
 /**
- * Every event this viewer has read: oldest first, each once. Events that are pushed before the history since the last known one has
- * arrived wait for it, so that there are no gaps.
+ * What this viewer has read of something that only grows, such as events: oldest first, each once. What is pushed before the history
+ * since the last known entry has arrived waits for it, so that there are no gaps. A table that was rewound has another history: then
+ * the known end does not fit, and all must be read again.
  */
-export class EventLog {
-  #known: readonly MatchEvent[] = [];
-  #waiting: MatchEvent[] = [];
+export class EventLog<Entry extends { readonly id: number }> {
+  #known: readonly Entry[] = [];
+  #waiting: Entry[] = [];
   #complete = false;
 
-  get events(): readonly MatchEvent[] {
+  get events(): readonly Entry[] {
     return this.#known;
   }
 
-  /** The id of the last known event, 0 if none: from here on the history must be asked for. */
-  get last(): number {
-    return this.#known.at(-1)?.id ?? 0;
+  /** The id after which the history must be asked for: some known entries come again, to compare. */
+  get since(): number {
+    const first = this.#known.at(-OVERLAP) ?? this.#known[0];
+    return first === undefined ? 0 : first.id - 1;
   }
 
   /** The connection is new: what is pushed from now on may come after a gap. */
@@ -23,32 +26,39 @@ export class EventLog {
     this.#complete = false;
   }
 
-  /** Takes events that were pushed. Answers whether `events` has changed. */
-  push(events: readonly MatchEvent[]): boolean {
+  /** Takes entries that were pushed. Answers whether `events` has changed. */
+  push(entries: readonly Entry[]): boolean {
     if (!this.#complete) {
-      this.#waiting.push(...events);
+      this.#waiting.push(...entries);
       return false;
     }
-    return this.#append(events);
+    return this.#append(entries);
   }
 
-  /** Takes the history since `last`, which closes the gap. */
-  fill(history: readonly MatchEvent[]): boolean {
+  /** Whether a history since `since` goes on from what is known. */
+  continues(history: readonly Entry[]): boolean {
+    const end = this.#known.slice(-OVERLAP);
+    return JSON.stringify(history.slice(0, end.length)) === JSON.stringify(end);
+  }
+
+  /** Takes the history since `since`, which closes the gap. Answers whether `events` has changed. */
+  fill(history: readonly Entry[]): boolean {
     const waiting = this.#waiting;
     this.#waiting = [];
     this.#complete = true;
     return this.#append([...history, ...waiting]);
   }
 
-  /** Takes the whole history in the place of all that is known: at the end, everybody may read everything. */
-  replace(history: readonly MatchEvent[]): void {
+  /** Takes the whole history in the place of all that is known: at the end everybody may read everything, and a rewound table has another. */
+  replace(history: readonly Entry[]): void {
     this.#known = [];
     this.fill(history);
   }
 
-  #append(events: readonly MatchEvent[]): boolean {
-    const fresh = new Map<number, MatchEvent>();
-    for (const event of events) if (event.id > this.last) fresh.set(event.id, event);
+  #append(entries: readonly Entry[]): boolean {
+    const last = this.#known.at(-1)?.id ?? 0;
+    const fresh = new Map<number, Entry>();
+    for (const entry of entries) if (entry.id > last) fresh.set(entry.id, entry);
     if (fresh.size === 0) return false;
     this.#known = [...this.#known, ...[...fresh.values()].sort((one, other) => one.id - other.id)];
     return true;

@@ -1,18 +1,21 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { TableSync } from '../../server/sync/schema.ts';
 import type { Offered } from '../../shared/match/commands.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { Choice } from '../../shared/match/state.ts';
-import type { LogAnswer, Problem } from '../../shared/messages.ts';
+import type { LogAnswer, Problem, RoomMessage, TalkAnswer } from '../../shared/messages.ts';
+import type { Said, Saying } from '../../shared/talk.ts';
+import type { TeamView } from '../../shared/team.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 import type { LegalChoices, MatchView } from '../../shared/view/view.ts';
 import { type AdmittedAs, admit, type Opening } from './admit.ts';
-import { OFFLINE } from './api.ts';
+import { isProblem, OFFLINE } from './api.ts';
 import { EventLog } from './eventLog.ts';
 import { type Keyring, randomName } from './keyring.ts';
-import { Parsed, readLegal, readTable, readView } from './read.ts';
+import { Parsed, readLegal, readTable, readTeam, readView } from './read.ts';
 import type { TableRoom } from './room.ts';
 import type { HostCommand, Link, TableInfo, TableSession } from './session.ts';
-import { Tether } from './tether.ts';
+import { type Readmitted, Tether } from './tether.ts';
 
 const PATIENCE = 7000;
 
@@ -20,33 +23,47 @@ const PATIENCE = 7000;
 export class LiveSession implements TableSession {
   readonly brief: Brief;
   readonly seat: string | null;
+  readonly player: string | null;
   readonly isHost: boolean;
-  readonly #tether: Tether;
+  readonly #code: string;
+  readonly #tether: Tether<TableSync, RoomMessage>;
+  readonly #elsewhere = signal<string | null>(null);
   readonly #table = signal<TableInfo | null>(null);
   readonly #view = signal<MatchView | null>(null);
   readonly #legal = signal<LegalChoices | null>(null);
+  readonly #team = signal<TeamView | null>(null);
   readonly #events = signal<readonly MatchEvent[]>([]);
-  readonly #log = new EventLog();
+  readonly #said = signal<readonly Said[]>([]);
+  readonly #log = new EventLog<MatchEvent>();
+  readonly #talk = new EventLog<Said>();
   readonly #parsed = new Parsed();
   #clock = { left: -1, leftAt: 0, at: 0 };
   #hasWholeLog = false;
 
-  constructor(opening: Opening, brief: Brief, { seat, host }: AdmittedAs, server: string, keyring: Keyring) {
+  constructor(opening: Opening, brief: Brief, { code, player, seat, host }: AdmittedAs, server: string, keyring: Keyring) {
     this.brief = brief;
     this.seat = seat;
+    this.player = player;
     this.isHost = host;
+    this.#code = code;
     // The seat is ours by its secret; without it, nobody else's is taken instead.
-    const comeBack: Opening = opening.kind === 'seat' ? { kind: 'seat', code: opening.code, nickname: '' } : opening;
-    this.#tether = new Tether({
+    const comeBack: Opening = opening.kind === 'seat' ? { kind: 'seat', code, nickname: '' } : opening;
+    this.#tether = new Tether<TableSync, RoomMessage>({
       server,
-      admit: () => admit(comeBack, server, keyring),
+      admit: async (giveUp) => this.#readmitted(await admit(comeBack, server, keyring, giveUp), keyring),
       prepare: (room, isCurrent) => this.#listen(room, isCurrent),
       catchUp: (room) => this.#catchUp(room),
     });
   }
 
+  get elsewhere(): ReadonlySignal<string | null> {
+    return this.#elsewhere;
+  }
   get link(): ReadonlySignal<Link> {
     return this.#tether.link;
+  }
+  get whyEnded(): ReadonlySignal<Problem | null> {
+    return this.#tether.whyEnded;
   }
   get table(): ReadonlySignal<TableInfo | null> {
     return this.#table;
@@ -57,8 +74,14 @@ export class LiveSession implements TableSession {
   get legal(): ReadonlySignal<LegalChoices | null> {
     return this.#legal;
   }
+  get team(): ReadonlySignal<TeamView | null> {
+    return this.#team;
+  }
   get events(): ReadonlySignal<readonly MatchEvent[]> {
     return this.#events;
+  }
+  get said(): ReadonlySignal<readonly Said[]> {
+    return this.#said;
   }
 
   /** Connects for the first time. Answers null, or why it did not work. */
@@ -72,7 +95,7 @@ export class LiveSession implements TableSession {
   }
 
   /** Resent until it is answered: the key makes sure that it is applied once. */
-  async choose(choice: Choice): Promise<Problem | null> {
+  choose(choice: Choice): Promise<Problem | null> {
     return this.#tether.insist('choose', { ...this.#here(), choice, key: randomName() });
   }
 
@@ -86,6 +109,19 @@ export class LiveSession implements TableSession {
 
   answerPact(pact: string, answer: 'accept' | 'decline' | 'withdraw'): Promise<Problem | null> {
     return this.#tether.insist('pact', { do: answer, pact, key: randomName() });
+  }
+
+  /** Asked once: whoever plans sends a newer plan, or the same again. */
+  plan(choice: Choice | null, proposed: boolean): Promise<Problem | null> {
+    return this.#tether.request('plan', { ...this.#here(), choice, proposed });
+  }
+
+  vote(member: string | null): Promise<Problem | null> {
+    return this.#tether.request('vote', { ...this.#here(), for: member });
+  }
+
+  say(saying: Saying): Promise<Problem | null> {
+    return this.#tether.insist('say', { ...saying, key: randomName() });
   }
 
   ready(): Promise<Problem | null> {
@@ -104,23 +140,52 @@ export class LiveSession implements TableSession {
     return { round: this.#view.value?.round ?? 0, phase: this.#view.value?.phase ?? '' };
   }
 
+  #readmitted(answer: AdmittedAs | Problem, keyring: Keyring): Readmitted | Problem {
+    if (isProblem(answer)) {
+      const workshop = this.#table.peek()?.workshop ?? null;
+      if (answer.code === 'wrong-secret' && workshop !== null) keyring.set('seat', workshop, null);
+      return answer;
+    }
+    if (answer.code === this.#code && answer.seat === this.seat) return answer;
+    this.#elsewhere.value = answer.code;
+    return 'elsewhere';
+  }
+
   #listen(room: TableRoom, isCurrent: () => boolean): void {
     this.#log.expectHistory();
+    this.#talk.expectHistory();
     room.onMessage('events', ({ events }: LogAnswer) => {
       if (isCurrent() && this.#log.push(events)) this.#events.value = this.#log.events;
+    });
+    room.onMessage('said', ({ said }: TalkAnswer) => {
+      if (isCurrent() && this.#talk.push(said)) this.#said.value = this.#talk.events;
     });
     room.onStateChange(() => {
       if (isCurrent()) this.#show(room);
     });
   }
 
-  /** Asks for the events that came while there was no connection; the state comes before the answer. */
+  /** Asks for what happened and was said while there was no connection; the state comes before the answer. */
   async #catchUp(room: TableRoom): Promise<void> {
-    const { events } = await room.request<unknown, LogAnswer>('log', { since: this.#log.last }, { timeout: PATIENCE });
+    const [events, said] = await Promise.all([
+      missed(this.#log, (since) => this.#askLog(room, since)),
+      missed(this.#talk, (since) => this.#askTalk(room, since)),
+    ]);
     batch(() => {
       this.#show(room);
-      if (this.#log.fill(events)) this.#events.value = this.#log.events;
+      events();
+      said();
+      this.#events.value = this.#log.events;
+      this.#said.value = this.#talk.events;
     });
+  }
+
+  async #askLog(room: TableRoom, since: number): Promise<readonly MatchEvent[]> {
+    return (await room.request<unknown, LogAnswer>('log', { since }, { timeout: PATIENCE })).events;
+  }
+
+  async #askTalk(room: TableRoom, since: number): Promise<readonly Said[]> {
+    return (await room.request<unknown, TalkAnswer>('talk', { since }, { timeout: PATIENCE })).said;
   }
 
   #show(room: TableRoom): void {
@@ -131,20 +196,32 @@ export class LiveSession implements TableSession {
     batch(() => {
       this.#view.value = readView(state, this.seat, this.#parsed);
       this.#legal.value = readLegal(state, this.seat, this.#parsed);
+      this.#team.value = readTeam(state, this.seat, this.#parsed);
       this.#table.value = readTable(state, this.#clock.at);
     });
-    if (state.status === 'finished' && !this.#hasWholeLog) void this.#readWholeLog(room);
+    if (state.status !== 'finished') this.#hasWholeLog = false;
+    else if (!this.#hasWholeLog) void this.#readWholeLog(room);
   }
 
   /** At the end everybody may read everything, also what was secret when it happened. */
   async #readWholeLog(room: TableRoom): Promise<void> {
     this.#hasWholeLog = true;
     try {
-      const { events } = await room.request<unknown, LogAnswer>('log', { since: 0 }, { timeout: PATIENCE });
-      this.#log.replace(events);
+      this.#log.replace(await this.#askLog(room, 0));
       this.#events.value = this.#log.events;
     } catch {
       this.#hasWholeLog = false;
     }
   }
+}
+
+/** Asks for what a log misses, or for all of it if it no longer fits. Answers how to take it. */
+async function missed<Entry extends { readonly id: number }>(
+  log: EventLog<Entry>,
+  ask: (since: number) => Promise<readonly Entry[]>,
+): Promise<() => void> {
+  const history = await ask(log.since);
+  if (log.continues(history)) return () => log.fill(history);
+  const whole = await ask(0);
+  return () => log.replace(whole);
 }

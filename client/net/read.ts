@@ -1,5 +1,6 @@
 import type { DemandSync, SeatSync, TableSync } from '../../server/sync/schema.ts';
 import type { Choice, MatchState } from '../../shared/match/state.ts';
+import type { TeamView } from '../../shared/team.ts';
 import type { DemandView, LegalChoices, MatchView, OwnView, SeatView, Texts } from '../../shared/view/view.ts';
 import type { RosterSeat, TableInfo } from './session.ts';
 
@@ -65,16 +66,30 @@ export function readLegal(state: TableSync, seat: string | null, parsed: Parsed)
 
 /** The table's people and clock. `at` is when the clock's reading arrived. */
 export function readTable(state: TableSync, at: number): TableInfo {
-  const roster: RosterSeat[] = list(state.seats).map(({ id, nickname, holder, bot, connected, done }) => ({
-    id,
-    nickname,
-    holder,
-    bot,
-    connected,
-    done,
-  }));
-  const { code, paused, timer, hostConnected, fill, left } = state;
-  return { code, paused, timer, clock: left < 0 ? null : { left, at }, hostConnected, fill, roster };
+  const { code, workshop, paused, timer, hostConnected, fill, left, notice, freeText, deletedOn } = state;
+  return {
+    code,
+    workshop: workshop === '' ? null : workshop,
+    paused,
+    timer,
+    clock: left < 0 ? null : { left, at },
+    hostConnected,
+    fill,
+    notice,
+    freeText,
+    deletedOn,
+    roster: list(state.seats).map(readRosterSeat),
+  };
+}
+
+function readRosterSeat({ id, nickname, members, captain, muted, holder, bot, connected, done }: SeatSync): RosterSeat {
+  const people = list(members).map((member) => ({ id: member.id, nickname: member.nickname, connected: member.connected }));
+  return { id, nickname, members: people, captain, muted, holder, bot, connected, done };
+}
+
+/** The team on the own seat; null without a seat. */
+export function readTeam(state: TableSync, seat: string | null, parsed: Parsed): TeamView | null {
+  return seat === null ? null : parsed.read<TeamView | null>('team', state.seats.get(seat)?.own?.teamJson, null);
 }
 
 function readSeat(synced: SeatSync, parsed: Parsed): Omit<SeatView, 'own'> {
@@ -184,7 +199,8 @@ function plain<V>(map: { forEach(visit: (value: V, key: string) => void): void }
   return entries;
 }
 
-function list<V>(map: { forEach(visit: (value: V, key: string) => void): void }): V[] {
+/** The values of a synced map, in order. */
+export function list<V>(map: { forEach(visit: (value: V, key: string) => void): void }): V[] {
   const values: V[] = [];
   map.forEach((value) => {
     values.push(value);

@@ -2,11 +2,15 @@ import { Room } from '@colyseus/sdk/Room';
 import { SchemaSerializer } from '@colyseus/sdk/serializer/SchemaSerializer';
 import { registerSerializer } from '@colyseus/sdk/serializer/Serializer';
 import type { TableSync } from '../../server/sync/schema.ts';
+import type { WorkshopSync } from '../../server/sync/workshopSchema.ts';
 
 // Of the SDK only the room is loaded: reservations come from our own API, and we rejoin by ourselves.
 registerSerializer('schema', SchemaSerializer);
 
-export type TableRoom = Room<unknown, TableSync>;
+/** One connection to a room with this synced state. */
+export type LiveRoom<State> = Room<unknown, State>;
+export type TableRoom = LiveRoom<TableSync>;
+export type WorkshopRoom = LiveRoom<WorkshopSync>;
 
 const PATIENCE = 10_000;
 
@@ -17,27 +21,38 @@ interface Reservation {
   readonly sessionId: string;
 }
 
-/** Opens the connection that was reserved. Rejects when it is refused or takes too long. `prepare` sets up listeners before anything arrives. */
-export function openRoom(reserved: unknown, server: string, prepare: (room: TableRoom) => void): Promise<TableRoom> {
-  const reservation = reserved as Reservation;
-  const room: TableRoom = new Room(reservation.name);
-  room.roomId = reservation.roomId;
-  room.sessionId = reservation.sessionId;
+/**
+ * Opens the connection that was reserved. Rejects when it is refused, takes too long, or is given up by `signal`. `prepare` sets up
+ * listeners before anything arrives.
+ */
+export function openRoom<State = TableSync>(
+  reserved: unknown,
+  server: string,
+  prepare: (room: LiveRoom<State>) => void,
+  signal?: AbortSignal,
+): Promise<LiveRoom<State>> {
+  const { name, processId, roomId, sessionId } = reserved as Reservation;
+  const room: LiveRoom<State> = new Room(name);
+  room.roomId = roomId;
+  room.sessionId = sessionId;
   room.reconnection.enabled = false;
   return new Promise((resolve, reject) => {
-    const giveUp = setTimeout(() => {
-      room.connection.close();
-      reject(new Error('no answer'));
-    }, PATIENCE);
     const end = (settle: () => void): void => {
-      clearTimeout(giveUp);
+      clearTimeout(tooLong);
+      signal?.removeEventListener('abort', giveUp);
       settle();
     };
+    const giveUp = (): void => {
+      room.connection?.close();
+      end(() => reject(new Error('no answer')));
+    };
+    const tooLong = setTimeout(giveUp, PATIENCE);
+    signal?.addEventListener('abort', giveUp);
     room.onError.once((_code, message) => end(() => reject(new Error(message ?? 'refused'))));
     // biome-ignore lint/complexity/useLiteralKeys: the signal is protected, and the only sign that the room is open.
     room['onJoin'].once(() => end(() => resolve(room)));
     prepare(room);
     const base = (server === '' ? location.origin : server).replace(/^http/, 'ws');
-    room.connect(`${base}/${reservation.processId}/${reservation.roomId}?sessionId=${reservation.sessionId}`, {});
+    room.connect(`${base}/${processId}/${roomId}?sessionId=${sessionId}`, {});
   });
 }

@@ -1,16 +1,30 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { z } from 'zod';
+import type { ConsoleAnswer, ConsoleOrder, TableOrder, WorkshopSettings } from '../../shared/console.ts';
 import type { Offered } from '../../shared/match/commands.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
-import type { Choice } from '../../shared/match/state.ts';
-import type { Problem, RoomMessages } from '../../shared/messages.ts';
+import type { Choice, Role } from '../../shared/match/state.ts';
+import type { Problem } from '../../shared/messages.ts';
+import type { Said, Saying } from '../../shared/talk.ts';
+import type { TeamView } from '../../shared/team.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 import type { LegalChoices, MatchView } from '../../shared/view/view.ts';
+import type { Bookmark, ConsoleCrisis, ConsoleFork, ConsolePlayer, ConsoleSaid } from '../../shared/workshop.ts';
 
 /** Who sits where, and whether they are there. */
-export interface RosterSeat {
+export interface RosterMember {
   readonly id: string;
   readonly nickname: string;
+  readonly connected: boolean;
+}
+
+export interface RosterSeat {
+  readonly id: string;
+  /** The names of all its people, in one line. */
+  readonly nickname: string;
+  readonly members: readonly RosterMember[];
+  /** The member who locks; empty without people. */
+  readonly captain: string;
+  readonly muted: boolean;
   readonly holder: 'empty' | 'person' | 'bot';
   /** Which bot, if a bot holds the seat. */
   readonly bot: string;
@@ -21,6 +35,8 @@ export interface RosterSeat {
 
 export interface TableInfo {
   readonly code: string;
+  /** The class this table belongs to; null for a table of its own. */
+  readonly workshop: string | null;
   readonly paused: boolean;
   readonly timer: boolean;
   /** Milliseconds left in the phase when this arrived, and when it arrived (client clock); null without a timer. */
@@ -28,26 +44,41 @@ export interface TableInfo {
   readonly hostConnected: boolean;
   /** Whether bots take the seats that are free when play starts. */
   readonly fill: boolean;
+  /** What the host tells everybody; empty without. */
+  readonly notice: string;
+  readonly freeText: boolean;
+  /** The day on which all is deleted, ISO 8601; empty: when the class is over. */
+  readonly deletedOn: string;
   readonly roster: readonly RosterSeat[];
 }
 
 export type Link = 'connecting' | 'online' | 'offline' | 'replaced' | 'ended';
 
-export type HostCommand = z.output<typeof RoomMessages.host>;
+export type HostCommand = TableOrder;
 
 /** A connection to one table that mends itself. The UI reads signals and calls these functions; it knows no sockets. */
 export interface TableSession {
   readonly brief: Brief;
   /** The seat this browser holds, or null for host, projector and observers. */
   readonly seat: string | null;
+  /** This browser's player; null for host, projector and observers. */
+  readonly player: string | null;
   readonly isHost: boolean;
+  /** Where this player is now, when it is no longer here: the code of another table, or of the class. */
+  readonly elsewhere: ReadonlySignal<string | null>;
   readonly link: ReadonlySignal<Link>;
+  /** Why the link has ended, if the server gave a reason: removed, banned, the table is gone. */
+  readonly whyEnded: ReadonlySignal<Problem | null>;
   readonly table: ReadonlySignal<TableInfo | null>;
   readonly view: ReadonlySignal<MatchView | null>;
   /** What the own seat may do now; null without a seat. */
   readonly legal: ReadonlySignal<LegalChoices | null>;
   /** Every event this viewer may read, oldest first. */
   readonly events: ReadonlySignal<readonly MatchEvent[]>;
+  /** The team on the own seat; null without a seat. */
+  readonly team: ReadonlySignal<TeamView | null>;
+  /** What was said and this viewer may read, oldest first. */
+  readonly said: ReadonlySignal<readonly Said[]>;
   /** Each of these answers null, or why not. */
   choose(choice: Choice): Promise<Problem | null>;
   reopen(): Promise<Problem | null>;
@@ -55,7 +86,96 @@ export interface TableSession {
   offer(offer: Offered): Promise<Problem | null>;
   /** Answers an offer, or takes the own one back. */
   answerPact(pact: string, answer: 'accept' | 'decline' | 'withdraw'): Promise<Problem | null>;
+  /** Shows the team what I plan; `proposed` puts it to the vote. Null takes it away. */
+  plan(choice: Choice | null, proposed: boolean): Promise<Problem | null>;
+  /** Backs a teammate's proposal; null takes the vote back. */
+  vote(member: string | null): Promise<Problem | null>;
+  say(saying: Saying): Promise<Problem | null>;
   ready(): Promise<Problem | null>;
   host(command: HostCommand): Promise<Problem | null>;
+  close(): void;
+}
+
+/** One player of a class, as everybody there sees them. */
+export interface ClassPlayer {
+  readonly id: string;
+  readonly nickname: string;
+  readonly status: 'pending' | 'here';
+  /** The code of their table; before there are tables, the number of the planned one; empty: nowhere yet. */
+  readonly table: string;
+  readonly seat: string;
+  readonly connected: boolean;
+  readonly wish: Role | null;
+}
+
+export interface ClassSeat {
+  readonly id: string;
+  readonly holder: 'empty' | 'person' | 'bot';
+  readonly bot: string;
+  readonly captain: string;
+  readonly players: readonly string[];
+  readonly connected: boolean;
+  readonly done: boolean;
+  readonly muted: boolean;
+}
+
+export interface ClassTable {
+  readonly code: string;
+  readonly number: number;
+  readonly status: string;
+  readonly round: number;
+  readonly phase: string;
+  readonly paused: boolean;
+  readonly timer: boolean;
+  readonly clock: { readonly left: number; readonly at: number } | null;
+  /** When its phase began (server clock, milliseconds). */
+  readonly since: number;
+  readonly done: number;
+  readonly of: number;
+  readonly forkOf: string;
+  readonly seats: readonly ClassSeat[];
+}
+
+export interface ClassInfo {
+  readonly code: string;
+  readonly scenario: string;
+  readonly status: 'lobby' | 'seated' | 'playing' | 'finished';
+  readonly settings: WorkshopSettings;
+  readonly deletedOn: string;
+  readonly hostConnected: boolean;
+  readonly notice: string;
+  readonly players: readonly ClassPlayer[];
+  /** By number. Before there are tables, the planned ones (their code is their number). */
+  readonly tables: readonly ClassTable[];
+}
+
+/** What only the host's devices receive. */
+export interface ClassConsole {
+  readonly players: readonly ConsolePlayer[];
+  readonly undo: string;
+  readonly bookmarks: readonly Bookmark[];
+  readonly said: readonly ConsoleSaid[];
+  readonly crises: readonly ConsoleCrisis[];
+  readonly forks: readonly ConsoleFork[];
+}
+
+/** A connection to a class that mends itself: of its host, a player who waits for a table, or a projector. */
+export interface ClassSession {
+  readonly brief: Brief;
+  readonly player: string | null;
+  readonly isHost: boolean;
+  /** Where this player sits now, once it is no longer here: the code of a table. The key for it is kept already. */
+  readonly elsewhere: ReadonlySignal<string | null>;
+  readonly link: ReadonlySignal<Link>;
+  /** Why the link has ended, if the server gave a reason: removed, banned, the class is gone. */
+  readonly whyEnded: ReadonlySignal<Problem | null>;
+  readonly info: ReadonlySignal<ClassInfo | null>;
+  /** Null but for the host. */
+  readonly console: ReadonlySignal<ClassConsole | null>;
+  /** Server clock minus this device's, in milliseconds, as far as it is known. */
+  readonly ahead: ReadonlySignal<number>;
+  wish(role: Role | null): Promise<Problem | null>;
+  /** Answers what the order is answered with, or why not. */
+  order(order: ConsoleOrder): Promise<ConsoleAnswer | Problem>;
   close(): void;
 }

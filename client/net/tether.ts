@@ -1,15 +1,18 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { CLOSE_CODES } from '../../shared/closing.ts';
-import type { ErrorCode, Problem, RoomMessage } from '../../shared/messages.ts';
+import type { ErrorCode, Problem } from '../../shared/messages.ts';
 import { isProblem, OFFLINE } from './api.ts';
-import type { TableRoom } from './room.ts';
+import type { LiveRoom } from './room.ts';
 import type { Link } from './session.ts';
 import { backoff, onWaking } from './waking.ts';
 
 /** How long an answer may take before the connection counts as dead. */
 const PATIENCE = 7000;
-const PING_PATIENCE = 2500;
-/** Problems that another try can't mend. */
+/** The same after sleep, when it probably is. */
+const PING_PATIENCE = 1500;
+/** An attempt that began before the device woke may hang on a network that is gone; one that has just begun may go on. */
+const STALE_ATTEMPT = 1000;
+/** Problems that another try can't mend. All others are waited out: a server that closes, restarts or is out of reach. */
 const FINAL: readonly ErrorCode[] = [
   'wrong-code',
   'wrong-secret',
@@ -17,32 +20,37 @@ const FINAL: readonly ErrorCode[] = [
   'seat-taken',
   'name-taken',
   'not-host',
+  'banned',
   'forbidden-origin',
 ];
 
+/** Let in again, or no longer here: then the link ends. */
+export type Readmitted = { readonly reservation: unknown } | 'elsewhere';
+
 /** What a tether holds on to. */
-export interface Hold {
+export interface Hold<State> {
   readonly server: string;
-  /** Asks the server to be let in again. Answers a reservation, or why not. */
-  readonly admit: () => Promise<{ readonly reservation: unknown } | Problem>;
+  /** Asks the server to be let in again. */
+  readonly admit: (signal: AbortSignal) => Promise<Readmitted | Problem>;
   /** Sets up listeners before anything arrives. Each must ask `isCurrent` first: an older connection may still speak. */
-  readonly prepare: (room: TableRoom, isCurrent: () => boolean) => void;
+  readonly prepare: (room: LiveRoom<State>, isCurrent: () => boolean) => void;
   /** Reads what was missed. The link is online after that. */
-  readonly catchUp: (room: TableRoom) => Promise<void>;
+  readonly catchUp: (room: LiveRoom<State>) => Promise<void>;
 }
 
-/** Keeps a connection to one room: comes back after any drop, asks again what was not answered. */
-export class Tether {
-  readonly #hold: Hold;
+/** Keeps a connection to one room: comes back after any drop, asks again what was not answered. `Request` names what may be asked. */
+export class Tether<State, Request extends string> {
+  readonly #hold: Hold<State>;
   readonly #link = signal<Link>('connecting');
+  readonly #whyEnded = signal<Problem | null>(null);
   readonly #stopWaking: () => void;
-  #room: TableRoom | null = null;
-  #attempt = 0;
+  #room: LiveRoom<State> | null = null;
+  #failures = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
-  #rejoining = false;
+  #attempt: { readonly since: number; readonly ending: AbortController } | null = null;
   #closed = false;
 
-  constructor(hold: Hold) {
+  constructor(hold: Hold<State>) {
     this.#hold = hold;
     this.#stopWaking = onWaking(() => this.#wake());
   }
@@ -51,8 +59,8 @@ export class Tether {
     return this.#link;
   }
 
-  get room(): TableRoom | null {
-    return this.#room;
+  get whyEnded(): ReadonlySignal<Problem | null> {
+    return this.#whyEnded;
   }
 
   /** Connects for the first time. Rejects when it does not work. */
@@ -60,13 +68,12 @@ export class Tether {
     await this.#connect(reservation);
   }
 
-  /** Asks once. Answers null, or why not; `OFFLINE` when there was no answer. */
-  async request(type: RoomMessage, message: unknown): Promise<Problem | null> {
+  /** Asks once. Answers what the server answers, or why not; `OFFLINE` when there was no answer. */
+  async ask<Answer>(type: Request, message: unknown): Promise<Answer | Problem> {
     const room = this.#room;
     if (room === null || !room.connection.isOpen) return OFFLINE;
     try {
-      await room.request(type, message, { timeout: PATIENCE });
-      return null;
+      return await room.request<unknown, Answer>(type, message, { timeout: PATIENCE });
     } catch (error) {
       const { reason } = error as { reason?: unknown };
       if (isProblem(reason)) return reason;
@@ -76,8 +83,14 @@ export class Tether {
     }
   }
 
+  /** Asks once for something to be done. Answers null, or why not. */
+  async request(type: Request, message: unknown): Promise<Problem | null> {
+    const answer = await this.ask<unknown>(type, message);
+    return isProblem(answer) ? answer : null;
+  }
+
   /** Asks again after each drop until there is an answer: for messages that do the same when they come twice. */
-  async insist(type: RoomMessage, message: unknown): Promise<Problem | null> {
+  async insist(type: Request, message: unknown): Promise<Problem | null> {
     while (!this.#closed) {
       const answer = await this.request(type, message);
       if (answer !== OFFLINE) return answer;
@@ -93,10 +106,10 @@ export class Tether {
     if (room?.connection.isOpen) void room.leave();
   }
 
-  async #connect(reservation: unknown): Promise<void> {
+  async #connect(reservation: unknown, attempt?: AbortSignal): Promise<void> {
     const { openRoom } = await import('./room.ts');
     let early: number | null = null;
-    const room = await openRoom(reservation, this.#hold.server, (opening) => {
+    const prepare = (opening: LiveRoom<State>): void => {
       this.#hold.prepare(opening, () => opening === this.#room);
       opening.onLeave((code) => {
         early = code;
@@ -104,12 +117,13 @@ export class Tether {
       });
       // Errors come before the end of the connection, which is handled above.
       opening.onError(() => {});
-    });
+    };
+    const room = await openRoom<State>(reservation, this.#hold.server, prepare, attempt);
     if (this.#closed) return void room.leave();
     this.#room = room;
     if (early !== null) return this.#dropped(early);
     await this.#hold.catchUp(room);
-    this.#attempt = 0;
+    this.#failures = 0;
     if (this.#room === room) this.#link.value = 'online';
   }
 
@@ -119,7 +133,8 @@ export class Tether {
     if (code === CLOSE_CODES.replaced) this.#end('replaced');
     else if (code === CLOSE_CODES.ended) this.#end('ended');
     else {
-      this.#link.value = 'offline';
+      // Who was moved has lost nothing: they only have to ask where to.
+      this.#link.value = code === CLOSE_CODES.moved ? 'connecting' : 'offline';
       this.#retrySoon();
     }
   }
@@ -128,27 +143,36 @@ export class Tether {
     this.#closed = true;
     this.#link.value = link;
     clearTimeout(this.#retry);
+    this.#attempt?.ending.abort();
     this.#stopWaking();
   }
 
   #retrySoon(): void {
     clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => void this.#rejoin(), backoff(this.#attempt));
-    this.#attempt += 1;
+    this.#retry = setTimeout(() => void this.#rejoin(), backoff(this.#failures));
+    this.#failures += 1;
   }
 
   async #rejoin(): Promise<void> {
-    if (this.#closed || this.#rejoining || this.#room !== null) return;
-    this.#rejoining = true;
+    if (this.#closed || this.#room !== null) return;
+    clearTimeout(this.#retry);
+    this.#attempt?.ending.abort();
+    const attempt = { since: Date.now(), ending: new AbortController() };
+    this.#attempt = attempt;
     try {
-      const admitted = await this.#hold.admit();
-      if (!isProblem(admitted)) await this.#connect(admitted.reservation);
-      else if (FINAL.includes(admitted.code)) this.#end('ended');
+      const admitted = await this.#hold.admit(attempt.ending.signal);
+      if (this.#attempt !== attempt || this.#closed) return;
+      if (admitted === 'elsewhere') this.#end('ended');
+      else if (!isProblem(admitted)) await this.#connect(admitted.reservation, attempt.ending.signal);
+      else if (FINAL.includes(admitted.code)) {
+        this.#whyEnded.value = admitted;
+        this.#end('ended');
+      } else this.#link.value = 'offline';
     } catch {
-      this.#abandon();
-    } finally {
-      this.#rejoining = false;
+      if (this.#attempt === attempt) this.#abandon();
     }
+    if (this.#attempt !== attempt) return;
+    this.#attempt = null;
     if (this.#room === null && !this.#closed) this.#retrySoon();
   }
 
@@ -159,7 +183,7 @@ export class Tether {
     room?.connection.close();
     if (this.#closed) return;
     this.#link.value = 'offline';
-    if (!this.#rejoining) this.#retrySoon();
+    if (this.#attempt === null) this.#retrySoon();
   }
 
   /** After sleep a connection may be dead without saying so: ask, and don't wait for the backoff. */
@@ -167,9 +191,10 @@ export class Tether {
     const room = this.#room;
     if (this.#closed) return;
     if (room === null) {
-      this.#attempt = 0;
-      clearTimeout(this.#retry);
-      void this.#rejoin();
+      this.#failures = 0;
+      // Before the first connection there is nothing to come back to yet.
+      const trying = this.#attempt !== null && Date.now() - this.#attempt.since < STALE_ATTEMPT;
+      if (this.#link.peek() !== 'connecting' && !trying) void this.#rejoin();
       return;
     }
     const dead = setTimeout(() => {

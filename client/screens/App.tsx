@@ -1,12 +1,13 @@
 import { Heading } from '../components/Heading.tsx';
 import { Lazy } from '../components/Lazy.tsx';
-import { route } from '../state/route.ts';
+import { route, visit } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 import { EntryTop } from './EntryTop.tsx';
 import { Home } from './Home.tsx';
 import { Join } from './Join.tsx';
 
 const loadTable = () => import('./TablePage.tsx').then((part) => part.TablePage);
+const loadClass = () => import('./ClassPage.tsx').then((part) => part.ClassPage);
 const loadHost = () => import('../facilitator/HostPage.tsx').then((part) => part.HostPage);
 const loadProjector = () => import('./ProjectorPage.tsx').then((part) => part.ProjectorPage);
 
@@ -19,7 +20,9 @@ export function App() {
     case 'join':
       return <Join key={where.code} code={where.code} />;
     case 'table':
-      return <Lazy key={`table-${where.code}`} load={loadTable} props={{ code: where.code }} />;
+      return <Lazy key={`table-${where.code}-${visit.value}`} load={loadTable} props={{ code: where.code }} />;
+    case 'class':
+      return <Lazy key={`class-${where.code}-${visit.value}`} load={loadClass} props={{ code: where.code }} />;
     case 'host':
       return <Lazy key={`host-${where.code}`} load={loadHost} props={{ code: where.code }} />;
     case 'projector':

@@ -4,6 +4,7 @@ import { LawsAndCourts } from '../components/LawsAndCourts.tsx';
 import { OwnMeters, RivalPanel, WorldMeters } from '../components/MeterPanel.tsx';
 import { Headlines, Intelligence } from '../components/News.tsx';
 import { ReadyBar } from '../components/ReadyBar.tsx';
+import { Statements } from '../negotiation/Statements.tsx';
 import { demandsToShow } from '../state/demands.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
@@ -25,6 +26,7 @@ export function Briefing() {
         </div>
         <div class="stack loose situation">
           <Headlines />
+          <Statements since={view.round - 1} />
           <Intelligence />
           {card !== undefined && (
             <section class="intel stack tight" aria-labelledby="card-title">

@@ -3,8 +3,8 @@ import { SettingsButton } from '../components/SettingsSheet.tsx';
 import { go } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 
-/** The top of the screens outside a table: the way home, and the settings. */
-export function EntryTop() {
+/** The top of the screens outside a table: the way home, and the settings with a note below them. */
+export function EntryTop({ note = '' }: { note?: string }) {
   return (
     <div class="entry-top">
       <a
@@ -18,7 +18,7 @@ export function EntryTop() {
         <Emblem />
         {t('title')}
       </a>
-      <SettingsButton />
+      <SettingsButton note={note} />
     </div>
   );
 }

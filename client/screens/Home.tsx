@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { ROLES } from '../../shared/match/state.ts';
 import type { Problem } from '../../shared/messages.ts';
 import { Crest } from '../components/Crest.tsx';
@@ -6,7 +6,7 @@ import { Heading } from '../components/Heading.tsx';
 import { LanguageChoice, useLanguages } from '../components/LanguageChoice.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { isProblem, scenarios as listScenarios, type ScenarioSummary } from '../net/api.ts';
-import { hostTable, playAlone } from '../state/entry.ts';
+import { hostClass, playAlone } from '../state/entry.ts';
 import { lastPlace } from '../state/place.ts';
 import { useRequest } from '../state/request.ts';
 import { go, tidyCode } from '../state/route.ts';
@@ -51,13 +51,15 @@ export function Home() {
   );
 }
 
-/** The way back to the table this device was last at. */
+const RESUME = { seat: 't', class: 'c', host: 'host' } as const;
+
+/** The way back to the table or the class this device was last at. */
 function Resume() {
   const place = lastPlace();
   if (place === null) return null;
   return (
     <section class="row" aria-label={t('home.resume')}>
-      <button type="button" class="button" onClick={() => go(place.kind === 'seat' ? `/t/${place.code}` : `/host/${place.code}`)}>
+      <button type="button" class="button" onClick={() => go(`/${RESUME[place.kind]}/${place.code}`)}>
         {t(`home.resume.${place.kind}`, { code: place.code })}
       </button>
     </section>
@@ -99,20 +101,29 @@ function Alone({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
   );
 }
 
+/** More students than a school has are a slip of the finger. */
+const MOST_STUDENTS = 200;
+
 function Host({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
   const { problem, busy, run } = useRequest();
   const [wished, setWished] = useState<string | null>(null);
+  const [students, setStudents] = useState('');
+  const field = useId();
   const { languageOf, choose } = useLanguages();
   const chosen = scenarios.find(({ id }) => id === wished) ?? scenarios[0] ?? null;
   const create = (submit: SubmitEvent) => {
     submit.preventDefault();
-    if (chosen !== null) void run(() => hostTable(chosen.id, languageOf(chosen)));
+    if (chosen === null) return;
+    const language = languageOf(chosen);
+    const expected = Math.min(MOST_STUDENTS, Math.floor(Number(students)));
+    const wanted = { scenario: chosen.id, ...(language === undefined ? {} : { language }), ...(expected >= 1 ? { expected } : {}) };
+    void run(() => hostClass(wanted));
   };
   return (
     <section class="sheet stack" aria-labelledby="host-title">
       <h2 id="host-title">{t('home.host')}</h2>
       <p>{t('home.host.text')}</p>
-      <form class="stack" onSubmit={create}>
+      <form class="stack" onSubmit={create} noValidate>
         <fieldset class="choices wide">
           <legend class="label">{t('home.host.scenario')}</legend>
           {scenarios.map((scenario) => (
@@ -133,8 +144,26 @@ function Host({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
           ))}
         </fieldset>
         {chosen !== null && <LanguageChoice scenario={chosen} chosen={languageOf(chosen)} onChoose={choose} />}
+        <div class="field">
+          <label for={field}>{t('home.host.students')}</label>
+          <input
+            id={field}
+            class="input short"
+            type="number"
+            name="expected"
+            inputMode="numeric"
+            min={1}
+            max={MOST_STUDENTS}
+            value={students}
+            aria-describedby={`${field}-help`}
+            onInput={({ currentTarget }) => setStudents(currentTarget.value)}
+          />
+          <p id={`${field}-help`} class="small soft">
+            {t('home.host.students.help')}
+          </p>
+        </div>
         <ProblemNote problem={problem} />
-        <button type="submit" class="button" disabled={chosen === null} aria-busy={busy}>
+        <button type="submit" class="button primary" disabled={chosen === null} aria-busy={busy}>
           {t('home.host.create')}
         </button>
       </form>

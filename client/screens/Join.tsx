@@ -3,12 +3,13 @@ import type { Problem } from '../../shared/messages.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 import { Heading } from '../components/Heading.tsx';
 import { isProblem, type TableSummary, table, tableBrief } from '../net/api.ts';
-import { holdsSeat } from '../state/entry.ts';
+import { forgetSeat, holdsSeat } from '../state/entry.ts';
 import { go } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { EntryTop } from './EntryTop.tsx';
 import { NameForm } from './NameForm.tsx';
+import { Words } from './Words.tsx';
 
 interface Found {
   readonly summary: TableSummary;
@@ -21,6 +22,54 @@ async function find(code: string): Promise<Found | Problem> {
   if (isProblem(summary)) return summary;
   const brief = await tableBrief(code);
   return isProblem(brief) ? brief : { summary, brief };
+}
+
+/** Back to the seat that this device holds; else a name and a wish; and the three words for whoever lost their device. */
+function WayIn({ code, found }: { code: string; found: Found }) {
+  const [held, setHeld] = useState(() => holdsSeat(code));
+  if (held) {
+    return (
+      <div class="sheet stack">
+        <p>{t('join.back')}</p>
+        <button type="button" class="button primary" onClick={() => go(found.summary.kind === 'workshop' ? `/c/${code}` : `/t/${code}`)}>
+          {t('join.back.go')}
+        </button>
+        <details>
+          <summary>{t('join.back.other')}</summary>
+          <div class="stack tight">
+            <p>{t('join.back.other.help')}</p>
+            <div>
+              <button
+                type="button"
+                class="button quiet"
+                onClick={() => {
+                  forgetSeat(code);
+                  setHeld(false);
+                }}
+              >
+                {t('ended.again')}
+              </button>
+            </div>
+          </div>
+        </details>
+      </div>
+    );
+  }
+  return (
+    <>
+      {found.summary.locked ? (
+        <div class="stack">
+          <p class="banner">{t('join.locked')}</p>
+          <button type="button" class="button primary" onClick={() => location.reload()}>
+            {t('again')}
+          </button>
+        </div>
+      ) : (
+        <NameForm code={code} summary={found.summary} brief={found.brief} />
+      )}
+      <Words code={code} />
+    </>
+  );
 }
 
 /** Joining: the code first, then a nickname and a seat. */
@@ -46,17 +95,9 @@ export function Join({ code }: { code: string }) {
         <EntryTop />
         <Heading of="join-name">{t('join.title')}</Heading>
         <p>
-          <strong>{found.brief.title}</strong> · {t('table.code', { code })}
+          <strong>{found.brief.title}</strong> · {t(found.summary.kind === 'workshop' ? 'join.class' : 'table.code', { code })}
         </p>
-        {holdsSeat(code) && (
-          <div class="sheet stack">
-            <p>{t('join.back')}</p>
-            <button type="button" class="button" onClick={() => go(`/t/${code}`)}>
-              {t('join.back.go')}
-            </button>
-          </div>
-        )}
-        <NameForm code={code} summary={found.summary} brief={found.brief} />
+        <WayIn code={code} found={found} />
       </main>
     );
   }

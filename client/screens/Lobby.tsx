@@ -1,8 +1,11 @@
+import { ContentNote, RoundSteps, Story } from '../components/BeforePlay.tsx';
 import { Crest } from '../components/Crest.tsx';
 import { Heading } from '../components/Heading.tsx';
 import { LockBar } from '../components/LockBar.tsx';
 import { RoleCard } from '../components/RoleCard.tsx';
 import { holderText } from '../components/RosterChips.tsx';
+import { TeamSection } from '../components/TeamStrip.tsx';
+import { keptText } from '../state/kept.ts';
 import { seatBrief } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
@@ -10,11 +13,12 @@ import { t, tn } from '../state/texts.ts';
 
 /** Before the start: who you are, who else is there, what a round is, and Ready. */
 export function Lobby() {
-  const { brief, code, seat, table, session } = usePlay();
+  const { brief, code, seat, table, session, team } = usePlay();
   const { problem, busy, run } = useRequest();
   const role = seat === null ? null : seatBrief(brief, seat);
-  const ready = table.roster.find((entry) => entry.id === seat)?.done === true;
-  const people = table.roster.filter((entry) => entry.holder === 'person').length;
+  const ready = team === null ? table.roster.find((entry) => entry.id === seat)?.done === true : team.me.ready;
+  const people = table.roster.reduce((sum, { holder, members }) => sum + (holder === 'person' ? Math.max(1, members.length) : 0), 0);
+  const kept = keptText(table.deletedOn, table.workshop !== null);
   return (
     <>
       <main class="play-body two" data-screen="lobby" data-phase="" data-round="0">
@@ -26,15 +30,13 @@ export function Lobby() {
           </div>
         </div>
         <div class="stack loose">
+          <TeamSection />
           {seat !== null && (
             <div class="sheet">
               <RoleCard seat={seat} />
             </div>
           )}
-          <section class="sheet stack tight" aria-labelledby="note-title">
-            <h2 id="note-title">{t('lobby.note')}</h2>
-            <p>{brief.contentNote}</p>
-          </section>
+          <ContentNote brief={brief} />
         </div>
         <div class="stack loose">
           <section class="stack" aria-labelledby="who-title">
@@ -63,21 +65,9 @@ export function Lobby() {
               })}
             </ul>
           </section>
-          <section class="stack tight" aria-labelledby="story-title">
-            <h2 id="story-title">{t('lobby.story', { country: brief.country.name })}</h2>
-            <p>{brief.country.text}</p>
-          </section>
-          <section class="stack tight" aria-labelledby="round-title">
-            <h2 id="round-title">{t('lobby.round')}</h2>
-            <ol class="steps">
-              {brief.phases.map((phase) => (
-                <li key={phase.id}>
-                  <strong>{phase.title}.</strong> {phase.text}
-                </li>
-              ))}
-            </ol>
-            <p class="small soft">{t('lobby.practice')}</p>
-          </section>
+          <Story brief={brief} />
+          <RoundSteps brief={brief} />
+          {kept !== '' && <p class="small soft">{kept}</p>}
         </div>
       </main>
       <LockBar

@@ -1,25 +1,29 @@
 import { useId, useState } from 'preact/hooks';
+import type { Role } from '../../shared/match/state.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 import { Crest } from '../components/Crest.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
+import { RoleWish } from '../components/RoleWish.tsx';
 import type { TableSummary } from '../net/api.ts';
 import { takeSeat } from '../state/entry.ts';
 import { twoNicknames } from '../state/nicknames.ts';
 import { useRequest } from '../state/request.ts';
 import { t } from '../state/texts.ts';
 
-/** A nickname (one of two made-up ones, or typed) and a seat. */
+/** A nickname (one of two made-up ones, or typed), and a seat of a table or a wish for a role in a class. */
 export function NameForm({ code, summary, brief }: { code: string; summary: TableSummary; brief: Brief }) {
   const [offered, setOffered] = useState(() => twoNicknames());
   const [name, setName] = useState<string>(offered[0]);
   const [typed, setTyped] = useState('');
   const [seat, setSeat] = useState('');
+  const [wish, setWish] = useState<Role | null>(null);
+  const inClass = summary.kind === 'workshop';
   const { problem, busy, run } = useRequest();
   const field = useId();
   const send = (submit: SubmitEvent) => {
     submit.preventDefault();
     const nickname = typed.trim() === '' ? name : typed.trim();
-    void run(() => takeSeat({ code, nickname, ...(seat === '' ? {} : { seat }) }));
+    void run(() => takeSeat({ code, nickname, ...(seat === '' ? {} : { seat }), ...(wish === null ? {} : { wish }) }));
   };
   const reroll = () => {
     const next = twoNicknames();
@@ -53,23 +57,32 @@ export function NameForm({ code, summary, brief }: { code: string; summary: Tabl
             {t('join.reroll')}
           </button>
         </div>
-        <div class="field">
-          <label for={field}>{t('join.name.other')}</label>
-          <input
-            id={field}
-            class="input"
-            name="typed-nickname"
-            value={typed}
-            maxLength={24}
-            autocomplete="off"
-            onInput={(input) => setTyped(input.currentTarget.value)}
-          />
-        </div>
+        {summary.typedNames && (
+          <div class="field">
+            <label for={field}>{t('join.name.other')}</label>
+            <input
+              id={field}
+              class="input"
+              name="typed-nickname"
+              value={typed}
+              maxLength={24}
+              autocomplete="off"
+              onInput={(input) => setTyped(input.currentTarget.value)}
+            />
+          </div>
+        )}
       </fieldset>
-      <SeatChoice summary={summary} brief={brief} seat={seat} onSeat={setSeat} />
+      {inClass ? (
+        <details>
+          <summary>{t('join.wish.open', { role: wish === null ? t('join.wish.any') : t(`role.${wish}`) })}</summary>
+          <RoleWish wish={wish} onWish={setWish} />
+        </details>
+      ) : (
+        <SeatChoice summary={summary} brief={brief} seat={seat} onSeat={setSeat} />
+      )}
       <ProblemNote problem={problem} />
       <button type="submit" class="button primary wide" aria-busy={busy}>
-        {busy ? t('join.busy') : t('join.take')}
+        {t(busy ? 'join.busy' : inClass ? 'join.go' : 'join.take')}
       </button>
     </form>
   );

@@ -3,22 +3,27 @@ import '../styles/situation.css';
 import '../styles/decide.css';
 import { Connected } from '../components/Connected.tsx';
 import { WithTable } from '../components/WithTable.tsx';
-import { openWatch } from '../state/entry.ts';
+import { openAsProjector } from '../facilitator/openEither.ts';
 import { Projector } from './Projector.tsx';
+import { ClassProjector } from './projector/ClassProjector.tsx';
 
-/** `/projector/CODE`: watches a table; anyone with the code may. */
+/** `/projector/CODE`: watches a table or a class; anyone with the code may. */
 export function ProjectorPage({ code }: { code: string }) {
   return (
     <Connected
       code={code}
-      open={openWatch}
+      open={openAsProjector}
       missing=""
       way="/"
-      show={(session) => (
-        <WithTable session={session} code={code}>
-          <Projector />
-        </WithTable>
-      )}
+      show={({ entered }) =>
+        entered.at === 'class' ? (
+          <ClassProjector session={entered.session} code={code} />
+        ) : (
+          <WithTable session={entered.session} code={code}>
+            <Projector />
+          </WithTable>
+        )
+      }
     />
   );
 }

@@ -9,6 +9,7 @@ import { OwnMeters, WorldMeters } from '../components/MeterPanel.tsx';
 import { Opened } from '../components/Opened.tsx';
 import { Predictions } from '../components/Predictions.tsx';
 import { ReadyBar } from '../components/ReadyBar.tsx';
+import { Statements } from '../negotiation/Statements.tsx';
 import { eventsBefore, latestNews } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { boardMode } from '../state/route.ts';
@@ -47,6 +48,7 @@ export function Reveal() {
           <Opened events={news} />
           <Predictions events={news} />
         </section>
+        <Statements since={view.round} />
         <section class="stack" aria-labelledby="because-title">
           <h2 id="because-title">{seat === null ? t('because.title.world') : t('because.title')}</h2>
           <Because events={events.filter((event) => event.round === view.round)} seat={seat} />

@@ -10,28 +10,38 @@ import { Headlines, Intelligence } from '../components/News.tsx';
 import { PredictBox } from '../components/PredictBox.tsx';
 import { SealBar } from '../components/SealBar.tsx';
 import { Sealed } from '../components/Sealed.tsx';
+import { TeamPanel } from '../components/TeamPanel.tsx';
 import { WhatHappened } from '../components/WhatHappened.tsx';
+import { NothingToDecide } from '../negotiation/Meanwhile.tsx';
 import { demandsToShow } from '../state/demands.ts';
 import { fromChoice, groupOptions, prune } from '../state/draft.ts';
 import { openDraft } from '../state/draftStore.ts';
 import { seatBrief, seatName } from '../state/labels.ts';
 import { noteEnd } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
+import { useSharedPlan } from '../state/sharedPlan.ts';
 import { t } from '../state/texts.ts';
 
 /** A phase to decide in: the situation on one side, the documents and actions on the other. */
 export function Round() {
-  const { view, phase, seat, code, legal, brief } = usePlay();
+  const { view, phase, seat, code, legal, brief, team, session, replaced } = usePlay();
   const stored = useMemo(() => openDraft(code, seat ?? '', view.round, view.phase), [code, seat, view.round, view.phase]);
   useEffect(() => stored.stop, [stored]);
   const own = seat === null ? null : (view.seats[seat]?.own ?? null);
   const sealed = own?.choice ?? null;
   const seenSealed = useRef(false);
   seenSealed.current ||= sealed !== null;
-  useEffect(() => () => noteEnd(view.round, view.phase, stored.draft.peek().picks.length, seenSealed.current), [stored]);
+  // What a team has not locked may still have been used: its plans count.
+  const alone = useRef(true);
+  alone.current = team === null;
+  useEffect(
+    () => () => noteEnd(view.round, view.phase, alone.current ? stored.draft.peek().picks.length : 0, seenSealed.current),
+    [stored],
+  );
   useEffect(() => {
     if (sealed !== null && stored.draft.peek().picks.length === 0) stored.draft.value = fromChoice(sealed);
   }, [sealed, stored]);
+  useSharedPlan(session, sealed === null && !replaced && legal?.open ? team : null, stored.draft);
   if (seat === null || legal === null) return null;
   const deciding: Deciding = {
     draft: prune(stored.draft.value, legal),
@@ -42,17 +52,20 @@ export function Round() {
     },
   };
   const role = seatBrief(brief, seat)?.role ?? 'platform';
-  // What was sealed comes first, and so do demands that wait for an answer; on a wide screen both have a column of their own.
+  // What was sealed comes first, and so do demands that wait for an answer and a team's plans; on a wide screen both have a column of their own.
   const decide = (
     <div class="stack loose decide">
       {sealed === null && legal.open ? (
-        <Decide deciding={deciding} />
+        <>
+          {team !== null && !replaced && <TeamPanel team={team} deciding={deciding} />}
+          <Decide deciding={deciding} />
+        </>
       ) : (
         <Sealed choice={sealed} legal={legal} name={seatName(brief, seat)} />
       )}
     </div>
   );
-  const decideFirst = sealed !== null || legal.options.some(({ slot }) => slot !== null);
+  const decideFirst = sealed !== null || team !== null || legal.options.some(({ slot }) => slot !== null);
   return (
     <>
       <main class={`play-body two role-${role}`} data-screen="round" data-phase={view.phase} data-round={view.round}>
@@ -118,7 +131,7 @@ function Decide({ deciding }: { deciding: Deciding }) {
           </ul>
         </section>
       )}
-      {slots.length === 0 && actions.length === 0 && <p>{t('actions.none')}</p>}
+      {slots.length === 0 && actions.length === 0 && <NothingToDecide canPredict={deciding.legal.predictable.length > 0} />}
       <PredictBox deciding={deciding} />
       {deciding.legal.options.length > 0 && <p class="small soft">{t('move.legend')}</p>}
       {deciding.legal.options.some((option) => option.odds !== null) && <p class="small soft">{t('odds.note')}</p>}

@@ -3,12 +3,17 @@ import '../styles/situation.css';
 import '../styles/log.css';
 import '../styles/decide.css';
 import { useEffect } from 'preact/hooks';
+import { CatchUpCard } from '../components/CatchUpSheet.tsx';
 import { Lazy } from '../components/Lazy.tsx';
 import { LiveSummary } from '../components/LiveSummary.tsx';
 import { PauseCover } from '../components/PauseCover.tsx';
 import { PlayHeader } from '../components/PlayHeader.tsx';
+import { Standing } from '../components/Standing.tsx';
+import { TeamStrip } from '../components/TeamStrip.tsx';
 import { WithTable } from '../components/WithTable.tsx';
+import { Negotiation } from '../negotiation/Negotiation.tsx';
 import type { TableSession } from '../net/session.ts';
+import { follow } from '../state/entry.ts';
 import { missed } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
@@ -26,11 +31,17 @@ export function TableScreen({ session, code }: { session: TableSession; code: st
     const soon = setTimeout(() => void loadDebrief().catch(() => {}), 4000);
     return () => clearTimeout(soon);
   }, []);
+  const elsewhere = session.elsewhere.value;
+  useEffect(() => {
+    if (elsewhere !== null) follow(elsewhere, session.table.peek()?.workshop ?? null);
+  }, [elsewhere]);
   return (
     <WithTable session={session} code={code}>
       <div class="play">
         <PlayHeader />
+        <Standing />
         <Missed />
+        <InPlay />
         <Phase />
         <LiveSummary />
         <Pause />
@@ -46,6 +57,19 @@ function Phase() {
   const key = `${view.round}-${view.phase}`;
   if (phase?.kind === 'choice') return <Round key={key} />;
   return phase?.kind === 'reveal' ? <Reveal key={key} /> : <Briefing key={key} />;
+}
+
+/** What goes above the screens of a match that is being played. */
+function InPlay() {
+  const { view } = usePlay();
+  if (view.status !== 'playing') return null;
+  return (
+    <>
+      <CatchUpCard />
+      <TeamStrip />
+      <Negotiation />
+    </>
+  );
 }
 
 /** Tells once that the host went on before this seat had locked. */

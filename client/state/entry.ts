@@ -1,33 +1,53 @@
+import { signal } from '@preact/signals';
+import type { Role } from '../../shared/match/state.ts';
 import type { Problem } from '../../shared/messages.ts';
-import { createTable, isProblem, type ScenarioSummary } from '../net/api.ts';
+import { keepKeys } from '../net/admit.ts';
+import { createTable, createWorkshop, isProblem, reclaim, type ScenarioSummary, type WantedWorkshop } from '../net/api.ts';
+import type { Entered } from '../net/enter.ts';
 import { browserKeyring } from '../net/keyring.ts';
-import type { TableSession } from '../net/session.ts';
+import type { ClassSession, TableSession } from '../net/session.ts';
 import { twoNicknames } from './nicknames.ts';
-import { keepPlace } from './place.ts';
-import { go } from './route.ts';
+import { keepPlace, type Place } from './place.ts';
+import { go, goAfresh } from './route.ts';
 
-/** The ways into a table. The connection is loaded when it is first needed. */
+/** The ways into a table or a class. The connection is loaded when it is first needed. */
 type Opening = Parameters<typeof import('../net/openSession.ts').openSession>[0];
 
-/** A session that a form opened and the table's screen has not taken over yet. */
-let opened: { readonly code: string; readonly session: TableSession } | null = null;
+/** The answer of an opener that has led to another screen instead. */
+export type Left = 'left';
 
-async function open(opening: Opening): Promise<TableSession | Problem> {
-  const { openSession } = await import('../net/openSession.ts');
-  return openSession(opening);
-}
+/** What a form or another screen has opened, and the screen it is for has not taken over yet. */
+let opened: Entered | null = null;
 
-/** Takes a seat and goes to the table. Resolves to null, or why it was not possible. */
-export async function takeSeat(wanted: {
+/** Whether this person has just come in, by a form: whoever does so in the middle of a match wants to be told where it stands. */
+export const newcomer = signal(false);
+
+/** Whether the host has just moved this person to where they are now. */
+export const moved = signal(false);
+
+export interface WantedPlace {
   readonly code: string;
   readonly nickname: string;
   readonly seat?: string;
-}): Promise<Problem | null> {
-  const session = await open({ kind: 'seat', ...wanted });
-  if (isProblem(session)) return session;
-  opened = { code: wanted.code, session };
-  go(`/t/${wanted.code}`);
+  readonly wish?: Role;
+}
+
+/** Takes a seat, or a place in a class, and goes there. Resolves to null, or why it was not possible. */
+export async function takeSeat(wanted: WantedPlace): Promise<Problem | null> {
+  const { enter } = await import('../net/enter.ts');
+  const entered = await enter({ kind: 'seat', ...wanted });
+  if (isProblem(entered)) return entered;
+  newcomer.value = true;
+  lead(entered, 'push');
   return null;
+}
+
+/** Takes over a player on this device with the three words of the host, and goes where they are. */
+export async function takeOver(code: string, words: string): Promise<Problem | null> {
+  const joined = await reclaim(code, words);
+  if (isProblem(joined)) return joined;
+  keepKeys(code, joined, browserKeyring);
+  return takeSeat({ code: joined.code, nickname: '' });
 }
 
 /** Makes a table whose other seats bots take, and sits down at it as its first platform. */
@@ -38,29 +58,38 @@ export async function playAlone(scenario: ScenarioSummary, language?: string): P
   return takeSeat({ code: created.code, nickname: twoNicknames()[0], ...(seat === undefined ? {} : { seat }) });
 }
 
-/** Makes a table to host and goes to its panel. */
-export async function hostTable(scenario: string, language?: string): Promise<Problem | null> {
-  const created = await createTable({ scenario, ...(language === undefined ? {} : { language }) });
+/** Makes a class to host and goes to its console. `expected`: how many students are to come, if that is known. */
+export async function hostClass(wanted: WantedWorkshop): Promise<Problem | null> {
+  const created = await createWorkshop(wanted);
   if (isProblem(created)) return created;
   go(`/host/${created.code}`);
   return null;
 }
 
-/** Whether this device holds a seat of a table. */
+/** Whether this device holds a seat of a table, or a place in a class. */
 export function holdsSeat(code: string): boolean {
   return browserKeyring.get('seat', code) !== null;
 }
 
-/** This device's seat at a table: just taken, or taken back with its key; null if there is none. */
-export async function openSeat(code: string): Promise<TableSession | Problem | null> {
-  const ready = opened;
-  opened = null;
-  if (ready?.code === code && ready.session.link.peek() !== 'ended') return kept(ready.session, { kind: 'seat', code });
-  ready?.session.close();
-  if (!holdsSeat(code)) return null;
-  const session = await open({ kind: 'seat', code, nickname: '' });
-  if (isProblem(session)) return session.code === 'wrong-secret' ? null : session;
-  return kept(session, { kind: 'seat', code });
+/** Forgets the seat that this device holds: somebody else wants to join with it. */
+export function forgetSeat(code: string): void {
+  browserKeyring.set('seat', code, null);
+}
+
+/** This device's seat at a table: just taken, or taken back with its key; null if there is none. Goes on to where the player is now. */
+export async function openSeat(code: string): Promise<TableSession | Problem | Left | null> {
+  const entered = await comeBack('table', code);
+  if (entered === null || isProblem(entered)) return entered;
+  if (entered.at === 'table' && entered.code === code) return kept(entered.session, { kind: 'seat', code });
+  return lead(entered, 'replace');
+}
+
+/** This device's place in a class, in the same way: the class as long as there is no table, else on to the table. */
+export async function openPlace(code: string): Promise<ClassSession | Problem | Left | null> {
+  const entered = await comeBack('class', code);
+  if (entered === null || isProblem(entered)) return entered;
+  if (entered.at === 'class' && entered.code === code) return kept(entered.session, { kind: 'class', code });
+  return lead(entered, 'replace');
 }
 
 /** The host's side of a table; null if this device did not make it. */
@@ -75,7 +104,34 @@ export function openWatch(code: string): Promise<TableSession | Problem> {
   return open({ kind: 'watch', code });
 }
 
-function kept(session: TableSession, place: { readonly kind: 'seat' | 'host'; readonly code: string }): TableSession {
+/** Goes to where a player is now: another table, another seat of the same one, or back to the class. */
+export function follow(code: string, workshop: string | null): void {
+  moved.value = true;
+  goAfresh(code === workshop ? `/c/${code}` : `/t/${code}`);
+}
+
+async function open(opening: Opening): Promise<TableSession | Problem> {
+  const { openSession } = await import('../net/openSession.ts');
+  return openSession(opening);
+}
+
+async function comeBack(at: Entered['at'], code: string): Promise<Entered | Problem | null> {
+  const ready = opened;
+  opened = null;
+  if (ready?.at === at && ready.code === code && ready.session.link.peek() !== 'ended') return ready;
+  ready?.session.close();
+  if (!holdsSeat(code)) return null;
+  const { enter } = await import('../net/enter.ts');
+  return enter({ kind: 'seat', code, nickname: '' });
+}
+
+function lead(entered: Entered, how: 'push' | 'replace'): Left {
+  opened = entered;
+  go(entered.at === 'table' ? `/t/${entered.code}` : `/c/${entered.code}`, how);
+  return 'left';
+}
+
+function kept<Session>(session: Session, place: Place): Session {
   keepPlace(place);
   return session;
 }

@@ -2,7 +2,7 @@ import { recallJson, remember } from './storage.ts';
 
 /** Where this device last was: the way back from the front door. */
 export interface Place {
-  readonly kind: 'seat' | 'host';
+  readonly kind: 'seat' | 'class' | 'host';
   readonly code: string;
 }
 
@@ -11,13 +11,13 @@ function isPlace(value: unknown): value is Place {
     typeof value === 'object' &&
     value !== null &&
     'kind' in value &&
-    (value.kind === 'seat' || value.kind === 'host') &&
+    (value.kind === 'seat' || value.kind === 'class' || value.kind === 'host') &&
     'code' in value &&
     typeof value.code === 'string'
   );
 }
 
-/** The table this device was last at, or null. */
+/** The table or class this device was last at, or null. */
 export function lastPlace(): Place | null {
   return recallJson('place', isPlace);
 }

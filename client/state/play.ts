@@ -4,6 +4,7 @@ import type { MatchEvent } from '../../shared/match/events.ts';
 import type { Brief, PhaseBrief } from '../../shared/view/brief.ts';
 import type { LegalChoices, MatchView } from '../../shared/view/view.ts';
 import type { TableInfo, TableSession } from '../net/session.ts';
+import type { Team } from './team.ts';
 
 /** What a screen may ask "why?" of: a meter (of the world if seat is null), or one thing that happened. */
 export type Question =
@@ -22,6 +23,10 @@ export interface Play {
   readonly events: readonly MatchEvent[];
   readonly legal: LegalChoices | null;
   readonly seat: string | null;
+  /** The people I share the seat with; null for somebody who plays it alone, or watches. */
+  readonly team: Team | null;
+  /** Whether a bot plays my seat for now. */
+  readonly replaced: boolean;
   readonly phase: PhaseBrief | null;
   readonly ask: (question: Question) => void;
 }

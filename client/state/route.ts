@@ -4,10 +4,10 @@ import { signal } from '@preact/signals';
 export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: 'join'; readonly code: string }
-  | { readonly screen: 'table' | 'host' | 'projector'; readonly code: string }
+  | { readonly screen: 'table' | 'class' | 'host' | 'projector'; readonly code: string }
   | { readonly screen: 'missing' };
 
-const PREFIXES = { j: 'join', t: 'table', host: 'host', projector: 'projector' } as const;
+const PREFIXES = { j: 'join', t: 'table', c: 'class', host: 'host', projector: 'projector' } as const;
 
 /** Tidies a typed table code: no spaces or dashes, upper case. */
 export function tidyCode(typed: string): string {
@@ -52,6 +52,15 @@ export function go(path: string, how: 'push' | 'replace' = 'push'): void {
   else history.replaceState(null, '', address);
   readAddress();
   scrollTo(0, 0);
+}
+
+/** How often a screen was asked for anew: part of its key, so that a table can be opened again at the address it already has. */
+export const visit = signal(0);
+
+/** Goes to a path, and opens its screen anew even if it is the one that is shown. */
+export function goAfresh(path: string): void {
+  visit.value += 1;
+  go(path, 'replace');
 }
 
 /** What `?board=` asks for: the drawn board, the board without WebGL, or none. */

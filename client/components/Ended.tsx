@@ -1,0 +1,25 @@
+import { EntryTop } from '../screens/EntryTop.tsx';
+import type { Ending } from '../state/ended.ts';
+import { t } from '../state/texts.ts';
+import { Heading } from './Heading.tsx';
+
+/** For somebody who was let go: why, and the way on. */
+export function Ended({ ending, code }: { ending: Ending; code: string }) {
+  return (
+    <main class="entry narrow" data-screen="ended">
+      <EntryTop />
+      <Heading of="ended">{t('ended.title')}</Heading>
+      <p role="status">{t(ending.text)}</p>
+      <p class="row">
+        {ending.join && (
+          <a class="button primary" href={`/j/${code}`}>
+            {t('ended.again')}
+          </a>
+        )}
+        <a class="button" href="/">
+          {t('home')}
+        </a>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks';
+import { recall, remember } from '../state/storage.ts';
+import { t } from '../state/texts.ts';
+
+/** What the host tells everybody. Once it is put away it stays away on this device, until the host says something else. */
+export function Notice({ code, text }: { code: string; text: string }) {
+  const key = `notice.${code}`;
+  const [gone, setGone] = useState(() => recall(key));
+  const shown = text !== '' && text !== gone;
+  return (
+    <div role="status" data-notice={shown}>
+      {shown && (
+        <div class="banner notice">
+          <p>
+            <strong>{t('notice.label')}</strong> {text}
+          </p>
+          <button
+            type="button"
+            class="button quiet"
+            onClick={() => {
+              remember(key, text);
+              setGone(text);
+            }}
+          >
+            {t('got-it')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

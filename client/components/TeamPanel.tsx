@@ -1,0 +1,124 @@
+import '../styles/team.css';
+import type { MemberPlan, TeamMember } from '../../shared/team.ts';
+import { fromChoice, toChoice } from '../state/draft.ts';
+import { usePlay } from '../state/play.ts';
+import { useRequest } from '../state/request.ts';
+import { alike, isEmpty, lockText, memberName, namesOf, type Team, voteNews, votesText } from '../state/team.ts';
+import { t } from '../state/texts.ts';
+import { ChoiceList } from './ChoiceList.tsx';
+import type { Deciding } from './deciding.ts';
+import { ProblemNote } from './ProblemNote.tsx';
+
+/** What a team plans for the phase that is open: each member's plan, the votes, and how to agree. */
+export function TeamPanel({ team, deciding }: { team: Team; deciding: Deciding }) {
+  return (
+    <section class="sheet team stack" aria-labelledby="team-title">
+      <div class="stack tight">
+        <h2 id="team-title">{t('team.title')}</h2>
+        <p>
+          {lockText(team)} {t(team.votes ? 'team.help' : 'team.vote-later')}
+        </p>
+      </div>
+      <ul class="plans">
+        <OwnPlan team={team} deciding={deciding} />
+        {team.plans.map(({ by, plan }) => (
+          <TeammatePlan key={by.id} by={by} plan={plan} team={team} deciding={deciding} />
+        ))}
+      </ul>
+      {team.without.length > 0 && <p class="small soft">{t('team.plan.none', { names: namesOf(team.without, null) })}</p>}
+      <p class="hidden-visually" role="status">
+        {voteNews(team)}
+      </p>
+    </section>
+  );
+}
+
+function OwnPlan({ team, deciding }: { team: Team; deciding: Deciding }) {
+  const { mine } = team;
+  const changed = mine?.proposed === true && !alike(mine.choice, toChoice(deciding.draft));
+  return (
+    <li class="plan" data-plan="mine">
+      <h3>{t('team.plan.mine')}</h3>
+      {mine === null && isEmpty(deciding.draft) ? (
+        <p class="soft">{t('team.plan.none.mine')}</p>
+      ) : (
+        <ChoiceList
+          choice={mine?.proposed ? mine.choice : toChoice(deciding.draft)}
+          legal={deciding.legal}
+          nothing="team.plan.nothing"
+          guess="team.plan.guess"
+        />
+      )}
+      {mine?.proposed && <p class="small">{votesText(mine, team)}</p>}
+      {changed && <p class="small">{t('team.changed')}</p>}
+      {team.votes && (
+        <div class="row">
+          <ProposeButton team={team} deciding={deciding} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** Puts my plan to the vote. */
+export function ProposeButton({ team, deciding, primary = false }: { team: Team; deciding: Deciding; primary?: boolean }) {
+  const { session } = usePlay();
+  const { problem, busy, run } = useRequest();
+  const choice = toChoice(deciding.draft);
+  const proposed = team.mine?.proposed === true;
+  const same = proposed && team.mine !== null && alike(team.mine.choice, choice);
+  return (
+    <>
+      <button
+        type="button"
+        class={primary ? 'button primary' : 'button quiet'}
+        disabled={same || !deciding.legal.open}
+        aria-busy={busy}
+        onClick={() => run(() => session.plan(choice, true))}
+      >
+        {t(same ? 'team.proposed' : proposed ? 'team.propose.again' : 'team.propose')}
+      </button>
+      {problem !== null && <ProblemNote problem={problem} />}
+    </>
+  );
+}
+
+function TeammatePlan({ by, plan, team, deciding }: { by: TeamMember; plan: MemberPlan; team: Team; deciding: Deciding }) {
+  const { session } = usePlay();
+  const { problem, busy, run } = useRequest();
+  const backed = plan.votes.includes(team.me.id);
+  const name = by.nickname;
+  return (
+    <li class="plan" data-plan={by.id}>
+      <div class="row spread">
+        <h3>{t('team.plan.of', { name: memberName(by) })}</h3>
+        <span class={plan.proposed ? 'tag strong' : 'tag'}>{t(plan.proposed ? 'team.plan.proposed' : 'team.plan.draft')}</span>
+      </div>
+      <ChoiceList choice={plan.choice} legal={deciding.legal} nothing="team.plan.nothing" guess="team.plan.guess" />
+      {plan.proposed && <p class="small">{votesText(plan, team)}</p>}
+      <div class="row">
+        {plan.proposed && team.votes && (
+          <button
+            type="button"
+            class="button quiet"
+            aria-label={t(backed ? 'team.backed.of' : 'team.back.of', { name })}
+            aria-busy={busy}
+            onClick={() => run(() => session.vote(backed ? null : by.id))}
+          >
+            {t(backed ? 'team.backed' : 'team.back')}
+          </button>
+        )}
+        <button
+          type="button"
+          class="button quiet"
+          aria-label={t('team.take.of', { name })}
+          disabled={alike(plan.choice, toChoice(deciding.draft))}
+          onClick={() => deciding.change(fromChoice(plan.choice))}
+        >
+          {t('team.take')}
+        </button>
+      </div>
+      <ProblemNote problem={problem} />
+    </li>
+  );
+}

@@ -1,0 +1,101 @@
+import { useId, useState } from 'preact/hooks';
+import { EVERYBODY, LONGEST_TEXT, PHRASES, type Phrase } from '../../shared/talk.ts';
+import { ProblemNote } from '../components/ProblemNote.tsx';
+import { usePlay } from '../state/play.ts';
+import { useRequest } from '../state/request.ts';
+import { t } from '../state/texts.ts';
+
+const OWN = 'own';
+type Picked = Phrase | typeof OWN | '';
+
+/** Says a phrase, or words of one's own where the host allows them, to one seat or to all. */
+export function SayForm({ seat }: { seat: string }) {
+  const { session, brief, table } = usePlay();
+  const [to, setTo] = useState<string>(brief.seats.find(({ id }) => id !== seat)?.id ?? EVERYBODY);
+  const [picked, setPicked] = useState<Picked>('');
+  const [text, setText] = useState('');
+  const [note, setNote] = useState<'done' | 'nothing' | ''>('');
+  const { problem, busy, run, clear } = useRequest();
+  const [toField, textField] = [useId(), useId()];
+  // The host may have switched it off meanwhile.
+  const choice: Picked = picked === OWN && !table.freeText ? '' : picked;
+  const touch = (change: () => void) => {
+    change();
+    setNote('');
+    clear();
+  };
+  const send = async (submit: Event) => {
+    submit.preventDefault();
+    const words = text.trim();
+    if (choice === '' || (choice === OWN && words === '')) {
+      setNote('nothing');
+      return;
+    }
+    if (!(await run(() => session.say(choice === OWN ? { to, text: words } : { to, phrase: choice })))) return;
+    setNote('done');
+    setPicked('');
+    setText('');
+  };
+  return (
+    <form class="sheet stack" onSubmit={send} noValidate>
+      <div class="field">
+        <label for={toField}>{t('say.to')}</label>
+        <select
+          id={toField}
+          class="select"
+          name="say-to"
+          value={to}
+          onChange={({ currentTarget }) => touch(() => setTo(currentTarget.value))}
+        >
+          {brief.seats
+            .filter(({ id }) => id !== seat)
+            .map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          <option value={EVERYBODY}>{t('say.all')}</option>
+        </select>
+        <p class="small soft">{t(to === EVERYBODY ? 'say.public.help' : 'say.private.help')}</p>
+      </div>
+      <fieldset class="stack tight">
+        <legend class="label">{t('say.what')}</legend>
+        <div class="phrases">
+          {[...PHRASES, ...(table.freeText ? ([OWN] as const) : [])].map((phrase) => (
+            <label key={phrase} class="phrase">
+              <input
+                type="radio"
+                name="say-what"
+                value={phrase}
+                checked={choice === phrase}
+                onChange={() => touch(() => setPicked(phrase))}
+              />
+              <span>{phrase === OWN ? t('say.own') : t(`phrase.${phrase}`)}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {choice === OWN && (
+        <div class="field">
+          <label for={textField}>{t('say.own.label')}</label>
+          <input
+            id={textField}
+            class="input"
+            name="say-text"
+            autoComplete="off"
+            maxLength={LONGEST_TEXT}
+            value={text}
+            onInput={({ currentTarget }) => touch(() => setText(currentTarget.value))}
+          />
+        </div>
+      )}
+      <ProblemNote problem={note === 'nothing' ? { message: t('say.nothing') } : problem} />
+      <div class="row">
+        <button type="submit" class="button primary" aria-busy={busy}>
+          {t('say.send')}
+        </button>
+        <p role="status">{note === 'done' ? t('say.done') : ''}</p>
+      </div>
+    </form>
+  );
+}

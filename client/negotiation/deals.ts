@@ -1,0 +1,119 @@
+import type { Offered } from '../../shared/match/commands.ts';
+import type { PactSide, PactStatus } from '../../shared/match/state.ts';
+import type { Brief } from '../../shared/view/brief.ts';
+import type { PactView } from '../../shared/view/pactsFor.ts';
+import type { MatchView } from '../../shared/view/view.ts';
+
+/** The deals of a match as one seat sorts them, newest first. */
+export interface Deals {
+  readonly toMe: readonly PactView[];
+  readonly fromMe: readonly PactView[];
+  readonly running: readonly PactView[];
+  /** Open or running deals of others that everybody may know of. */
+  readonly others: readonly PactView[];
+  readonly over: readonly PactView[];
+}
+
+/** Sorts the deals that a seat knows of. */
+export function dealsOf({ pacts }: Pick<MatchView, 'pacts'>, seat: string): Deals {
+  const newest = pacts.toReversed();
+  const isMine = ({ from, to }: PactView): boolean => from === seat || to === seat;
+  const mine = (status: PactStatus) => newest.filter((pact) => isMine(pact) && pact.status === status);
+  return {
+    toMe: mine('open').filter(({ to }) => to === seat),
+    fromMe: mine('open').filter(({ from }) => from === seat),
+    running: mine('agreed'),
+    others: newest.filter((pact) => !isMine(pact) && (pact.status === 'open' || pact.status === 'agreed')),
+    over: newest.filter((pact) => isMine(pact) && pact.status !== 'open' && pact.status !== 'agreed'),
+  };
+}
+
+/** What the partner of a pact is called from one party's place: the other party. */
+export const partnerIn = ({ from, to }: PactView, seat: string): string => (from === seat ? to : from);
+
+/** What a party of a pact gives. */
+export const givenBy = (pact: PactView, seat: string): PactSide => (pact.from === seat ? pact.give : pact.get);
+
+/** The rounds until which a pact that is made now can bind; empty when it is too late. */
+export function lastRounds({ phases, rounds, pacts }: Brief, { round, phase }: Pick<MatchView, 'round' | 'phase'>): readonly number[] {
+  const at = phases.findIndex(({ id }) => id === phase);
+  const first = at <= (pacts?.judgedIn ?? -1) ? round : round + 1;
+  return Array.from({ length: Math.max(0, rounds - first + 1) }, (_, index) => first + index);
+}
+
+/** A promise that one seat may make: to the other, or at least to somebody else. */
+export interface TermChoice {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly possible: boolean;
+}
+
+/** The promises that a seat can make at all, and whether it can make them to this partner: possible ones first. */
+export function termsFor({ pacts }: Brief, giver: string, getter: string): readonly TermChoice[] {
+  const known = Object.entries(pacts?.terms ?? {}).flatMap(([id, { title, text, between }]) => {
+    const partners = between[giver];
+    return partners === undefined ? [] : [{ id, title, text, possible: partners.includes(getter) }];
+  });
+  return known.toSorted((one, other) => Number(other.possible) - Number(one.possible));
+}
+
+/** What one party gives, as a form holds it. `pay` is what was typed. */
+export interface SideDraft {
+  readonly term: string;
+  readonly pay: string;
+}
+
+export interface OfferDraft {
+  readonly to: string;
+  readonly give: SideDraft;
+  readonly get: SideDraft;
+  readonly until: number;
+  readonly public: boolean;
+}
+
+const MOST = 100;
+
+/** Points out of what was typed: nothing is 0; null if it is no whole number from 0 to 100. */
+export function pointsIn(typed: string): number | null {
+  const text = typed.trim();
+  if (text === '') return 0;
+  const points = Number(text);
+  return /^\d{1,3}$/.test(text) && points <= MOST ? points : null;
+}
+
+/** What keeps an offer from being sent: where in the form, and why. */
+export type Obstacle =
+  | { readonly at: 'give' | 'get'; readonly why: 'whole' }
+  | { readonly at: 'give'; readonly why: 'too-much'; readonly has: number }
+  | { readonly at: 'offer'; readonly why: 'empty' };
+
+/** What is wrong with a drafted offer, or null. `has`: points of money that the own seat has left. */
+export function obstacleTo({ give, get }: OfferDraft, has: number): Obstacle | null {
+  const [mine, theirs] = [pointsIn(give.pay), pointsIn(get.pay)];
+  if (mine === null) return { at: 'give', why: 'whole' };
+  if (theirs === null) return { at: 'get', why: 'whole' };
+  if (mine > has) return { at: 'give', why: 'too-much', has };
+  return mine === 0 && theirs === 0 && give.term === '' && get.term === '' ? { at: 'offer', why: 'empty' } : null;
+}
+
+/** The offer that a draft stands for. */
+export function offerFrom({ to, give, get, until, public: open }: OfferDraft): Offered {
+  return { to, give: sideFrom(give), get: sideFrom(get), until, public: open };
+}
+
+function sideFrom({ term, pay }: SideDraft): Offered['give'] {
+  const points = pointsIn(pay) ?? 0;
+  return { ...(term === '' ? {} : { term }), ...(points === 0 ? {} : { pay: points }) };
+}
+
+/** Points of money that a seat can set aside: its own purse, whole points only. Null without money, or where it can't be read. */
+export function moneyOf(
+  { pacts }: Brief,
+  { seats }: Pick<MatchView, 'seats'>,
+  seat: string,
+): { readonly meter: string; readonly has: number } | null {
+  const meter = pacts?.purses[seat];
+  const has = meter === undefined ? undefined : seats[seat]?.meters[meter];
+  return meter === undefined || has === undefined ? null : { meter, has: Math.floor(has) };
+}

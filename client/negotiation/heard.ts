@@ -1,0 +1,38 @@
+import { type Signal, signal } from '@preact/signals';
+import { EVERYBODY, type Said } from '../../shared/talk.ts';
+import type { MatchView } from '../../shared/view/view.ts';
+import { recall, remember } from '../state/storage.ts';
+
+/** What was said, with words: what the host has hidden has none. */
+export const hasWords = ({ phrase, text }: Said): boolean => phrase !== null || text !== null;
+
+/** Public statements with words, oldest first. */
+export const publicly = (said: readonly Said[]): readonly Said[] => said.filter((one) => one.to === EVERYBODY && hasWords(one));
+
+/** What others have said that this device has not shown yet. */
+export const unheard = (said: readonly Said[], seat: string, heard: number): readonly Said[] =>
+  said.filter((one) => one.id > heard && one.from !== seat && hasWords(one));
+
+/** Offers that wait for an answer of this seat. */
+export const offersTo = (view: Pick<MatchView, 'pacts'>, seat: string): MatchView['pacts'] =>
+  view.pacts.filter(({ status, to }) => status === 'open' && to === seat);
+
+const heardAt = new Map<string, Signal<number>>();
+
+/** The id of the last thing that was said at a table and this device has shown; 0 for nothing yet. */
+export function heardOf(code: string): Signal<number> {
+  const known = heardAt.get(code);
+  if (known !== undefined) return known;
+  const stored = Number(recall(`heard.${code}`) ?? 0);
+  const made = signal(Number.isSafeInteger(stored) && stored > 0 ? stored : 0);
+  heardAt.set(code, made);
+  return made;
+}
+
+/** Notes that all up to this was shown. */
+export function noteHeard(code: string, id: number): void {
+  const heard = heardOf(code);
+  if (id <= heard.peek()) return;
+  heard.value = id;
+  remember(`heard.${code}`, String(id));
+}

@@ -1,0 +1,53 @@
+import type { Brief } from '../../../shared/view/brief.ts';
+import { Heading } from '../../components/Heading.tsx';
+import { useNow } from '../../facilitator/console.ts';
+import { TableClock } from '../../facilitator/TableClock.tsx';
+import type { ClassTable } from '../../net/session.ts';
+import { t } from '../../state/texts.ts';
+
+interface Props {
+  readonly code: string;
+  readonly brief: Brief;
+  readonly tables: readonly ClassTable[];
+  readonly over: boolean;
+}
+
+/** Every table in large: its round and phase, and how many have chosen. */
+export function ClassTables({ code, brief, tables, over }: Props) {
+  const now = useNow();
+  return (
+    <>
+      <div class="projector-head">
+        <Heading of={`class-${over}`}>{t(over ? 'projector.end' : 'projector.class.playing', { title: brief.title })}</Heading>
+        <p>{over ? t('projector.debrief') : <strong class="late-code">{code}</strong>}</p>
+      </div>
+      <ul class="class-tables play" data-many={tables.length > 6}>
+        {tables.map((table) => (
+          <Tile key={table.code} table={table} brief={brief} now={now} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Tile({ table, brief, now }: { table: ClassTable; brief: Brief; now: number }) {
+  const phase = brief.phases.find(({ id }) => id === table.phase);
+  const ready = table.of > 0 && table.done >= table.of;
+  return (
+    <li class={`class-table${ready ? ' ready' : ''}`} data-testid={`projected-${table.number}`}>
+      <div class="class-table-head">
+        <h2>{t('console.table', { n: table.number })}</h2>
+        {table.status === 'playing' && <TableClock table={table} now={now} />}
+      </div>
+      {table.status === 'playing' ? (
+        <>
+          <p>{t('projector.class.where', { n: table.round, of: brief.rounds, phase: phase?.title ?? '' })}</p>
+          <p class="class-table-count">{table.paused ? t('console.paused') : t('projector.class.done', { n: table.done, of: table.of })}</p>
+          <progress value={table.done} max={Math.max(1, table.of)} aria-hidden="true" />
+        </>
+      ) : (
+        <p>{t(table.status === 'finished' ? 'console.finished' : 'console.waiting')}</p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,15 @@
+import { t } from './texts.ts';
+
+/** A day such as "2026-12-08" in words, as this device writes dates in English; empty if it is none. */
+export function dayText(day: string): string {
+  const [year, month, date] = day.slice(0, 10).split('-').map(Number);
+  if (year === undefined || !month || !date) return '';
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(year, month - 1, date));
+}
+
+/** When everything is deleted, in a sentence; empty if nobody has said. */
+export function keptText(deletedOn: string, inClass: boolean): string {
+  const day = dayText(deletedOn);
+  if (day !== '') return t('kept.until', { date: day });
+  return inClass ? t('kept.class') : '';
+}

@@ -1,0 +1,113 @@
+import type { Choice } from '../../shared/match/state.ts';
+import { type MemberPlan, sameChoice, type TeamMember, type TeamView } from '../../shared/team.ts';
+import { type Draft, toChoice } from './draft.ts';
+import { t, tn } from './texts.ts';
+
+/** What a member of a team sees of it: the others, their plans, and what they may do. */
+export interface Team {
+  readonly me: TeamMember;
+  readonly others: readonly TeamMember[];
+  /** The member who locks; null if nobody is there to lock. */
+  readonly captain: TeamMember | null;
+  readonly isCaptain: boolean;
+  /** Whether I may vote in this phase. */
+  readonly votes: boolean;
+  readonly mine: MemberPlan | null;
+  /** Plans of the others, in the order of the members. */
+  readonly plans: readonly { readonly by: TeamMember; readonly plan: MemberPlan }[];
+  /** Others without a plan. */
+  readonly without: readonly TeamMember[];
+}
+
+/** The team of a player; null for somebody who plays a seat alone, or watches. */
+export function teamOf(view: TeamView | null, player: string | null): Team | null {
+  const me = view?.members.find(({ id }) => id === player);
+  if (view === null || me === undefined || view.members.length < 2) return null;
+  const others = view.members.filter((member) => member !== me);
+  const captain = view.members.find(({ id }) => id === view.captain) ?? null;
+  const planOf = (id: string): MemberPlan | null => view.plans.find(({ by }) => by === id) ?? null;
+  return {
+    me,
+    others,
+    captain,
+    isCaptain: captain === me,
+    votes: !me.fresh,
+    mine: planOf(me.id),
+    plans: others.flatMap((by) => {
+      const plan = planOf(by.id);
+      return plan === null ? [] : [{ by, plan }];
+    }),
+    without: others.filter(({ id }) => planOf(id) === null),
+  };
+}
+
+/** Whether two choices are the same, in whatever order they were picked. */
+export function alike(one: Choice, other: Choice): boolean {
+  return sameChoice(one) === sameChoice(other);
+}
+
+/** Whether a draft holds nothing. */
+export function isEmpty(draft: Draft): boolean {
+  return draft.picks.length === 0 && draft.prediction === null;
+}
+
+/**
+ * What the team should be shown of a draft that has just changed: a choice, null to take the shown one away, or undefined for nothing
+ * new. A plan that was put to the vote stays as it is until another one is proposed.
+ */
+export function planToShow(mine: MemberPlan | null, draft: Draft): Choice | null | undefined {
+  if (mine?.proposed) return undefined;
+  if (isEmpty(draft)) return mine === null ? undefined : null;
+  const choice = toChoice(draft);
+  return mine !== null && alike(mine.choice, choice) ? undefined : choice;
+}
+
+/** Votes of members who are there, for a choice: proposals of the same choice count together. */
+function votesFor(view: TeamView, choice: Choice): ReadonlySet<string> {
+  const there = new Set(view.members.filter(({ connected, fresh }) => connected && !fresh).map(({ id }) => id));
+  const backing = view.plans.filter((plan) => plan.proposed && alike(plan.choice, choice)).flatMap(({ votes }) => votes);
+  return new Set(backing.filter((id) => there.has(id)));
+}
+
+/** The author of a proposal that more members back than the choice that the captain would lock; null if there is none. */
+export function outvotedBy(view: TeamView, captain: string, choice: Choice): TeamMember | null {
+  const own = new Set([...votesFor(view, choice), captain]).size;
+  const rivals = view.plans.filter((plan) => plan.proposed && !alike(plan.choice, choice));
+  // The captain's own lock counts as their vote, so it no longer counts elsewhere.
+  const strength = (plan: MemberPlan): number => [...votesFor(view, plan.choice)].filter((id) => id !== captain).length;
+  const strongest = rivals.toSorted((a, b) => strength(b) - strength(a))[0];
+  if (strongest === undefined || strength(strongest) <= own) return null;
+  return view.members.find(({ id }) => id === strongest.by) ?? null;
+}
+
+/** A member's name as the team reads it; says if they are away. */
+export function memberName({ nickname, connected }: Pick<TeamMember, 'nickname' | 'connected'>): string {
+  return connected ? nickname : t('team.away', { name: nickname });
+}
+
+/** Names in one line, my own as "You". */
+export function namesOf(members: readonly TeamMember[], me: string | null): string {
+  return members.map((member) => (member.id === me ? t('team.you') : memberName(member))).join(', ');
+}
+
+/** Who locks, in a sentence. */
+export function lockText({ captain, isCaptain }: Team): string {
+  if (isCaptain) return t('team.locks.you');
+  return captain === null ? t('team.locks.nobody') : t('team.locks.other', { name: captain.nickname });
+}
+
+/** Who backs a plan, in words. */
+export function votesText(plan: MemberPlan, { me, others }: Team): string {
+  const backers = [me, ...others].filter(({ id }) => plan.votes.includes(id));
+  return backers.length === 0 ? t('team.votes.none') : tn('team.votes', backers.length, { names: namesOf(backers, me.id) });
+}
+
+/** How the vote stands, for those who listen to the page. */
+export function voteNews({ others, mine, plans }: Team): string {
+  const of = others.length + 1;
+  const lines = plans
+    .filter(({ plan }) => plan.proposed)
+    .map(({ by, plan }) => t('team.said', { name: by.nickname, n: plan.votes.length, of }));
+  if (mine?.proposed) lines.push(t('team.said.mine', { n: mine.votes.length, of }));
+  return lines.join(' ');
+}
