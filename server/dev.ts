@@ -92,7 +92,12 @@ const passOn = (ws: boolean): ProxyOptions => ({ target, ws, changeOrigin: false
 const vite = await createVite({
   configFile: `${TOP}/client/vite.config.ts`,
   customLogger: quietLogger(),
-  server: { port, host, strictPort: true, proxy: { '/api': passOn(false), '/health': passOn(false), [ROOM_PATH]: passOn(true) } },
+  server: {
+    port,
+    host,
+    strictPort: true,
+    proxy: { '/api': passOn(false), '/health': passOn(false), '^/echo$': passOn(true), [ROOM_PATH]: passOn(true) },
+  },
 });
 try {
   await vite.listen();

@@ -5,6 +5,7 @@ import type { Admission } from './rooms/admission.ts';
 import type { Tables } from './rooms/tables.ts';
 import type { Workshops } from './rooms/workshops.ts';
 import type { Shelf } from './scenarios.ts';
+import type { Store } from './store/store.ts';
 
 /** How a server is to run. */
 export interface Settings {
@@ -27,6 +28,8 @@ export interface Settings {
   readonly publicMetrics: boolean;
   /** How much of the API one address may use; a school shares one. */
   readonly requestsPerMinute: number;
+  /** For how many milliseconds the tables of a class go on after the host's last device has gone. */
+  readonly hostGrace: number;
 }
 
 /** What the parts of a running server share. */
@@ -34,6 +37,7 @@ export interface House {
   readonly settings: Settings;
   readonly log: Log;
   readonly shelf: Shelf;
+  readonly store: Store;
   readonly tables: Tables;
   readonly workshops: Workshops;
   readonly admission: Admission;

@@ -26,6 +26,14 @@ import { openStore, type Store } from './store/store.ts';
 const LARGEST_MESSAGE = 8 * 1024;
 /** How long a request may take to arrive, and a connection to say goodbye: whoever is slower holds up nobody else. */
 const SLOWEST = { headersTimeout: 8 * SECOND, requestTimeout: 10 * SECOND, connectionsCheckingInterval: 2 * SECOND };
+/** Large messages (a phase's options, what happened) shrink to a fourth. Nothing is kept between messages: that would cost memory for each connection. */
+const SQUEEZED = {
+  threshold: 512,
+  serverNoContextTakeover: true,
+  clientNoContextTakeover: true,
+  serverMaxWindowBits: 13,
+  zlibDeflateOptions: { level: 4, memLevel: 6 },
+};
 const GOODBYE = { closeTimeout: 2 * SECOND };
 
 /** A running server. */
@@ -52,6 +60,7 @@ const DEFAULTS: Settings = {
   logLevel: 'warn',
   publicMetrics: false,
   requestsPerMinute: 12_000,
+  hostGrace: 10 * SECOND,
 };
 
 /**
@@ -66,10 +75,21 @@ export async function createChokepoint(wanted: Partial<Settings> = {}): Promise<
   const store = guardStore(await openStore(settings), log, metrics.onWrite);
   const stopSweeping = await sweepDaily(store, log);
   const tables = new Tables(shelf, store, log);
-  const workshops = new Workshops(shelf, store, tables, log);
+  const workshops = new Workshops(shelf, store, tables, log, settings.hostGrace);
   const http = createServer(SLOWEST);
   metrics.countBytes(http);
-  const house: House = { settings, log, shelf, tables, workshops, admission: new Admission(), startedAt: now(), metrics, door: new Door() };
+  const house: House = {
+    settings,
+    log,
+    shelf,
+    store,
+    tables,
+    workshops,
+    admission: new Admission(),
+    startedAt: now(),
+    metrics,
+    door: new Door(),
+  };
   const server = rooms(http, house);
   guardUpgrades(http, house);
   try {
@@ -115,6 +135,7 @@ function rooms(http: HttpServer, house: House): Server {
       maxPayload: LARGEST_MESSAGE,
       pingInterval: 4000,
       ...GOODBYE,
+      perMessageDeflate: SQUEEZED,
     }),
     rooms: {
       [ROOM]: defineRoom(TableRoom, { tables, log, metrics }),

@@ -28,6 +28,7 @@ export const PROBLEMS = {
   noFreeText: { code: 'no-free-text', message: 'Free text is off in this class. Use one of the phrases.' },
   muted: { code: 'muted', message: 'Your host has muted your seat. You can still play.' },
   wrongWords: { code: 'wrong-words', message: 'Those words open no seat. They work once, for ten minutes. Ask your host.' },
+  notOver: { code: 'not-started', message: 'This match is not over yet. Its record holds secrets until then.' },
   ofClass: { code: 'not-host', message: 'This table belongs to a class. Delete the class instead.' },
   nothingToUndo: { code: 'nothing-to-undo', message: 'There is nothing to take back.' },
   tooManyTables: { code: 'too-many-tables', message: 'There are more tables than players. Choose fewer tables.' },

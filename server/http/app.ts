@@ -1,5 +1,5 @@
 import compression from 'compression';
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response, Router } from 'express';
 import type { Problem } from '../../shared/messages.ts';
 import type { Door } from '../door.ts';
 import type { House } from '../house.ts';
@@ -30,6 +30,7 @@ export function mountHttp(app: Express, house: House): void {
     limitFlood(house.settings.requestsPerMinute),
     refuseNewcomers(house.door),
     checkOrigin(house.settings.allowedOrigins),
+    timeRoutes(),
     express.json({ limit: LARGEST_BODY }),
     scenarioRoutes(house.shelf),
     tableRoutes(house),
@@ -42,6 +43,11 @@ export function mountHttp(app: Express, house: House): void {
     if (problem.code === 'server-error') house.log.error({ error }, 'request failed');
     response.status(statusOf(problem.code)).json(problem);
   });
+}
+
+/** What time it is here, for devices that check their clock and the network. */
+function timeRoutes(): Router {
+  return Router().get('/time', (_request, response) => void response.json({ now: now() }));
 }
 
 /** Answers of the API are of the moment, and some hold a secret. */

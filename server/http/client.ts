@@ -3,7 +3,7 @@ import path from 'node:path';
 import express, { type NextFunction, type Response, Router } from 'express';
 
 /** Pages of the client: each is the same file, which reads the address itself. */
-const PAGES = ['/', '/j', '/j/:code', '/t/:code', '/host/:code', '/projector/:code'];
+const PAGES = ['/', '/check', '/j', '/j/:code', '/t/:code', '/c/:code', '/host/:code', '/projector/:code'];
 /** Where programs ask, not people. */
 const FOR_PROGRAMS = /^\/(api|matchmake|health)(\/|$)/;
 

@@ -17,6 +17,7 @@ import type { Table } from '../rooms/table.ts';
 import { Workshop } from '../rooms/workshop.ts';
 import { hashSecret, secretMatches } from '../secrets.ts';
 import { joinAddress } from './address.ts';
+import { exportCsv, exportRecord } from './export.ts';
 import { GuessLimits } from './limits.ts';
 
 /** Creating, joining, watching and deleting tables and classes. A code may be of either. */
@@ -24,7 +25,7 @@ export function tableRoutes(house: House): Router {
   const limits = new GuessLimits();
   const routes = Router();
   const guarded = <T>(request: Request<{ code: string }>, task: (code: string) => Promise<T>): Promise<T> =>
-    limits.guard(request, request.params.code, () => task(readCode(request.params.code)));
+    limits.guard(request, tidyCode(request.params.code), () => task(readCode(request.params.code)));
   routes.post('/tables', async (request, response) => {
     limits.countCreation(request);
     response.status(201).json(await createTable(house, request.body));
@@ -61,6 +62,16 @@ export function tableRoutes(house: House): Router {
     const { scenario } = (await guarded(request, (code) => openForHost(house, request, code))).shelved;
     response.json({ script: scenario.script, learningGoals: scenario.learningGoals });
   });
+  routes.get('/tables/:code/export.csv', async (request, response) => {
+    const opened = await guarded(request, (code) => openForHost(house, request, code));
+    response.type('text/csv').attachment(`chokepoint-${opened.stored.scenario}.csv`);
+    response.send(exportCsv(opened instanceof Workshop ? opened.tables : [opened]));
+  });
+  routes.get('/tables/:code/export.json', async (request, response) => {
+    const opened = await guarded(request, (code) => openForHost(house, request, code));
+    const table = opened instanceof Workshop ? refuse(PROBLEMS.noSuchTable) : opened;
+    response.attachment(`chokepoint-${opened.stored.scenario}.json`).json(await exportRecord(table, house.store));
+  });
   routes.get('/tables/:code/qr.svg', async (request, response) => {
     await guarded(request, (code) => openCode(house, code));
     await sendQr(house, request, response, readCode(request.params.code));
@@ -93,7 +104,7 @@ async function join(house: House, request: Request, body: unknown): Promise<Join
     const { player, seatSecret: secret } = await table.join(nickname, seat, seatSecret);
     return admitted(house, { table, workshop: null }, player, secret);
   }
-  if (seatSecret !== undefined) return admitted(house, { table: null, workshop }, workshop.bySecret(seatSecret), seatSecret);
+  if (seatSecret !== undefined) return admitted(house, { table: null, workshop }, await workshop.bySecret(seatSecret), seatSecret);
   const device = request.get('x-device');
   const { player, secret } = await workshop.join(nickname, wish ?? null, device === undefined ? null : hashSecret(device.slice(0, 64)));
   return admitted(house, { table: null, workshop }, player, secret);
@@ -180,6 +191,11 @@ function readCode(text: string): string {
   return code.success ? code.data : refuse(PROBLEMS.wrongCode);
 }
 
+/** The code that a body is about, however it was written: spaces and small letters don't make it another. */
 function codeIn(body: unknown): string {
-  return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? body.code.slice(0, 40) : '';
+  return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? tidyCode(body.code) : '';
+}
+
+function tidyCode(code: string): string {
+  return code.trim().toUpperCase().slice(0, 40);
 }

@@ -9,7 +9,7 @@ import { PROBLEMS, problemOf, Refusal } from '../problems.ts';
 import { TableSync } from '../sync/schema.ts';
 import { Projection } from '../sync/table.ts';
 import { later, SECOND } from './clock.ts';
-import { guardFrames } from './guard.ts';
+import { dropSlow, guardFrames } from './guard.ts';
 import { type Answer, requests } from './requests.ts';
 import type { Table } from './table.ts';
 import type { Tables } from './tables.ts';
@@ -95,6 +95,11 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     const table = this.#table;
     const admitted = client.auth;
     if (table === null || admitted === undefined) throw new Error('a connection nobody let in');
+    // Between being let in and arriving, the player may have been moved or taken out.
+    if (admitted.kind === 'seat' && !table.roster.sits(admitted)) {
+      client.leave(CLOSE_CODES.moved, 'moved');
+      return;
+    }
     client.view = new StateView();
     if (admitted.kind === 'seat') {
       const synced = this.state.seats.get(admitted.seat);
@@ -164,6 +169,11 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     return this.clients.filter((client) => client.auth?.kind === 'seat' && client.auth.player === player);
   }
 
+  /** Whether a connection is still what it was let in as: the player of a seat may have lost it. */
+  #isRightful(admitted: Admitted): boolean {
+    return admitted.kind !== 'seat' || this.#table?.roster.sits(admitted) === true;
+  }
+
   #sendAway(player: string): void {
     for (const client of this.#clientsOf(player)) client.leave(CLOSE_CODES.moved, 'moved');
   }
@@ -191,12 +201,14 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     this.#projection?.write(this.clients.some((client) => client.auth?.kind === 'host'));
     this.broadcastPatch();
     this.#sendEventsSoon(table);
+    dropSlow(this);
   }
 
   /** Tells those who may read it, also that the host has hidden it. */
   #sendSaid(said: Said): void {
     for (const client of this.clients)
-      if (client.auth !== undefined && mayRead(said, readerOf(client.auth))) client.send('said', { said: [said] });
+      if (client.auth !== undefined && this.#isRightful(client.auth) && mayRead(said, readerOf(client.auth)))
+        client.send('said', { said: [said] });
   }
 
   /** Who has sealed stands in the state already: these events may come a little later, with others. */
@@ -216,7 +228,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     const known = new Map<string, ServerMessages['events']>();
     for (const client of this.clients) {
       const admitted = client.auth;
-      if (admitted === undefined) continue;
+      if (admitted === undefined || !this.#isRightful(admitted)) continue;
       const key = viewerKey(admitted);
       const message = known.get(key) ?? { events: table.match.eventsSince(from, viewerOf(admitted)) };
       known.set(key, message);

@@ -10,7 +10,7 @@ import { WorkshopProjection } from '../sync/workshop.ts';
 import { WorkshopSync } from '../sync/workshopSchema.ts';
 import { classRequests } from './classRequests.ts';
 import { later, SECOND } from './clock.ts';
-import { guardFrames } from './guard.ts';
+import { dropSlow, guardFrames } from './guard.ts';
 import type { AdmittedToClass } from './viewers.ts';
 import type { Workshop } from './workshop.ts';
 import type { Workshops } from './workshops.ts';
@@ -70,6 +70,11 @@ export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClien
   override onJoin(client: ClassClient): void {
     const [workshop, admitted] = [this.#workshop, client.auth];
     if (workshop === null || admitted === undefined) throw new Error('a connection nobody let in');
+    // Between being let in and arriving, the player may have been taken out.
+    if (admitted.kind === 'player' && !workshop.has(admitted.player)) {
+      client.leave(CLOSE_CODES.moved, 'moved');
+      return;
+    }
     client.view = new StateView();
     if (admitted.kind === 'host') {
       client.view.add(this.state.console);
@@ -150,6 +155,7 @@ export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClien
     try {
       this.#projection?.write();
       this.broadcastPatch();
+      dropSlow(this);
       this.#closeFor(workshop);
     } catch (error) {
       this.#log?.error({ error }, 'could not publish');
@@ -163,8 +169,7 @@ export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClien
       setImmediate(() => void this.disconnect(CLOSE_CODES.ended));
       return;
     }
-    const here = new Set(workshop.players.map(({ stored }) => stored.id));
     for (const client of this.clients)
-      if (client.auth?.kind === 'player' && !here.has(client.auth.player)) client.leave(CLOSE_CODES.moved, 'moved');
+      if (client.auth?.kind === 'player' && !workshop.has(client.auth.player)) client.leave(CLOSE_CODES.moved, 'moved');
   }
 }

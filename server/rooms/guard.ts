@@ -1,5 +1,10 @@
 import type { Room } from '@colyseus/core';
 
+/** Bytes that may wait for a connection that does not read: many full states. */
+const MOST_WAITING = 1024 * 1024;
+/** Messages that may wait for a connection that never says that it has arrived. */
+const MOST_ENQUEUED = 500;
+
 type ReadFrame = (client: unknown, frame: Buffer) => void;
 
 /**
@@ -17,4 +22,16 @@ export function guardFrames(room: Room, tell: (error: unknown) => void): void {
       tell(error);
     }
   };
+}
+
+/** Ends connections that do not read what they are sent, so that what waits for them stays bounded. Whoever is cut off can join again. */
+export function dropSlow(room: Room): void {
+  for (const { ref, _enqueuedMessages } of room.clients as unknown as readonly Waiting[])
+    if (ref.bufferedAmount > MOST_WAITING || (_enqueuedMessages?.length ?? 0) > MOST_ENQUEUED) ref.terminate();
+}
+
+/** What a client of the transport has inside. */
+interface Waiting {
+  readonly ref: { readonly bufferedAmount: number; terminate(): void };
+  readonly _enqueuedMessages?: readonly unknown[];
 }

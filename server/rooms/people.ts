@@ -57,14 +57,15 @@ export class People {
     await this.#takePlace(place, player);
   }
 
-  /** Takes a player's place away; a seat that nobody is left on goes to a bot while the match is played. */
-  async release(player: Player, next: Partial<StoredPlayer>): Promise<void> {
+  /** Takes a player's place away; a seat that nobody is left on goes to a bot while the match is played, unless somebody is about to come. */
+  async release(player: Player, next: Partial<StoredPlayer>, isAwaited: boolean): Promise<void> {
     const { match, roster } = this.#parts;
     const place = roster.placeOf(player.stored.id);
     await this.keep(player, { tableId: null, seat: null, plan: null, ...next });
     place.members = place.members.filter((member) => member !== player);
     passCaptaincy(place);
-    if (place.members.length === 0 && place.bot === null && match.state.status === 'playing') await this.#giveToBot(place, null);
+    if (!isAwaited && place.members.length === 0 && place.bot === null && match.state.status === 'playing')
+      await this.#giveToBot(place, null);
     this.#parts.onChange();
   }
 
@@ -108,10 +109,12 @@ export class People {
   async plan(id: string, at: Moment, choice: Choice | null, proposed: boolean): Promise<void> {
     const { place, player } = this.#voter(id, at);
     const before = planOf(player, at);
-    await this.keep(player, { plan: planned(player, at, choice, proposed) });
-    if (JSON.stringify(before.choice) !== JSON.stringify(choice) || !proposed)
-      for (const member of place.members)
-        if (planOf(member, at).vote === id) await this.keep(member, { plan: { ...planOf(member, at), vote: null } });
+    const isAnother = JSON.stringify(before.choice) !== JSON.stringify(choice) || !proposed;
+    const backers = place.members.filter((member) => isAnother && member !== player && planOf(member, at).vote === id);
+    await this.#keepAll([
+      { player, change: { plan: planned(player, at, choice, proposed) } },
+      ...backers.map((member) => ({ player: member, change: { plan: { ...planOf(member, at), vote: null } } })),
+    ]);
     this.#parts.onChange();
   }
 
@@ -158,6 +161,13 @@ export class People {
     const next = { ...player.stored, ...change };
     await this.#parts.store.savePlayer(next);
     player.stored = next;
+  }
+
+  /** Stores changes of several players, all or none of them, then makes them true. */
+  async #keepAll(changes: readonly { readonly player: Player; readonly change: Partial<StoredPlayer> }[]): Promise<void> {
+    const next = changes.map(({ player, change }) => ({ player, stored: { ...player.stored, ...change } }));
+    await this.#parts.store.savePlayers(next.map(({ stored }) => stored));
+    for (const { player, stored } of next) player.stored = stored;
   }
 
   async #takePlace(place: Place, player: Player): Promise<void> {

@@ -1,4 +1,4 @@
-import { botChoice, QUICK_BOTS } from '../../shared/bots/index.ts';
+import { botAnswers, botChoice, QUICK_BOTS } from '../../shared/bots/index.ts';
 import type { Command } from '../../shared/match/commands.ts';
 import type { Choice, Role } from '../../shared/match/state.ts';
 import type { BotName, Problem } from '../../shared/messages.ts';
@@ -101,7 +101,11 @@ export class Play {
       if (match.state.status === 'waiting') {
         if (!this.#mayStartItself() || (await this.start()) !== null) return;
       }
-      for (const place of roster.bots) if (place.bot !== null) await this.#botChooses(place, place.bot);
+      for (const place of roster.bots) {
+        if (place.bot === null) continue;
+        await this.#botAnswers(place.seat, place.bot);
+        await this.#botChooses(place, place.bot);
+      }
       if (!mayClose(match, roster)) return;
       if ((await this.advance()) !== null) return;
     }
@@ -154,7 +158,14 @@ export class Play {
     const { round, phase } = match.state;
     const choice = plain(botChoice(match.scenario, match.state, place.seat, bot));
     const problem = await this.apply({ type: 'choose', seat: place.seat, round, phase, choice }, null);
-    if (problem !== null && problem.code !== 'not-stored') log.error({ bot, seat: place.seat, phase, code: problem.code }, 'a bot chose what is not legal');
+    if (problem !== null && problem.code !== 'not-stored')
+      log.error({ bot, seat: place.seat, phase, code: problem.code }, 'a bot chose what is not legal');
+  }
+
+  /** Offers to a bot are answered at once. */
+  async #botAnswers(seat: string, bot: BotName): Promise<void> {
+    const { match } = this.#parts;
+    for (const command of botAnswers(match.scenario, match.state, seat, bot)) await this.apply(command, null);
   }
 
   #roleOf(seat: string): Role {

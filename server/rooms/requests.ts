@@ -14,38 +14,38 @@ export type Request = (table: Table, from: Admitted, message: unknown) => Promis
 export const requests: Readonly<Record<keyof typeof RoomMessages, Request>> = {
   choose: async (table, from, message) => {
     const { round, phase, choice, key } = read(RoomMessages.choose, message);
-    return done(await table.choose(playerOf(from), { round, phase }, choice, key));
+    return done(await table.choose(playerOf(table, from), { round, phase }, choice, key));
   },
   reopen: async (table, from, message) => {
     const { round, phase } = read(RoomMessages.reopen, message);
-    return done(await table.reopen(playerOf(from), { round, phase }));
+    return done(await table.reopen(playerOf(table, from), { round, phase }));
   },
   offer: async (table, from, message) => {
     const { key, ...offer } = read(RoomMessages.offer, message);
-    return done(await table.negotiate({ type: 'offer', seat: playerOf(from).seat, ...offer }, key));
+    return done(await table.negotiate({ type: 'offer', seat: playerOf(table, from).seat, ...offer }, key));
   },
   pact: async (table, from, message) => {
     const { do: type, pact, key } = read(RoomMessages.pact, message);
-    return done(await table.negotiate({ type, seat: playerOf(from).seat, pact }, key));
+    return done(await table.negotiate({ type, seat: playerOf(table, from).seat, pact }, key));
   },
   ready: async (table, from, message) => {
     const { round, phase } = read(RoomMessages.ready, message);
-    return done(await table.ready(playerOf(from).player, { round, phase }));
+    return done(await table.ready(playerOf(table, from).player, { round, phase }));
   },
   log: async (table, from, message) => ({ events: table.match.eventsSince(read(RoomMessages.log, message).since, viewerOf(from)) }),
   plan: async (table, from, message) => {
     const { round, phase, choice, proposed } = read(RoomMessages.plan, message);
-    await table.plan(playerOf(from).player, { round, phase }, choice, proposed);
+    await table.plan(playerOf(table, from).player, { round, phase }, choice, proposed);
     return null;
   },
   vote: async (table, from, message) => {
     const { round, phase, for: member } = read(RoomMessages.vote, message);
-    await table.vote(playerOf(from).player, { round, phase }, member);
+    await table.vote(playerOf(table, from).player, { round, phase }, member);
     return null;
   },
   say: async (table, from, message) => {
     const { key, ...saying } = read(RoomMessages.say, message);
-    await table.say(playerOf(from).seat, saying, key);
+    await table.say(playerOf(table, from).seat, saying, key);
     return null;
   },
   talk: async (table, from, message) => ({ said: table.talk.readableBy(readerOf(from), read(RoomMessages.talk, message).since) }),
@@ -60,8 +60,10 @@ function read<S extends z.ZodType>(shape: S, message: unknown): z.output<S> {
   return read.success ? read.data : refuse(malformed(read.error));
 }
 
-function playerOf(from: Admitted): Extract<Admitted, { readonly kind: 'seat' }> {
-  return from.kind === 'seat' ? from : refuse(PROBLEMS.notSeat);
+/** The player who asks, as long as the seat is theirs. */
+function playerOf(table: Table, from: Admitted): Extract<Admitted, { readonly kind: 'seat' }> {
+  if (from.kind !== 'seat') return refuse(PROBLEMS.notSeat);
+  return table.roster.sits(from) ? from : refuse(PROBLEMS.noSuchPlayer);
 }
 
 function done(problem: Problem | null): null {

@@ -64,6 +64,11 @@ export class Roster {
     return this.places.find((place) => place.members.some(({ stored }) => stored.id === player)) ?? refuse(PROBLEMS.noSuchPlayer);
   }
 
+  /** Whether a player sits on a seat. */
+  sits({ player, seat }: { readonly player: string; readonly seat: string }): boolean {
+    return this.places.some((place) => place.seat === seat && place.members.some(({ stored }) => stored.id === player));
+  }
+
   player(id: string): Player {
     return this.players.find(({ stored }) => stored.id === id) ?? refuse(PROBLEMS.noSuchPlayer);
   }

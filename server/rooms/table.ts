@@ -216,10 +216,10 @@ export class Table {
     return this.#then(() => this.#people.admit(player, seat));
   }
 
-  /** Takes a player's place away and closes their connections. */
-  release(player: Player, next: Partial<StoredPlayer> = {}): Promise<void> {
+  /** Takes a player's place away and closes their connections; `isAwaited`: somebody else is about to take it. */
+  release(player: Player, next: Partial<StoredPlayer> = {}, isAwaited = false): Promise<void> {
     return this.#then(async () => {
-      await this.#people.release(player, next);
+      await this.#people.release(player, next, isAwaited);
       for (const { gone } of this.#listeners) gone?.(player.stored.id);
     });
   }

@@ -27,12 +27,12 @@ export function isFresh(place: Place, player: Player, moment: Moment): boolean {
   return place.members.length > 1 && player.cameIn === momentKey(moment);
 }
 
-/** The team as its members see it. */
-export function teamView(place: Place, moment: Moment): TeamView {
+/** The team as its members see it; `nameOf` answers the empty text where names are hidden. */
+export function teamView(place: Place, moment: Moment, nameOf: (member: Player) => string): TeamView {
   return {
     members: place.members.map((member) => ({
       id: member.stored.id,
-      nickname: member.stored.nickname,
+      nickname: nameOf(member),
       connected: member.connected,
       ready: member.ready,
       fresh: isFresh(place, member, moment),

@@ -9,7 +9,7 @@ import { hashSecret, newSecret, newSeed, secretMatches } from '../secrets.ts';
 import type { StoredPlayer } from '../store/players.ts';
 import type { Store, StoredTable } from '../store/store.ts';
 import type { StoredWorkshop } from '../store/workshops.ts';
-import { DAY, later, MINUTE, now, SECOND, timestamp } from './clock.ts';
+import { DAY, later, MINUTE, now, timestamp } from './clock.ts';
 import { Line } from './line.ts';
 import { concerns, obey } from './orders.ts';
 import { newPlayer, type Player, playerBySecret, sameName } from './player.ts';
@@ -21,8 +21,6 @@ import { newWords, tidyWords } from './words.ts';
 
 /** The most people in one class. */
 const LARGEST_CLASS = 120;
-/** How long the tables go on without a host. */
-const HOST_GRACE = 10 * SECOND;
 /** How long the three words of a reissued seat are good. */
 const WORDS_LAST = 10 * MINUTE;
 
@@ -33,6 +31,22 @@ export interface WorkshopParts {
   readonly shelved: ShelvedScenario;
   readonly store: Store;
   readonly tables: Tables;
+  /** How long the tables go on without a host, in milliseconds. */
+  readonly hostGrace: number;
+}
+
+/** Where a player sits: at a table by its code, or by its number before there are tables. */
+interface Sitting {
+  readonly table: string | number;
+  readonly seat: string;
+}
+
+/** Where a player is to be; null: where the plan puts them, or nowhere. */
+interface Going {
+  readonly player: Player;
+  readonly at: { readonly table: string | number; readonly seat: string | null } | null;
+  /** What is pinned before there are tables, if it is another place. */
+  readonly pinned?: Assigned | null;
 }
 
 /** A class: one code, its players, and the tables they sit at. What changes the class goes through one line, in the order it came. */
@@ -106,6 +120,7 @@ export class Workshop {
     this.#tables = tables;
     this.#kept = kept;
     this.#tellTables();
+    this.#expectHost();
   }
 
   /** The seat of everybody as it is planned before there are tables. */
@@ -130,11 +145,19 @@ export class Workshop {
     return this.players.find(({ stored }) => stored.id === id) ?? refuse(PROBLEMS.noSuchPlayer);
   }
 
-  /** The player a secret belongs to. Refuses those who were taken out. */
-  bySecret(secret: string): Player {
-    const player = playerBySecret(this.#players.values(), secret);
-    if (player?.stored.status === 'banned') refuse(PROBLEMS.banned);
-    return player === null || player.stored.status === 'removed' ? refuse(PROBLEMS.wrongSecret) : player;
+  /** Whether a player is in the class or waits at its door. */
+  has(id: string): boolean {
+    const status = this.#players.get(id)?.stored.status;
+    return status === 'here' || status === 'pending';
+  }
+
+  /** The player a secret belongs to, once those who are being moved have arrived. Refuses those who were taken out. */
+  bySecret(secret: string): Promise<Player> {
+    return this.#line.add(async () => {
+      const player = playerBySecret(this.#players.values(), secret);
+      if (player?.stored.status === 'banned') refuse(PROBLEMS.banned);
+      return player === null || player.stored.status === 'removed' ? refuse(PROBLEMS.wrongSecret) : player;
+    });
   }
 
   /** Lets somebody new in: into the lobby, to a table if there are some, or to wait for the host. Refuses with the reason. */
@@ -232,9 +255,9 @@ export class Workshop {
   put(id: string, table: string | number | null, seat: string | null): Promise<void> {
     return this.#do(async () => {
       const player = this.player(id);
-      const before = { at: this.#placeOf(player), pinned: player.stored.pinned };
-      await this.#put(player, table, seat);
-      this.undo.add(`Moved ${player.stored.nickname}`, () => this.#putBack(player, before));
+      const before = { player, at: this.#placeOf(player), pinned: player.stored.pinned };
+      await this.#move([{ player, at: table === null ? null : { table, seat } }]);
+      this.undo.add(`Moved ${player.stored.nickname}`, () => this.#move([before]));
     });
   }
 
@@ -242,14 +265,12 @@ export class Workshop {
   swap(one: string, other: string): Promise<void> {
     return this.#do(async () => {
       const [a, b] = [this.player(one), this.player(other)];
-      const [from, to] = [this.#placeOf(a), this.#placeOf(b)];
-      const pins = { a: a.stored.pinned, b: b.stored.pinned };
-      await this.#put(a, to?.table ?? null, to?.seat ?? null);
-      await this.#put(b, from?.table ?? null, from?.seat ?? null);
-      this.undo.add(`Swapped ${a.stored.nickname} and ${b.stored.nickname}`, async () => {
-        await this.#putBack(a, { at: from, pinned: pins.a });
-        await this.#putBack(b, { at: to, pinned: pins.b });
-      });
+      const before = [a, b].map((player) => ({ player, at: this.#placeOf(player), pinned: player.stored.pinned }));
+      await this.#move([
+        { player: a, at: this.#placeOf(b) },
+        { player: b, at: this.#placeOf(a) },
+      ]);
+      this.undo.add(`Swapped ${a.stored.nickname} and ${b.stored.nickname}`, () => this.#move(before));
     });
   }
 
@@ -260,10 +281,7 @@ export class Workshop {
       const { tables: count, seats } = this.plan();
       if (seats.size === 0) refuse(PROBLEMS.nobodyThere);
       if (count > seats.size) refuse(PROBLEMS.tooManyTables);
-      const made: Table[] = [];
-      for (let number = 1; number <= count; number += 1) made.push(await this.#parts.tables.createFor(await this.#newTable(number)));
-      for (const [id, { table, seat }] of seats) await made[table - 1]?.admit(this.player(id), seat);
-      await this.#save({ status: 'seated' });
+      const made = await this.#makeTables(count, seats);
       for (const table of made) this.#follow(table);
       this.#tables = made;
       this.#tellTables();
@@ -330,7 +348,7 @@ export class Workshop {
     this.#stopWaiting();
     this.#tellTables();
     this.#changed();
-    if (!here) this.#stopWaiting = later(HOST_GRACE, () => void this.#pauseWithoutHost());
+    if (!here) this.#expectHost();
   }
 
   /** Notes that a player's device is in the class's own room, or has left it. */
@@ -427,9 +445,14 @@ export class Workshop {
     };
   }
 
-  /** The smallest table that is not over takes a late joiner, on its smallest team, if it can be of the wished role. */
+  /**
+   * The smallest table takes a late joiner, on its smallest team, if it can be of the wished role. When all matches are over, they read
+   * the debrief of one.
+   */
   async #seatLate(player: Player): Promise<void> {
-    const open = this.#tables.filter((table) => table.match.state.status !== 'finished' && table.roster.smallestTeam() !== null);
+    const withRoom = this.#tables.filter((table) => table.roster.smallestTeam() !== null);
+    const played = withRoom.filter((table) => table.match.state.status !== 'finished');
+    const open = played.length > 0 ? played : withRoom;
     const [table] = [...open].sort((one, other) => one.roster.players.length - other.roster.players.length);
     const smallest = table?.roster.smallestTeam() ?? null;
     if (table === undefined || smallest === null) return;
@@ -439,31 +462,56 @@ export class Workshop {
     await table.admit(player, (wished ?? smallest).seat);
   }
 
-  #placeOf(player: Player): { readonly table: string | number; readonly seat: string } | null {
+  #placeOf(player: Player): Sitting | null {
     if (this.#stored.status === 'lobby') return this.plan().seats.get(player.stored.id) ?? null;
     const table = this.tableOf(player);
     return table === null || player.stored.seat === null ? null : { table: table.stored.code, seat: player.stored.seat };
   }
 
-  async #put(player: Player, where: string | number | null, seat: string | null): Promise<void> {
-    if (this.#stored.status === 'lobby') {
-      const pinned = typeof where === 'number' && seat !== null ? { table: where, seat } : null;
-      if (pinned !== null && !this.shelved.brief.seats.some(({ id }) => id === seat)) refuse(PROBLEMS.noSuchSeat);
-      return this.keep(player, { pinned });
+  /** Makes so many tables and seats everybody as planned. What a failure has left of that is cleared away by the next try. */
+  async #makeTables(count: number, seats: ReadonlyMap<string, Assigned>): Promise<readonly Table[]> {
+    const { store, tables } = this.#parts;
+    for (const { id } of await store.tablesOf(this.#stored.id)) await store.deleteTable(id);
+    const made: Table[] = [];
+    try {
+      for (let number = 1; number <= count; number += 1) made.push(await tables.createFor(await this.#newTable(number)));
+      for (const [id, { table, seat }] of seats) await made[table - 1]?.admit(this.player(id), seat);
+      await this.#save({ status: 'seated' });
+    } catch (error) {
+      for (const table of made) tables.drop(table);
+      for (const player of made.flatMap((table) => table.roster.players)) player.stored = { ...player.stored, tableId: null, seat: null };
+      throw error;
     }
-    const from = this.tableOf(player);
-    const to = where === null ? null : this.table(String(where));
-    if (to !== null && seat !== null) to.roster.place(seat);
-    if (from !== null) await from.release(player);
-    if (to !== null) await to.admit(player, seat ?? to.roster.smallestTeam()?.seat ?? refuse(PROBLEMS.tableFull));
+    return made;
   }
 
-  async #putBack(
-    player: Player,
-    before: { readonly at: { readonly table: string | number; readonly seat: string } | null; readonly pinned: Assigned | null },
-  ): Promise<void> {
-    if (this.#stored.status === 'lobby') await this.keep(player, { pinned: before.pinned });
-    else await this.#put(player, before.at?.table ?? null, before.at?.seat ?? null);
+  /** Puts players where they are to be: all of them or, if it can not be stored or one may not, none. */
+  async #move(goings: readonly Going[]): Promise<void> {
+    const moves = goings.map((going) => (this.#stored.status === 'lobby' ? this.#pinning(going) : this.#seating(going)));
+    await this.#parts.store.savePlayers(moves.map(({ player, change }) => ({ ...player.stored, ...change })));
+    const isAwaited = moves.length > 1;
+    for (const { player, change } of moves) {
+      const from = this.tableOf(player);
+      if (from === null) player.stored = { ...player.stored, ...change };
+      else await from.release(player, change, isAwaited);
+    }
+    for (const { player, to, change } of moves) if (to !== null && change.seat) await to.admit(player, change.seat);
+  }
+
+  /** What changes of a player whose place is planned. */
+  #pinning({ player, at, pinned }: Going): Move {
+    const wanted = at !== null && typeof at.table === 'number' && at.seat !== null ? { table: at.table, seat: at.seat } : null;
+    if (wanted !== null && !this.shelved.brief.seats.some(({ id }) => id === wanted.seat)) refuse(PROBLEMS.noSuchSeat);
+    return { player, to: null, change: { pinned: pinned === undefined ? wanted : pinned } };
+  }
+
+  /** What changes of a player who gets a seat at a table, or loses it. Whoever is seated is let in. */
+  #seating({ player, at }: Going): Move {
+    if (at === null) return { player, to: null, change: { tableId: null, seat: null, plan: null } };
+    const to = this.table(String(at.table));
+    const seat = at.seat ?? to.roster.smallestTeam()?.seat ?? refuse(PROBLEMS.tableFull);
+    to.roster.place(seat);
+    return { player, to, change: { tableId: to.stored.id, seat, plan: null, status: 'here' } };
   }
 
   /** Another table plays on in the place of one, with the same people. */
@@ -489,11 +537,24 @@ export class Workshop {
     if (last !== undefined) this.undo.add('Bookmark', () => table.forgetBookmark(last.seq));
   }
 
+  /** Pauses the tables if the host is not back in time; a server that starts again does not know where the host is. */
+  #expectHost(): void {
+    this.#stopWaiting();
+    this.#stopWaiting = later(this.#parts.hostGrace, () => void this.#pauseWithoutHost().catch(() => this.#expectHost()));
+  }
+
   async #pauseWithoutHost(): Promise<void> {
-    if (this.#hostHere || !this.settings.pauseWithoutHost) return;
+    if (this.#hostHere || this.isGone || !this.settings.pauseWithoutHost) return;
     const playing = this.#tables.filter((table) => table.match.state.status === 'playing' && !table.paused);
     await Promise.all(playing.map((table) => table.setPaused(true)));
   }
+}
+
+/** A player on the way, what is stored of that, and the table they come to. */
+interface Move {
+  readonly player: Player;
+  readonly to: Table | null;
+  readonly change: Partial<StoredPlayer>;
 }
 
 /** Settings that are wished; the others stay as they are. */

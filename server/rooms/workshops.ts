@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { USUAL_SETTINGS } from '../../shared/console.ts';
 import type { Log } from '../log.ts';
 import { PROBLEMS, refuse } from '../problems.ts';
-import { type Shelf, shelvedIn } from '../scenarios.ts';
+import { type Shelf, type ShelvedScenario, shelvedIn } from '../scenarios.ts';
 import { hashSecret, newSecret, newSeed } from '../secrets.ts';
 import type { Store, StoredTable } from '../store/store.ts';
 import type { StoredWorkshop } from '../store/workshops.ts';
@@ -10,7 +10,7 @@ import { later, MINUTE, timestamp } from './clock.ts';
 import { awake } from './player.ts';
 import type { Table } from './table.ts';
 import { isOver, type Tables } from './tables.ts';
-import { deleteAfter, Workshop } from './workshop.ts';
+import { deleteAfter, Workshop, type WorkshopParts } from './workshop.ts';
 
 /** How long a class that nobody watches stays in memory. */
 const REST = 2 * MINUTE;
@@ -27,11 +27,14 @@ export class Workshops {
   readonly #store: Store;
   readonly #tables: Tables;
   readonly #log: Log;
+  readonly #hostGrace: number;
   /** By id. */
   readonly #open = new Map<string, Promise<Workshop>>();
   readonly #ids = new Map<string, string>();
 
-  constructor(shelf: Shelf, store: Store, tables: Tables, log: Log) {
+  /** `hostGrace`: for how many milliseconds tables go on without the host of their class. */
+  constructor(shelf: Shelf, store: Store, tables: Tables, log: Log, hostGrace: number) {
+    this.#hostGrace = hostGrace;
     this.#shelf = shelf;
     this.#store = store;
     this.#tables = tables;
@@ -68,7 +71,7 @@ export class Workshops {
       deleteAfter: deleteAfter(USUAL_SETTINGS.keptDays),
     };
     await this.#store.createWorkshop(stored);
-    const workshop = new Workshop(stored, [], { shelved, store: this.#store, tables: this.#tables });
+    const workshop = new Workshop(stored, [], this.#partsFor(shelved));
     this.#ids.set(stored.code, stored.id);
     this.#open.set(stored.id, Promise.resolve(workshop));
     this.rest(workshop);
@@ -122,7 +125,7 @@ export class Workshops {
     if (stored === null || isOver(stored.deleteAfter)) return refuse(PROBLEMS.wrongCode);
     const rows = await this.#store.tablesOf(id);
     const players = (await this.#store.playersOf({ workshopId: id })).map((player) => awake(player));
-    const workshop = new Workshop(stored, players, { shelved: this.#tables.shelved(stored), store: this.#store, tables: this.#tables });
+    const workshop = new Workshop(stored, players, this.#partsFor(this.#tables.shelved(stored)));
     if (stored.status === 'lobby') await this.#clearHalfMade(workshop, rows);
     else {
       const tables: Table[] = [];
@@ -141,6 +144,10 @@ export class Workshops {
     this.#ids.set(stored.code, id);
     this.#log.info({ workshop: id }, 'class restored');
     return workshop;
+  }
+
+  #partsFor(shelved: ShelvedScenario): WorkshopParts {
+    return { shelved, store: this.#store, tables: this.#tables, hostGrace: this.#hostGrace };
   }
 
   /** The server stopped while the tables were made: they are made anew when the host says so again. */

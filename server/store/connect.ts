@@ -20,22 +20,33 @@ export class NewerDatabase extends Error {
 
 /** Opens the database and brings its tables up to date. Throws when it can't be opened; `NewerDatabase` when a later program wrote it. */
 export async function connect({ databaseUrl, dataDir }: Where): Promise<Connection> {
-  if (databaseUrl === null) return migrated(new Kysely<Database>({ dialect: await sqlite(dataDir) }));
-  const working = await migrated(new Kysely<Database>({ dialect: await postgres(databaseUrl, 'work') }));
+  if (databaseUrl === null) return migrated(new Kysely<Database>({ dialect: await sqlite(dataDir) }), wholly);
+  const working = await migrated(new Kysely<Database>({ dialect: await postgres(databaseUrl, 'work') }), migrate);
   await working.destroy();
   return new Kysely<Database>({ dialect: await postgres(databaseUrl, 'people') });
 }
 
-async function migrated(db: Connection): Promise<Connection> {
+async function migrated(db: Connection, bringUpToDate: (db: Connection) => Promise<void>): Promise<Connection> {
   try {
-    await refuseNewer(db);
-    const { error } = await new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } }).migrateToLatest();
-    if (error !== undefined) throw error;
+    await bringUpToDate(db);
     return db;
   } catch (error) {
     await db.destroy();
     throw error;
   }
+}
+
+async function migrate(db: Connection): Promise<void> {
+  await refuseNewer(db);
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } }).migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+/** All changes or none, and no other program's in between. Kysely does so by itself for PostgreSQL, but not for SQLite. */
+async function wholly(db: Connection): Promise<void> {
+  await sql`begin immediate`.execute(db);
+  await migrate(db);
+  await sql`commit`.execute(db);
 }
 
 async function refuseNewer(db: Connection): Promise<void> {

@@ -39,12 +39,11 @@ export class Projection {
   write(hostConnected: boolean): void {
     const { match, roster } = this.#table;
     const sealed = this.#shown === null ? null : sealedBetween(this.#shown, match.state);
-    const isOld = (place: Place): boolean =>
-      sealed === null || sealed.includes(place.seat) || this.#peopled.get(place.seat) !== isPeopled(place);
-    const stale = roster.places.filter(isOld);
+    for (const seat of sealed ?? []) this.#writeSeal(seat);
+    const stale = roster.places.filter((place) => sealed === null || this.#peopled.get(place.seat) !== isPeopled(place));
     if (stale.length > 0) {
       const all = match.view({ kind: 'public' });
-      if (sealed === null || sealed.length > 0) projectPublic(this.#into, all);
+      if (sealed === null) projectPublic(this.#into, all);
       for (const place of stale) {
         const own = this.#into.seats.get(place.seat)?.own;
         this.#peopled.set(place.seat, isPeopled(place));
@@ -58,6 +57,15 @@ export class Projection {
     put(this.#into, 'paused', this.#table.paused);
     this.#writeSetting(hostConnected);
     this.#writeClockIfChanged();
+  }
+
+  /** A sealed choice changes nothing else that anybody sees. */
+  #writeSeal(seat: string): void {
+    const synced = this.#into.seats.get(seat);
+    const sealed = this.#table.match.state.seats[seat]?.sealed ?? null;
+    if (synced === undefined) return;
+    put(synced, 'sealed', sealed !== null);
+    put(synced.own, 'choiceJson', toJson(sealed));
   }
 
   /** Writes how much time is left now, so that whoever has just come counts from there. */
@@ -89,7 +97,7 @@ export class Projection {
     put(synced, 'bot', place.bot ?? '');
     put(synced, 'connected', isHere(place));
     const { round, phase } = this.#table.match.state;
-    put(synced.own, 'teamJson', isPeopled(place) ? toJson(teamView(place, { round, phase })) : '');
+    put(synced.own, 'teamJson', isPeopled(place) ? toJson(teamView(place, { round, phase }, nameOf)) : '');
     put(synced, 'done', isDone(this.#table.match, place));
   }
 
