@@ -158,11 +158,16 @@ async function listen(server: Server, http: HttpServer, { port, host }: Settings
   http.on('request', app);
 }
 
+/** What anybody can make happen from outside: it is refused, and a log that told of each would only be one more thing to flood. */
+const EXPECTED = /seat reservation expired|Max payload size exceeded|Invalid WebSocket frame|Invalid UTF-8|hasReservedSeat/;
+
 /** What Colyseus reports, in the same log. */
 function roomLog(log: Log) {
   const tell =
     (level: 'debug' | 'info' | 'warn' | 'error') =>
-    (...parts: unknown[]) =>
-      log[level](parts.map(String).join(' '));
+    (...parts: unknown[]) => {
+      const text = parts.map(String).join(' ');
+      log[EXPECTED.test(text) ? 'debug' : level](text);
+    };
   return { trace: tell('debug'), debug: tell('debug'), info: tell('debug'), warn: tell('warn'), error: tell('error') };
 }

@@ -25,7 +25,7 @@ async function printAddresses({ port, url }: Chokepoint, lan: boolean): Promise<
 }
 
 /** Longer than a server should ever need to stop, in milliseconds. */
-const LAST_RESORT = 12_000;
+const LAST_RESORT = 20_000;
 
 /** Stops once, however often it is asked; a second signal ends at once. */
 function stopOnSignals(server: Chokepoint): void {

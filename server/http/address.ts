@@ -1,4 +1,4 @@
-import { networkInterfaces } from 'node:os';
+import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 import type { Settings } from '../house.ts';
 
 const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
@@ -12,9 +12,22 @@ export function joinAddress(settings: Settings, host: string | undefined, protoc
   return `${base}/j/${code}`;
 }
 
-/** The addresses of this machine on its networks (IPv4). */
-export function lanAddresses(): readonly string[] {
-  return Object.values(networkInterfaces()).flatMap((entries) =>
-    (entries ?? []).filter((entry) => entry.family === 'IPv4' && !entry.internal).map((entry) => entry.address),
-  );
+/** Networks inside this machine, and tunnels: no pupil's device is on them. */
+const INNER = /^(docker|br-|veth|virbr|vmnet|vbox|vEthernet|podman|cni|lxc|utun|tun|tap|wg|tailscale|zt|ppp)/i;
+/** What routers at home and at school give out, the most usual first; then what only works without a router. */
+const RANGES = [/^192\.168\./, /^10\./, /^172\.(1[6-9]|2\d|3[01])\./, /^(?!169\.254\.)/];
+
+/** The addresses of this machine on its networks (IPv4), those first that pupils' devices are most likely to be on. */
+export function lanAddresses(networks: NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces()): readonly string[] {
+  return Object.entries(networks)
+    .flatMap(([name, entries]) => (entries ?? []).map((entry) => ({ ...entry, rank: rankOf(name, entry.address) })))
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ address }) => address);
+}
+
+/** Lower is likelier. */
+function rankOf(name: string, address: string): number {
+  const range = RANGES.findIndex((known) => known.test(address));
+  return (range < 0 ? RANGES.length : range) + (INNER.test(name) ? 10 : 0);
 }

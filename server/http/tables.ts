@@ -161,15 +161,22 @@ async function describe(house: House, request: Request, code: string) {
     scenario: opened.stored.scenario,
     joinUrl: joinAddress(house.settings, request.get('host'), request.protocol, opened.stored.code),
   };
-  if (opened instanceof Workshop) {
-    const { typedNames, locked } = opened.settings;
-    return { ...known, kind: 'workshop', status: opened.status, seats: [], typedNames, locked };
-  }
-  const seats = opened.roster.places.map((place) => ({
+  if (opened instanceof Workshop) return { ...known, ...describeClass(opened) };
+  // Whoever joins by the code of one of its tables joins the class, too: it gives out the seats.
+  const workshop = await house.workshops.ofTable(opened);
+  return { ...known, ...(workshop === null ? describeTable(opened) : describeClass(workshop)) };
+}
+
+function describeClass({ status, settings: { typedNames, locked } }: Workshop) {
+  return { kind: 'workshop', status, seats: [], typedNames, locked };
+}
+
+function describeTable({ roster, match }: Table) {
+  const seats = roster.places.map((place) => ({
     id: place.seat,
     taken: place.members.length > 0 || (place.bot !== null && place.botStays),
   }));
-  return { ...known, kind: 'table', status: opened.match.state.status, seats, typedNames: true, locked: false };
+  return { kind: 'table', status: match.state.status, seats, typedNames: true, locked: false };
 }
 
 async function sendQr(house: House, request: Request, response: Response, code: string): Promise<void> {

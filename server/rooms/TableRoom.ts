@@ -32,6 +32,8 @@ type Handler = (client: TableClient, message: unknown, context: MessageContext) 
 
 const NEVER = 2 ** 31 - 1;
 const SEALS_WAIT = SECOND;
+/** How long what nobody waits for is gathered, in milliseconds. */
+const GATHER = 250;
 /** How long a room waits, empty, before it closes; longer than a reservation holds. */
 const EMPTY_FOR = 40 * SECOND;
 
@@ -51,6 +53,8 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
   #metrics: Metrics | null = null;
   #shownEvents = 0;
   #publishing = false;
+  #publishesLater = false;
+  #cancelLater = (): void => {};
   #stopClosing = (): void => {};
   #cancelEvents = (): void => {};
   #stopListening = (): void => {};
@@ -80,7 +84,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     this.#shownEvents = table.match.lastEvent;
     table.isWatched = true;
     this.#stopListening = table.listen({
-      changed: () => this.#publishSoon(),
+      changed: (urgent) => (urgent ? this.#publishSoon() : this.#publishLater()),
       gone: (player) => this.#sendAway(player),
       said: (said) => this.#sendSaid(said),
       ended: () => void this.disconnect(CLOSE_CODES.ended),
@@ -124,6 +128,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
   override onDispose(): void {
     this.#stopClosing();
     this.#cancelEvents();
+    this.#cancelLater();
     const table = this.#table;
     if (table === null) return;
     table.isWatched = false;
@@ -185,9 +190,18 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     setImmediate(() => this.#publishDue());
   }
 
+  /** Nobody waits for this: each patch costs a send to everybody, so that a few come together. */
+  #publishLater(): void {
+    if (this.#publishing || this.#publishesLater) return;
+    this.#publishesLater = true;
+    this.#cancelLater = later(GATHER, () => this.#publishSoon());
+  }
+
   #publishDue(): void {
     if (!this.#publishing) return;
     this.#publishing = false;
+    this.#publishesLater = false;
+    this.#cancelLater();
     try {
       this.#publish();
     } catch (error) {

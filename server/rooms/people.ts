@@ -16,7 +16,8 @@ export interface PeopleParts {
   readonly roster: Roster;
   readonly store: Store;
   readonly roleOf: (seat: string) => Parameters<typeof usualBot>[0];
-  readonly onChange: () => void;
+  /** Called after each change; what is not urgent may be shown a little later, with others. */
+  readonly onChange: (urgent?: boolean) => void;
 }
 
 /** Who sits where at one table, and what they plan together. Its callers see to it that one thing happens at a time. */
@@ -89,7 +90,7 @@ export class People {
     player.connected = connected;
     if (connected) player.reservedAt = null;
     passCaptaincy(this.#parts.roster.placeOf(id));
-    this.#parts.onChange();
+    this.#parts.onChange(false);
   }
 
   /** Why a player may not seal this choice for their seat; null if they may. */
@@ -115,7 +116,7 @@ export class People {
       { player, change: { plan: planned(player, at, choice, proposed) } },
       ...backers.map((member) => ({ player: member, change: { plan: { ...planOf(member, at), vote: null } } })),
     ]);
-    this.#parts.onChange();
+    this.#parts.onChange(proposed);
   }
 
   async vote(id: string, at: Moment, member: string | null): Promise<void> {
@@ -131,7 +132,7 @@ export class People {
     if (match.state.round !== at.round || match.state.phase !== at.phase) return PROBLEMS.stale;
     if (isAsked(match, roster.placeOf(id).seat)) return PROBLEMS.chooseInstead;
     roster.player(id).ready = true;
-    this.#parts.onChange();
+    this.#parts.onChange(false);
     return null;
   }
 

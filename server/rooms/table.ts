@@ -33,7 +33,8 @@ export interface TableSetting {
 
 /** What a room or a class wants to know of a table. */
 export interface Listener {
-  readonly changed: () => void;
+  /** What is not urgent may be shown a little later, with others: who has read, who is here, what somebody drafts. */
+  readonly changed: (urgent: boolean) => void;
   /** A player has no place here any more. */
   readonly gone?: (player: string) => void;
   readonly said?: (said: Said) => void;
@@ -105,7 +106,11 @@ export class Table {
       hostConnected: null,
     };
     const { match, roster } = this;
-    const [onChange, onTimeOver, onNotStored] = [() => this.#changed(), () => this.#onTimeOver(), () => this.#tryAgainLater()];
+    const [onChange, onTimeOver, onNotStored] = [
+      (urgent = true) => this.#changed(urgent),
+      () => this.#onTimeOver(),
+      () => this.#tryAgainLater(),
+    ];
     const roleOf = (seat: string): Role => shelved.brief.seats.find((known) => known.id === seat)?.role ?? 'platform';
     this.#people = new People({ stored, match, roster, store, roleOf, onChange });
     this.#play = new Play({ stored, shelved, match, roster, store, log: this.#log, onChange, onTimeOver, onNotStored });
@@ -389,8 +394,8 @@ export class Table {
     });
   }
 
-  #changed(): void {
-    for (const { changed } of this.#listeners) changed();
+  #changed(urgent = true): void {
+    for (const { changed } of this.#listeners) changed(urgent);
   }
 
   #notPlaying(): Problem | null {

@@ -33,6 +33,8 @@ export interface WorkshopParts {
   readonly tables: Tables;
   /** How long the tables go on without a host, in milliseconds. */
   readonly hostGrace: number;
+  /** Whether the server is about to stop: then everybody goes, and that is no reason to pause. */
+  readonly isClosing: () => boolean;
 }
 
 /** Where a player sits: at a table by its code, or by its number before there are tables. */
@@ -540,6 +542,7 @@ export class Workshop {
   /** Pauses the tables if the host is not back in time; a server that starts again does not know where the host is. */
   #expectHost(): void {
     this.#stopWaiting();
+    if (this.#parts.isClosing()) return;
     this.#stopWaiting = later(this.#parts.hostGrace, () => void this.#pauseWithoutHost().catch(() => this.#expectHost()));
   }
 

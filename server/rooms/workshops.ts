@@ -28,6 +28,7 @@ export class Workshops {
   readonly #tables: Tables;
   readonly #log: Log;
   readonly #hostGrace: number;
+  #isClosing = false;
   /** By id. */
   readonly #open = new Map<string, Promise<Workshop>>();
   readonly #ids = new Map<string, string>();
@@ -103,8 +104,9 @@ export class Workshops {
     this.#forget(workshop);
   }
 
-  /** Resolves when every class has stored all it has to. */
+  /** The server is about to stop; resolves when every class has stored all it has to. */
   async idle(): Promise<void> {
+    this.#isClosing = true;
     for (const opening of this.#open.values()) await opening.then((workshop) => workshop.idle()).catch(() => {});
   }
 
@@ -147,7 +149,7 @@ export class Workshops {
   }
 
   #partsFor(shelved: ShelvedScenario): WorkshopParts {
-    return { shelved, store: this.#store, tables: this.#tables, hostGrace: this.#hostGrace };
+    return { shelved, store: this.#store, tables: this.#tables, hostGrace: this.#hostGrace, isClosing: () => this.#isClosing };
   }
 
   /** The server stopped while the tables were made: they are made anew when the host says so again. */

@@ -28,7 +28,13 @@ export function talkStore(db: Connection): TalkStore {
     saidAt: async (tableId) =>
       (await db.selectFrom('sayings').selectAll().where('table_id', '=', tableId).orderBy('id').execute()).map(readSaid),
     saveSaid: async (tableId, saying) => {
-      await db.insertInto('sayings').values(saidRow(tableId, saying)).execute();
+      const row = saidRow(tableId, saying);
+      // One that the database failed to confirm may be there already; whoever said it was told that it is not.
+      await db
+        .insertInto('sayings')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['table_id', 'id']).doUpdateSet(row))
+        .execute();
     },
     hideSaid: async (tableId, id) => {
       await db.updateTable('sayings').set({ hidden: 1 }).where('table_id', '=', tableId).where('id', '=', id).execute();

@@ -70,9 +70,12 @@ export function workshopStore(db: Connection): WorkshopStore {
     bookmarks: async (tableId) =>
       (await db.selectFrom('bookmarks').selectAll().where('table_id', '=', tableId).orderBy('seq').execute()).map(readBookmark),
     saveBookmark: async (tableId, bookmark) => {
+      const row = { table_id: tableId, ...bookmark, at: timestamp() };
+      // As with sayings, one that was not confirmed may be there already.
       await db
         .insertInto('bookmarks')
-        .values({ table_id: tableId, ...bookmark, at: timestamp() })
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['table_id', 'seq']).doUpdateSet(row))
         .execute();
     },
     deleteBookmark: async (tableId, seq) => {

@@ -26,13 +26,16 @@ export interface MatchRecord {
   readonly lines: readonly RecordLine[];
 }
 
-/** JSON with sorted keys: equal values give equal texts, whatever order their keys were set in. */
+/** JSON with sorted keys: equal values give equal texts, whatever order their keys were set in. Takes what JSON can say. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, entry: unknown) =>
-    entry !== null && typeof entry === 'object' && !Array.isArray(entry)
-      ? Object.fromEntries(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : entry,
-  );
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  let text = '';
+  for (const key of Object.keys(value).sort()) {
+    const entry = (value as Readonly<Record<string, unknown>>)[key];
+    if (entry !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(entry)}`;
+  }
+  return `{${text}}`;
 }
 
 /** A short hash of any JSON value (SHA-256, first 16 hex digits): equal states have equal hashes. */

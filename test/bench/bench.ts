@@ -1,15 +1,16 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { type Running, startServer } from '../running.ts';
 import { measureFirstScreen } from './firstScreen.ts';
 import { measureMatches, measureReport } from './matches.ts';
+import { measureArrival, measureSchool } from './school.ts';
 import { median, rounded } from './statistics.ts';
 import { measureSteps } from './steps.ts';
 
 /** `npm run bench`: measures what the project promises. The last line printed is one JSON object. */
 
 const TABLES = 40;
+const SCHOOL_TABLES = 200;
+const SECONDS_PER_ROUND = 5;
+const STUDENTS = 60;
 const ROUNDS = 3;
 const STARTS = 5;
 
@@ -31,19 +32,6 @@ async function measureStartup(): Promise<number> {
   return median(times);
 }
 
-interface Acknowledged {
-  readonly choices: number;
-  readonly p50: number;
-  readonly p95: number;
-  readonly p99: number;
-}
-
-async function measureLoad(url: string): Promise<Acknowledged> {
-  const script = fileURLToPath(new URL('load.ts', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [script, url, String(TABLES), String(ROUNDS)], { timeout: 180_000 });
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as Acknowledged;
-}
-
 const steps = measureSteps('voting-guide', 60);
 print(`engine step: median ${rounded(steps.medianUs)} µs over all commands, ${rounded(steps.advanceMedianUs)} µs where a phase closes`);
 const matches = measureMatches('voting-guide', 2000);
@@ -56,20 +44,33 @@ const startupMs = await measureStartup();
 print(`npm start until /health answers: median ${rounded(startupMs)} ms of ${STARTS} starts, client built`);
 const first = await withServer(({ url }) => measureFirstScreen(url));
 print(`home screen: ${rounded(first.kb)} kB over the wire in ${first.files} files`);
-const load = await withServer(({ url }) => measureLoad(url));
+const arrival = await measureArrival(STUDENTS);
+print(`${STUDENTS} students join a class at once: ${rounded(arrival)} s until each sees all`);
+const few = await measureSchool(TABLES, ROUNDS, 4);
 print(
-  `a choice acknowledged, ${TABLES} full tables: p50 ${rounded(load.p50)} ms, p95 ${rounded(load.p95)} ms, p99 ${rounded(load.p99)} ms of ${load.choices} choices`,
+  `a choice acknowledged, ${TABLES} full tables: p50 ${rounded(few.ackP50)} ms, p95 ${rounded(few.ackP95)} ms, p99 ${rounded(few.ackP99)} ms of ${few.choices} choices`,
+);
+const school = await measureSchool(SCHOOL_TABLES, ROUNDS, SECONDS_PER_ROUND);
+print(
+  `${SCHOOL_TABLES} full tables, a round each ${SECONDS_PER_ROUND} s: a choice is seen by all after p50 ${rounded(school.seenP50)} ms, p99 ${rounded(school.seenP99)} ms; ` +
+    `${rounded(school.bytesPerClientAndRound)} bytes for each client and round, ${rounded(school.cpuMsPerRound)} ms of processor for each round, ${rounded(school.kbPerTable)} kB for each table`,
 );
 print(
   JSON.stringify({
     startupMs: rounded(startupMs),
     firstScreenKb: rounded(first.kb),
-    ackP95Ms: rounded(load.p95),
+    ackP95Ms: rounded(few.ackP95),
     stepMedianUs: rounded(steps.medianUs),
     stepAdvanceMedianUs: rounded(steps.advanceMedianUs),
     matchesPerSecond: rounded(matches.perSecond),
     heapGrowthKb: rounded(matches.heapGrowthKb),
     reportSeconds: rounded(reportSeconds),
-    ackP50Ms: rounded(load.p50),
+    ackP50Ms: rounded(few.ackP50),
+    arrivalSeconds: rounded(arrival),
+    seenP50Ms: rounded(school.seenP50),
+    seenP99Ms: rounded(school.seenP99),
+    bytesPerClientAndRound: rounded(school.bytesPerClientAndRound),
+    cpuMsPerRound: rounded(school.cpuMsPerRound),
+    kbPerTable: rounded(school.kbPerTable),
   }),
 );

@@ -1,25 +1,36 @@
+import { once } from 'node:events';
 import { Client, type Room } from '@colyseus/sdk';
 import type { LegalChoices } from '../../shared/view/view.ts';
 import { quantile } from './statistics.ts';
 
-/** Load on a running server: full tables of real SDK clients that choose as a class would. Prints one JSON object. */
+/**
+ * Load on a running server: full tables of real SDK clients, spread as a school would be, each with a round every few seconds.
+ * `load.ts URL TABLES ROUNDS SECONDS` prints `open` when all are seated, waits for a line, plays, and prints one JSON object. Bytes and
+ * processor time are the server's own (`/metrics`).
+ */
 
 interface Person {
   readonly room: Room;
   readonly seat: string;
 }
 interface Table {
-  readonly host: Room;
   readonly people: readonly Person[];
+  /** Told after each change that a client has received. */
+  readonly watchers: Set<() => void>;
 }
 interface Synced {
   readonly round: number;
   readonly phase: string;
   readonly status: string;
-  readonly seats: { get(id: string): { readonly own?: { readonly legalJson: string } } | undefined };
+  readonly seats: {
+    get(id: string): { readonly sealed: boolean; readonly done: boolean; readonly own?: { readonly legalJson: string } } | undefined;
+  };
 }
 
-const [url = '', tableCount = '40', roundCount = '3'] = process.argv.slice(2);
+const [url = '', tableCount = '40', roundCount = '3', roundSeconds = '5'] = process.argv.slice(2);
+const PHASES = 4;
+const PATIENCE = 60_000;
+const SEATS = 5;
 
 async function post<T>(path: string, body: unknown): Promise<T> {
   const response = await fetch(`${url}${path}`, {
@@ -31,27 +42,50 @@ async function post<T>(path: string, body: unknown): Promise<T> {
   return (await response.json()) as T;
 }
 
-async function connect(reservation: unknown): Promise<Room> {
+async function connect(reservation: unknown, changed: () => void): Promise<Room> {
   const room: Room = await new Client(url).consumeSeatReservation(reservation as never);
   room.onMessage('events', () => {});
+  room.onMessage('said', () => {});
+  room.onStateChange(changed);
   return room;
 }
 
 async function openTable(): Promise<Table> {
   const { code, hostSecret } = await post<{ code: string; hostSecret: string }>('/api/tables', { scenario: 'voting-guide' });
-  const host = await connect((await post<{ reservation: unknown }>('/api/watch', { code, hostSecret })).reservation);
+  const watchers = new Set<() => void>();
+  const changed = (): void => {
+    for (const watcher of [...watchers]) watcher();
+  };
   const people: Person[] = [];
-  for (let index = 0; index < 5; index += 1) {
-    const { reservation, seat } = await post<{ reservation: unknown; seat: string }>('/api/join', {
-      code,
-      nickname: `Player ${index + 1}`,
-    });
-    people.push({ room: await connect(reservation), seat });
+  for (let index = 0; index < SEATS; index += 1) {
+    const nickname = `Player ${index + 1}`;
+    const { reservation, seat } = await post<{ reservation: unknown; seat: string }>('/api/join', { code, nickname });
+    people.push({ room: await connect(reservation, changed), seat });
   }
+  const host = await connect((await post<{ reservation: unknown }>('/api/watch', { code, hostSecret })).reservation, changed);
   await host.request('host', { do: 'start' });
-  const table = { host, people };
-  await settled(table, ({ phase }) => phase !== '');
+  const table = { people, watchers };
+  await seenByAll(table, ({ phase }) => phase !== '');
+  await host.leave();
   return table;
+}
+
+/** Resolves as soon as every client of a table has received a state in which something holds. */
+function seenByAll(table: Table, holds: (state: Synced) => boolean): Promise<void> {
+  const isSeen = (): boolean => table.people.every(({ room }) => holds(room.state as Synced));
+  if (isSeen()) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void): void => {
+      clearTimeout(giveUp);
+      table.watchers.delete(watcher);
+      settle();
+    };
+    const watcher = (): void => {
+      if (isSeen()) end(resolve);
+    };
+    const giveUp = setTimeout(() => end(() => reject(new Error('something did not come within a minute'))), PATIENCE);
+    table.watchers.add(watcher);
+  });
 }
 
 /** Something legal: what fills each slot, and one thing more that the points allow. */
@@ -62,39 +96,71 @@ function choose(legal: LegalChoices): { picks: { action: string; on?: string }[]
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-async function settled(table: Table, test: (state: Synced) => boolean): Promise<void> {
-  for (let waited = 0; waited < 10_000; waited += 10) {
-    if ([table.host, ...table.people.map(({ room }) => room)].every((room) => test(room.state as Synced))) return;
-    await pause(10);
-  }
-  throw new Error('a phase did not come within 10 s');
+interface Times {
+  readonly acknowledged: number[];
+  readonly seen: number[];
 }
 
-async function playPhase(table: Table, acknowledged: number[]): Promise<void> {
-  const { round, phase } = table.host.state as Synced;
+/** One phase: everybody acts at a moment of their own within it. */
+async function playPhase(table: Table, milliseconds: number, times: Times): Promise<void> {
+  const [first] = table.people;
+  if (first === undefined) return;
+  const { round, phase } = first.room.state as Synced;
+  const isOver = (state: Synced): boolean => state.phase !== phase || state.round !== round || state.status === 'finished';
   await Promise.all(
     table.people.map(async ({ room, seat }) => {
-      await pause(Math.random() * 1000);
+      await pause(Math.random() * milliseconds);
       const legal = JSON.parse((room.state as Synced).seats.get(seat)?.own?.legalJson ?? '{}') as LegalChoices;
       const began = performance.now();
       if (legal.open) {
+        const seen = seenByAll(table, (state) => isOver(state) || state.seats.get(seat)?.done === true).then(() =>
+          times.seen.push(performance.now() - began),
+        );
         await room.request('choose', { round, phase, choice: choose(legal) });
-        acknowledged.push(performance.now() - began);
+        times.acknowledged.push(performance.now() - began);
+        await seen;
       } else await room.request('ready', { round, phase });
     }),
   );
-  await settled(table, (state) => state.phase !== phase || state.round !== round || state.status === 'finished');
+  await seenByAll(table, isOver);
+}
+
+/** The server's own figures, as it publishes them. */
+async function metrics(): Promise<(name: string) => number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return (name) => Number(new RegExp(`^${name}(?:{[^}]*})? ([0-9.e+]+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
 }
 
 const tables: Table[] = [];
-for (let index = 0; index < Number(tableCount); index += 1) tables.push(await openTable());
-const acknowledged: number[] = [];
+const lanes = Array.from({ length: 8 }, async (_, lane) => {
+  for (let index = lane; index < Number(tableCount); index += 8) tables.push(await openTable());
+});
+await Promise.all(lanes);
+// Whoever measures has a look at the server before play begins.
+process.stdout.write('open\n');
+if (!process.stdin.isTTY) await once(process.stdin.resume(), 'data');
+const before = await metrics();
+const times: Times = { acknowledged: [], seen: [] };
+const phaseMilliseconds = (Number(roundSeconds) * 1000) / PHASES;
 await Promise.all(
   tables.map(async (table) => {
-    for (let phases = 0; phases < Number(roundCount) * 4; phases += 1) await playPhase(table, acknowledged);
+    await pause(Math.random() * phaseMilliseconds);
+    for (let phases = 0; phases < Number(roundCount) * PHASES; phases += 1) await playPhase(table, phaseMilliseconds, times);
   }),
 );
+const after = await metrics();
+const clients = tables.length * SEATS;
+const rounds = tables.length * Number(roundCount);
 process.stdout.write(
-  `${JSON.stringify({ choices: acknowledged.length, p50: quantile(acknowledged, 0.5), p95: quantile(acknowledged, 0.95), p99: quantile(acknowledged, 0.99) })}\n`,
+  `${JSON.stringify({
+    choices: times.acknowledged.length,
+    ackP50: quantile(times.acknowledged, 0.5),
+    ackP95: quantile(times.acknowledged, 0.95),
+    ackP99: quantile(times.acknowledged, 0.99),
+    seenP50: quantile(times.seen, 0.5),
+    seenP99: quantile(times.seen, 0.99),
+    bytesPerClientAndRound: (after('chokepoint_sent_bytes_total') - before('chokepoint_sent_bytes_total')) / clients / Number(roundCount),
+    cpuMsPerRound: ((after('process_cpu_seconds_total') - before('process_cpu_seconds_total')) * 1000) / rounds,
+  })}\n`,
 );
 process.exit(0);
