@@ -165,7 +165,7 @@ export class MatchInPlay {
     };
     compiled(this.scenario).lists.get(`actions/${probe}`)?.(world, scope);
     world.settle();
-    this.took(world.draft, world.events);
+    this.took(world.written(), world.events);
     return this;
   }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
-import { playPhase, whereIs } from './e2e/players.ts';
+import { createTable, playPhase, whereIs } from './e2e/players.ts';
 import { startServer } from './running.ts';
 
 /** Plays a match in Chromium and writes a picture of every screen at three sizes to shots/, which git ignores. */
@@ -48,10 +48,7 @@ async function enter(studio: Studio): Promise<{ readonly host: Page; readonly pr
   await host.goto(studio.url);
   await host.locator('input[name="scenario"]').first().waitFor();
   await take(studio, host, 'home');
-  await host.locator('input[name="scenario"][value="voting-guide"]').check();
-  await host.getByRole('button', { name: 'Create table' }).click();
-  await host.locator('main[data-screen="host"]').waitFor();
-  const code = new URL(host.url()).pathname.split('/').at(-1) ?? '';
+  const code = await createTable(host, 'voting-guide');
 
   const player = await (await open(studio)).newPage();
   await player.goto(`${studio.url}/j/ZZZZZ?board=canvas`);
@@ -61,7 +58,7 @@ async function enter(studio: Studio): Promise<{ readonly host: Page; readonly pr
   await player.locator('input[name="seat"]').first().waitFor();
   await take(studio, player, 'join');
   await player.locator('input[name="seat"][value="pavilion"]').check();
-  await player.locator('button[type="submit"]').click();
+  await player.locator('form:has(input[name="seat"]) button[type="submit"]').click();
   await player.locator('main[data-screen="lobby"]').waitFor();
   await take(studio, player, 'lobby');
 

@@ -65,7 +65,7 @@ export function PlayHeader() {
           <SettingsButton note={keptText(table.deletedOn, table.workshop !== null)} />
         </div>
       </div>
-      <LinkBanner link={session.link.value} />
+      <LinkBanner link={session.elsewhere.value === null ? session.link.value : 'connecting'} />
       <Notice code={code} text={table.notice} />
       {open === 'role' && seat !== null && <RoleSheet seat={seat} onClose={() => setOpen(null)} />}
       {open === 'record' && <RecordSheet onClose={() => setOpen(null)} />}

@@ -38,9 +38,10 @@ function botText(bot: string): string {
   return hasText(key) ? t(key) : t('roster.bot.any');
 }
 
-/** Who sits where: names, bots labelled as bots. */
+/** Who sits where: names unless they are hidden, bots labelled as bots. */
 export function holderText(seat: RosterSeat): string {
   if (seat.holder === 'bot') return t('roster.bot', { bot: botText(seat.bot) });
   if (seat.holder === 'empty') return t('roster.empty');
-  return seat.connected ? seat.nickname : t('roster.person.away', { name: seat.nickname });
+  const name = seat.nickname === '' ? t('roster.person') : seat.nickname;
+  return seat.connected ? name : t('roster.person.away', { name });
 }

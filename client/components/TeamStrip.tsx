@@ -8,9 +8,9 @@ export function TeamStrip() {
   const { team, phase } = usePlay();
   if (team === null || phase?.kind === 'choice') return null;
   return (
-    <div class="team-strip small">
+    <section class="team-strip small" aria-label={t('team.title')}>
       <strong>{t('team.title')}</strong> <TeamNames team={team} />
-    </div>
+    </section>
   );
 }
 
@@ -18,7 +18,7 @@ export function TeamStrip() {
 export function TeamNames({ team }: { team: Team }) {
   const { me, others, captain } = team;
   return (
-    <ul class="team-names" aria-label={t('team.title')}>
+    <ul class="team-names">
       {[me, ...others].map((member) => (
         <li key={member.id} class={member.connected || member === me ? 'tag' : 'tag away'} data-member={member.id}>
           {member === me ? t('team.you') : memberName(member)}

@@ -2,7 +2,7 @@ import '../styles/play.css';
 import { Connected } from '../components/Connected.tsx';
 import { WithTable } from '../components/WithTable.tsx';
 import { t } from '../state/texts.ts';
-import { ClassConsole } from './ClassConsole.tsx';
+import { ClassConsole } from './console/ClassConsole.tsx';
 import { HostPanel } from './HostPanel.tsx';
 import { openAsHost } from './openEither.ts';
 

@@ -1,6 +1,6 @@
 import { TableScroll } from '../components/TableScroll.tsx';
 import '../styles/host.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { Clock } from '../components/Clock.tsx';
 import { Crest } from '../components/Crest.tsx';
 import { Heading } from '../components/Heading.tsx';
@@ -16,6 +16,7 @@ import { isAwaited, progress } from '../state/roster.ts';
 import { boardMode } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 import { FillBots } from './FillBots.tsx';
+import { Toggle } from './Toggle.tsx';
 
 /** Sends a command; resolves to whether it was done. */
 type Do = (command: HostCommand) => Promise<boolean>;
@@ -103,22 +104,9 @@ function Controls({ act, busy }: { act: Do; busy: boolean }) {
   );
 }
 
-/** Shows at once what was wished, and what is so as soon as that is known. */
 function TimerSwitch({ act }: { act: Do }) {
   const { timer } = usePlay().table;
-  const [wished, setWished] = useState<boolean | null>(null);
-  // The table's own word ends the wish.
-  useEffect(() => setWished(null), [timer]);
-  const change = async (on: boolean) => {
-    setWished(on);
-    if (!(await act({ do: 'timer', on }))) setWished(null);
-  };
-  return (
-    <label class="choice-row">
-      <input type="checkbox" checked={wished ?? timer} onChange={(box) => void change(box.currentTarget.checked)} />
-      <span>{t('host.timer')}</span>
-    </label>
-  );
+  return <Toggle name="timer" label={t('host.timer')} on={timer} ask={(on) => act({ do: 'timer', on })} />;
 }
 
 function Seats() {

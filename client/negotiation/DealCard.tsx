@@ -22,7 +22,7 @@ export function DealCard({ pact, title, first, second, children }: Props) {
   const role = seatBrief(brief, pact.from)?.role ?? 'none';
   return (
     <li class={`deal stack tight role-${role}`} data-pact={pact.id} data-status={pact.status}>
-      <div class="row">
+      <div class="deal-head">
         {role !== 'none' && <Crest role={role} />}
         <h4>{title}</h4>
       </div>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { PactView } from '../../shared/view/pactsFor.ts';
 import { EffectLines } from '../components/EffectLines.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
@@ -8,9 +8,10 @@ import { useRequest } from '../state/request.ts';
 import { t } from '../state/texts.ts';
 import { DealCard, moneyName } from './DealCard.tsx';
 import { dealsOf, moneyOf, partnerIn } from './deals.ts';
+import { answersTo, dealsAt, noteHeard } from './heard.ts';
 import { OfferForm } from './OfferForm.tsx';
-
-type Answer = 'accept' | 'decline' | 'withdraw';
+import { MyOffer, OfferToMe } from './OpenOffers.tsx';
+import { Together } from './Together.tsx';
 
 /** The deals of a seat: what waits for an answer, what binds it, and a new offer. */
 export function Deals({ seat }: { seat: string }) {
@@ -30,6 +31,7 @@ export function Deals({ seat }: { seat: string }) {
       <p>{t('deal.intro')}</p>
       {team !== null && <p class="small soft">{t('deal.team')}</p>}
       <p role="status">{done}</p>
+      <Answers seat={seat} />
       <section class="stack tight" aria-labelledby="deals-to-you">
         <h3 id="deals-to-you">{t('deal.to-you')}</h3>
         {toMe.length === 0 && <p class="soft">{t('deal.to-you.none')}</p>}
@@ -85,6 +87,27 @@ export function Deals({ seat }: { seat: string }) {
   );
 }
 
+/** How others have answered offers of this seat in this round, newest first. */
+function Answers({ seat }: { seat: string }) {
+  const { brief, view, events, code } = usePlay();
+  const answers = answersTo(events, seat);
+  const latest = answers.at(-1)?.id ?? 0;
+  useEffect(() => noteHeard(dealsAt(code), latest), [code, latest]);
+  const fresh = answers.filter(({ round }) => round === view.round).toReversed();
+  if (fresh.length === 0) return null;
+  return (
+    <ul class="stack tight" data-testid="answers">
+      {fresh.map((event) => (
+        <li key={event.id}>
+          <strong>
+            {t(event.answer === 'accepted' ? 'deal.answer.accepted' : 'deal.answer.declined', { who: seatName(brief, event.seat) })}
+          </strong>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 interface GroupProps {
   readonly id: string;
   readonly title: string;
@@ -103,72 +126,6 @@ function Group({ id, title, pacts, children }: GroupProps) {
   );
 }
 
-interface Answering {
-  readonly pact: PactView;
-  readonly seat: string;
-  readonly onDone: (what: string) => void;
-}
-
-function useAnswer({ pact, seat, onDone }: Answering) {
-  const { session, brief } = usePlay();
-  const { problem, busy, run } = useRequest();
-  const give = async (answer: Answer) => {
-    const went = await run(() => session.answerPact(pact.id, answer));
-    if (went) onDone(t(`deal.done.${answer}`, { who: seatName(brief, partnerIn(pact, seat)) }));
-  };
-  return { problem, busy, give };
-}
-
-function OfferToMe(props: Answering) {
-  const { pact, seat } = props;
-  const { brief, view } = usePlay();
-  const { problem, busy, give } = useAnswer(props);
-  const who = seatName(brief, pact.from);
-  const money = moneyOf(brief, view, seat);
-  const isPoor = money !== null && money.has < pact.get.pay;
-  return (
-    <DealCard pact={pact} title={t('deal.by', { who })} first={pact.from} second={seat}>
-      {isPoor && <p class="small">{t('deal.poor', { n: money.has, money: moneyName(brief, seat) })}</p>}
-      <ProblemNote problem={problem} />
-      <div class="row">
-        <button
-          type="button"
-          class="button primary"
-          aria-label={t('deal.accept.of', { who })}
-          disabled={isPoor}
-          aria-busy={busy}
-          onClick={() => give('accept')}
-        >
-          {t('deal.accept')}
-        </button>
-        <button type="button" class="button" aria-label={t('deal.decline.of', { who })} aria-busy={busy} onClick={() => give('decline')}>
-          {t('deal.decline')}
-        </button>
-      </div>
-    </DealCard>
-  );
-}
-
-function MyOffer(props: Answering) {
-  const { pact, seat } = props;
-  const { brief } = usePlay();
-  const { problem, busy, give } = useAnswer(props);
-  const who = seatName(brief, pact.to);
-  return (
-    <DealCard pact={pact} title={t('deal.mine', { who })} first={seat} second={pact.to}>
-      <p class="small">
-        <strong>{t('deal.status.open')}</strong>
-      </p>
-      <ProblemNote problem={problem} />
-      <div class="row">
-        <button type="button" class="button" aria-label={t('deal.withdraw.to', { who })} aria-busy={busy} onClick={() => give('withdraw')}>
-          {t('deal.withdraw')}
-        </button>
-      </div>
-    </DealCard>
-  );
-}
-
 /** A deal that binds, or that is over: with what became of it. */
 function Bound({ pact, seat }: { pact: PactView; seat: string }) {
   const { brief } = usePlay();
@@ -179,26 +136,5 @@ function Bound({ pact, seat }: { pact: PactView; seat: string }) {
         <strong>{t(`deal.status.${pact.status}`)}</strong>
       </p>
     </DealCard>
-  );
-}
-
-/** Points to the action by which seats act together in this scenario, if it has one. */
-function Together({ seat }: { seat: string }) {
-  const { brief } = usePlay();
-  const role = seatBrief(brief, seat)?.role;
-  if (brief.joint.length === 0) return null;
-  return (
-    <section class="stack tight" aria-labelledby="joint-title">
-      <h3 id="joint-title">{t('joint.title')}</h3>
-      {brief.joint.map(({ action, roles }) => {
-        const phase = brief.phases.find(({ id }) => id === brief.actions[action]?.phase)?.title ?? '';
-        const isMine = role !== undefined && roles.includes(role);
-        return (
-          <p key={action}>
-            {t(isMine ? 'joint.text' : 'joint.others', { action: actionTitle(brief, action), phase })} {brief.actions[action]?.text}
-          </p>
-        );
-      })}
-    </section>
   );
 }

@@ -26,7 +26,7 @@ export function MeanwhileDeals() {
   const waiting = offersTo(view, seat).length;
   return (
     <p class="row">
-      {brief.pacts !== null && <Opens primary part="deals" text={waiting === 0 ? t('meanwhile.deals') : tn('meanwhile.offers', waiting)} />}
+      {brief.pacts !== null && <Opens primary part="deals" text={waiting === 0 ? t('deal.new') : tn('meanwhile.offers', waiting)} />}
       <Opens part="say" text={t('meanwhile.say')} />
     </p>
   );

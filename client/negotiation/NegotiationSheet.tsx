@@ -2,17 +2,17 @@ import '../styles/negotiation.css';
 import { usePlay } from '../state/play.ts';
 import { t, tn } from '../state/texts.ts';
 import { Deals } from './Deals.tsx';
-import { heardOf, offersTo, unheard } from './heard.ts';
+import { dealNews, talkNews } from './heard.ts';
 import { negotiating, PARTS, type Part } from './open.ts';
 import { Talk } from './Talk.tsx';
 
 /** What stands in the sheet: deals, or talk, and how much of each is new. */
 export function NegotiationBody({ seat }: { seat: string }) {
-  const { view, session, code } = usePlay();
+  const { view, session, code, events } = usePlay();
   const part = negotiating.value ?? 'deals';
   const news: Readonly<Record<Part, number>> = {
-    deals: offersTo(view, seat).length,
-    say: unheard(session.said.value, seat, heardOf(code).value).length,
+    deals: dealNews(seat, view, events, code),
+    say: talkNews(seat, session.said.value, code),
   };
   return (
     <>

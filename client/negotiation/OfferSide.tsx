@@ -18,7 +18,7 @@ interface Props {
 /** What one party gives: a promise of the scenario, money, or both. */
 export function OfferSide({ giver, getter, name, side, obstacle, onChange }: Props) {
   const { brief, seat } = usePlay();
-  const [field, help] = [useId(), useId()];
+  const [head, field, help] = [useId(), useId(), useId()];
   const isMine = giver === seat;
   const terms = termsFor(brief, giver, getter);
   const chosen = terms.find(({ id }) => id === side.term);
@@ -27,8 +27,10 @@ export function OfferSide({ giver, getter, name, side, obstacle, onChange }: Pro
     return isMine ? t('deal.term.not', { term: title, who: seatName(brief, getter) }) : t('deal.term.not-you', { term: title });
   };
   return (
-    <fieldset class="deal-side stack tight">
-      <legend class="label">{isMine ? t('deal.you-give') : t('deal.gives', { who: seatName(brief, giver) })}</legend>
+    <fieldset class="deal-side stack tight" aria-labelledby={head}>
+      <p class="label" id={head}>
+        {isMine ? t('deal.you-give') : t('deal.gives', { who: seatName(brief, giver) })}
+      </p>
       <div class="field">
         <label for={field} class="small">
           {t(isMine ? 'deal.term.you' : 'deal.term.they')}
@@ -63,6 +65,8 @@ function Payment({ giver, getter, name, side, obstacle, onChange }: Props) {
   const purses = brief.pacts?.purses ?? {};
   const poor = [giver, getter].find((id) => purses[id] === undefined);
   if (poor !== undefined) {
+    // Said once, where the own side stands.
+    if (name === 'get') return null;
     return <p class="small soft">{poor === seat ? t('deal.pay.none.you') : t('deal.pay.none', { who: seatName(brief, poor) })}</p>;
   }
   const wrong = obstacle?.at === name ? obstacle : null;

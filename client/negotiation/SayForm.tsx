@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { EVERYBODY, LONGEST_TEXT, PHRASES, type Phrase } from '../../shared/talk.ts';
+import { EVERYBODY, LONGEST_TEXT, PHRASES, type Phrase } from '../../shared/phrases.ts';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
@@ -37,7 +37,8 @@ export function SayForm({ seat }: { seat: string }) {
     setText('');
   };
   return (
-    <form class="sheet stack" onSubmit={send} noValidate>
+    <form class="sheet stack" onSubmit={send} noValidate aria-labelledby={`${toField}-title`}>
+      <h3 id={`${toField}-title`}>{t('say.new')}</h3>
       <div class="field">
         <label for={toField}>{t('say.to')}</label>
         <select

@@ -1,33 +1,51 @@
 import { useEffect } from 'preact/hooks';
-import { EVERYBODY, type Said } from '../../shared/talk.ts';
+import { EVERYBODY } from '../../shared/phrases.ts';
+import type { Said } from '../../shared/talk.ts';
 import { Crest } from '../components/Crest.tsx';
 import { seatBrief, seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
-import { t } from '../state/texts.ts';
+import { t, tn } from '../state/texts.ts';
 import { hasWords, noteHeard } from './heard.ts';
 import { SayForm } from './SayForm.tsx';
 import { wordsOf } from './words.ts';
 
-/** What this seat can say, and what was said that it may read: newest first. */
+/** As much of the talk stands above the form: the rest is behind a tap. */
+const LATEST = 4;
+
+/** What was said that this seat may read, newest first, and what it can say. */
 export function Talk({ seat }: { seat: string }) {
   const { session, code, table } = usePlay();
   const said = session.said.value;
-  const latest = said.at(-1)?.id ?? 0;
+  const newest = said.toReversed();
+  const latest = newest[0]?.id ?? 0;
+  const earlier = newest.slice(LATEST);
   useEffect(() => noteHeard(code, latest), [code, latest]);
   const isMuted = table.roster.find(({ id }) => id === seat)?.muted === true;
   return (
     <>
-      {isMuted ? <p>{t('say.muted')}</p> : <SayForm seat={seat} />}
-      <section class="stack tight" aria-labelledby="said-title">
+      <section class="stack tight" aria-labelledby="said-title" data-testid="said">
         <h3 id="said-title">{t('say.history')}</h3>
         {said.length === 0 && <p class="soft">{t('say.none')}</p>}
-        <ul class="stack tight" data-testid="said">
-          {said.toReversed().map((one) => (
-            <Line key={one.id} said={one} seat={seat} />
-          ))}
-        </ul>
+        <Lines said={newest.slice(0, LATEST)} seat={seat} />
+        {earlier.length > 0 && (
+          <details>
+            <summary>{tn('say.earlier', earlier.length)}</summary>
+            <Lines said={earlier} seat={seat} />
+          </details>
+        )}
       </section>
+      {isMuted ? <p>{t('say.muted')}</p> : <SayForm seat={seat} />}
     </>
+  );
+}
+
+function Lines({ said, seat }: { said: readonly Said[]; seat: string }) {
+  return (
+    <ul>
+      {said.map((one) => (
+        <Line key={one.id} said={one} seat={seat} />
+      ))}
+    </ul>
   );
 }
 
@@ -40,7 +58,8 @@ function Line({ said, seat }: { said: Said; seat: string }) {
       {role !== 'none' && <Crest role={role} />}
       <div>
         <p class="small soft">
-          {who(said, seat, (id) => seatName(brief, id))} {said.round > 0 && <>({t('say.when', { n: said.round, phase })})</>}
+          {who(said, seat, (id) => seatName(brief, id))}
+          {said.round > 0 && ` · ${t('say.when', { n: said.round, phase })}`}
         </p>
         {hasWords(said) ? <p>{t('say.quote', { words: wordsOf(said) })}</p> : <p class="soft">{t('say.hidden')}</p>}
       </div>

@@ -1,16 +1,15 @@
 import { Icon } from '../components/Icon.tsx';
 import { usePlay } from '../state/play.ts';
 import { t, tn } from '../state/texts.ts';
-import { heardOf, offersTo, unheard } from './heard.ts';
+import { dealNews, talkNews } from './heard.ts';
 import { negotiating } from './open.ts';
 
 /** Opens the sheet of deals and talk, and says how much in it is new and waits for this seat. Nothing for those without a seat. */
 export function TalkButton() {
-  const { view, seat, session, code } = usePlay();
+  const { view, seat, session, code, events } = usePlay();
   if (seat === null || view.status !== 'playing') return null;
-  const offers = offersTo(view, seat).length;
-  const heard = unheard(session.said.value, seat, heardOf(code).value).length;
-  const count = offers + heard;
+  const deals = dealNews(seat, view, events, code);
+  const count = deals + talkNews(seat, session.said.value, code);
   return (
     <button
       type="button"
@@ -18,7 +17,7 @@ export function TalkButton() {
       aria-label={count === 0 ? t('talk.title') : tn('talk.new', count)}
       data-new={count}
       onClick={() => {
-        negotiating.value = offers === 0 && heard > 0 ? 'say' : 'deals';
+        negotiating.value = deals === 0 && count > 0 ? 'say' : 'deals';
       }}
     >
       <Icon name="talk" />

@@ -1,6 +1,9 @@
 import { type Signal, signal } from '@preact/signals';
-import { EVERYBODY, type Said } from '../../shared/talk.ts';
+import type { EventOf, MatchEvent } from '../../shared/match/events.ts';
+import { EVERYBODY } from '../../shared/phrases.ts';
+import type { Said } from '../../shared/talk.ts';
 import type { MatchView } from '../../shared/view/view.ts';
+import { is } from '../state/log.ts';
 import { recall, remember } from '../state/storage.ts';
 
 /** What was said, with words: what the host has hidden has none. */
@@ -16,6 +19,20 @@ export const unheard = (said: readonly Said[], seat: string, heard: number): rea
 /** Offers that wait for an answer of this seat. */
 export const offersTo = (view: Pick<MatchView, 'pacts'>, seat: string): MatchView['pacts'] =>
   view.pacts.filter(({ status, to }) => status === 'open' && to === seat);
+
+/** How others have answered offers of this seat, oldest first. */
+export const answersTo = (events: readonly MatchEvent[], seat: string): readonly EventOf<'pactAnswered'>[] =>
+  events.filter(is('pactAnswered')).filter(({ partner, answer }) => partner === seat && (answer === 'accepted' || answer === 'declined'));
+
+/** What a seat has not seen of its deals: offers that wait for its answer, and answers to its own. */
+export const dealNews = (seat: string, view: Pick<MatchView, 'pacts'>, events: readonly MatchEvent[], code: string): number =>
+  offersTo(view, seat).length + answersTo(events, seat).filter(({ id }) => id > heardOf(dealsAt(code)).value).length;
+
+/** What others have said that this device has not shown yet. */
+export const talkNews = (seat: string, said: readonly Said[], code: string): number => unheard(said, seat, heardOf(code).value).length;
+
+/** The name under which it is kept how far the deals of a table were seen. */
+export const dealsAt = (code: string): string => `${code}.deals`;
 
 const heardAt = new Map<string, Signal<number>>();
 

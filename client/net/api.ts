@@ -131,9 +131,13 @@ export function tableCases(code: string, server = ''): Promise<readonly CaseFile
   return call(server, `/api/tables/${encodeURIComponent(code)}/cases`);
 }
 
-/** What a facilitator says and asks, in the order of the lesson. For those who host alone. */
-export function script(wanted: { readonly code: string; readonly hostSecret: string }): Promise<readonly ScriptLine[] | Problem> {
-  return call('', '/api/script', wanted);
+/** What a facilitator says and asks, in the order of the lesson, and what is to be learned. For its host alone. */
+export function script(
+  code: string,
+  hostSecret: string,
+  server = '',
+): Promise<{ readonly script: readonly ScriptLine[]; readonly learningGoals: readonly string[] } | Problem> {
+  return call(server, `/api/tables/${encodeURIComponent(code)}/script`, undefined, undefined, { 'x-host-secret': hostSecret });
 }
 
 /** The address of a picture of the QR code that leads to a table. */
@@ -159,8 +163,14 @@ function noteClock(server: string, response: Response, asked: number): void {
 }
 
 /** One call; a body makes it a POST. Never rejects: what goes wrong is a problem. */
-async function call<T>(server: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T | Problem> {
-  const headers = { 'x-device': deviceName(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+async function call<T>(
+  server: string,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+  more: Readonly<Record<string, string>> = {},
+): Promise<T | Problem> {
+  const headers = { ...more, 'x-device': deviceName(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
   const ending = new AbortController();
   const giveUp = () => ending.abort();
   const patience = setTimeout(giveUp, PATIENCE);

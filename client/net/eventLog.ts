@@ -32,7 +32,8 @@ export class EventLog<Entry extends { readonly id: number }> {
       this.#waiting.push(...entries);
       return false;
     }
-    return this.#append(entries);
+    const corrected = this.#correct(entries);
+    return this.#append(entries) || corrected;
   }
 
   /** Whether a history since `since` goes on from what is known. */
@@ -53,6 +54,14 @@ export class EventLog<Entry extends { readonly id: number }> {
   replace(history: readonly Entry[]): void {
     this.#known = [];
     this.fill(history);
+  }
+
+  /** What is known already and comes again is another now: such as words that the host has hidden. */
+  #correct(entries: readonly Entry[]): boolean {
+    const last = this.#known.at(-1)?.id ?? 0;
+    const again = new Map(entries.filter(({ id }) => id <= last).map((entry) => [entry.id, entry]));
+    if (again.size > 0) this.#known = this.#known.map((entry) => again.get(entry.id) ?? entry);
+    return again.size > 0;
   }
 
   #append(entries: readonly Entry[]): boolean {

@@ -9,6 +9,7 @@ import { Join } from './Join.tsx';
 const loadTable = () => import('./TablePage.tsx').then((part) => part.TablePage);
 const loadClass = () => import('./ClassPage.tsx').then((part) => part.ClassPage);
 const loadHost = () => import('../facilitator/HostPage.tsx').then((part) => part.HostPage);
+const loadCheck = () => import('../check/CheckPage.tsx').then((part) => part.CheckPage);
 const loadProjector = () => import('./ProjectorPage.tsx').then((part) => part.ProjectorPage);
 
 /** Shows the screen that the address asks for. */
@@ -17,6 +18,8 @@ export function App() {
   switch (where.screen) {
     case 'home':
       return <Home />;
+    case 'check':
+      return <Lazy load={loadCheck} props={{}} />;
     case 'join':
       return <Join key={where.code} code={where.code} />;
     case 'table':

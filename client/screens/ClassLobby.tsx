@@ -1,6 +1,6 @@
 import '../styles/play.css';
 import '../styles/situation.css';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ContentNote, RoundSteps, Story } from '../components/BeforePlay.tsx';
 import { Ended } from '../components/Ended.tsx';
 import { Heading } from '../components/Heading.tsx';
@@ -37,7 +37,7 @@ export function ClassLobby({ session, code }: { session: ClassSession; code: str
   const me = info?.players.find(({ id }) => id === session.player) ?? null;
   return (
     <>
-      <LinkBanner link={link} />
+      <LinkBanner link={elsewhere === null ? link : 'connecting'} />
       <Notice code={code} text={info?.notice ?? ''} />
       <main class="entry narrow" data-screen="class">
         <EntryTop note={info === null ? '' : keptText(info.deletedOn, true)} />
@@ -89,11 +89,18 @@ function Waiting({ session, info, me }: { session: ClassSession; info: ClassInfo
   );
 }
 
+/** Shows at once what was wished, and what is known of it as soon as that has changed. */
 function Wish({ session, wish }: { session: ClassSession; wish: ClassPlayer['wish'] }) {
   const { problem, run } = useRequest();
+  const [wished, setWished] = useState(wish);
+  useEffect(() => setWished(wish), [wish]);
+  const change = async (role: ClassPlayer['wish']) => {
+    setWished(role);
+    if (!(await run(() => session.wish(role)))) setWished(wish);
+  };
   return (
     <div class="stack tight">
-      <RoleWish wish={wish} onWish={(role) => void run(() => session.wish(role))} />
+      <RoleWish wish={wished} onWish={(role) => void change(role)} />
       <ProblemNote problem={problem} />
     </div>
   );

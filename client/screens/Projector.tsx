@@ -26,6 +26,11 @@ export function Projector() {
       {view.status === 'waiting' && <ProjectedLobby />}
       {view.status === 'playing' && <ProjectedPlay />}
       {view.status === 'finished' && <ProjectedEnd />}
+      {table.notice !== '' && (
+        <p class="projector-notice" role="status">
+          {table.notice}
+        </p>
+      )}
       {table.paused && view.status === 'playing' && (
         <div class="projector-pause" role="status">
           <p>{t('pause.title')}</p>

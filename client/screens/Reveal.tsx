@@ -48,7 +48,7 @@ export function Reveal() {
           <Opened events={news} />
           <Predictions events={news} />
         </section>
-        <Statements since={view.round} />
+        <Statements wide since={view.round} />
         <section class="stack" aria-labelledby="because-title">
           <h2 id="because-title">{seat === null ? t('because.title.world') : t('because.title')}</h2>
           <Because events={events.filter((event) => event.round === view.round)} seat={seat} />

@@ -5,6 +5,7 @@ import { DemandList } from '../components/DemandList.tsx';
 import type { Deciding } from '../components/deciding.ts';
 import { Heading } from '../components/Heading.tsx';
 import { LawsAndCourts } from '../components/LawsAndCourts.tsx';
+import { LockOpened } from '../components/LockOpened.tsx';
 import { OwnMeters, RivalPanel, WorldMeters } from '../components/MeterPanel.tsx';
 import { Headlines, Intelligence } from '../components/News.tsx';
 import { PredictBox } from '../components/PredictBox.tsx';
@@ -20,6 +21,7 @@ import { seatBrief, seatName } from '../state/labels.ts';
 import { noteEnd } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
 import { useSharedPlan } from '../state/sharedPlan.ts';
+import type { Team } from '../state/team.ts';
 import { t } from '../state/texts.ts';
 
 /** A phase to decide in: the situation on one side, the documents and actions on the other. */
@@ -71,7 +73,8 @@ export function Round() {
       <main class={`play-body two role-${role}`} data-screen="round" data-phase={view.phase} data-round={view.round}>
         <div class="play-title stack tight">
           <Heading of={`${view.phase}-${view.round}-${sealed !== null}`}>{sealed === null ? phase?.title : t('sealed.title')}</Heading>
-          <p class="soft">{sealed === null ? phase?.text : t('sealed.text')}</p>
+          <p class="soft">{sealed === null ? phase?.text : sealedText(team, replaced)}</p>
+          <LockOpened />
         </div>
         {decideFirst && decide}
         <div class="stack loose situation">
@@ -90,6 +93,11 @@ export function Round() {
       <SealBar deciding={deciding} sealed={sealed !== null} />
     </>
   );
+}
+
+function sealedText(team: Team | null, replaced: boolean): string {
+  if (replaced) return t('sealed.bot');
+  return team === null || team.isCaptain ? t('sealed.text') : t('sealed.team', { name: team.captain?.nickname ?? '' });
 }
 
 function Decide({ deciding }: { deciding: Deciding }) {

@@ -13,7 +13,7 @@ import { TeamStrip } from '../components/TeamStrip.tsx';
 import { WithTable } from '../components/WithTable.tsx';
 import { Negotiation } from '../negotiation/Negotiation.tsx';
 import type { TableSession } from '../net/session.ts';
-import { follow } from '../state/entry.ts';
+import { follow, newcomer } from '../state/entry.ts';
 import { missed } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
@@ -62,6 +62,10 @@ function Phase() {
 /** What goes above the screens of a match that is being played. */
 function InPlay() {
   const { view } = usePlay();
+  useEffect(() => {
+    // Whoever has seen the lobby comes from the beginning.
+    if (view.status === 'waiting') newcomer.value = false;
+  }, [view.status]);
   if (view.status !== 'playing') return null;
   return (
     <>

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 
 /** Where in the client a person is. Codes are upper case. */
 export type Route =
-  | { readonly screen: 'home' }
+  | { readonly screen: 'home' | 'check' }
   | { readonly screen: 'join'; readonly code: string }
   | { readonly screen: 'table' | 'class' | 'host' | 'projector'; readonly code: string }
   | { readonly screen: 'missing' };
@@ -18,6 +18,7 @@ export function tidyCode(typed: string): string {
 export function parseRoute(path: string): Route {
   const [prefix = '', code = '', ...rest] = path.split('/').filter(Boolean);
   if (prefix === '') return { screen: 'home' };
+  if (prefix === 'check' && code === '') return { screen: 'check' };
   if (rest.length > 0 || !Object.hasOwn(PREFIXES, prefix)) return { screen: 'missing' };
   const screen = PREFIXES[prefix as keyof typeof PREFIXES];
   if (screen === 'join') return { screen, code: tidyCode(safeDecode(code)) };

@@ -16,7 +16,8 @@ export function useSharedPlan(session: TableSession, team: Team | null, draft: S
     const known = team?.mine?.choice;
     if (known !== undefined && isEmpty(draft.peek())) draft.value = fromChoice(known);
   }, [draft]);
-  const next = team === null ? undefined : planToShow(team.mine, draft.value);
+  // Whoever has just come looks on in this phase.
+  const next = team === null || !team.votes ? undefined : planToShow(team.mine, draft.value);
   const link: ReadonlySignal<string> = session.link;
   const online = link.value === 'online';
   useEffect(() => {

@@ -40,6 +40,7 @@ export function aBrief(platforms: number, regulators = 1, activists = 1): Brief 
     fines: [],
     marks: {},
     pacts: null,
+    joint: [],
     rules: {},
     redLines: {},
     checks: {},

@@ -9,6 +9,9 @@ import type { DemandView, MatchView } from '../../shared/view/view.ts';
 const seat = (id: string, holder: RosterSeat['holder'], done = false): RosterSeat => ({
   id,
   nickname: '',
+  members: [],
+  captain: '',
+  muted: false,
   holder,
   bot: '',
   connected: true,

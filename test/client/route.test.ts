@@ -7,10 +7,13 @@ import { Nickname } from '../../shared/messages.ts';
 describe('routes', () => {
   test.each([
     ['/', { screen: 'home' }],
+    ['/check', { screen: 'check' }],
+    ['/check/more', { screen: 'missing' }],
     ['/j', { screen: 'join', code: '' }],
     ['/j/ab-c de', { screen: 'join', code: 'ABCDE' }],
     ['/j/%E0%A4%A', { screen: 'join', code: '' }],
     ['/t/abcde', { screen: 'table', code: 'ABCDE' }],
+    ['/c/abcde', { screen: 'class', code: 'ABCDE' }],
     ['/host/ABCDE/', { screen: 'host', code: 'ABCDE' }],
     ['/projector/ABCDE', { screen: 'projector', code: 'ABCDE' }],
     ['/t', { screen: 'missing' }],

@@ -54,14 +54,49 @@ export async function person(
   return { context, page, errors };
 }
 
-/** Creates a table from the front door, in a language if it is chosen. Answers its code. */
+/** Creates a table of its own as a program does, in a language if it is given, and opens its host's panel. Answers its code. */
 export async function createTable(page: Page, scenario: string, language?: string): Promise<string> {
-  await page.locator(`input[name="scenario"][value="${scenario}"]`).check();
-  const host = page.locator('form:has(input[name="scenario"])');
-  if (language !== undefined) await host.locator(`select[data-scenario="${scenario}"]`).selectOption(language);
-  await host.locator('button[type="submit"]').click();
+  const code = await page.evaluate(
+    async (wanted) => {
+      const answer = await fetch('/api/tables', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(wanted),
+      });
+      const created = (await answer.json()) as { code: string; hostSecret: string };
+      localStorage.setItem(`chokepoint.host.${created.code}`, created.hostSecret);
+      return created.code;
+    },
+    { scenario, ...(language === undefined ? {} : { language }) },
+  );
+  await page.goto(`${new URL(page.url()).origin}/host/${code}`);
   await page.locator('main[data-screen="host"]').waitFor();
-  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  return code;
+}
+
+/** A class, and what its host's program needs to run it. */
+export interface ClassCreated {
+  readonly code: string;
+  readonly hostSecret: string;
+}
+
+/** Creates a class as a program does. */
+export async function createClass(url: string, scenario: string): Promise<ClassCreated> {
+  const answer = await fetch(`${url}/api/workshops`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ scenario }),
+  });
+  if (!answer.ok) throw new Error(`No class: ${await answer.text()}`);
+  return (await answer.json()) as ClassCreated;
+}
+
+/** Joins a class by its code, with a typed name. */
+export async function joinClass(page: Page, url: string, code: string, nickname: string, query = '?board=off'): Promise<void> {
+  await page.goto(`${url}/j/${code}${query}`);
+  await page.locator('input[name="typed-nickname"]').fill(nickname);
+  await page.locator('form:has(input[name="typed-nickname"]) button[type="submit"]').click();
+  await page.locator('main[data-screen="class"], main[data-screen="lobby"]').first().waitFor();
 }
 
 /** Joins a table by its code, with a typed name and a chosen seat. */
@@ -69,7 +104,7 @@ export async function join(page: Page, url: string, code: string, nickname: stri
   await page.goto(`${url}/j/${code}${query}`);
   await page.locator('input[name="typed-nickname"]').fill(nickname);
   await page.locator(`input[name="seat"][value="${seat}"]`).check();
-  await page.locator('button[type="submit"]').click();
+  await page.locator('form:has(input[name="typed-nickname"]) button[type="submit"]').click();
   await page.locator('main[data-screen="lobby"]').waitFor();
 }
 

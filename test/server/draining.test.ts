@@ -64,10 +64,13 @@ describe('a server that is about to stop', () => {
   });
 });
 
-describe.each(KINDS)('a process that is told to stop, over $name', ({ here, empty }) => {
-  test.skipIf(!here)(
-    'keeps every choice that it acknowledged, ends well, and everybody comes back by themselves',
-    async () => {
+describe.each(KINDS)('a process in mid-match, over $name', ({ here, empty }) => {
+  test.skipIf(!here).each([
+    ['SIGTERM', 0],
+    ['SIGKILL', 'SIGKILL'],
+  ] as const)(
+    'that gets %s has every choice that it acknowledged when it starts again, and everybody comes back',
+    async (signal, end) => {
       const { databaseUrl } = await empty();
       real = await aRealServer(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl });
       const server = real;
@@ -78,9 +81,9 @@ describe.each(KINDS)('a process that is told to stop, over $name', ({ here, empt
       // Some are under way and some not yet sent when the signal comes; those that are not answered are sent again by the client.
       for (const [index, player] of players.entries()) {
         if (player.seat !== 'voices') choices.push(player.choose({ picks: player.seat === 'alpha' ? [{ action: 'staff-plan' }] : [] }));
-        if (index === Math.floor(players.length / 2)) server.signal('SIGTERM');
+        if (index === Math.floor(players.length / 2)) server.signal(signal);
       }
-      expect(await server.ended()).toBe(0);
+      expect(await server.ended()).toBe(end);
       await server.start();
       expect(await Promise.all(choices)).toEqual(choices.map(() => null));
       await until(() => players.every(({ link }) => link.value === 'online'), 'everybody to come back', 20_000);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { replay } from '../../shared/record/record.ts';
-import { aPlayer, aServer, aTable, closeSessions, type House, theHost, until } from './house.ts';
+import { aPlayer, aServer, aSession, aTable, closeSessions, type House, theHost, until } from './house.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -10,7 +10,7 @@ afterAll(() => house.stop());
 afterEach(closeSessions);
 
 /** A match with a headline that a spreadsheet would take for a formula, played up to a moment. */
-async function aMatch(isEnough: (state: { readonly status: string }) => boolean) {
+async function aMatch(isEnough: (state: { readonly status: string; readonly round: number }) => boolean) {
   const created = await aTable(house);
   const player = await aPlayer(house, created.code, 'alpha');
   const host = await theHost(house, created);
@@ -18,7 +18,7 @@ async function aMatch(isEnough: (state: { readonly status: string }) => boolean)
   await host.host({ do: 'start' });
   await host.host({ do: 'headline', title: '=HYPERLINK("http://example.org")' });
   await until(() => host.view.value?.status === 'playing', 'the start');
-  while (!isEnough(host.view.value ?? { status: '' })) await host.host({ do: 'next' });
+  while (!isEnough(host.view.value ?? { status: '', round: 0 })) await host.host({ do: 'next' });
   return { created, player };
 }
 
@@ -44,14 +44,16 @@ describe('an exported match', () => {
   });
 
   test('holds nothing secret before the match is over', async () => {
-    const { created, player } = await aMatch(() => true);
+    const { created, player } = await aMatch(({ round }) => round === 2);
     expect((await ask(`/api/tables/${created.code}/export.json`, created.hostSecret)).status).toBe(409);
     const csv = await (await ask(`/api/tables/${created.code}/export.csv`, created.hostSecret)).text();
     const exported = csv
       .split('\n')
       .slice(1)
       .map((line) => Number(line.split(',')[1]));
-    const secret = player.events.value.filter((event) => 'to' in event && event.to !== 'everyone').map(({ id }) => id);
+    const watcher = await aSession(house, { kind: 'watch', code: created.code });
+    const published = watcher.events.value.map(({ id }) => id);
+    const secret = player.events.value.map(({ id }) => id).filter((id) => !published.includes(id));
     expect(secret.length).toBeGreaterThan(0);
     expect(exported.filter((id) => secret.includes(id))).toEqual([]);
   });

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import Sqlite from 'better-sqlite3';
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
@@ -10,6 +12,7 @@ import { memoryKeyring } from '../../client/net/keyring.ts';
 import { contentHash, hashSecret, newSecret } from '../../server/secrets.ts';
 import { connect, type Where } from '../../server/store/connect.ts';
 import { migrations } from '../../server/store/migrations.ts';
+import type { Connection } from '../../server/store/schema.ts';
 import { legalChoices } from '../../shared/engine/legal.ts';
 import { setup } from '../../shared/engine/setup.ts';
 import { step } from '../../shared/engine/step.ts';
@@ -115,6 +118,14 @@ async function storeAsAtFirst(
   return { host, seats, phase };
 }
 
+const CONNECT = new URL('../../server/store/connect.ts', import.meta.url).href;
+
+/** How many people of the old table are known. */
+async function namesOf(db: Connection): Promise<number> {
+  const players = await db.selectFrom('players').select('nickname').execute();
+  return players.filter(({ nickname }) => nickname.startsWith('Old ')).length;
+}
+
 describe.each(KINDS)('a database of the first schema, in $name', ({ here, empty }) => {
   test.skipIf(!here)('is brought up to date: everybody is back, and the match goes on', async () => {
     const where = await empty();
@@ -158,12 +169,28 @@ describe.each(KINDS)('a database of the first schema, in $name', ({ here, empty 
   test.skipIf(!here)('is brought up to date once by programs that start at the same time', async () => {
     const where = await empty();
     await storeAsAtFirst(where);
-    // SQLite lets one write at a time; the others wait for it.
-    const opened = await Promise.all([connect(where), connect(where), connect(where)]);
-    for (const db of opened) {
-      expect((await db.selectFrom('commands').select('seq').execute()).length).toBeGreaterThan(5);
-      await db.destroy();
-    }
+    const program = `const { connect } = await import(${JSON.stringify(CONNECT)}); await (await connect(${JSON.stringify(where)})).destroy();`;
+    const run = promisify(execFile);
+    await Promise.all([1, 2, 3].map(() => run(process.execPath, ['--input-type=module', '-e', program])));
+    const db = await connect(where);
+    expect([(await db.selectFrom('commands').select('seq').execute()).length > 5, await namesOf(db)]).toEqual([true, 4]);
+    await db.destroy();
+  });
+
+  test.skipIf(!here)('stays as it was when a change fails half way, and can be changed later', async () => {
+    const where = await empty();
+    await storeAsAtFirst(where);
+    const db = await plainly(where);
+    // What the second change makes last is in its way.
+    await db.schema.createTable('bookmarks').addColumn('wrong', 'text').execute();
+    await expect(connect(where)).rejects.toThrow(/already exists/);
+    const names = (await db.introspection.getTables()).map(({ name }) => name);
+    expect(names.sort()).toEqual(['bookmarks', 'commands', 'scenarios', 'seats', 'tables']);
+    await db.schema.dropTable('bookmarks').execute();
+    await db.destroy();
+    const opened = await connect(where);
+    expect(await namesOf(opened)).toBe(4);
+    await opened.destroy();
   });
 
   test.skipIf(!here)('of a later program is left alone, with a sentence that says what to do', async () => {

@@ -70,7 +70,12 @@ describe('a server that stops and starts again', () => {
     const player = await aPlayer(house, created.code, 'alpha');
     await host.host({ do: 'start' });
     for (let phases = 0; phases < 16; phases++) await host.host({ do: 'next' });
-    await until(() => player.view.value?.status === 'finished' && player.events.value.length === host.events.value.length, 'the end');
+    const isWhole = () => [player, host].every(({ events }) => events.value.at(-1)?.type === 'matchFinished');
+    await until(
+      () => player.view.value?.status === 'finished' && isWhole() && player.events.value.length === host.events.value.length,
+      'the end',
+      10_000,
+    );
     const { outcome } = player.view.value ?? {};
     const events = player.events.value;
     await house.restart();

@@ -16,7 +16,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   record: ['match', 'language', 'effects', 'scenario', 'engine', 'view'],
   bots: ['match', 'language', 'effects', 'scenario', 'engine', 'view'],
   balance: ['match', 'language', 'effects', 'scenario', 'engine', 'view', 'record', 'bots'],
-  'messages.ts': ['match'],
+  'messages.ts': ['match', 'botNames.ts', 'console.ts', 'talk.ts'],
+  'console.ts': ['botNames.ts'],
+  'talk.ts': ['phrases.ts'],
+  'workshop.ts': [],
+  'team.ts': [],
+  'botNames.ts': [],
+  'phrases.ts': [],
   'closing.ts': [],
 };
 /** Packages that shared/ may use: pure, and the same everywhere. */

@@ -3,8 +3,8 @@ import '../../styles/classProjector.css';
 import { Connected } from '../../components/Connected.tsx';
 import { LinkBanner } from '../../components/LinkBanner.tsx';
 import { WithTable } from '../../components/WithTable.tsx';
-import { Connecting } from '../../facilitator/Connecting.tsx';
-import { liveTables } from '../../facilitator/people.ts';
+import { ClassGone, Connecting } from '../../facilitator/Connecting.tsx';
+import { liveTables } from '../../facilitator/console/people.ts';
 import type { ClassSession } from '../../net/session.ts';
 import { openWatch } from '../../state/entry.ts';
 import { t } from '../../state/texts.ts';
@@ -16,6 +16,7 @@ import { SeatedClass } from './SeatedClass.tsx';
 /** The room's screen for a class: how to join, who is in, who sits where, then every table at a glance. Never a secret. */
 export function ClassProjector({ session, code }: { session: ClassSession; code: string }) {
   const info = session.info.value;
+  if (session.link.value === 'ended') return <ClassGone code={code} />;
   if (info === null) return <Connecting code={code} link={session.link.value} />;
   const tables = liveTables(info);
   const [only] = tables;

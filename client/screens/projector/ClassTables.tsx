@@ -1,9 +1,10 @@
 import type { Brief } from '../../../shared/view/brief.ts';
 import { Heading } from '../../components/Heading.tsx';
-import { useNow } from '../../facilitator/console.ts';
-import { TableClock } from '../../facilitator/TableClock.tsx';
+import { useNow } from '../../facilitator/console/console.ts';
+import { TableClock } from '../../facilitator/tables/TableClock.tsx';
 import type { ClassTable } from '../../net/session.ts';
 import { t } from '../../state/texts.ts';
+import { tilesOf } from './crowd.ts';
 
 interface Props {
   readonly code: string;
@@ -21,7 +22,7 @@ export function ClassTables({ code, brief, tables, over }: Props) {
         <Heading of={`class-${over}`}>{t(over ? 'projector.end' : 'projector.class.playing', { title: brief.title })}</Heading>
         <p>{over ? t('projector.debrief') : <strong class="late-code">{code}</strong>}</p>
       </div>
-      <ul class="class-tables play" data-many={tables.length > 6}>
+      <ul class="class-tables play" data-tiles={tilesOf(tables.length)}>
         {tables.map((table) => (
           <Tile key={table.code} table={table} brief={brief} now={now} />
         ))}

@@ -1,11 +1,11 @@
 import type { Brief } from '../../../shared/view/brief.ts';
 import { Crest } from '../../components/Crest.tsx';
 import { Heading } from '../../components/Heading.tsx';
-import { botText } from '../../facilitator/bots.ts';
 import type { ClassInfo, ClassSeat, ClassTable } from '../../net/session.ts';
 import { useJoinUrl } from '../../state/joinUrl.ts';
 import { seatBrief } from '../../state/labels.ts';
 import { t } from '../../state/texts.ts';
+import { tilesOf } from './crowd.ts';
 
 interface Props {
   readonly code: string;
@@ -17,6 +17,7 @@ interface Props {
 /** Where everybody sits, table by table; the code stays for those who come late. */
 export function SeatedClass({ code, brief, info, tables }: Props) {
   const joinUrl = useJoinUrl(code);
+  const size = tilesOf(tables.length);
   const names = new Map(info.players.map(({ id, nickname }) => [id, nickname]));
   return (
     <>
@@ -26,14 +27,17 @@ export function SeatedClass({ code, brief, info, tables }: Props) {
           {t('projector.class.late', { address: `${new URL(joinUrl).host}/j` })} <strong class="late-code">{code}</strong>
         </p>
       </div>
-      <ul class="class-tables" data-many={tables.length > 6}>
+      <ul class="class-tables" data-tiles={size}>
         {tables.map((table) => (
           <li key={table.code} class="class-table">
             <h2>{t('console.table', { n: table.number })}</h2>
             <ul>
-              {table.seats.map((seat) => (
-                <SeatLine key={seat.id} seat={seat} brief={brief} names={names} />
-              ))}
+              {table.seats
+                // Among many tables, only people look for theirs.
+                .filter((seat) => size !== 'crowd' || seat.players.length > 0)
+                .map((seat) => (
+                  <SeatLine key={seat.id} seat={seat} brief={brief} names={names} />
+                ))}
             </ul>
           </li>
         ))}
@@ -45,7 +49,7 @@ export function SeatedClass({ code, brief, info, tables }: Props) {
 function SeatLine({ seat, brief, names }: { seat: ClassSeat; brief: Brief; names: ReadonlyMap<string, string> }) {
   const entry = seatBrief(brief, seat.id);
   const people = seat.players.map((id) => names.get(id) ?? '').filter(Boolean);
-  const said = people.length > 0 ? people.join(', ') : seat.holder === 'bot' ? t('roster.bot', { bot: botText(seat.bot) }) : '';
+  const said = people.length > 0 ? people.join(', ') : seat.holder === 'bot' ? t('projector.class.bot') : '';
   return (
     <li class={`seat-line${entry === null ? '' : ` role-${entry.role}`}`}>
       {entry !== null && <Crest role={entry.role} />}

@@ -1,14 +1,18 @@
 import { useMemo } from 'preact/hooks';
 import { Delta } from '../../components/MeterFigure.tsx';
+import { publicly } from '../../negotiation/heard.ts';
+import { wordsOf } from '../../negotiation/words.ts';
+import { seatName } from '../../state/labels.ts';
 import { usePlay } from '../../state/play.ts';
 import { t } from '../../state/texts.ts';
 import { biggestChange, storyOf } from './story.ts';
 
 /** The reveal in large lines: who answered what, what came of it, and which number changed most and why. */
 export function Story() {
-  const { brief, view, events } = usePlay();
+  const { brief, view, events, session } = usePlay();
   const lines = useMemo(() => storyOf(brief, view.texts, events), [brief, view.texts, events]);
   const change = useMemo(() => biggestChange(brief, events, view.round), [brief, events, view.round]);
+  const quote = publicly(session.said.value).findLast(({ round }) => round === view.round);
   return (
     <section class="projector-story" aria-label={t('projector.story')}>
       <ul>
@@ -28,6 +32,11 @@ export function Story() {
           <li class="projector-change">
             <strong>{change.headline.meter.name}</strong> <Delta delta={change.delta} good={change.headline.meter.good} />{' '}
             {t('projector.story.because', { cause: `“${change.cause}”` })}
+          </li>
+        )}
+        {quote !== undefined && (
+          <li class="projector-quote">
+            {t('quotes.who', { who: seatName(brief, quote.from) })} <q>{wordsOf(quote)}</q>
           </li>
         )}
       </ul>

@@ -13,6 +13,13 @@ const SIZES = [
 ] as const;
 const MOST = 66;
 
+/** How large the tiles of so many tables may be. */
+export function tilesOf(tables: number): 'few' | 'some' | 'many' | 'crowd' {
+  if (tables <= 3) return 'few';
+  if (tables <= 6) return 'some';
+  return tables <= 12 ? 'many' : 'crowd';
+}
+
 /** The tiles for so many names. */
 export function crowdOf(names: number): Crowd {
   const [size] = SIZES.find(([, room]) => names <= room) ?? ['crowd' as const];

@@ -1,6 +1,5 @@
-import type { Measure, Scope } from '../../../shared/effects/define.ts';
+import type { Scope } from '../../../shared/effects/define.ts';
 import { compiled, worldScope } from '../../../shared/engine/compile.ts';
-import { compileAmount } from '../../../shared/engine/measure.ts';
 import { Amount, Condition } from '../../../shared/language/values.ts';
 import type { About, MatchInPlay } from '../../builders.ts';
 
@@ -13,8 +12,7 @@ function scopeIn(world: ReturnType<MatchInPlay['world']>, by: string | null, abo
 /** What an amount comes to in a match, for a seat and what it is about. */
 export function worth(match: MatchInPlay, amount: unknown, by: string | null, about: About = {}): number {
   const world = match.world();
-  const odds = (id: string): Measure => compileAmount(match.scenario.odds[id]?.value ?? 0, odds);
-  return compileAmount(Amount.parse(amount), odds)(world, scopeIn(world, by, about));
+  return compiled(match.scenario).measure(Amount.parse(amount))(world, scopeIn(world, by, about));
 }
 
 /** Whether a condition holds in a match, for a seat and what it is about. */

@@ -1,0 +1,119 @@
+import { ProblemNote } from '../../components/ProblemNote.tsx';
+import type { ClassTable } from '../../net/session.ts';
+import { seatName } from '../../state/labels.ts';
+import { t, tn } from '../../state/texts.ts';
+import { minutesText, summaryOf, type TableSummary, urgencyOf } from './attention.ts';
+import { phaseAt, useConsole, useNow, useOrder } from './console.ts';
+import { namesOf, type Person, unseated } from './people.ts';
+
+/** All that waits for the host: people at the door, people without a seat, tables that are stuck. Nothing if nothing does. */
+export function Attention() {
+  const { info, people, tables, brief, session, inView } = useConsole();
+  const now = useNow() + session.ahead.value;
+  const { pending, loose } = unseated(people);
+  const urgent = tables
+    .map((table) => ({ table, summary: summaryOf(table, people, phaseAt(brief, table), now) }))
+    .filter(({ table, summary }) => table.status === 'playing' && table !== inView && urgencyOf(summary) >= 2);
+  const noSeat = info.status === 'lobby' || info.status === 'finished' ? [] : loose;
+  const count = pending.length + noSeat.length + urgent.length;
+  return (
+    <>
+      <p role="status" class="hidden-visually">
+        {count > 0 ? tn('console.needs', count) : ''}
+      </p>
+      {count > 0 && (
+        <details class="needs" open={inView === null} key={inView?.code ?? ''}>
+          <summary>
+            <h2>{t('console.needs.title', { n: count })}</h2>
+          </summary>
+          <ul class="stack tight">
+            {urgent.map(({ table, summary }) => (
+              <UrgentTable key={table.code} table={table} summary={summary} />
+            ))}
+            {pending.map((person) => (
+              <AtTheDoor key={person.id} person={person} />
+            ))}
+            {noSeat.map((person) => (
+              <WithoutSeat key={person.id} person={person} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function UrgentTable({ table, summary }: { table: ClassTable; summary: TableSummary }) {
+  const { look, brief } = useConsole();
+  const { tell, busy, problem } = useOrder();
+  return (
+    <li class="need" data-testid={`need-table-${table.number}`}>
+      <p>
+        <strong>{t('console.table', { n: table.number })}</strong>{' '}
+        {summary.stuck ? t('console.stuck.for', { time: minutesText(summary.waiting) }) : t('console.nobody-there')}{' '}
+        <AwaitedList summary={summary} name={(seat) => seatName(brief, seat)} />
+      </p>
+      <div class="row">
+        <button type="button" class="button quiet" onClick={() => look(table.number)}>
+          {t('console.open-table', { n: table.number })}
+        </button>
+        <button type="button" class="button quiet" aria-busy={busy} onClick={() => void tell(table.code, { do: 'stop-waiting' })}>
+          {t('host.stop-waiting')}
+          <span class="hidden-visually"> {t('console.for-table', { n: table.number })}</span>
+        </button>
+      </div>
+      <ProblemNote problem={problem} />
+    </li>
+  );
+}
+
+/** Whom a table waits for: seats with their people. */
+export function AwaitedList({ summary, name }: { summary: TableSummary; name: (seat: string) => string }) {
+  const said = summary.awaited.map(({ seat, people, bot }) => {
+    if (bot) return t('console.waits.bot', { seat: name(seat) });
+    return people.length === 0 ? name(seat) : t('console.waits.people', { seat: name(seat), names: namesOf(people) });
+  });
+  return <span class="awaited">{said.join('; ')}</span>;
+}
+
+function AtTheDoor({ person }: { person: Person }) {
+  const { order, busy, problem } = useOrder();
+  return (
+    <li class="need" data-testid={`need-door-${person.name}`}>
+      <p>
+        <strong>{person.name}</strong> {t('console.door')}
+        <RudeHint person={person} />
+      </p>
+      <div class="row">
+        <button type="button" class="button quiet" aria-busy={busy} onClick={() => void order({ do: 'approve', player: person.id })}>
+          {t('console.door.let-in')}
+        </button>
+        <button type="button" class="button quiet" onClick={() => void order({ do: 'deny', player: person.id })}>
+          {t('console.door.refuse')}
+        </button>
+      </div>
+      <ProblemNote problem={problem} />
+    </li>
+  );
+}
+
+function WithoutSeat({ person }: { person: Person }) {
+  const { show } = useConsole();
+  return (
+    <li class="need" data-testid={`need-seat-${person.name}`}>
+      <p>
+        <strong>{person.name}</strong> {t('console.no-seat')}
+      </p>
+      <div class="row">
+        <button type="button" class="button quiet" onClick={() => show({ kind: 'player', player: person.id })}>
+          {t('console.no-seat.give')}
+        </button>
+      </div>
+    </li>
+  );
+}
+
+/** A hint, not a verdict: this name may be rude. */
+export function RudeHint({ person }: { person: Pick<Person, 'rude'> }) {
+  return person.rude ? <span class="tag hint">{t('console.rude')}</span> : null;
+}

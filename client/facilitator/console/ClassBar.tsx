@@ -1,0 +1,119 @@
+import { useEffect } from 'preact/hooks';
+import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { expectedIn } from '../../state/entry.ts';
+import { t, tn } from '../../state/texts.ts';
+import { type Ordering, useConsole, useOrder } from './console.ts';
+import { useConsoleKeys } from './useConsoleKeys.ts';
+
+/** What is asked for most, always in reach of a thumb: for all tables at once. */
+export function ClassBar() {
+  const { info, secrets, inView } = useConsole();
+  const ordering = useOrder();
+  const { order, busy, problem, clear } = ordering;
+  useConsoleKeys(ordering);
+  // A problem is of the place where it came up.
+  useEffect(clear, [info.status, inView?.code]);
+  return (
+    <section class="class-bar" aria-label={t('console.bar')}>
+      <div class="class-bar-inner">
+        <ProblemNote problem={problem} />
+        {secrets.undo !== '' && (
+          <div class="undo-row">
+            <span class="small">{t('console.undo.last', { what: secrets.undo })}</span>
+            <button type="button" class="button quiet" aria-busy={busy} onClick={() => void order({ do: 'undo' })}>
+              {t('console.undo')}
+            </button>
+          </div>
+        )}
+        {info.status === 'lobby' && <SeatEveryone ordering={ordering} />}
+        {info.status === 'seated' && <StartAll ordering={ordering} />}
+        {info.status === 'playing' && <WhilePlaying ordering={ordering} />}
+        {info.status === 'finished' && <AtTheEnd />}
+      </div>
+    </section>
+  );
+}
+
+function SeatEveryone({ ordering: { order, busy } }: { ordering: Ordering }) {
+  const { people, tables, show, code } = useConsole();
+  const expected = expectedIn(code);
+  const here = [...people.values()].filter(({ status }) => status === 'here').length;
+  return (
+    <div class="bar-row">
+      <p class="bar-text" role="status">
+        <strong>{here < expected ? tn('console.expected', here, { of: expected }) : tn('console.here', here)}</strong>{' '}
+        {here > 0 && <span class="soft">{tn('console.tables', tables.length)}</span>}
+      </p>
+      <button type="button" class="button" onClick={() => show({ kind: 'more' })}>
+        {t('console.more')}
+      </button>
+      <button type="button" class="button primary" disabled={here === 0} aria-busy={busy} onClick={() => void order({ do: 'seat' })}>
+        {t('console.seat')}
+      </button>
+    </div>
+  );
+}
+
+function StartAll({ ordering: { tell, busy } }: { ordering: Ordering }) {
+  const { tables, show } = useConsole();
+  const free = tables.flatMap(({ seats }) => seats).filter(({ holder }) => holder === 'empty').length;
+  const ready = tables.flatMap(({ seats }) => seats).filter(({ done, holder }) => done && holder === 'person').length;
+  const held = tables.flatMap(({ seats }) => seats).filter(({ holder }) => holder === 'person').length;
+  return (
+    <div class="bar-row">
+      <p class="bar-text" role="status">
+        <strong>{t('console.ready', { n: ready, of: held })}</strong> {free > 0 && <span class="soft">{tn('console.free', free)}</span>}
+      </p>
+      <button type="button" class="button" onClick={() => show({ kind: 'more' })}>
+        {t('console.more')}
+      </button>
+      <button type="button" class="button primary" aria-busy={busy} onClick={() => void tell(null, { do: 'start' })}>
+        {t('console.start')}
+      </button>
+    </div>
+  );
+}
+
+function WhilePlaying({ ordering: { tell, busy } }: { ordering: Ordering }) {
+  const { tables, show } = useConsole();
+  const playing = tables.filter(({ status }) => status === 'playing');
+  const paused = playing.length > 0 && playing.every((table) => table.paused);
+  const timed = playing.some(({ clock }) => clock !== null);
+  return (
+    <div class="bar-buttons">
+      <button type="button" class="button primary" aria-busy={busy} onClick={() => void tell(null, { do: paused ? 'resume' : 'pause' })}>
+        {t(paused ? 'console.resume-all' : 'console.pause-all')}
+      </button>
+      <button type="button" class="button" onClick={() => show({ kind: 'next' })}>
+        {t('console.next-all')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        disabled={!timed}
+        aria-label={t('console.minute-all')}
+        onClick={() => void tell(null, { do: 'more-time', seconds: 60 })}
+      >
+        {t('console.minute')}
+      </button>
+      <button type="button" class="button" onClick={() => show({ kind: 'more' })}>
+        {t('console.more')}
+      </button>
+    </div>
+  );
+}
+
+function AtTheEnd() {
+  const { show } = useConsole();
+  return (
+    <div class="bar-row">
+      <p class="bar-text">{t('console.over')}</p>
+      <button type="button" class="button" onClick={() => show({ kind: 'more' })}>
+        {t('console.more')}
+      </button>
+      <button type="button" class="button" onClick={() => show({ kind: 'delete' })}>
+        {t('console.delete.open')}
+      </button>
+    </div>
+  );
+}

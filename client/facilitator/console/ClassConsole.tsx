@@ -1,0 +1,72 @@
+import '../../styles/console.css';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { LinkBanner } from '../../components/LinkBanner.tsx';
+import type { ClassSession } from '../../net/session.ts';
+import { ClassGone, Connecting } from '../Connecting.tsx';
+import { EndView } from '../end/EndView.tsx';
+import { LobbyView } from '../plan/LobbyView.tsx';
+import { TableDetail } from '../tables/TableDetail.tsx';
+import { TablesGrid } from '../tables/TablesGrid.tsx';
+import { Attention } from './Attention.tsx';
+import { ClassBar } from './ClassBar.tsx';
+import { ConsoleHead } from './ConsoleHead.tsx';
+import { type Console, ConsoleContext, type OverConsole } from './console.ts';
+import { OnEveryScreen } from './OnEveryScreen.tsx';
+import { Over } from './Over.tsx';
+import { liveTables, peopleOf } from './people.ts';
+import { ScriptPanel } from './ScriptPanel.tsx';
+import { useScript } from './useScript.ts';
+import { useTableInView } from './useTableInView.ts';
+
+/** The facilitator's side of a class: how to join, all tables and what each needs, the script, and the end. */
+export function ClassConsole({ session, code }: { session: ClassSession; code: string }) {
+  const info = session.info.value;
+  const secrets = session.console.value;
+  const script = useScript(code);
+  const [view, look] = useTableInView();
+  const [over, show] = useState<OverConsole | null>(null);
+  const tables = useMemo(() => (info === null ? [] : liveTables(info)), [info]);
+  const inView = tables.find(({ number }) => number === view) ?? null;
+  const console = useMemo<Console | null>(() => {
+    if (info === null || secrets === null) return null;
+    const people = peopleOf(info, secrets);
+    return { code, session, brief: session.brief, info, secrets, people, tables, script, inView, look, show };
+  }, [code, session, info, secrets, tables, script, inView, look]);
+  // A player who has been taken out leaves nothing to show.
+  useEffect(() => {
+    if (over?.kind === 'player' && console?.people.has(over.player) === false) show(null);
+  }, [console, over]);
+  if (session.link.value === 'ended') return <ClassGone code={code} />;
+  if (console === null) return <Connecting code={code} link={session.link.value} />;
+  return (
+    <ConsoleContext.Provider value={console}>
+      <div class="console">
+        <ConsoleHead />
+        <LinkBanner link={session.link.value} />
+        <main class="console-body" data-screen="console" data-status={console.info.status} data-table={inView?.number ?? ''}>
+          <OnEveryScreen />
+          <Attention />
+          <div class="console-columns">
+            <div class="stack loose console-work">
+              <Work console={console} />
+            </div>
+            <ScriptPanel />
+          </div>
+        </main>
+        <ClassBar />
+      </div>
+      {over !== null && <Over key={over.kind} over={over} />}
+    </ConsoleContext.Provider>
+  );
+}
+
+function Work({ console: { info, inView } }: { console: Console }) {
+  if (info.status === 'lobby' || info.status === 'seated') return <LobbyView />;
+  if (inView !== null) return <TableDetail key={inView.code} table={inView} />;
+  return (
+    <>
+      {info.status === 'finished' && <EndView />}
+      <TablesGrid />
+    </>
+  );
+}

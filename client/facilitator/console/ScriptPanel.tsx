@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ScriptLine } from '../../../shared/view/brief.ts';
+import { t } from '../../state/texts.ts';
+import { useConsole } from './console.ts';
+import { placeInScript } from './script.ts';
+
+const WIDE = '(min-width: 62rem)';
+
+/** What to say and ask now, and next; the whole script below. Beside the work on a wide screen, folded above it on a phone. */
+export function ScriptPanel() {
+  const { script, info, tables, inView, brief } = useConsole();
+  const [open, setOpen] = useState(() => matchMedia(WIDE).matches);
+  useEffect(() => {
+    const wide = matchMedia(WIDE);
+    const follow = () => setOpen(wide.matches);
+    wide.addEventListener('change', follow);
+    return () => wide.removeEventListener('change', follow);
+  }, []);
+  if (script.length === 0) return null;
+  // Tables may differ by a round: the script keeps pace with the slowest one.
+  const round = inView?.round ?? Math.min(...tables.filter(({ status }) => status === 'playing').map((table) => table.round), brief.rounds);
+  const place = placeInScript(script, { status: info.status, round, rounds: brief.rounds });
+  return (
+    <aside class="console-script" aria-labelledby="script-title">
+      <details class="sheet" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary id="script-title">{t('console.script')}</summary>
+        <div class="stack">
+          {place.now.map((index) => (
+            <Line key={index} line={script[index]} current />
+          ))}
+          {place.next !== null && (
+            <div class="stack tight soft">
+              <p class="small">{t('console.script.next')}</p>
+              <Line line={script[place.next]} />
+            </div>
+          )}
+          <details>
+            <summary>{t('console.script.all')}</summary>
+            <ol class="stack">
+              {script.map((line) => (
+                <li key={line.when + line.say}>
+                  <Line line={line} />
+                </li>
+              ))}
+            </ol>
+          </details>
+        </div>
+      </details>
+    </aside>
+  );
+}
+
+function Line({ line, current = false }: { line: ScriptLine | undefined; current?: boolean }) {
+  if (line === undefined) return null;
+  return (
+    <div class={`script-line stack tight${current ? ' current' : ''}`}>
+      <p class="small">
+        <strong>{line.when}</strong>
+      </p>
+      <p>{line.say}</p>
+      {line.ask !== undefined && (
+        <p>
+          <strong>{t('console.script.ask')}</strong> {line.ask}
+        </p>
+      )}
+    </div>
+  );
+}

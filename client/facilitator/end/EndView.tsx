@@ -1,0 +1,49 @@
+import { t } from '../../state/texts.ts';
+import { useConsole } from '../console/console.ts';
+import { BookmarkList } from '../tables/BookmarkList.tsx';
+import { ForkList } from '../tables/ForkList.tsx';
+import { SaidList } from '../tables/SaidList.tsx';
+import { CompareTables } from './CompareTables.tsx';
+import { dayText } from './day.ts';
+
+/** After play: how the tables compare, what was marked for the debrief, and what becomes of the class. */
+export function EndView() {
+  const { code, info, tables, secrets, show } = useConsole();
+  return (
+    <>
+      <section class="sheet stack" aria-labelledby="debrief-title">
+        <h2 id="debrief-title">{t('console.debrief')}</h2>
+        <ol class="steps">
+          <li>{t('console.debrief.feel')}</li>
+          <li>{t('console.debrief.why')}</li>
+          <li>{t('console.debrief.compare')}</li>
+          <li>{t('console.debrief.cases')}</li>
+        </ol>
+        <p class="row">
+          {t('console.debrief.projector')}
+          {tables.map((table) => (
+            <a key={table.code} class="button quiet" href={`/projector/${table.code}`} target="_blank" rel="noopener">
+              {t('console.table', { n: table.number })}
+            </a>
+          ))}
+        </p>
+      </section>
+      <CompareTables />
+      <BookmarkList bookmarks={secrets.bookmarks} />
+      <ForkList forks={secrets.forks} />
+      <SaidList said={secrets.said} />
+      <section class="sheet stack" aria-labelledby="after-title">
+        <h2 id="after-title">{t('console.after')}</h2>
+        <p>{info.deletedOn === '' ? t('console.after.now', { code }) : t('console.after.kept', { code, day: dayText(info.deletedOn) })}</p>
+        <p class="row">
+          <button type="button" class="button" onClick={() => show({ kind: 'device' })}>
+            {t('console.device')}
+          </button>
+          <button type="button" class="button" onClick={() => show({ kind: 'delete' })}>
+            {t('console.delete.open')}
+          </button>
+        </p>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { t } from '../../state/texts.ts';
+import { useConsole, useOrder } from '../console/console.ts';
+import { dayText } from '../end/day.ts';
+import { FillBots } from '../FillBots.tsx';
+import { Toggle } from '../Toggle.tsx';
+
+/** What is asked for less often, for the whole class. */
+export function MoreOrders() {
+  const { code, info, tables, show } = useConsole();
+  const { tell, problem } = useOrder();
+  const made = info.status === 'seated' || info.status === 'playing';
+  const free = tables.some(({ seats }) => seats.some(({ holder }) => holder === 'empty'));
+  return (
+    <>
+      <ProblemNote problem={problem} />
+      {made && (
+        <Toggle
+          name="timer"
+          label={t('console.timer-all')}
+          on={tables.some(({ timer }) => timer)}
+          ask={async (on) => (await tell(null, { do: 'timer', on })) !== null}
+        />
+      )}
+      <ul class="stack tight">
+        <li>
+          <button type="button" class="button wide" onClick={() => show({ kind: 'broadcast' })}>
+            {t('console.broadcast')}
+          </button>
+        </li>
+        {info.status === 'playing' && (
+          <li>
+            <button type="button" class="button wide" onClick={() => void tell(null, { do: 'stop-waiting' })}>
+              {t('console.stop-waiting-all')}
+            </button>
+          </li>
+        )}
+        <li>
+          <button type="button" class="button wide" onClick={() => show({ kind: 'join' })}>
+            {t('console.join')}
+          </button>
+        </li>
+        <li>
+          <button type="button" class="button wide" onClick={() => show({ kind: 'settings' })}>
+            {t('console.settings')}
+          </button>
+        </li>
+        <li>
+          <button type="button" class="button wide" onClick={() => show({ kind: 'device' })}>
+            {t('console.device')}
+          </button>
+        </li>
+        <li>
+          <button type="button" class="button wide" onClick={() => show({ kind: 'delete' })}>
+            {t('console.delete.open')}
+          </button>
+        </li>
+      </ul>
+      {made && free && (
+        <div class="stack tight">
+          <FillBots act={async (order) => (await tell(null, order)) !== null} />
+        </div>
+      )}
+      <p class="small soft">
+        {t('console.saved')}{' '}
+        {info.deletedOn === '' ? t('console.after.now', { code }) : t('console.after.kept', { code, day: dayText(info.deletedOn) })}
+      </p>
+      <p class="small soft">{t('console.keys')}</p>
+    </>
+  );
+}

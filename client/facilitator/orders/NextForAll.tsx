@@ -1,0 +1,33 @@
+import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { t, tn } from '../../state/texts.ts';
+import { useConsole, useOrder } from '../console/console.ts';
+
+/** Asks before the phase is closed for all: says who has not chosen yet, and offers the gentler ways. */
+export function NextForAll({ onDone }: { onDone: () => void }) {
+  const { tables } = useConsole();
+  const { order, tell, busy, problem } = useOrder();
+  const playing = tables.filter(({ status }) => status === 'playing');
+  const ready = playing.filter(({ done, of }) => done >= of);
+  const missing = playing.reduce((sum, { done, of }) => sum + Math.max(0, of - done), 0);
+  const sayNext = async () => {
+    if ((await tell(null, { do: 'next' })) !== null) onDone();
+  };
+  const sayNextToReady = async () => {
+    for (const table of ready) if ((await order({ do: 'table', table: table.code, order: { do: 'next' } })) === null) return;
+    onDone();
+  };
+  return (
+    <>
+      <p>{missing === 0 ? t('console.next-all.done') : tn('console.next-all.missing', missing)}</p>
+      <ProblemNote problem={problem} />
+      <button type="button" class="button primary wide" aria-busy={busy} onClick={() => void sayNext()}>
+        {tn('console.next-all.all', playing.length)}
+      </button>
+      {ready.length > 0 && ready.length < playing.length && (
+        <button type="button" class="button wide" aria-busy={busy} onClick={() => void sayNextToReady()}>
+          {tn('console.next-all.ready', ready.length)}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+import { useId, useState } from 'preact/hooks';
+import type { ConsoleOrder } from '../../../shared/console.ts';
+import { ProblemNote } from '../../components/ProblemNote.tsx';
+import type { ClassTable } from '../../net/session.ts';
+import { t } from '../../state/texts.ts';
+import { useConsole, useOrder } from '../console/console.ts';
+
+/** What a host may bring into a table's story: a crisis of the deck, a headline, a bookmark for the debrief, an earlier round. */
+export function Stage({ table }: { table: ClassTable }) {
+  return (
+    <section class="stack" aria-labelledby="stage-title">
+      <h3 id="stage-title">{t('console.stage')}</h3>
+      <div class="stage-parts">
+        <Inject table={table} />
+        <OneLine
+          label={t('console.headline')}
+          button={t('console.headline.send')}
+          done={t('console.headline.done')}
+          name="headline"
+          asked
+          order={(title) => ({ do: 'table', table: table.code, order: { do: 'headline', title } })}
+        />
+        <OneLine
+          label={t('console.bookmark')}
+          button={t('console.bookmark.set')}
+          done={t('console.bookmark.done')}
+          name="bookmark"
+          order={(note) => ({ do: 'table', table: table.code, order: { do: 'bookmark', note } })}
+        />
+        <Rewind table={table} />
+      </div>
+    </section>
+  );
+}
+
+function Inject({ table }: { table: ClassTable }) {
+  const { secrets } = useConsole();
+  const { tell, busy, problem } = useOrder();
+  const [crisis, setCrisis] = useState('');
+  const [done, setDone] = useState(false);
+  const field = useId();
+  const chosen = secrets.crises.find(({ id }) => id === crisis);
+  const send = async () => {
+    if (chosen === undefined) return;
+    if ((await tell(table.code, { do: 'inject', crisis: chosen.id })) === null) return;
+    setCrisis('');
+    setDone(true);
+  };
+  if (secrets.crises.length === 0) return null;
+  return (
+    <div class="sheet stack tight">
+      <div class="field">
+        <label for={field}>{t('console.inject')}</label>
+        <select
+          id={field}
+          class="select"
+          name="crisis"
+          value={crisis}
+          onChange={({ currentTarget }) => {
+            setCrisis(currentTarget.value);
+            setDone(false);
+          }}
+        >
+          <option value="">{t('console.inject.none')}</option>
+          {secrets.crises.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </div>
+      {chosen !== undefined && <p class="small">{chosen.text}</p>}
+      <ProblemNote problem={problem} />
+      <Done done={done}>{t('console.inject.done')}</Done>
+      <button type="button" class="button" disabled={chosen === undefined} aria-busy={busy} onClick={() => void send()}>
+        {t('console.inject.do')}
+      </button>
+    </div>
+  );
+}
+
+interface OneLineProps {
+  readonly label: string;
+  readonly button: string;
+  readonly done: string;
+  readonly name: string;
+  /** Whether there must be words. */
+  readonly asked?: boolean;
+  readonly order: (words: string) => ConsoleOrder;
+}
+
+function OneLine({ label, button, done, name, asked = false, order: orderOf }: OneLineProps) {
+  const { order, busy, problem } = useOrder();
+  const [words, setWords] = useState('');
+  const [sent, setSent] = useState(false);
+  const field = useId();
+  const send = async (submit: SubmitEvent) => {
+    submit.preventDefault();
+    if ((await order(orderOf(words.trim()))) === null) return;
+    setWords('');
+    setSent(true);
+  };
+  return (
+    <form class="sheet stack tight" onSubmit={(submit) => void send(submit)}>
+      <div class="field">
+        <label for={field}>{label}</label>
+        <input
+          id={field}
+          class="input"
+          name={name}
+          value={words}
+          maxLength={120}
+          autocomplete="off"
+          onInput={({ currentTarget }) => {
+            setWords(currentTarget.value);
+            setSent(false);
+          }}
+        />
+      </div>
+      <ProblemNote problem={problem} />
+      <Done done={sent}>{done}</Done>
+      <button type="submit" class="button" disabled={asked && words.trim() === ''} aria-busy={busy}>
+        {button}
+      </button>
+    </form>
+  );
+}
+
+function Rewind({ table }: { table: ClassTable }) {
+  const { order, busy, problem } = useOrder();
+  const [round, setRound] = useState(table.round);
+  const field = useId();
+  return (
+    <div class="sheet stack tight">
+      <div class="field">
+        <label for={field}>{t('console.rewind')}</label>
+        <select
+          id={field}
+          class="select"
+          name="rewind"
+          value={String(round)}
+          onChange={({ currentTarget }) => setRound(Number(currentTarget.value))}
+        >
+          {Array.from({ length: table.round }, (_, index) => (
+            <option key={index} value={index + 1}>
+              {t('console.rewind.round', { n: index + 1 })}
+            </option>
+          ))}
+        </select>
+      </div>
+      <p class="small soft">{t('console.rewind.help')}</p>
+      <ProblemNote problem={problem} />
+      <button
+        type="button"
+        class="button"
+        aria-busy={busy}
+        onClick={() => void order({ do: 'rewind', table: table.code, round: Math.min(round, table.round) })}
+      >
+        {t('console.rewind.do')}
+      </button>
+    </div>
+  );
+}
+
+function Done({ done, children }: { done: boolean; children: string }) {
+  return (
+    <p role="status" class="small">
+      {done ? `✓ ${children}` : ''}
+    </p>
+  );
+}

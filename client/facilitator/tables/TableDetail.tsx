@@ -1,0 +1,114 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { ProblemNote } from '../../components/ProblemNote.tsx';
+import type { ClassTable } from '../../net/session.ts';
+import { seatName } from '../../state/labels.ts';
+import { t } from '../../state/texts.ts';
+import { AwaitedList } from '../console/Attention.tsx';
+import { minutesText, summaryOf } from '../console/attention.ts';
+import { phaseAt, useConsole, useNow, useOrder } from '../console/console.ts';
+import { Toggle } from '../Toggle.tsx';
+import { BookmarkList } from './BookmarkList.tsx';
+import { ForkList } from './ForkList.tsx';
+import { ProgressBar } from './ProgressBar.tsx';
+import { SaidList } from './SaidList.tsx';
+import { SeatPanel } from './SeatPanel.tsx';
+import { Stage } from './Stage.tsx';
+import { TableClock } from './TableClock.tsx';
+
+/** One table: where it is, who sits there, and all that can be done for it. */
+export function TableDetail({ table }: { table: ClassTable }) {
+  const { look, secrets } = useConsole();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <section class="stack loose" aria-labelledby="detail-title" data-testid="table-detail">
+      <div class="row spread">
+        <button type="button" class="button quiet" onClick={() => look(null)}>
+          ← {t('console.all-tables')}
+        </button>
+        <a class="button quiet" href={`/projector/${table.code}`} target="_blank" rel="noopener">
+          {t('console.table.projector')}
+        </a>
+      </div>
+      <h2 id="detail-title" ref={heading} tabIndex={-1} class="detail-title">
+        {t('console.table', { n: table.number })} <span class="soft small">{t('console.table.code', { code: table.code })}</span>
+      </h2>
+      <Now table={table} />
+      <ul class="seat-panels">
+        {table.seats.map((seat) => (
+          <SeatPanel key={seat.id} table={table} seat={seat} />
+        ))}
+      </ul>
+      {table.status === 'playing' && <Stage table={table} />}
+      <BookmarkList bookmarks={secrets.bookmarks.filter(({ table: code }) => code === table.code)} />
+      <SaidList said={secrets.said.filter(({ table: code }) => code === table.code)} open />
+      <ForkList forks={secrets.forks.filter(({ number }) => number === table.number)} />
+    </section>
+  );
+}
+
+function Now({ table }: { table: ClassTable }) {
+  const { brief, people, session } = useConsole();
+  const now = useNow();
+  const phase = phaseAt(brief, table);
+  const summary = summaryOf(table, people, phase, now + session.ahead.value);
+  if (table.status !== 'playing') {
+    return <p>{t(table.status === 'finished' ? 'console.finished' : 'console.waiting')}</p>;
+  }
+  return (
+    <div class="sheet stack tight">
+      <div class="row spread">
+        <h3>{t('host.now', { n: table.round, of: brief.rounds, phase: phase?.title ?? '' })}</h3>
+        <TableClock table={table} now={now} />
+      </div>
+      <ProgressBar n={summary.done} of={summary.of} />
+      <p>
+        {table.paused && <span class="tag strong">{t('console.paused')}</span>}{' '}
+        {summary.stuck && <span class="tag alarm">{t('console.stuck', { time: minutesText(summary.waiting) })}</span>}{' '}
+        {summary.awaited.length > 0 && (
+          <>
+            {t('console.waits')} <AwaitedList summary={summary} name={(seat) => seatName(brief, seat)} />
+          </>
+        )}
+      </p>
+      <TableOrders table={table} />
+    </div>
+  );
+}
+
+function TableOrders({ table }: { table: ClassTable }) {
+  const { tell, busy, problem } = useOrder();
+  return (
+    <>
+      <ProblemNote problem={problem} />
+      <section class="row table-orders" aria-label={t('console.table.orders', { n: table.number })}>
+        <button type="button" class="button primary" aria-busy={busy} onClick={() => void tell(table.code, { do: 'next' })}>
+          {t('host.next')}
+        </button>
+        <button type="button" class="button" onClick={() => void tell(table.code, { do: 'stop-waiting' })}>
+          {t('host.stop-waiting')}
+        </button>
+        <button type="button" class="button" onClick={() => void tell(table.code, { do: table.paused ? 'resume' : 'pause' })}>
+          {t(table.paused ? 'host.resume' : 'host.pause')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          disabled={table.clock === null}
+          onClick={() => void tell(table.code, { do: 'more-time', seconds: 60 })}
+        >
+          {t('console.minute')}
+        </button>
+        <Toggle
+          name="table-timer"
+          label={t('host.timer')}
+          on={table.timer}
+          ask={async (on) => (await tell(table.code, { do: 'timer', on })) !== null}
+        />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { Draft } from '../../client/state/draft.ts';
+import { namesOf, outvotedBy, planToShow, teamOf, voteNews, votesText } from '../../client/state/team.ts';
+import type { Choice } from '../../shared/match/state.ts';
+import type { MemberPlan, TeamMember, TeamView } from '../../shared/team.ts';
+
+const member = (id: string, more: Partial<TeamMember> = {}): TeamMember => ({
+  id,
+  nickname: id.toUpperCase(),
+  connected: true,
+  ready: false,
+  fresh: false,
+  extra: 0,
+  ...more,
+});
+const choice = (...actions: string[]): Choice => ({ picks: actions.map((action) => ({ action })) });
+const draft = (...actions: string[]): Draft => ({ picks: choice(...actions).picks, prediction: null });
+const plan = (by: string, picked: Choice, ...votes: string[]): MemberPlan => ({ by, choice: picked, proposed: votes.length > 0, votes });
+const team = (plans: readonly MemberPlan[], members = [member('ada'), member('ben'), member('cem')]): TeamView => ({
+  members,
+  captain: 'ada',
+  plans,
+  replaced: false,
+});
+
+describe('a team as a member sees it', () => {
+  test('somebody who plays alone has none', () => {
+    expect(teamOf(team([], [member('ada')]), 'ada')).toBeNull();
+    expect(teamOf(null, 'ada')).toBeNull();
+    expect(teamOf(team([]), 'stranger')).toBeNull();
+  });
+
+  test('my plan, the plans of the others, and who has none', () => {
+    const seen = teamOf(team([plan('cem', choice('refuse')), plan('ben', choice('comply'), 'ben')]), 'ben');
+    expect(seen?.mine?.choice).toEqual(choice('comply'));
+    expect(seen?.plans.map(({ by }) => by.id)).toEqual(['cem']);
+    expect(seen?.without.map(({ id }) => id)).toEqual(['ada']);
+    expect(seen?.isCaptain).toBe(false);
+  });
+
+  test('whoever came in this phase does not vote yet', () => {
+    expect(teamOf(team([], [member('ada'), member('ben', { fresh: true })]), 'ben')?.votes).toBe(false);
+  });
+
+  test('names say who is away, and that I am I', () => {
+    expect(namesOf([member('ada'), member('ben', { connected: false })], 'ada')).toBe('You, BEN (away)');
+  });
+});
+
+describe('what a team is shown of a draft', () => {
+  test.each([
+    ['a first pick', null, draft('refuse'), choice('refuse')],
+    ['nothing yet', null, draft(), undefined],
+    ['the same again', plan('me', choice('a', 'b')), draft('b', 'a'), undefined],
+    ['another pick', plan('me', choice('a')), draft('b'), choice('b')],
+    ['all taken out', plan('me', choice('a')), draft(), null],
+    ['a change after the proposal waits to be proposed', plan('me', choice('a'), 'me'), draft('b'), undefined],
+  ] as const)('%s', (_name, mine, edited, expected) => {
+    expect(planToShow(mine, edited)).toEqual(expected);
+  });
+});
+
+describe('votes', () => {
+  test('who backs a plan, and how the vote stands', () => {
+    const backed = plan('ben', choice('refuse'), 'ben', 'ada');
+    const seen = teamOf(team([backed]), 'ada');
+    expect(seen && votesText(backed, seen)).toBe('2 votes: You, BEN');
+    expect(seen && voteNews(seen)).toBe('Plan of BEN: 2 of 3 votes.');
+  });
+
+  test('a captain is outvoted by strictly more who are there, with equal choices counted together', () => {
+    const two = [plan('ben', choice('x'), 'ben'), plan('cem', choice('x'), 'cem')];
+    expect(outvotedBy(team(two), 'ada', choice('y'))?.id).toBe('ben');
+    expect(outvotedBy(team(two), 'ada', choice('x'))).toBeNull();
+    expect(outvotedBy(team([plan('ben', choice('x'), 'ben')]), 'ada', choice('y'))).toBeNull();
+  });
+
+  test('votes of those who are away, or have just come, do not count', () => {
+    const two = [plan('ben', choice('x'), 'ben', 'cem')];
+    expect(outvotedBy(team(two, [member('ada'), member('ben'), member('cem', { connected: false })]), 'ada', choice('y'))).toBeNull();
+    expect(outvotedBy(team(two, [member('ada'), member('ben'), member('cem', { fresh: true })]), 'ada', choice('y'))).toBeNull();
+  });
+});

@@ -1,0 +1,117 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createLog } from '../../server/log.ts';
+import type { Table } from '../../server/rooms/table.ts';
+import { Tables } from '../../server/rooms/tables.ts';
+import { loadShelf } from '../../server/scenarios.ts';
+import { guardStore } from '../../server/store/guard.ts';
+import { openStore, type Store } from '../../server/store/store.ts';
+import { tinyData } from '../fixtures/tiny.ts';
+import { codeOf, until } from './house.ts';
+
+/** How the next appends go: well, not at all, or well without the database being able to say so. */
+type Mood = 'works' | 'refuses' | 'stays silent';
+
+let folder: string;
+let plain: Store;
+let tables: Tables;
+let mood: Mood;
+/** What is asked of the store before it fails; counts down to 0. */
+let worksFor: number;
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'chokepoint-'));
+  const scenarios = path.join(folder, 'scenarios');
+  mkdirSync(scenarios);
+  writeFileSync(path.join(scenarios, 'tiny.json'), JSON.stringify(tinyData()));
+  [mood, worksFor] = ['works', 0];
+  plain = await openStore({ dataDir: folder, databaseUrl: null });
+  const moody: Store = {
+    ...plain,
+    append: async (tableId, entry) => {
+      const now = worksFor > 0 ? 'works' : mood;
+      worksFor -= 1;
+      if (now !== 'refuses') await plain.append(tableId, entry);
+      if (now !== 'works') throw new Error('the connection is gone');
+    },
+  };
+  const log = createLog('silent');
+  tables = new Tables(
+    loadShelf(scenarios),
+    guardStore(moody, log, () => {}),
+    log,
+  );
+});
+afterEach(async () => {
+  await tables.idle();
+  await plain.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A table in its agenda phase. One person plays alpha; bots play the other seats if asked for. */
+async function aTable(
+  bots: 'fill' | null,
+): Promise<{ readonly table: Table; readonly by: { readonly seat: string; readonly player: string } }> {
+  const { code } = await tables.create({ scenario: 'tiny', language: undefined, seed: 'seed', bots });
+  const table = await tables.open(code);
+  const { player } = await table.join('Ann', 'alpha', undefined);
+  table.setConnected(player.stored.id, true);
+  // Somebody else keeps the phase open.
+  if (bots === null) await table.join('Ben', 'beta', undefined);
+  expect(await table.start()).toBeNull();
+  expect(await table.next(false)).toBeNull();
+  await until(() => table.match.state.phase === 'agenda', 'the agenda');
+  return { table, by: { seat: 'alpha', player: player.stored.id } };
+}
+
+const AGENDA = { round: 1, phase: 'agenda' };
+const sealed = (table: Table): number | null => table.match.state.seats.alpha?.sealed?.picks.length ?? null;
+const seqs = async (table: Table): Promise<readonly number[]> => (await plain.commands(table.stored.id)).map(({ seq }) => seq);
+
+describe('a choice that was stored, though the database could not say so', () => {
+  test('is refused, and found when the next one comes: nothing is stored twice, and the table is not stuck', async () => {
+    const { table, by } = await aTable(null);
+    mood = 'stays silent';
+    expect(codeOf(await table.choose(by, AGENDA, { picks: [{ action: 'staff-plan' }] }, 'the first key'))).toBe('not-stored');
+    expect(sealed(table)).toBeNull();
+    mood = 'works';
+    // Sent again, it is known.
+    expect(await table.choose(by, AGENDA, { picks: [{ action: 'staff-plan' }] }, 'the first key')).toBeNull();
+    expect(sealed(table)).toBe(1);
+    const stored = await seqs(table);
+    expect(stored).toEqual(stored.map((_seq, index) => index + 1));
+    expect(await table.reopen(by, AGENDA)).toBeNull();
+    expect(await table.choose(by, AGENDA, { picks: [] }, 'the next key')).toBeNull();
+    expect(sealed(table)).toBe(0);
+  });
+
+  test('and one that was not stored is not invented', async () => {
+    const { table, by } = await aTable(null);
+    mood = 'refuses';
+    const before = await seqs(table);
+    for (let tries = 0; tries < 3; tries++)
+      expect(codeOf(await table.choose(by, AGENDA, { picks: [] }, `key ${tries}`))).toBe('not-stored');
+    expect([sealed(table), await seqs(table)]).toEqual([null, before]);
+    mood = 'works';
+    expect(await table.choose(by, AGENDA, { picks: [{ action: 'staff-plan' }] }, 'the last key')).toBeNull();
+    expect([sealed(table), (await seqs(table)).length]).toEqual([1, before.length + 1]);
+  });
+});
+
+describe('bots and phases', () => {
+  test('go on by themselves when the database is back', async () => {
+    const { table, by } = await aTable('fill');
+    // The person's choice is stored, the bots' after it are not, nor is the end of the phase.
+    await until(() => ['regulator', 'beta', 'voices'].every((seat) => table.match.state.seats[seat]?.sealed != null), 'the bots');
+    [mood, worksFor] = ['refuses', 1];
+    expect(await table.choose(by, AGENDA, { picks: [] }, 'the only key')).toBeNull();
+    await until(() => worksFor < -1, 'another try', 10_000);
+    expect(table.match.state.phase).toBe('agenda');
+    mood = 'works';
+    await until(() => table.match.state.phase === 'answer', 'the next phase', 10_000);
+    const stored = await seqs(table);
+    expect(stored).toEqual(stored.map((_seq, index) => index + 1));
+  }, 30_000);
+});
