@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { TalkButton } from '../negotiation/TalkButton.tsx';
 import { keptText } from '../state/kept.ts';
 import { usePlay } from '../state/play.ts';
+import { tableName } from '../state/roster.ts';
 import { t } from '../state/texts.ts';
 import { Clock } from './Clock.tsx';
 import { Icon } from './Icon.tsx';
@@ -39,7 +40,7 @@ export function PlayHeader() {
             </>
           ) : (
             <>
-              <strong>{brief.title}</strong> <span class="soft">{t('table.code', { code })}</span>
+              <strong>{brief.title}</strong> <span class="soft">{tableName(table)}</span>
             </>
           )}
         </div>

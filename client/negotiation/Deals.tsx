@@ -1,13 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PactView } from '../../shared/view/pactsFor.ts';
 import { EffectLines } from '../components/EffectLines.tsx';
-import { ProblemNote } from '../components/ProblemNote.tsx';
-import { actionTitle, seatBrief, seatName } from '../state/labels.ts';
+import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
-import { useRequest } from '../state/request.ts';
 import { t } from '../state/texts.ts';
-import { DealCard, moneyName } from './DealCard.tsx';
-import { dealsOf, moneyOf, partnerIn } from './deals.ts';
+import { DealCard } from './DealCard.tsx';
+import { dealsOf, partnerIn } from './deals.ts';
 import { answersTo, dealsAt, noteHeard } from './heard.ts';
 import { OfferForm } from './OfferForm.tsx';
 import { MyOffer, OfferToMe } from './OpenOffers.tsx';
@@ -15,7 +13,7 @@ import { Together } from './Together.tsx';
 
 /** The deals of a seat: what waits for an answer, what binds it, and a new offer. */
 export function Deals({ seat }: { seat: string }) {
-  const { brief, view, team } = usePlay();
+  const { brief, view, team, replaced } = usePlay();
   const [done, setDone] = useState('');
   if (brief.pacts === null) {
     return (
@@ -30,6 +28,7 @@ export function Deals({ seat }: { seat: string }) {
     <>
       <p>{t('deal.intro')}</p>
       {team !== null && <p class="small soft">{t('deal.team')}</p>}
+      {replaced && <p class="problem">{t('deal.bot')}</p>}
       <p role="status">{done}</p>
       <Answers seat={seat} />
       <section class="stack tight" aria-labelledby="deals-to-you">
@@ -47,7 +46,7 @@ export function Deals({ seat }: { seat: string }) {
       <Group id="deals-running" title={t('deal.running')} pacts={running}>
         {(pact) => <Bound key={pact.id} pact={pact} seat={seat} />}
       </Group>
-      <OfferForm seat={seat} />
+      {!replaced && <OfferForm seat={seat} />}
       <Together seat={seat} />
       <Group id="deals-others" title={t('deal.others')} pacts={others}>
         {(pact) => (

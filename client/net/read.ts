@@ -66,10 +66,11 @@ export function readLegal(state: TableSync, seat: string | null, parsed: Parsed)
 
 /** The table's people and clock. `at` is when the clock's reading arrived. */
 export function readTable(state: TableSync, at: number): TableInfo {
-  const { code, workshop, paused, timer, hostConnected, fill, left, notice, freeText, deletedOn } = state;
+  const { code, workshop, number, paused, timer, hostConnected, fill, left, notice, freeText, deletedOn } = state;
   return {
     code,
     workshop: workshop === '' ? null : workshop,
+    number,
     paused,
     timer,
     clock: left < 0 ? null : { left, at },

@@ -37,6 +37,8 @@ export interface TableInfo {
   readonly code: string;
   /** The class this table belongs to; null for a table of its own. */
   readonly workshop: string | null;
+  /** Its number in that class, from 1; 0 for a table of its own. */
+  readonly number: number;
   readonly paused: boolean;
   readonly timer: boolean;
   /** Milliseconds left in the phase when this arrived, and when it arrived (client clock); null without a timer. */

@@ -9,11 +9,12 @@ import { keptText } from '../state/kept.ts';
 import { seatBrief } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
+import { tableName } from '../state/roster.ts';
 import { t, tn } from '../state/texts.ts';
 
 /** Before the start: who you are, who else is there, what a round is, and Ready. */
 export function Lobby() {
-  const { brief, code, seat, table, session, team } = usePlay();
+  const { brief, seat, table, session, team } = usePlay();
   const { problem, busy, run } = useRequest();
   const role = seat === null ? null : seatBrief(brief, seat);
   const ready = team === null ? table.roster.find((entry) => entry.id === seat)?.done === true : team.me.ready;
@@ -26,7 +27,7 @@ export function Lobby() {
           {role !== null && <Crest role={role.role} large />}
           <div class="stack tight">
             <Heading of="lobby">{role === null ? brief.title : t('role.you', { name: role.name })}</Heading>
-            <p class="soft">{t('lobby.in', { code })}</p>
+            <p class="soft">{t('lobby.in', { table: tableName(table) })}</p>
           </div>
         </div>
         <div class="stack loose">

@@ -1,5 +1,6 @@
 import type { PhaseBrief } from '../../shared/view/brief.ts';
 import type { RosterSeat, TableInfo } from '../net/session.ts';
+import { t } from './texts.ts';
 
 /** Whether the table waits for a seat in this phase: for all that are held in a choice, for people alone where there is only something to read. */
 export function isAwaited(seat: RosterSeat, phase: PhaseBrief | null): boolean {
@@ -10,4 +11,9 @@ export function isAwaited(seat: RosterSeat, phase: PhaseBrief | null): boolean {
 export function progress(table: TableInfo, phase: PhaseBrief | null): { readonly n: number; readonly of: number } {
   const awaited = table.roster.filter((seat) => isAwaited(seat, phase));
   return { n: awaited.filter((seat) => seat.done).length, of: awaited.length };
+}
+
+/** What people call a table: its number in the class, or its code. */
+export function tableName({ number, code }: Pick<TableInfo, 'number' | 'code'>): string {
+  return number > 0 ? t('table.number', { n: number }) : t('table.code', { code });
 }

@@ -136,6 +136,8 @@ export const TableSync = schema(
     code: t.string().default(''),
     /** The class it belongs to; empty for a table of its own. */
     workshop: t.string().default(''),
+    /** Its number in that class, from 1; 0 for a table of its own. */
+    number: t.number().default(0),
     scenario: t.string().default(''),
     status: t.string().default('waiting'),
     round: t.number().default(0),

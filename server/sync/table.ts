@@ -27,6 +27,7 @@ export class Projection {
     this.#table = table;
     into.code = table.stored.code;
     into.scenario = table.stored.scenario;
+    into.number = table.stored.number;
     into.fill = table.stored.bots === 'fill';
     for (const { seat } of table.roster.places) {
       const synced = new SeatSync();

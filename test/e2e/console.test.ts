@@ -290,7 +290,11 @@ async function fits(page: Page, what: string): Promise<void> {
       ...(document.documentElement.scrollHeight > innerHeight ? ['the page scrolls'] : []),
       ...out.slice(0, 3).map((place) => place.outerHTML.slice(0, 120)),
       ...places
-        .filter((place) => place.matches('.names, .class-tables, .class-table') && place.scrollHeight > place.clientHeight + 1)
+        .filter(
+          (place) =>
+            place.matches('.names, .class-tables, .class-table') &&
+            (place.scrollHeight > place.clientHeight + 1 || place.scrollWidth > place.clientWidth + 1),
+        )
         .slice(0, 3)
         .map((place) => `cut: ${place.outerHTML.slice(0, 120)}`),
     ];

@@ -15,7 +15,7 @@ export interface Asked {
  * acknowledged last, or something that was asked after that and never answered.
  */
 export class Acknowledged {
-  /** How many answers have come so far, for a test that waits for the next one. */
+  /** How many answers have come so far, or will never come, for a test that waits for the next one. */
   answers = 0;
   readonly #asked = new Map<string, Asked[]>();
   readonly #possible = new Map<string, readonly string[]>();
@@ -42,6 +42,11 @@ export class Acknowledged {
   /** The values that something may have now. */
   possible(thing: string): readonly string[] {
     return this.#possible.get(thing) ?? [];
+  }
+
+  /** How many things that were asked had this fate. */
+  count(fate: Fate): number {
+    return [...this.#asked.values()].flat().filter((asked) => asked.fate === fate).length;
   }
 
   /** Everything that is known, with the values it may have. */

@@ -99,6 +99,7 @@ class Trial {
     const under = asking.map((ask) => ask());
     await Promise.race([until(() => this.known.answers >= enough, 'some answers', LONG), Promise.all(under)]);
     server.signal('SIGKILL');
+    const log = [this.known.count('done'), this.known.count('unknown')];
     await server.ended();
     await server.start();
     // Most are told that the network is back; now and then everybody finds out by themselves.
@@ -120,6 +121,7 @@ class Trial {
           { kind: 'seat', code: this.lesson.created.code, nickname: '' },
           this.lesson.students[index]?.keyring,
         );
+    console.log(this.phase, asking.length, enough, log, this.known.count('done'), this.known.count('unknown'), this.known.count('refused'));
     // The answer comes after the state.
     await order(this.lesson.host, { do: 'set', settings: {} });
   }

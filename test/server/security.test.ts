@@ -2,14 +2,13 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { memoryKeyring } from '../../client/net/keyring.ts';
 import { addressOf, TryLimit } from '../../server/http/limits.ts';
-import { aServer, aSession, aTable, closeSessions, get, type House, playPhase, post, theHost, until } from './house.ts';
-import { aRealServer, type RealServer } from './real.ts';
+import { aServer, aSession, aTable, closeSessions, get, type House, post } from './house.ts';
+import { listen, raw, upgrade } from './rawSockets.ts';
 
 let house: House;
 let client: string;
@@ -21,37 +20,6 @@ beforeAll(async () => {
 });
 afterEach(closeSessions);
 afterAll(() => rmSync(client, { recursive: true, force: true }));
-
-/** What a socket has received as text, so far. */
-function listen(socket: Socket): { readonly text: () => string; readonly closed: Promise<unknown> } {
-  let text = '';
-  socket.on('data', (bytes) => {
-    text += bytes.toString('latin1');
-  });
-  socket.on('error', () => {});
-  return { text: () => text, closed: once(socket, 'close').catch(() => {}) };
-}
-
-/** Sends raw bytes to a server and answers all that comes back until the connection ends. */
-async function raw({ server }: House, text: string): Promise<string> {
-  const socket = connect(server.port, '127.0.0.1');
-  const heard = listen(socket);
-  socket.write(text);
-  await heard.closed;
-  return heard.text();
-}
-
-const UPGRADE = 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n';
-
-/** The status line that a WebSocket is answered with. */
-async function upgrade(house: House, target: string, headers = ''): Promise<string> {
-  const socket = connect(house.server.port, '127.0.0.1');
-  const heard = listen(socket);
-  socket.write(`GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${house.server.port}\r\n${UPGRADE}${headers}\r\n`);
-  await Promise.race([until(() => heard.text().includes('\r\n'), 'an answer'), heard.closed]);
-  socket.destroy();
-  return heard.text().split('\r\n')[0] ?? '';
-}
 
 describe('headers', () => {
   test.each(['/', '/j/ABCDE', '/check', '/api/scenarios', '/health', '/nowhere'])(
@@ -250,41 +218,6 @@ describe('addresses that make no sense', () => {
   });
 });
 
-describe('/metrics', () => {
-  const metricsAs = (headers: Readonly<Record<string, string>>) => fetch(`${house.url}/metrics`, { headers });
-
-  test('counts tables, people and commands, and names nobody', async () => {
-    const created = await aTable(house);
-    const host = await theHost(house, created);
-    const player = await aSession(house, { kind: 'seat', code: created.code, nickname: 'Zebulon', seat: 'alpha' });
-    await host.host({ do: 'start' });
-    expect(await player.choose({ picks: [] })).not.toBeNull();
-    const text = await (await metricsAs({})).text();
-    expect(text).toMatch(/^chokepoint_rooms\{room="table"\} [1-9]/m);
-    expect(text).toMatch(/^chokepoint_clients\{room="table",kind="seat"\} [1-9]/m);
-    expect(text).toMatch(/^chokepoint_clients\{room="table",kind="host"\} [1-9]/m);
-    expect(text).toMatch(/^chokepoint_commands_total\{type="host",outcome="done"\} [1-9]/m);
-    expect(text).toMatch(/^chokepoint_commands_total\{type="choose",outcome="[a-z-]+"\} [1-9]/m);
-    expect(text).toMatch(/^chokepoint_command_seconds_count\{type="host"\} [1-9]/m);
-    expect(text).toMatch(/^chokepoint_store_write_seconds_count\{stored="true"\} [1-9]/m);
-    expect(text).toMatch(/^chokepoint_sent_bytes_total [1-9]/m);
-    expect(text).toMatch(/^nodejs_eventloop_lag_seconds /m);
-    expect(text).toMatch(/^process_resident_memory_bytes /m);
-    for (const secret of ['Zebulon', created.code, created.hostSecret, '127.0.0.1', 'alpha']) expect(text).not.toContain(secret);
-  });
-
-  test.each([
-    ['a proxy that says so', { 'x-forwarded-for': '10.0.0.7' }],
-    ['a proxy that says so otherwise', { forwarded: 'for=10.0.0.7' }],
-  ])('is not there for %s', async (_who, headers) => {
-    expect((await metricsAs(headers)).status).toBe(404);
-  });
-
-  test('is not there for a page that has given itself this address', async () => {
-    expect(await raw(house, 'GET /metrics HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 404 /);
-  });
-});
-
 /** The matchmaker belongs to the process: only one server can run in it at a time. */
 describe('other settings', () => {
   beforeAll(() => house.stop());
@@ -311,100 +244,4 @@ describe('other settings', () => {
     closeSessions();
     await small.stop();
   });
-
-  const lan = Object.values(networkInterfaces())
-    .flat()
-    .find((entry) => entry?.family === 'IPv4' && !entry.internal)?.address;
-  test.skipIf(lan === undefined)('is not there for other machines, unless it is public', async () => {
-    for (const [publicMetrics, status] of [
-      [false, 404],
-      [true, 200],
-    ] as const) {
-      const open = await aServer(undefined, { host: '0.0.0.0', publicMetrics });
-      expect((await fetch(`http://${lan}:${open.server.port}/metrics`)).status).toBe(status);
-      await open.stop();
-    }
-  });
-});
-
-describe('a whole match in a process that logs everything', () => {
-  let real: RealServer | null = null;
-  afterEach(async () => {
-    closeSessions();
-    await real?.remove();
-  });
-
-  test('its log holds no name, code, secret or address, and no address of a request holds a secret', async () => {
-    const asked: string[] = [];
-    const plainFetch = globalThis.fetch;
-    const PlainSocket = globalThis.WebSocket;
-    globalThis.fetch = (input, init) => {
-      asked.push(input instanceof Request ? input.url : String(input));
-      return plainFetch(input, init);
-    };
-    globalThis.WebSocket = class extends PlainSocket {
-      constructor(url: string | URL, protocols?: string | string[]) {
-        asked.push(String(url));
-        super(url, protocols);
-      }
-    };
-    const secrets: string[] = [];
-    const keyring = () => {
-      const inner = memoryKeyring();
-      return {
-        get: inner.get,
-        set: (kind: 'seat' | 'host', code: string, secret: string | null) => {
-          if (secret !== null) secrets.push(secret);
-          inner.set(kind, code, secret);
-        },
-      };
-    };
-    try {
-      real = await aRealServer({ LOG_LEVEL: 'debug' });
-      const server = real as unknown as House;
-      const created = await aTable(server);
-      secrets.push(created.hostSecret);
-      const host = await theHost(server, created);
-      const names = ['Quetzal', 'Wombat', 'Narwhal', 'Okapi'];
-      const seats = ['regulator', 'alpha', 'beta', 'voices'];
-      const players = await Promise.all(
-        names.map((nickname, index) =>
-          aSession(server, { kind: 'seat', code: created.code, nickname, seat: seats[index] ?? '' }, keyring()),
-        ),
-      );
-      await host.host({ do: 'start' });
-      await until(() => players.every((player) => player.view.value?.phase === 'briefing'), 'the briefing');
-      for (let phases = 0; phases < 6; phases++) await playPhase(players);
-      // What goes wrong is logged, too.
-      await post(server, '/api/join', { code: created.code, nickname: 'Quetzal' });
-      await post(server, '/api/join', { code: created.code, nickname: 'Thylacine', seatSecret: 'x'.repeat(32) });
-      await post(server, '/api/join', `{"code":"${created.code}","nickname":"Thylacine"`);
-      await post(server, '/api/watch', { code: created.code, hostSecret: 'y'.repeat(32) });
-      const socket = new WebSocket(`${real.url.replace('http', 'ws')}/nowhere/nobody?sessionId=${'z'.repeat(9)}`);
-      await new Promise((resolve) => socket.addEventListener('close', resolve));
-      real.signal('SIGTERM');
-      await real.ended();
-      const log = real.printed.replaceAll(real.url, '');
-      expect(log).toContain('table created');
-      for (const word of [
-        ...names,
-        'Thylacine',
-        created.code,
-        ...secrets,
-        'x'.repeat(32),
-        'y'.repeat(32),
-        '127.0.0.1',
-        '::ffff',
-        '::1',
-        'localhost',
-      ])
-        expect([word, log.includes(word)]).toEqual([word, false]);
-      expect(asked.length).toBeGreaterThan(10);
-      expect(secrets.length).toBeGreaterThan(4);
-      for (const address of asked) for (const secret of secrets) expect(address).not.toContain(secret);
-    } finally {
-      globalThis.fetch = plainFetch;
-      globalThis.WebSocket = PlainSocket;
-    }
-  }, 60_000);
 });

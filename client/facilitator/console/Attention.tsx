@@ -51,7 +51,7 @@ function UrgentTable({ table, summary }: { table: ClassTable; summary: TableSumm
       <p>
         <strong>{t('console.table', { n: table.number })}</strong>{' '}
         {summary.stuck ? t('console.stuck.for', { time: minutesText(summary.waiting) }) : t('console.nobody-there')}{' '}
-        <AwaitedList summary={summary} name={(seat) => seatName(brief, seat)} />
+        <AwaitedList summary={summary} name={(seat) => seatName(brief, seat)} away={!summary.stuck} />
       </p>
       <div class="row">
         <button type="button" class="button quiet" onClick={() => look(table.number)}>
@@ -67,9 +67,21 @@ function UrgentTable({ table, summary }: { table: ClassTable; summary: TableSumm
   );
 }
 
+interface AwaitedProps {
+  readonly summary: TableSummary;
+  readonly name: (seat: string) => string;
+  /** Only those of whom nobody is there. */
+  readonly away?: boolean;
+}
+
+/** More seats than this are not listed if the table waits for all it has. */
+const FEW = 2;
+
 /** Whom a table waits for: seats with their people. */
-export function AwaitedList({ summary, name }: { summary: TableSummary; name: (seat: string) => string }) {
-  const said = summary.awaited.map(({ seat, people, bot }) => {
+export function AwaitedList({ summary, name, away = false }: AwaitedProps) {
+  const awaited = away ? summary.awaited.filter((one) => one.away && !one.bot) : summary.awaited;
+  if (!away && awaited.length > FEW && awaited.length === summary.of) return <span class="awaited">{t('console.waits.all')}</span>;
+  const said = awaited.map(({ seat, people, bot }) => {
     if (bot) return t('console.waits.bot', { seat: name(seat) });
     return people.length === 0 ? name(seat) : t('console.waits.people', { seat: name(seat), names: namesOf(people) });
   });

@@ -1,7 +1,7 @@
 import '../../styles/console.css';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { LinkBanner } from '../../components/LinkBanner.tsx';
-import type { ClassSession } from '../../net/session.ts';
+import type { ClassInfo, ClassSession } from '../../net/session.ts';
 import { ClassGone, Connecting } from '../Connecting.tsx';
 import { EndView } from '../end/EndView.tsx';
 import { LobbyView } from '../plan/LobbyView.tsx';
@@ -32,6 +32,7 @@ export function ClassConsole({ session, code }: { session: ClassSession; code: s
     const people = peopleOf(info, secrets);
     return { code, session, brief: session.brief, info, secrets, people, tables, script, inView, look, show };
   }, [code, session, info, secrets, tables, script, inView, look]);
+  useEndInView(info?.status, look);
   // A player who has been taken out leaves nothing to show.
   useEffect(() => {
     if (over?.kind === 'player' && console?.people.has(over.player) === false) show(null);
@@ -58,6 +59,15 @@ export function ClassConsole({ session, code }: { session: ClassSession; code: s
       {over !== null && <Over key={over.kind} over={over} />}
     </ConsoleContext.Provider>
   );
+}
+
+/** When the last table is over, the end of the class comes into view, whatever was looked at. */
+function useEndInView(status: ClassInfo['status'] | undefined, look: Console['look']): void {
+  const before = useRef(status);
+  useEffect(() => {
+    if (status === 'finished' && before.current === 'playing') look(null);
+    before.current = status;
+  }, [status, look]);
 }
 
 function Work({ console: { info, inView } }: { console: Console }) {

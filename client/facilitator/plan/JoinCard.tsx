@@ -23,7 +23,11 @@ export function JoinCard() {
         <p class="small">
           {t('host.link')} <code class="join-link">{joinUrl}</code>
         </p>
-        {leadsNowhere(joinUrl) && <p class="lan-hint small">{t('console.lan')}</p>}
+        {leadsNowhere(joinUrl) && (
+          <p class="lan-hint small">
+            {t('console.lan')} <code>npm start -- --lan</code>
+          </p>
+        )}
         <p class="row">
           <a class="button quiet" href="/check" target="_blank" rel="noopener">
             {t('console.check')}

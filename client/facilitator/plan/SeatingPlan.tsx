@@ -77,6 +77,7 @@ function PlanTable({ table, move }: { table: ClassTable; move: (player: string, 
               {role !== undefined && <Crest role={role} />}
               {seatName(brief, seat.id)}
               {there.length === 0 && <span class="soft plan-free">{emptyText(seat)}</span>}
+              {there.length > 0 && seat.done && <span class="tag">✓ {t('console.seat.ready')}</span>}
             </h4>
             <ul class="plan-people">
               {there.map((person: Person) => (

@@ -1,3 +1,4 @@
+import '../../styles/progress.css';
 import { t } from '../../state/texts.ts';
 
 /** How many are done, as a bar and in words. */

@@ -1,3 +1,4 @@
+import '../../styles/progress.css';
 import type { Brief } from '../../../shared/view/brief.ts';
 import { Heading } from '../../components/Heading.tsx';
 import { useNow } from '../../facilitator/console/console.ts';
