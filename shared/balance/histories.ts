@@ -1,8 +1,6 @@
-import type { MatchDraft, Measure } from '../effects/define.ts';
+import type { MatchDraft } from '../effects/define.ts';
 import { compiled, worldScope } from '../engine/compile.ts';
-import { compileAmount } from '../engine/measure.ts';
 import { MatchWorld } from '../engine/world.ts';
-import type { Amount } from '../language/values.ts';
 import type { MatchState } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { noMoments } from './moments.ts';
@@ -10,22 +8,12 @@ import { oneDigit } from './round.ts';
 import type { Tally } from './tally.ts';
 import type { Slack, Target } from './targets.ts';
 
-const measures = new WeakMap<Scenario, Map<Amount, Measure>>();
-
-function measureOf(scenario: Scenario, amount: Amount): Measure {
-  const known = measures.get(scenario) ?? new Map<Amount, Measure>();
-  measures.set(scenario, known);
-  const odds = (id: string): Measure => compileAmount(scenario.odds[id]?.value ?? 0, odds);
-  const measure = known.get(amount) ?? compileAmount(amount, odds);
-  known.set(amount, measure);
-  return measure;
-}
-
 /** What each expectation of a history measures at the end of a match. */
 export function valuesOf(scenario: Scenario, history: string, state: MatchState): readonly number[] {
   // Reading only: the world never writes while amounts are measured.
-  const world = new MatchWorld(compiled(scenario), state as MatchDraft, '');
-  return (scenario.histories[history]?.expect ?? []).map(({ measure }) => measureOf(scenario, measure)(world, worldScope('engine')));
+  const rules = compiled(scenario);
+  const world = new MatchWorld(rules, state as MatchDraft, '');
+  return (scenario.histories[history]?.expect ?? []).map(({ measure }) => rules.measure(measure)(world, worldScope('engine')));
 }
 
 /** A target for each expectation of each history. */

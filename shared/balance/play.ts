@@ -36,5 +36,5 @@ export function playMatch(scenario: Scenario, seed: string, bots: Readonly<Recor
       world.events.length = 0;
     },
   });
-  return draft;
+  return world.written();
 }

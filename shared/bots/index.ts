@@ -30,7 +30,7 @@ export const QUICK_BOTS: readonly BotName[] = (Object.keys(BOTS) as BotName[]).f
 export function botChoice(scenario: Scenario, state: MatchState, seat: SeatId, bot: BotName): Choice {
   // Reading only: nothing is written while a bot looks.
   const world = new MatchWorld(compiled(scenario), state as MatchDraft, state.phase);
-  return BOTS[bot](new SeatLook(world, seat, new Offer(world, seat)));
+  return BOTS[bot](new SeatLook(world, new Offer(world, seat)));
 }
 
 /**
@@ -41,7 +41,7 @@ export function botAnswers(scenario: Scenario, state: MatchState, seat: SeatId, 
   const waiting = state.pacts.filter(({ status, to }) => status === 'open' && to === seat);
   if (state.status !== 'playing' || waiting.length === 0) return [];
   const world = new MatchWorld(compiled(scenario), state as MatchDraft, state.phase);
-  const look = new SeatLook(world, seat, new Offer(world, seat));
+  const look = new SeatLook(world, new Offer(world, seat));
   const commands: PactCommand[] = [];
   let now = state;
   for (const { id: pact } of waiting) {

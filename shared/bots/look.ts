@@ -1,5 +1,5 @@
 import type { Compiled, CompiledAction } from '../engine/compile.ts';
-import { type Aimed, legalFrom, type Offer, slotOf } from '../engine/legal.ts';
+import { type Aimed, legalFrom, type Offer } from '../engine/legal.ts';
 import { dice } from '../engine/random.ts';
 import type { MatchWorld } from '../engine/world.ts';
 import type { Choice, Pick, SeatId } from '../match/state.ts';
@@ -48,6 +48,8 @@ export type Bot = (look: Look) => Choice;
 
 export const pickOf = ({ action, on }: Pick | Way): Pick => (on === undefined ? { action } : { action, on });
 
+const NO_WAYS: readonly Way[] = [];
+
 /** What a seat's bot looks at, over a match that it cannot reach itself. */
 export class SeatLook implements Look {
   readonly seat: SeatId;
@@ -55,15 +57,16 @@ export class SeatLook implements Look {
   readonly #world: MatchWorld;
   readonly #offer: Offer;
   readonly #rules: Compiled;
+  readonly #ways: (readonly Way[] | undefined)[] = [];
   #stream: number | null = null;
   #view: MatchView | undefined;
   #legal: LegalChoices | undefined;
 
-  constructor(world: MatchWorld, seat: SeatId, offer: Offer) {
+  constructor(world: MatchWorld, offer: Offer) {
     this.#world = world;
     this.#offer = offer;
     this.#rules = world.compiled;
-    this.seat = seat;
+    this.seat = offer.seat;
     this.actions = offer.menu.actions;
   }
 
@@ -84,7 +87,7 @@ export class SeatLook implements Look {
   }
 
   get view(): MatchView {
-    this.#view ??= viewFor(this.scenario, this.#world.draft, { kind: 'seat', seat: this.seat });
+    this.#view ??= viewFor(this.scenario, this.#world.written(), { kind: 'seat', seat: this.seat });
     return this.#view;
   }
 
@@ -94,8 +97,15 @@ export class SeatLook implements Look {
   }
 
   ways(action: string): readonly Way[] {
-    const spec = this.actions.find(({ id }) => id === action);
-    return spec === undefined ? [] : this.#offer.of(spec).map(wayOf);
+    const place = this.#offer.menu.places.get(action);
+    if (place === undefined) return NO_WAYS;
+    let ways = this.#ways[place];
+    if (ways === undefined) {
+      const found = this.#offer.at(place);
+      ways = found.length === 0 ? NO_WAYS : found.map(wayOf);
+      this.#ways[place] = ways;
+    }
+    return ways;
   }
 
   demand(id: string | null): DemandView | null {
@@ -104,7 +114,7 @@ export class SeatLook implements Look {
   }
 
   meter(id: string): number {
-    return this.scenario.meters[id]?.audience === 'nobody' ? 0 : (this.#world.seat(this.seat).meters[id] ?? 0);
+    return this.scenario.meters[id]?.audience === 'nobody' ? 0 : this.#world.metersOf(this.seat).named(id);
   }
 
   dice(name: string): number {
@@ -131,5 +141,5 @@ const wayOf = (aimed: Aimed): Way => ({
   demand: aimed.aim.demand?.id ?? null,
   subject: aimed.aim.subject,
   points: aimed.points,
-  slot: slotOf(aimed),
+  slot: aimed.slot,
 });

@@ -123,10 +123,9 @@ function sampleOf(look: Look, index: number): Sample {
     others.map((id): [SeatId, Bot] => [id, RIVALS[Math.floor(dice(`${name}|${id}`) * RIVALS.length)] ?? cautiousBot]),
   );
   const world = new MatchWorld(rules, draft, draft.phase, true);
-  const offered = offerOptions(world);
-  for (const id of others) {
-    const [offer, bot] = [offered.get(id), rivals[id]];
-    if (offer !== undefined && bot !== undefined) world.seat(id).sealed = bot(new SeatLook(world, id, offer));
+  for (const offer of offerOptions(world)) {
+    const bot = rivals[offer.seat];
+    if (bot !== undefined) world.seat(offer.seat).sealed = bot(new SeatLook(world, offer));
   }
   return { draft, rivals };
 }

@@ -14,12 +14,12 @@ export function playOn(
     if (!compiled.choicePhases.has(draft.phase)) closePhase(world);
     else {
       const offered = offerOptions(world);
-      for (const [seat, offer] of offered) {
-        const bot = bots[seat];
-        const own = world.seat(seat);
-        if (bot !== undefined && own.sealed === null) own.sealed = bot(new SeatLook(world, seat, offer));
+      for (const offer of offered) {
+        const bot = bots[offer.seat];
+        const own = world.seat(offer.seat);
+        if (bot !== undefined && own.sealed === null) own.sealed = bot(new SeatLook(world, offer));
       }
-      watch.onPhase?.(draft);
+      if (watch.onPhase !== undefined) watch.onPhase(world.written());
       closePhase(world, offered);
     }
     watch.onClosed?.();

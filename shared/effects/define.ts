@@ -76,12 +76,16 @@ export interface World {
   readonly draft: MatchDraft;
   /** Record an event; returns its id, so that what follows can be caused by it. */
   emit<T extends EventType>(scope: Scope, type: T, payload: EventPayloads[T], alsoBecause?: readonly EventId[]): EventId;
-  /** Add to a meter (seat null: the world's) at the end of the step. */
-  change(scope: Scope, seat: SeatId | null, meter: string, by: number): void;
+  /** Add to a meter (seat null: the world's) at the end of the step. Meters and counters are named by their numbers. */
+  change(scope: Scope, seat: SeatId | null, meter: number, by: number): void;
   /** A seeded number in [0, 1) that depends on seed, round, step and subject alone. */
   dice(subject: string): number;
-  seats(ref: string, scope: Scope): readonly SeatId[];
-  seat(id: SeatId): SeatDraft;
+  /** A seat without its figures: these stand in the world while commands are applied. */
+  seat(id: SeatId): Omit<SeatDraft, 'meters' | 'marks' | 'tally'>;
+  /** A figure by the number that the compiler gave its name; 0 if there is none. Meters of seat null are the world's. */
+  meter(seat: SeatId | null, meter: number): number;
+  mark(seat: SeatId, counter: number): number;
+  tally(seat: SeatId, counter: number): number;
   /** Those who know of a demand. */
   parties(demand: DemandDraft): Audience;
   restrict(scope: Scope, seat: SeatId, restriction: Pick<Restriction, 'kind' | 'strength' | 'declared'>): void;
@@ -97,8 +101,8 @@ export interface World {
   pass(scope: Scope, law: string): EventId | null;
   openCase(scope: Scope, court: string, onWin: string, onLoss: string): CaseDraft | null;
   schedule(scope: Scope, list: string, rounds: number, label: string | null): void;
-  addMark(seat: SeatId, mark: string, by: number): void;
-  addTally(seat: SeatId, tally: string, by: number): void;
+  addMark(seat: SeatId, counter: number, by: number): void;
+  addTally(seat: SeatId, counter: number, by: number): void;
   facts: Facts;
 }
 
@@ -120,11 +124,18 @@ export interface Facts {
 export type Apply = (world: World, scope: Scope) => void;
 export type Measure = (world: World, scope: Scope) => number;
 export type Test = (world: World, scope: Scope) => boolean;
+/** The seats that a word names. */
+export type Who = (scope: Scope) => readonly SeatId[];
 
 /** Turns the data of a scenario into closures, once, at load. */
 export interface Compiler {
   amount(amount: Amount): Measure;
   condition(condition: Condition): Test;
+  who(ref: string): Who;
+  /** The number of a meter. */
+  meter(name: string): number;
+  /** The number of a counter, be it of a round or of the match. */
+  counter(name: string): number;
   /** Compiles a nested effect list; `path` makes its name, by which delayed effects find it again. */
   effects(list: readonly EffectSpec[], path: string): Apply;
   /** The name of the nested list at `path` below the effect being compiled. */

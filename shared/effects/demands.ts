@@ -13,11 +13,12 @@ export const issue = defineEffect({
     rounds: z.number().int().min(0).max(6).default(1).describe('Rounds after this one in which it may still be answered.'),
     each: EffectList.default([]),
   },
-  compile: (spec, { effects }) => {
+  compile: (spec, { effects, who }) => {
     const each = effects(spec.each, 'each');
+    const to = who(spec.to);
     return (world, scope) => {
       if (scope.subject === null) return;
-      for (const id of world.seats(spec.to, scope)) {
+      for (const id of to(scope)) {
         const demand = world.issue(scope, scope.subject, id, spec.formality, spec.rounds);
         if (demand !== null) each(world, { ...scope, demand, target: id, because: demand.origin });
       }

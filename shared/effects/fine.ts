@@ -9,18 +9,19 @@ export const fine = defineEffect({
     tier: Id.default('next'),
     times: Amount.optional().describe('Multiplies the cash (a discount, a pressure).'),
   },
-  compile: (spec, { amount }) => {
+  compile: (spec, { amount, who, counter, meter }) => {
+    const seats = who(spec.who);
+    const [fines, fined, cashMeter] = [counter('fines'), counter('fined'), meter('cash')];
     const times = spec.times === undefined ? () => 1 : amount(spec.times);
     return (world, scope) => {
-      for (const id of world.seats(spec.who, scope)) {
-        const seat = world.seat(id);
-        const tier = spec.tier === 'next' ? world.facts.nextFineTier(seat.marks.fines ?? 0) : world.facts.fineTier(spec.tier);
+      for (const id of seats(scope)) {
+        const tier = spec.tier === 'next' ? world.facts.nextFineTier(world.mark(id, fines)) : world.facts.fineTier(spec.tier);
         if (tier === null) continue;
         const cash = Math.floor(tier.cash * times(world, scope) * 10 + 0.5) / 10;
         const event = world.emit(scope, 'fined', { seat: id, tier: tier.id, share: tier.share, cash });
-        world.addMark(id, 'fines', 1);
-        world.addTally(id, 'fined', 1);
-        world.change({ ...scope, because: event }, id, 'cash', -cash);
+        world.addMark(id, fines, 1);
+        world.addTally(id, fined, 1);
+        world.change({ ...scope, because: event }, id, cashMeter, -cash);
       }
     };
   },

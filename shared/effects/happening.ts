@@ -33,20 +33,15 @@ export const happening = defineEffect({
     seen: z.enum(['everyone', 'parties', 'self', 'platforms', 'regulators', 'activists']).default('everyone'),
     effects: EffectList.default([]),
   },
-  compile: (spec, { effects }) => {
+  compile: (spec, { effects, who }) => {
+    const about = who(spec.about ?? 'self');
+    const seen = who(spec.seen);
     const apply = effects(spec.effects, 'effects');
     return (world, scope) => {
-      const seat = (spec.about === undefined ? scope.self : spec.about === 'world' ? null : world.seats(spec.about, scope)[0]) ?? null;
+      const seat = about(scope)[0] ?? null;
       const self = scope.self === null ? [] : [scope.self];
       const parties = scope.demand === null ? self : world.parties(scope.demand);
-      const to =
-        spec.seen === 'everyone'
-          ? 'everyone'
-          : spec.seen === 'self'
-            ? self
-            : spec.seen === 'parties'
-              ? parties
-              : world.seats(spec.seen, scope);
+      const to = spec.seen === 'everyone' ? 'everyone' : spec.seen === 'self' ? self : spec.seen === 'parties' ? parties : seen(scope);
       const event = world.emit(scope, 'happened', { kind: spec.kind, title: spec.title, text: spec.text ?? '', seat, to });
       apply(world, { ...scope, because: event });
     };

@@ -44,18 +44,21 @@ export const escalate = defineEffect({
   op: 'escalate',
   help: 'Takes a platform up (or down) the ladder: to a rung, or by a number of rungs. Skipped rungs cost what the ladder says.',
   shape: { who: Ref.default('target'), to: Id.optional(), by: z.number().int().min(-10).max(10).optional() },
-  compile: (spec) => (world, scope) => {
-    for (const id of world.seats(spec.who, scope)) {
-      const seat = world.seat(id);
-      const top = world.facts.topRung[world.draft.regime];
-      const wanted = spec.to !== undefined ? Math.max(seat.rung, world.facts.rungIndex(spec.to)) : seat.rung + (spec.by ?? 1);
-      const to = Math.min(top, Math.max(0, wanted));
-      if (to === seat.rung) continue;
-      const from = seat.rung;
-      seat.rung = to;
-      const event = world.emit(scope, 'rungChanged', { seat: id, from, to });
-      for (let skipped = from + 1; skipped < to; skipped += 1) world.facts.onSkip(world, { ...scope, target: id, because: event });
-    }
+  compile: (spec, { who }) => {
+    const seats = who(spec.who);
+    return (world, scope) => {
+      for (const id of seats(scope)) {
+        const seat = world.seat(id);
+        const top = world.facts.topRung[world.draft.regime];
+        const wanted = spec.to !== undefined ? Math.max(seat.rung, world.facts.rungIndex(spec.to)) : seat.rung + (spec.by ?? 1);
+        const to = Math.min(top, Math.max(0, wanted));
+        if (to === seat.rung) continue;
+        const from = seat.rung;
+        seat.rung = to;
+        const event = world.emit(scope, 'rungChanged', { seat: id, from, to });
+        for (let skipped = from + 1; skipped < to; skipped += 1) world.facts.onSkip(world, { ...scope, target: id, because: event });
+      }
+    };
   },
   describe: (spec, card) =>
     card.act(
@@ -79,12 +82,15 @@ export const intel = defineEffect({
   op: 'intel',
   help: 'Gives a piece of intelligence to a seat.',
   shape: { intel: Id, to: Ref.default('self') },
-  compile: (spec) => (world, scope) => {
-    for (const id of world.seats(spec.to, scope)) {
-      if (world.seat(id).intel.includes(spec.intel)) continue;
-      world.seat(id).intel.push(spec.intel);
-      world.emit(scope, 'intelDealt', { seat: id, intel: spec.intel });
-    }
+  compile: (spec, { who }) => {
+    const seats = who(spec.to);
+    return (world, scope) => {
+      for (const id of seats(scope)) {
+        if (world.seat(id).intel.includes(spec.intel)) continue;
+        world.seat(id).intel.push(spec.intel);
+        world.emit(scope, 'intelDealt', { seat: id, intel: spec.intel });
+      }
+    };
   },
   describe: (spec, card) => card.act(`${card.who(spec.to)} may learn something new`),
 });

@@ -20,8 +20,9 @@ export const takedown = defineEffect({
     scope: z.enum(['country', 'global']).default('country'),
     each: EffectList.default([]),
   },
-  compile: (spec, { effects }) => {
+  compile: (spec, { effects, counter }) => {
     const each = effects(spec.each, 'each');
+    const [removed, removedPolitical] = [counter('removed'), counter('removed-political')];
     return (world, scope) => {
       const { demand } = scope;
       if (demand === null) return;
@@ -60,10 +61,10 @@ export const takedown = defineEffect({
           },
           [demand.origin],
         );
-        world.addTally(demand.to, 'removed', 1);
+        world.addTally(demand.to, removed, 1);
         if (world.facts.isPolitical(world.facts.itemClass(demand.template, item.id))) {
-          world.addTally(demand.to, 'removed-political', 1);
-          world.addMark(demand.to, 'removed-political', 1);
+          world.addTally(demand.to, removedPolitical, 1);
+          world.addMark(demand.to, removedPolitical, 1);
         }
         each(world, { ...scope, item, because: event });
       }
@@ -112,17 +113,21 @@ export const review = defineEffect({
   op: 'review',
   help: 'Reveals the true harm and rights cost of the demand’s items to a seat.',
   shape: { who: z.enum(['self', 'target', 'addressee']).default('self') },
-  compile: (spec) => (world, scope) => {
-    const { demand } = scope;
-    if (demand === null) return;
-    for (const id of world.seats(spec.who, scope)) {
-      for (const item of demand.items) {
-        const key = `${demand.template}/${item.id}`;
-        if (world.seat(id).knows.includes(key)) continue;
-        world.seat(id).knows.push(key);
-        world.emit(scope, 'reviewed', { seat: id, template: demand.template, item: item.id, harm: item.harm, rights: item.rights });
+  compile: (spec, { who }) => {
+    const seats = who(spec.who);
+    return (world, scope) => {
+      const { demand } = scope;
+      if (demand === null) return;
+      for (const id of seats(scope)) {
+        const { knows } = world.seat(id);
+        for (const item of demand.items) {
+          const key = `${demand.template}/${item.id}`;
+          if (knows.includes(key)) continue;
+          knows.push(key);
+          world.emit(scope, 'reviewed', { seat: id, template: demand.template, item: item.id, harm: item.harm, rights: item.rights });
+        }
       }
-    }
+    };
   },
   describe: (spec, card) => card.act(`Shows ${card.who(spec.who)} the true harm and rights cost of each item`),
 });

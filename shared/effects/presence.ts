@@ -7,8 +7,11 @@ export const presence = defineEffect({
   op: 'presence',
   help: 'Sets how deep a platform stands in the country: none, a representative, an office. This is what makes its people reachable.',
   shape: { who: Ref.default('self'), to: z.enum(PRESENCES) },
-  compile: (spec) => (world, scope) => {
-    for (const id of world.seats(spec.who, scope)) world.setPresence(scope, id, spec.to);
+  compile: (spec, { who }) => {
+    const seats = who(spec.who);
+    return (world, scope) => {
+      for (const id of seats(scope)) world.setPresence(scope, id, spec.to);
+    };
   },
   describe: (spec, card) => {
     const who = card.who(spec.who);

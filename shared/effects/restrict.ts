@@ -11,10 +11,11 @@ export const restrict = defineEffect({
     strength: Amount,
     declared: z.boolean().default(true).describe('False: the state does not admit it, and the public sees no author.'),
   },
-  compile: (spec, { amount }) => {
+  compile: (spec, { amount, who }) => {
+    const seats = who(spec.who);
     const strength = amount(spec.strength);
     return (world, scope) => {
-      for (const id of world.seats(spec.who, scope)) {
+      for (const id of seats(scope)) {
         const points = Math.min(100, Math.max(0, Math.floor(strength(world, scope) + 0.5)));
         world.restrict(scope, id, { kind: spec.kind, strength: points, declared: spec.declared });
       }
@@ -30,14 +31,18 @@ export const lift = defineEffect({
   op: 'lift',
   help: 'Lifts a throttle or block: access comes back by its strength.',
   shape: { who: Ref.default('target') },
-  compile: (spec) => (world, scope) => {
-    for (const id of world.seats(spec.who, scope)) {
-      const { restriction } = world.seat(id);
-      if (restriction === null) continue;
-      const event = world.emit(scope, 'lifted', { seat: id, kind: restriction.kind }, [restriction.origin]);
-      world.seat(id).restriction = null;
-      world.change({ ...scope, because: event }, id, 'access', restriction.strength);
-    }
+  compile: (spec, { who, meter }) => {
+    const seats = who(spec.who);
+    const access = meter('access');
+    return (world, scope) => {
+      for (const id of seats(scope)) {
+        const { restriction } = world.seat(id);
+        if (restriction === null) continue;
+        const event = world.emit(scope, 'lifted', { seat: id, kind: restriction.kind }, [restriction.origin]);
+        world.seat(id).restriction = null;
+        world.change({ ...scope, because: event }, id, access, restriction.strength);
+      }
+    };
   },
   describe: (spec, card) => card.act(`Lifts restrictions on ${card.who(spec.who)}`),
 });

@@ -14,14 +14,15 @@ export const roll = defineEffect({
     seen: z.enum(['everyone', 'parties', 'self']).default('everyone').describe('Who sees the roll.'),
     about: Ref.optional().describe('The seat it is about; the acting seat if absent.'),
   },
-  compile: (spec, { amount, effects, listName }) => {
+  compile: (spec, { amount, effects, listName, who }) => {
+    const about = who(spec.about ?? 'self');
     const odds = amount(spec.odds);
     const hit = effects(spec.then, 'then');
     const miss = spec.else === undefined ? undefined : effects(spec.else, 'else');
     const name = listName('then');
     return (world, scope) => {
       const chance = Math.min(1, Math.max(0, odds(world, scope)));
-      const seat = (spec.about === undefined ? scope.self : world.seats(spec.about, scope)[0]) ?? null;
+      const seat = about(scope)[0] ?? null;
       const rolled = world.dice(
         `${name}|${scope.self ?? ''}|${scope.target ?? ''}|${seat ?? ''}|${scope.demand === null ? '' : paperOf(scope.demand)}|${scope.item?.id ?? ''}`,
       );

@@ -11,11 +11,15 @@ export const mark = defineEffect({
     by: z.number().min(-100).max(100).default(1),
     lasts: z.enum(['round', 'match']).default('match'),
   },
-  compile: (spec) => (world, scope) => {
-    for (const id of world.seats(spec.who, scope)) {
-      if (spec.lasts === 'round') world.addTally(id, spec.name, spec.by);
-      else world.addMark(id, spec.name, spec.by);
-    }
+  compile: (spec, compiler) => {
+    const who = compiler.who(spec.who);
+    const counter = compiler.counter(spec.name);
+    return (world, scope) => {
+      for (const id of who(scope)) {
+        if (spec.lasts === 'round') world.addTally(id, counter, spec.by);
+        else world.addMark(id, counter, spec.by);
+      }
+    };
   },
   describe: () => {},
 });
@@ -24,14 +28,16 @@ export const press = defineEffect({
   op: 'press',
   help: 'Puts pressure on seats: their meter "pressure" rises, and the board shows where it came from.',
   shape: { on: Ref, by: Amount },
-  compile: (spec, { amount }) => {
+  compile: (spec, { amount, who, meter }) => {
+    const pressure = meter('pressure');
     const by = amount(spec.by);
+    const on = who(spec.on);
     return (world, scope) => {
-      for (const id of world.seats(spec.on, scope)) {
+      for (const id of on(scope)) {
         const points = by(world, { ...scope, target: id }) * scope.scale;
         if (points === 0) continue;
         const event = world.emit(scope, 'pressed', { seat: id, from: scope.self, by: Math.floor(points * 10 + 0.5) / 10 });
-        world.change({ ...scope, because: event }, id, 'pressure', points);
+        world.change({ ...scope, because: event }, id, pressure, points);
       }
     };
   },
@@ -42,21 +48,24 @@ export const report = defineEffect({
   op: 'report',
   help: 'Publishes a transparency report of the acting platform: counts alone leave informal demands out; a detailed one counts them.',
   shape: { detail: z.enum(['counts', 'detailed']) },
-  compile: (spec) => (world, scope) => {
-    const { self } = scope;
-    if (self === null) return;
-    const own = world.draft.demands.filter((demand) => demand.to === self);
-    const formal = own.filter((demand) => demand.formality === 'court' || demand.formality === 'notice');
-    const counted = spec.detail === 'detailed' ? own : formal;
-    const acted = counted.filter((demand) => demand.items.some((item) => item.status === 'removed')).length;
-    world.emit(scope, 'reported', {
-      seat: self,
-      detail: spec.detail,
-      received: counted.length,
-      acted,
-      informal: spec.detail === 'detailed' ? own.length - formal.length : null,
-    });
-    world.addMark(self, 'reports', 1);
+  compile: (spec, { counter }) => {
+    const reports = counter('reports');
+    return (world, scope) => {
+      const { self } = scope;
+      if (self === null) return;
+      const own = world.draft.demands.filter((demand) => demand.to === self);
+      const formal = own.filter((demand) => demand.formality === 'court' || demand.formality === 'notice');
+      const counted = spec.detail === 'detailed' ? own : formal;
+      const acted = counted.filter((demand) => demand.items.some((item) => item.status === 'removed')).length;
+      world.emit(scope, 'reported', {
+        seat: self,
+        detail: spec.detail,
+        received: counted.length,
+        acted,
+        informal: spec.detail === 'detailed' ? own.length - formal.length : null,
+      });
+      world.addMark(self, reports, 1);
+    };
   },
   describe: (spec, card) =>
     card.act(spec.detail === 'counts' ? 'Counts the demands that came on paper' : 'Counts every demand, those by phone too'),

@@ -20,13 +20,16 @@ export const staffRisk = defineEffect({
     then: EffectList.default([]).describe('What else follows from an incident. self: the platform.'),
     worst: z.enum(['warned', 'visited', 'detained']).default('detained').describe('No further than this.'),
   },
-  compile: (spec, { amount, effects, listName }) => {
+  compile: (spec, { amount, effects, listName, who, counter }) => {
+    const incidents = counter('staff-incidents');
+    const seats = who(spec.who);
+    const regulators = who('regulators');
     const odds = amount(spec.odds);
     const follow = effects(spec.then, 'then');
     const name = listName('then');
     const limit = STAFF_STATUSES.indexOf(spec.worst);
     return (world, scope) => {
-      for (const id of world.seats(spec.who, scope)) {
+      for (const id of seats(scope)) {
         const reachable = world.seat(id).staff.filter((person) => {
           const worse = WORSE[person.status];
           return worse !== undefined && STAFF_STATUSES.indexOf(worse) <= limit;
@@ -35,7 +38,7 @@ export const staffRisk = defineEffect({
         if (reachable.length === 0 || chance === 0) continue;
         const subject = `${name}|${id}|${scope.demand === null ? '' : paperOf(scope.demand)}`;
         const rolled = world.dice(subject);
-        const parties = [id, ...world.seats('regulators', scope)];
+        const parties = [id, ...regulators(scope)];
         const event = world.emit(
           scope,
           'rolled',
@@ -48,7 +51,7 @@ export const staffRisk = defineEffect({
         const status = WORSE[person.status];
         if (status === undefined) continue;
         const changed = world.setStaff({ ...scope, because: event }, id, person, status);
-        world.addTally(id, 'staff-incidents', 1);
+        world.addTally(id, incidents, 1);
         follow(world, { ...scope, self: id, because: changed });
       }
     };
@@ -67,10 +70,11 @@ export const setStaff = defineEffect({
     most: z.number().int().min(1).max(6).default(6),
     then: EffectList.default([]),
   },
-  compile: (spec, { effects }) => {
+  compile: (spec, { effects, who }) => {
+    const seats = who(spec.who);
     const follow = effects(spec.then, 'then');
     return (world, scope) => {
-      for (const id of world.seats(spec.who, scope)) {
+      for (const id of seats(scope)) {
         const some = world
           .seat(id)
           .staff.filter((person) => spec.from.includes(person.status))

@@ -39,7 +39,7 @@ function courts(world: MatchWorld): void {
     const rolled = world.dice(`ruling|${courtCase.onWin}|${courtCase.by}|${demand === null ? courtCase.id : paperOf(demand)}`);
     const won = rolled < courtCase.odds;
     courtCase.status = won ? 'won' : 'lost';
-    world.addMark(courtCase.by, won ? 'cases-won' : 'cases-lost', 1);
+    world.noteMark(courtCase.by, won ? 'cases-won' : 'cases-lost');
     const roll = world.emit(opened, 'rolled', {
       label: title,
       seat: courtCase.by,
@@ -100,10 +100,8 @@ function deadlines(world: MatchWorld): void {
 /** Crises whose trigger holds, with their chance. */
 function crises(world: MatchWorld): void {
   for (const crisis of world.compiled.crises) {
-    const spec = world.compiled.scenario.crises[crisis.id];
-    if (spec === undefined || (spec.once && world.draft.crises.some(({ id }) => id === crisis.id))) continue;
-    const scope = worldScope(`crisis:${crisis.id}`);
-    if (!crisis.when(world, scope)) continue;
+    const { spec, scope } = crisis;
+    if (!crisis.when(world, scope) || (spec.once && world.draft.crises.some(({ id }) => id === crisis.id))) continue;
     const odds = crisis.chance(world, scope);
     const roll = world.dice(`crisis|${crisis.id}`);
     if (roll >= odds) continue;
@@ -122,10 +120,9 @@ export function strike(world: MatchWorld, { id, apply }: Compiled['crises'][numb
 }
 
 function intelligence(world: MatchWorld): void {
-  for (const { id, when } of world.compiled.intelligence) {
-    const piece = world.compiled.scenario.intelligence[id];
-    if (piece === undefined || piece.round > world.draft.round) continue;
-    for (const seat of piece.seats) {
+  for (const { id, spec, when } of world.compiled.intelligence) {
+    if (spec.round > world.draft.round) continue;
+    for (const seat of spec.seats) {
       if (world.seat(seat).intel.includes(id)) continue;
       if (when !== null && !when(world, { ...worldScope('engine'), self: seat })) continue;
       world.seat(seat).intel.push(id);
@@ -138,15 +135,17 @@ function intelligence(world: MatchWorld): void {
 function desk(world: MatchWorld): void {
   const { demandList, roles, scenario } = world.compiled;
   const { draft } = world;
-  const sent = new Set(draft.demands.map(({ template }) => template));
+  const sent = new Set<string>();
+  for (const { template } of draft.demands) sent.add(template);
   for (const seat of roles.regulators) {
-    const scope = { ...worldScope('engine'), self: seat };
     const standing: string[] = [];
     const fresh: { readonly value: string; readonly weight: number }[] = [];
     for (const { id, spec, when } of demandList) {
       if (!spec.always && sent.has(id)) continue;
-      if (when !== null && !when(world, { ...scope, subject: id })) continue;
-      if (!spec.for.some((to) => canAddress(draft, spec.for, id, to))) continue;
+      if (when !== null && !when(world, { ...worldScope('engine'), self: seat, subject: id })) continue;
+      // One that was never sent may go to all of those it is meant for.
+      const isOpen = sent.has(id) ? spec.for.some((to) => canAddress(draft, spec.for, id, to)) : spec.for.length > 0;
+      if (!isOpen) continue;
       if (spec.always) standing.push(id);
       else fresh.push({ value: id, weight: spec.weight });
     }
@@ -158,15 +157,15 @@ function desk(world: MatchWorld): void {
 
 /** Meters with a drift go a share of the way toward their resting value. */
 function drift(world: MatchWorld): void {
-  for (const { meter, rule, ofWorld, toward, share } of world.compiled.drifts) {
+  for (const { number, rule, ofWorld, toward, share } of world.compiled.drifts) {
     const scope = worldScope(rule);
     if (ofWorld) {
-      world.change(scope, null, meter, (toward - (world.draft.world[meter] ?? 0)) * share);
+      world.change(scope, null, number, (toward - world.meter(null, number)) * share);
       continue;
     }
     for (const seat of world.compiled.seatIds) {
-      const value = world.seat(seat).meters[meter];
-      if (value !== undefined) world.change(scope, seat, meter, (toward - value) * share);
+      const value = world.metersOf(seat).at(number);
+      if (value !== undefined) world.change(scope, seat, number, (toward - value) * share);
     }
   }
 }
@@ -178,7 +177,7 @@ function predictions(world: MatchWorld, choices: Choices): void {
     if (prediction === undefined) continue;
     const right =
       choices[prediction.seat]?.picks.some(({ action, on }) => action === prediction.action && mayKnow(world, seat, on)) ?? false;
-    world.addMark(seat, right ? 'predictions-right' : 'predictions-wrong', 1);
+    world.noteMark(seat, right ? 'predictions-right' : 'predictions-wrong');
     world.emit({ rule: 'engine', because: 0 }, 'predicted', { seat, rival: prediction.seat, action: prediction.action, right });
   }
 }

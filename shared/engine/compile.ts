@@ -1,10 +1,12 @@
-import type { Apply, Compiler, EffectSpec, Facts, Measure, Scope, Test } from '../effects/define.ts';
+import type { Apply, Compiler, EffectSpec, Facts, Measure, Scope, Test, Who } from '../effects/define.ts';
 import { effectModule } from '../effects/index.ts';
 import type { Amount, Condition } from '../language/values.ts';
 import type { Regime, SeatId } from '../match/state.ts';
 import type { ActionSpec, DemandSpec, RuleSpec, Scenario } from '../scenario/schema.ts';
-import { compileAmount, compileCondition } from './measure.ts';
+import { Numbering, type Numberings } from './figures.ts';
+import { compileAmount, compileCondition, type Words } from './measure.ts';
 import { type CompiledPacts, compilePacts } from './pactTerms.ts';
+import { compileWho, type Roles, rolesOf } from './who.ts';
 
 type Step = Scenario['steps'][number];
 
@@ -12,10 +14,13 @@ export interface CompiledAction {
   readonly id: string;
   /** The name of its rule in the ledger. */
   readonly rule: string;
-  /** The name of the counter of how often it was done. */
-  readonly did: string;
+  /** The counter of how often it was done. */
+  readonly did: number;
+  readonly costs: readonly { readonly number: number; readonly by: number }[];
   /** Whether it happens in a slot that is left open. */
   readonly fillsSlots: boolean;
+  /** The index of the step in which it takes effect. */
+  readonly step: number;
   readonly spec: ActionSpec;
   readonly when: Test | null;
   readonly odds: Measure | null;
@@ -25,8 +30,18 @@ export interface CompiledAction {
 /** The actions of one seat in one phase, in the scenario's order. */
 export interface Menu {
   readonly actions: readonly CompiledAction[];
-  /** Those that happen in slots that are left open. */
-  readonly fillers: readonly CompiledAction[];
+  /** Where each action stands in it. */
+  readonly places: ReadonlyMap<string, number>;
+  /** The places of those that happen in slots that are left open. */
+  readonly fillers: readonly number[];
+}
+
+/** One thing a rule is applied to, with all that can be said of it beforehand. */
+export interface RuleSubject {
+  readonly seat: SeatId | null;
+  readonly scope: Scope;
+  /** Under which a rule that comes once is remembered. */
+  readonly key: string;
 }
 
 export interface CompiledRule {
@@ -35,10 +50,25 @@ export interface CompiledRule {
   /** Its name in the ledger. */
   readonly name: string;
   readonly spec: RuleSpec;
-  /** The seats it is applied to, if it is applied to seats. */
-  readonly seats: readonly SeatId[];
+  /** What it is applied to, if that is always the same: the match, or seats. */
+  readonly subjects: readonly RuleSubject[];
   readonly when: Test | null;
   readonly apply: Apply;
+}
+
+export interface CompiledCrisis {
+  readonly id: string;
+  readonly spec: Scenario['crises'][string];
+  readonly scope: Scope;
+  readonly when: Test;
+  readonly chance: Measure;
+  readonly apply: Apply;
+}
+
+export interface CompiledIntel {
+  readonly id: string;
+  readonly spec: Scenario['intelligence'][string];
+  readonly when: Test | null;
 }
 
 export interface CompiledDemand {
@@ -56,6 +86,7 @@ export interface CompiledLaw {
 
 export interface CompiledStep {
   readonly spec: Step;
+  readonly index: number;
   readonly rules: readonly CompiledRule[];
 }
 
@@ -63,15 +94,17 @@ export interface CompiledStep {
 export interface Compiled {
   readonly scenario: Scenario;
   readonly seatIds: readonly SeatId[];
-  readonly roles: Readonly<Record<'regulators' | 'platforms' | 'activists', readonly SeatId[]>>;
+  readonly roles: Roles;
+  /** The numbers of its meters and counters. */
+  readonly numberings: Numberings;
   /** What each seat may do, by phase. */
   readonly menus: ReadonlyMap<string, ReadonlyMap<SeatId, Menu>>;
   readonly actions: ReadonlyMap<string, CompiledAction>;
   readonly choicePhases: ReadonlySet<string>;
   readonly steps: ReadonlyMap<string, readonly CompiledStep[]>;
   readonly laws: ReadonlyMap<string, CompiledLaw>;
-  readonly crises: readonly { readonly id: string; readonly when: Test; readonly chance: Measure; readonly apply: Apply }[];
-  readonly intelligence: readonly { readonly id: string; readonly when: Test | null }[];
+  readonly crises: readonly CompiledCrisis[];
+  readonly intelligence: readonly CompiledIntel[];
   readonly demands: ReadonlyMap<string, CompiledDemand>;
   readonly demandList: readonly CompiledDemand[];
   readonly courts: ReadonlyMap<string, Readonly<Record<Regime, Measure>>>;
@@ -81,14 +114,17 @@ export interface Compiled {
   /** Meters that go back toward a resting value each round. */
   readonly drifts: readonly {
     readonly meter: string;
+    readonly number: number;
     readonly rule: string;
     readonly ofWorld: boolean;
     readonly toward: number;
     readonly share: number;
   }[];
   readonly facts: Facts;
-  /** A condition that is asked for again and again, compiled once. */
+  who(ref: string): Who;
+  /** A condition or an amount that is asked for again and again, compiled once. */
   test(condition: Condition): Test;
+  measure(amount: Amount): Measure;
 }
 
 const cache = new WeakMap<Scenario, Compiled>();
@@ -109,13 +145,15 @@ function compile(scenario: Scenario): Compiled {
     const known = oddsCache.get(id);
     if (known !== undefined) return known;
     const entry = scenario.odds[id];
-    const measure = entry === undefined ? () => 0 : compileAmount(entry.value, odds);
+    const measure = entry === undefined ? () => 0 : compileAmount(entry.value, words);
     oddsCache.set(id, measure);
     return measure;
   };
-  const amount = (value: Amount): Measure => compileAmount(value, odds);
-  const condition = (value: Condition): Test => compileCondition(value, odds);
-  const tests = new WeakMap<Condition, Test>();
+  const numberings: Numberings = { meters: new Numbering(Object.keys(scenario.meters)), counters: new Numbering() };
+  const who = compileWho(scenario);
+  const words: Words = { odds, who, meter: (name) => numberings.meters.of(name), counter: (name) => numberings.counters.of(name) };
+  const amount = (value: Amount): Measure => compileAmount(value, words);
+  const condition = (value: Condition): Test => compileCondition(value, words);
   const optional = (value: Condition | undefined): Test | null => (value === undefined ? null : condition(value));
 
   const effects = (specs: readonly EffectSpec[], path: string): Apply => {
@@ -124,6 +162,9 @@ function compile(scenario: Scenario): Compiled {
       const compiler: Compiler = {
         amount,
         condition,
+        who,
+        meter: words.meter,
+        counter: words.counter,
         effects: (list, below) => effects(list, `${at}/${below}`),
         listName: (below) => `${at}/${below}`,
       };
@@ -140,14 +181,15 @@ function compile(scenario: Scenario): Compiled {
     return apply;
   };
 
-  const roleSeats = (role: string) => scenario.seats.filter((seat) => seat.role === role).map((seat) => seat.id);
   const actions = new Map(
     Object.entries(scenario.actions).map(([id, spec]) => [
       id,
       {
         id,
         rule: `action:${id}`,
-        did: `did-${id}`,
+        did: numberings.counters.of(`did-${id}`),
+        costs: spec.costs.map(({ meter, by }) => ({ number: numberings.meters.of(meter), by })),
+        step: scenario.steps.findIndex(({ id: step }) => step === spec.step),
         fillsSlots: spec.fallback && (spec.answer !== undefined || spec.commitment),
         spec,
         when: optional(spec.when),
@@ -164,7 +206,8 @@ function compile(scenario: Scenario): Compiled {
           const its = [...actions.values()].filter(
             ({ spec }) => spec.phase === phase.id && spec.roles.includes(role) && (spec.seats === undefined || spec.seats.includes(id)),
           );
-          return [id, { actions: its, fillers: its.filter(({ fillsSlots }) => fillsSlots) }];
+          const places = new Map(its.map((action, place) => [action.id, place]));
+          return [id, { actions: its, places, fillers: its.flatMap(({ fillsSlots }, place) => (fillsSlots ? [place] : [])) }];
         }),
       ),
     ]),
@@ -172,7 +215,7 @@ function compile(scenario: Scenario): Compiled {
   const rules = scenario.rules.map((spec) => ({
     spec,
     name: `rule:${spec.id}`,
-    seats: roleSeats(spec.each),
+    subjects: subjectsOf(scenario, spec),
     looksAtDeeds: /"(answered|removed)/.test(JSON.stringify(spec)),
     when: optional(spec.when),
     apply: effects(spec.effects, `rules/${spec.id}`),
@@ -182,7 +225,7 @@ function compile(scenario: Scenario): Compiled {
       phase.id,
       scenario.steps
         .filter((step) => step.phase === phase.id)
-        .map((spec) => ({ spec, rules: rules.filter((rule) => rule.spec.step === spec.id) })),
+        .map((spec) => ({ spec, index: scenario.steps.indexOf(spec), rules: rules.filter((rule) => rule.spec.step === spec.id) })),
     ]),
   );
 
@@ -191,7 +234,8 @@ function compile(scenario: Scenario): Compiled {
   return {
     scenario,
     seatIds: scenario.seats.map((seat) => seat.id),
-    roles: { regulators: roleSeats('regulator'), platforms: roleSeats('platform'), activists: roleSeats('activist') },
+    roles: rolesOf(scenario),
+    numberings,
     actions,
     menus,
     choicePhases: new Set(scenario.phases.filter(({ kind }) => kind === 'choice').map(({ id }) => id)),
@@ -209,11 +253,13 @@ function compile(scenario: Scenario): Compiled {
     ),
     crises: Object.entries(scenario.crises).map(([id, crisis]) => ({
       id,
+      spec: crisis,
+      scope: worldScope(`crisis:${id}`),
       when: condition(crisis.when),
       chance: amount(crisis.chance),
       apply: effects(crisis.effects, `crises/${id}`),
     })),
-    intelligence: Object.entries(scenario.intelligence).map(([id, piece]) => ({ id, when: optional(piece.when) })),
+    intelligence: Object.entries(scenario.intelligence).map(([id, spec]) => ({ id, spec, when: optional(spec.when) })),
     demands: new Map(demandList.map((demand) => [demand.id, demand])),
     demandList,
     courts: new Map(
@@ -225,18 +271,36 @@ function compile(scenario: Scenario): Compiled {
     pacts: compilePacts(scenario, { condition, effects }),
     lists,
     drifts: Object.entries(scenario.meters).flatMap(([meter, { owner, drift }]) =>
-      drift === undefined ? [] : [{ meter, rule: `drift:${meter}`, ofWorld: owner === 'world', ...drift }],
+      drift === undefined
+        ? []
+        : [{ meter, number: numberings.meters.of(meter), rule: `drift:${meter}`, ofWorld: owner === 'world', ...drift }],
     ),
     facts: factsOf(scenario, effects(scenario.ladder.onSkip, 'ladder/onSkip')),
-    test: (value) => {
-      const known = tests.get(value) ?? condition(value);
-      tests.set(value, known);
-      return known;
-    },
+    who,
+    test: remembered(condition),
+    measure: remembered(amount),
   };
 }
 
+function subjectsOf(scenario: Scenario, { id, each }: RuleSpec): readonly RuleSubject[] {
+  const scope = worldScope(`rule:${id}`);
+  if (each === 'match') return [{ seat: null, scope, key: `rule:${id}|` }];
+  return scenario.seats
+    .filter(({ role }) => role === each)
+    .map((seat) => ({ seat: seat.id, scope: { ...scope, self: seat.id, target: seat.id }, key: `rule:${id}|${seat.id}` }));
+}
+
 const nothing: Apply = () => {};
+
+/** Compiles each part of a scenario once, whoever asks. */
+function remembered<T, C extends object>(compilePart: (part: T) => C): (part: T) => C {
+  const known = new Map<T, C>();
+  return (part) => {
+    const made = known.get(part) ?? compilePart(part);
+    known.set(part, made);
+    return made;
+  };
+}
 
 function factsOf(scenario: Scenario, onSkip: Apply): Facts {
   const rungs = new Map(scenario.ladder.rungs.map((rung, index) => [rung.id, index]));

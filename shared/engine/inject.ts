@@ -36,7 +36,7 @@ function crisisNow(rules: Compiled, before: MatchState, id: string): Result {
   strike(world, crisis, worldScope(`crisis:${id}`), { host: true });
   world.settle();
   reopenSpoilt(world, world.events[0]?.id ?? 0);
-  return { ok: true, state: world.draft, events: world.events };
+  return { ok: true, state: world.written(), events: world.events };
 }
 
 /**
@@ -51,7 +51,9 @@ function reopenSpoilt(world: MatchWorld, because: number): void {
   }
 }
 
-function stillHolds({ compiled: { scenario }, draft }: MatchWorld, id: SeatId): boolean {
+function stillHolds(world: MatchWorld, id: SeatId): boolean {
+  const { scenario } = world.compiled;
+  const draft = world.written();
   const seat = draft.seats[id];
   if (seat === undefined || seat.sealed === null) return true;
   const legal = legalChoices(scenario, draft, id);

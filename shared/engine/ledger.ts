@@ -1,22 +1,7 @@
 import type { MatchDraft, Scope } from '../effects/define.ts';
 import type { EventFrame, EventPayloads, EventType, MatchEvent } from '../match/events.ts';
 import type { EventId, SeatId } from '../match/state.ts';
-
-/** One cause's change of one meter within a step. Used again in later steps, since most of a match is made of these. */
-interface Delta {
-  rule: string;
-  because: EventId;
-  by: number;
-}
-
-/** All changes of one meter within a step. */
-interface Changes {
-  readonly seat: SeatId | null;
-  readonly meter: string;
-  readonly deltas: Delta[];
-  /** How many of the deltas belong to this step. */
-  used: number;
-}
+import { type Changes, Meters, type Numberings, SeatInPlay } from './figures.ts';
 
 /** Rounded to a tenth: meters and their changes have one decimal. */
 export const tenth = (value: number): number => Math.floor(value * 10 + 0.5) / 10;
@@ -35,36 +20,67 @@ export class Ledger {
   /** The resolution step (or phase) that is being recorded. */
   step: string;
   private readonly changes: Changes[] = [];
-  private readonly changesOf = new Map<SeatId | null, Map<string, Changes>>();
+  private readonly numberings: Numberings;
+  private readonly ofWorld: Meters;
+  private readonly seatsInPlay = new Map<SeatId, SeatInPlay>();
   private readonly deeds = new Map<SeatId, EventId>();
   private readonly quiet: boolean;
 
   /** `quiet`: nobody reads the events, so that they are counted but not kept. */
-  constructor(draft: MatchDraft, step: string, quiet: boolean) {
+  constructor(draft: MatchDraft, step: string, quiet: boolean, numberings: Numberings) {
     this.draft = draft;
     this.step = step;
     this.quiet = quiet;
+    this.numberings = numberings;
+    this.ofWorld = new Meters(numberings.meters, draft.world, null);
+  }
+
+  /** A seat with its figures. Throws if there is none of this name. */
+  inPlay(id: SeatId): SeatInPlay {
+    const known = this.seatsInPlay.get(id);
+    if (known !== undefined) return known;
+    const state = this.draft.seats[id];
+    if (state === undefined) throw new Error(`There is no seat "${id}" in this match.`);
+    const made = new SeatInPlay(this.numberings, id, state);
+    this.seatsInPlay.set(id, made);
+    return made;
+  }
+
+  /** The meters of a seat, or of the world (seat null). */
+  metersOf(seat: SeatId | null): Meters {
+    return seat === null ? this.ofWorld : this.inPlay(seat).meters;
+  }
+
+  /** The match with all figures written into it. */
+  written(): MatchDraft {
+    this.ofWorld.writeTo(this.draft.world);
+    for (const seat of this.seatsInPlay.values()) seat.write();
+    return this.draft;
   }
 
   emit<T extends EventType>(
     scope: Pick<Scope, 'rule' | 'because'>,
     type: T,
     payload: EventPayloads[T],
-    alsoBecause: readonly EventId[] = [],
+    alsoBecause: readonly EventId[] = NO_PARENTS,
   ): EventId {
     const id = this.draft.nextEvent;
-    this.draft.nextEvent += 1;
+    this.draft.nextEvent = id + 1;
     if (type === 'demandAnswered' || type === 'itemChanged') this.deeds.set((payload as EventPayloads['itemChanged']).seat, id);
-    if (this.quiet) return id;
-    const frame: EventFrame = {
-      id,
-      round: this.draft.round,
-      step: this.step,
-      rule: scope.rule,
-      because: parentsOf(scope.because, alsoBecause),
-    };
-    this.events.push(Object.assign(frame, payload, { type }) as unknown as MatchEvent);
+    // Apart, so that this is small enough to be compiled into its callers: then a quiet match does not even make the payload.
+    if (!this.quiet) this.record(id, scope, type, payload, alsoBecause);
     return id;
+  }
+
+  private record(
+    id: EventId,
+    { rule, because }: Pick<Scope, 'rule' | 'because'>,
+    type: EventType,
+    payload: object,
+    alsoBecause: readonly EventId[],
+  ): void {
+    const frame: EventFrame = { id, round: this.draft.round, step: this.step, rule, because: parentsOf(because, alsoBecause) };
+    this.events.push(Object.assign(frame, payload, { type }) as unknown as MatchEvent);
   }
 
   /** A new resolution begins: what was done in the one before is no cause any more. */
@@ -77,10 +93,11 @@ export class Ledger {
     return this.deeds.get(seat) ?? 0;
   }
 
-  change(scope: Scope, seat: SeatId | null, meter: string, by: number): void {
+  change(scope: Scope, seat: SeatId | null, meter: number, by: number): void {
     if (by === 0 || !Number.isFinite(by)) return;
-    const changes = this.changesIn(seat, meter);
+    const changes = this.metersOf(seat).changesOf(meter);
     const { deltas, used } = changes;
+    if (used === 0) this.changes.push(changes);
     const { rule, because } = scope;
     for (let index = 0; index < used; index += 1) {
       const delta = deltas[index];
@@ -99,21 +116,6 @@ export class Ledger {
     spare.by = by;
   }
 
-  private changesIn(seat: SeatId | null, meter: string): Changes {
-    let ofSeat = this.changesOf.get(seat);
-    if (ofSeat === undefined) {
-      ofSeat = new Map();
-      this.changesOf.set(seat, ofSeat);
-    }
-    let changes = ofSeat.get(meter);
-    if (changes === undefined) {
-      changes = { seat, meter, deltas: [], used: 0 };
-      ofSeat.set(meter, changes);
-    }
-    if (changes.used === 0) this.changes.push(changes);
-    return changes;
-  }
-
   /** Ends a step: all changes add up, are bounded to 0–100 and enter the ledger. */
   settle(): void {
     const { changes } = this;
@@ -125,10 +127,9 @@ export class Ledger {
     changes.length = 0;
   }
 
-  private settleMeter({ seat, meter, deltas, used }: Changes): void {
-    const meters = seat === null ? this.draft.world : this.draft.seats[seat]?.meters;
-    const before = meters?.[meter];
-    if (meters === undefined || before === undefined) return;
+  private settleMeter({ seat, meter, number, meters, deltas, used }: Changes): void {
+    const before = meters.at(number);
+    if (before === undefined) return;
     let sum = before;
     for (let index = 0; index < used; index += 1) {
       const delta = deltas[index];
@@ -138,7 +139,7 @@ export class Ledger {
     }
     sum = tenth(sum);
     const value = Math.min(100, Math.max(0, sum));
-    meters[meter] = value;
+    meters.set(number, value);
     let lines = 0;
     for (let index = 0; index < used; index += 1) {
       const delta = deltas[index];

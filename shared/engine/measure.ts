@@ -1,30 +1,40 @@
-import type { Measure, Scope, Test, World } from '../effects/define.ts';
+import type { Measure, Scope, Test, Who, World } from '../effects/define.ts';
 import type { Amount, Condition } from '../language/values.ts';
 import type { SeatId } from '../match/state.ts';
 
 /** Compilation of the scenario's amounts and conditions to closures. */
 
-type Named = (id: string) => Measure;
+/** What the words of one scenario stand for. */
+export interface Words {
+  /** A named chance. */
+  odds(id: string): Measure;
+  who(ref: string): Who;
+  meter(name: string): number;
+  counter(name: string): number;
+}
 
 type OfSeat = (world: World, seat: SeatId) => number;
 
 /** The sum of something over the seats a word names. The acting seat and its target are read straight: most amounts are about them. */
-function sumOver(of: string, read: OfSeat): Measure {
+function sumOver(of: string, read: OfSeat, words: Words): Measure {
   if (of === 'self') return (world, { self }) => (self === null ? 0 : read(world, self));
   if (of === 'target') return (world, { target }) => (target === null ? 0 : read(world, target));
+  const who = words.who(of);
   return (world, scope) => {
     let sum = 0;
-    for (const id of world.seats(of, scope)) sum += read(world, id);
+    for (const id of who(scope)) sum += read(world, id);
     return sum;
   };
 }
 
-function readMeter(meter: string, of: string, times: number, plus: number): Measure {
-  if (of === 'world') return (world) => (world.draft.world[meter] ?? 0) * times + plus;
-  const sum = sumOver(of, (world, id) => world.seat(id).meters[meter] ?? 0);
+function readMeter(name: string, of: string, times: number, plus: number, words: Words): Measure {
+  const meter = words.meter(name);
+  if (of === 'world') return (world) => world.meter(null, meter) * times + plus;
+  const sum = sumOver(of, (world, id) => world.meter(id, meter), words);
   if (of === 'self' || of === 'target') return (world, scope) => sum(world, scope) * times + plus;
+  const who = words.who(of);
   return (world, scope) => {
-    const { length } = world.seats(of, scope);
+    const { length } = who(scope);
     return length === 0 ? plus : (sum(world, scope) / length) * times + plus;
   };
 }
@@ -37,69 +47,70 @@ function readItems(of: 'harm' | 'rights', times: number): Measure {
   };
 }
 
-/** Compiles an amount; `odds` looks up the scenario's named chances. */
-export function compileAmount(amount: Amount, odds: Named): Measure {
-  const all = (amounts: readonly Amount[]) => amounts.map((part) => compileAmount(part, odds));
+/** Compiles an amount. */
+export function compileAmount(amount: Amount, words: Words): Measure {
+  const all = (amounts: readonly Amount[]) => amounts.map((part) => compileAmount(part, words));
   if (typeof amount === 'number') return () => amount;
-  if ('meter' in amount) return readMeter(amount.meter, amount.of ?? 'self', amount.times ?? 1, amount.plus ?? 0);
+  if ('meter' in amount) return readMeter(amount.meter, amount.of ?? 'self', amount.times ?? 1, amount.plus ?? 0, words);
   if ('item' in amount) return readItems(amount.item, amount.times ?? 1);
   if ('tally' in amount) {
-    const { tally } = amount;
+    const tally = words.counter(amount.tally);
     return scaled(
-      sumOver(amount.of ?? 'self', (world, id) => world.seat(id).tally[tally] ?? 0),
+      sumOver(amount.of ?? 'self', (world, id) => world.tally(id, tally), words),
       amount.times,
     );
   }
   if ('mark' in amount) {
-    const { mark } = amount;
+    const mark = words.counter(amount.mark);
     return scaled(
-      sumOver(amount.of ?? 'self', (world, id) => world.seat(id).marks[mark] ?? 0),
+      sumOver(amount.of ?? 'self', (world, id) => world.mark(id, mark), words),
       amount.times,
     );
   }
   if ('rung' in amount)
     return scaled(
-      sumOver(amount.rung, (world, id) => world.seat(id).rung),
+      sumOver(amount.rung, (world, id) => world.seat(id).rung, words),
       amount.times,
       amount.plus,
     );
   if ('trait' in amount) {
     const { trait } = amount;
     return scaled(
-      sumOver(amount.of ?? 'self', (world, id) => world.facts.trait(id, trait)),
+      sumOver(amount.of ?? 'self', (world, id) => world.facts.trait(id, trait), words),
       amount.times,
     );
   }
-  if ('odds' in amount) return odds(amount.odds);
+  if ('odds' in amount) return words.odds(amount.odds);
   if ('byRegime' in amount) {
     const parts = {
-      law: compileAmount(amount.byRegime.law, odds),
-      hybrid: compileAmount(amount.byRegime.hybrid, odds),
-      captive: compileAmount(amount.byRegime.captive, odds),
+      law: compileAmount(amount.byRegime.law, words),
+      hybrid: compileAmount(amount.byRegime.hybrid, words),
+      captive: compileAmount(amount.byRegime.captive, words),
     };
     return (world, scope) => parts[world.draft.regime](world, scope);
   }
   if ('byPresence' in amount) {
     const { byPresence } = amount;
     const parts = {
-      none: compileAmount(byPresence.none, odds),
-      representative: compileAmount(byPresence.representative, odds),
-      office: compileAmount(byPresence.office, odds),
+      none: compileAmount(byPresence.none, words),
+      representative: compileAmount(byPresence.representative, words),
+      office: compileAmount(byPresence.office, words),
     };
+    const who = words.who(amount.of ?? 'self');
     return (world, scope) => {
-      const id = world.seats(amount.of ?? 'self', scope)[0];
+      const [id] = who(scope);
       return id === undefined ? 0 : parts[world.seat(id).presence](world, scope);
     };
   }
-  if ('count' in amount) return (world, scope) => countOf(amount.count, world, scope) * (amount.times ?? 1);
+  if ('count' in amount) return countOf(amount.count, amount.times ?? 1, words);
   if ('roundsToElection' in amount) return (world) => Math.max(0, world.facts.electionRound - world.draft.round) * (amount.times ?? 1);
   if ('sum' in amount) return fold(all(amount.sum), (a, b) => a + b);
   if ('product' in amount) return fold(all(amount.product), (a, b) => a * b);
-  if ('share' in amount) return shareOf(compileAmount(amount.share, odds), compileAmount(amount.outOf, odds));
+  if ('share' in amount) return shareOf(compileAmount(amount.share, words), compileAmount(amount.outOf, words));
   if ('least' in amount) return fold(all(amount.least), (a, b) => Math.min(a, b));
   if ('most' in amount) return fold(all(amount.most), (a, b) => Math.max(a, b));
-  const test = compileCondition(amount.if, odds);
-  const [yes, no] = [compileAmount(amount.then, odds), compileAmount(amount.else, odds)];
+  const test = compileCondition(amount.if, words);
+  const [yes, no] = [compileAmount(amount.then, words), compileAmount(amount.else, words)];
   return (world, scope) => (test(world, scope) ? yes : no)(world, scope);
 }
 
@@ -124,20 +135,22 @@ function shareOf(part: Measure, whole: Measure): Measure {
   };
 }
 
-function countOf(what: string, world: World, scope: Scope): number {
-  if (what === 'items-up') return scope.demand?.items.filter((item) => item.status !== 'removed').length ?? 0;
-  return world.seats(what, scope).length;
+function countOf(what: string, times: number, words: Words): Measure {
+  if (what === 'items-up') return (_world, { demand }) => (demand?.items.filter((item) => item.status !== 'removed').length ?? 0) * times;
+  const who = words.who(what);
+  return (_world, scope) => who(scope).length * times;
 }
 
-function someSeat(of: string | undefined, test: (world: World, id: string) => boolean): Test {
+function someSeat(of: string | undefined, test: (world: World, id: string) => boolean, words: Words): Test {
   if (of === undefined || of === 'self') return (world, { self }) => self !== null && test(world, self);
   if (of === 'target') return (world, { target }) => target !== null && test(world, target);
-  return (world, scope) => world.seats(of, scope).some((id) => test(world, id));
+  const who = words.who(of);
+  return (world, scope) => who(scope).some((id) => test(world, id));
 }
 
 /** Compiles a condition. */
-export function compileCondition(condition: Condition, odds: Named): Test {
-  const parts = (list: readonly Condition[]) => list.map((part) => compileCondition(part, odds));
+export function compileCondition(condition: Condition, words: Words): Test {
+  const parts = (list: readonly Condition[]) => list.map((part) => compileCondition(part, words));
   if ('all' in condition) {
     const tests = parts(condition.all);
     return (world, scope) => {
@@ -153,11 +166,11 @@ export function compileCondition(condition: Condition, odds: Named): Test {
     };
   }
   if ('not' in condition) {
-    const test = compileCondition(condition.not, odds);
+    const test = compileCondition(condition.not, words);
     return (world, scope) => !test(world, scope);
   }
   if ('value' in condition) {
-    const measure = compileAmount(condition.value, odds);
+    const measure = compileAmount(condition.value, words);
     const { atLeast, below } = condition;
     return (world, scope) => {
       const value = measure(world, scope);
@@ -167,48 +180,46 @@ export function compileCondition(condition: Condition, odds: Named): Test {
   if ('law' in condition)
     return (world) => world.draft.laws.some((law) => law.id === condition.law && (condition.state === 'passed' || law.inForce));
   if ('regime' in condition) return (world) => condition.regime.includes(world.draft.regime);
-  if ('presence' in condition) return someSeat(condition.of, (world, id) => condition.presence.includes(world.seat(id).presence));
+  if ('presence' in condition) return someSeat(condition.of, (world, id) => condition.presence.includes(world.seat(id).presence), words);
   if ('round' in condition)
     return (world) =>
       world.draft.round >= (condition.round.from ?? 0) && world.draft.round <= (condition.round.until ?? Number.MAX_SAFE_INTEGER);
   if ('restricted' in condition) {
-    return someSeat(condition.of, (world, id) => {
+    const isRestricted = (world: World, id: SeatId): boolean => {
       const { restriction } = world.seat(id);
       return restriction !== null && condition.restricted.includes(restriction.kind);
-    });
+    };
+    return someSeat(condition.of, isRestricted, words);
   }
-  return compileDemandCondition(condition);
+  return compileDemandCondition(condition, words);
 }
 
 /** Conditions about the demand at hand. */
-function compileDemandCondition(condition: Condition): Test {
+function compileDemandCondition(condition: Condition, words: Words): Test {
   if ('answered' in condition) {
     const { answered, by } = condition;
     if (by === undefined) return (_world, { demand }) => demand?.answer != null && answered.includes(demand.answer);
-    const tallies = answered.map((answer) => `answered-${answer}`);
-    return someSeat(by, (world, id) => {
-      const { tally } = world.seat(id);
-      return tallies.some((name) => (tally[name] ?? 0) > 0);
-    });
+    const tallies = answered.map((answer) => words.counter(`answered-${answer}`));
+    return someSeat(by, (world, id) => tallies.some((tally) => world.tally(id, tally) > 0), words);
   }
   if ('formality' in condition) return (_world, { demand }) => demand !== null && condition.formality.includes(demand.formality);
   if ('class' in condition) return (world, scope) => classesAtHand(world, scope).some((itemClass) => condition.class.includes(itemClass));
   if ('knows' in condition) {
+    const who = words.who(condition.of ?? 'self');
     return (world, scope) => {
       const template = scope.demand?.template ?? scope.subject;
       if (template === null) return false;
       const items = world.facts.itemIds(template);
-      return world
-        .seats(condition.of ?? 'self', scope)
-        .some((id) => items.every((item) => world.seat(id).knows.includes(`${template}/${item}`)));
+      return who(scope).some((id) => items.every((item) => world.seat(id).knows.includes(`${template}/${item}`)));
     };
   }
   if ('known' in condition) return (_world, { demand }) => demand?.public === true;
   if ('demand' in condition) return (_world, scope) => (scope.demand?.template ?? scope.subject) === condition.demand;
   if ('removed' in condition) {
     const [template, itemId] = condition.removed.split('/');
+    const who = condition.of === undefined ? null : words.who(condition.of);
     return (world, scope) => {
-      const seats = condition.of === undefined ? null : world.seats(condition.of, scope);
+      const seats = who === null ? null : who(scope);
       return world.draft.demands.some(
         (demand) =>
           demand.template === template &&

@@ -48,7 +48,7 @@ function touching(all: Compiled, before: MatchState, { from, to }: Pact, apply: 
   const world = new MatchWorld(all, draft, before.phase);
   apply(world);
   world.settle();
-  return { ok: true, state: world.draft, events: world.events };
+  return { ok: true, state: world.written(), events: world.events };
 }
 
 const sideOf = ({ term, pay }: Offered['give']): PactSide => ({

@@ -40,20 +40,13 @@ function verdictsOf(world: MatchWorld, rules: CompiledPacts, pact: Pact): readon
 
 /** Asks something of a match in which the two parties' counters begin at the handshake. */
 function sinceHandshake<T>(world: MatchWorld, pact: Pact, ask: () => T): T {
-  const { seats, round } = world.draft;
-  const whole = { ...seats };
-  const less = (counters: Record<string, number>, before: Readonly<Record<string, number>>): Record<string, number> => ({
-    ...counters,
-    ...Object.fromEntries(Object.entries(before).map(([name, count]) => [name, (counters[name] ?? 0) - count])),
-  });
-  for (const [id, before] of Object.entries(pact.since)) {
-    const seat = seats[id];
+  const undo = Object.entries(pact.since).flatMap(([id, before]) => {
+    const { marks, tally } = world.inPlay(id);
     // Counters of a round begin anew with each.
-    const tally = pact.agreed === round ? before.tally : {};
-    if (seat !== undefined) seats[id] = { ...seat, marks: less(seat.marks, before.marks), tally: less(seat.tally, tally) };
-  }
+    return [marks.without(before.marks), pact.agreed === world.draft.round ? tally.without(before.tally) : () => {}];
+  });
   const answer = ask();
-  Object.assign(seats, whole);
+  for (const back of undo) back();
   return answer;
 }
 
@@ -70,7 +63,7 @@ function carryOut(world: MatchWorld, rules: CompiledPacts, pact: Pact, verdicts:
       rules.terms.get(term)?.looksAtDeeds === true ? [world.lastDeed(self)] : [],
     );
     next = { ...next, [side]: { ...next[side], fate: kept ? 'kept' : 'broken' } };
-    world.addMark(self, kept ? 'pacts-kept' : 'pacts-broken', 1);
+    world.noteMark(self, kept ? 'pacts-kept' : 'pacts-broken');
     const scope: Scope = { ...pactScope(rule, last), self, target: partner, scale: pact.public ? 1 : rules.spec.unseen };
     if (!kept) rules.onBroken(world, scope);
     else if (isFirst(world, self, term)) rules.onKept(world, scope);
@@ -80,8 +73,5 @@ function carryOut(world: MatchWorld, rules: CompiledPacts, pact: Pact, verdicts:
 
 /** Whether a seat keeps this promise for the first time: promising the same again and again must not pay. */
 function isFirst(world: MatchWorld, self: string, term: string): boolean {
-  const key = `pact|${self}|${term}`;
-  if (world.draft.fired.includes(key)) return false;
-  world.draft.fired.push(key);
-  return true;
+  return world.isFirst(`pact|${self}|${term}`);
 }

@@ -3,6 +3,7 @@ import type { Condition } from '../language/values.ts';
 import type { Pact, SeatId, Since } from '../match/state.ts';
 import type { PactsSpec, TermSpec } from '../scenario/pacts.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import type { Figures, SeatInPlay } from './figures.ts';
 
 /** A promise with its conditions interpreted. */
 export interface CompiledTerm {
@@ -80,22 +81,18 @@ function countersIn(value: unknown): Pick<CompiledTerm, 'marks' | 'tallies'> {
 }
 
 /** What the counters of a promise stand at. */
-export function countersOf(
-  { terms }: CompiledPacts,
-  pact: Pact,
-  seat: { readonly marks: Since['marks']; readonly tally: Since['tally'] },
-): Since {
+export function countersOf({ terms }: CompiledPacts, pact: Pact, { marks, tally }: Pick<SeatInPlay, 'marks' | 'tally'>): Since {
   const named = [pact.give.term, pact.get.term].flatMap((id) => (id === null ? [] : [terms.get(id)]));
-  const read = (names: readonly string[], counters: Readonly<Record<string, number>>) =>
-    Object.fromEntries(names.filter((name) => (counters[name] ?? 0) !== 0).map((name) => [name, counters[name] ?? 0]));
+  const read = (names: readonly string[], counters: Figures) =>
+    Object.fromEntries(names.filter((name) => counters.named(name) !== 0).map((name) => [name, counters.named(name)]));
   return {
     marks: read(
       named.flatMap((term) => term?.marks ?? []),
-      seat.marks,
+      marks,
     ),
     tally: read(
       named.flatMap((term) => term?.tallies ?? []),
-      seat.tally,
+      tally,
     ),
   };
 }

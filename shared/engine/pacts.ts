@@ -1,4 +1,4 @@
-import type { MatchDraft, Scope, SeatDraft } from '../effects/define.ts';
+import type { MatchDraft, Scope } from '../effects/define.ts';
 import type { Audience } from '../match/events.ts';
 import type { EventId, Pact, PactSide, SeatId } from '../match/state.ts';
 import { worldScope } from './compile.ts';
@@ -28,13 +28,17 @@ export function replace(world: { readonly draft: Pick<MatchDraft, 'pacts'> }, pa
   else world.draft.pacts[index] = pact;
 }
 
+function toPurse(world: MatchWorld, rules: CompiledPacts, scope: Scope, seat: SeatId, by: number): void {
+  const purse = rules.purses.get(seat);
+  if (purse !== undefined) world.change(scope, seat, world.compiled.numberings.meters.of(purse), by);
+}
+
 /** Takes what a side pays from its giver's meter, until it is clear who gets it. */
 export function setAside(world: MatchWorld, rules: CompiledPacts, pact: Pact, side: Gives, because: EventId): Pact {
   const { self } = partiesOf(pact, side);
-  const purse = rules.purses.get(self);
   const { pay } = pact[side];
-  if (pay === 0 || purse === undefined) return pact;
-  world.change(pactScope('pact:escrow', because), self, purse, -pay);
+  if (pay === 0 || !rules.purses.has(self)) return pact;
+  toPurse(world, rules, pactScope('pact:escrow', because), self, -pay);
   return { ...pact, [side]: { ...pact[side], held: pay } };
 }
 
@@ -43,8 +47,7 @@ export function release(world: MatchWorld, rules: CompiledPacts, pact: Pact, sid
   const { held } = pact[side];
   if (held === 0) return pact;
   const seat = partiesOf(pact, side)[to];
-  const purse = rules.purses.get(seat);
-  if (purse !== undefined) world.change(pactScope(to === 'partner' ? 'pact:payment' : 'pact:return', because), seat, purse, held);
+  toPurse(world, rules, pactScope(to === 'partner' ? 'pact:payment' : 'pact:return', because), seat, held);
   return { ...pact, [side]: { ...pact[side], held: 0 } };
 }
 
@@ -72,9 +75,9 @@ const answered = (world: MatchWorld, pact: Pact, seat: SeatId, answer: 'accepted
 /** The handshake: the partner's payment is set aside too, and what was not promised for anything is paid at once. */
 export function agree(world: MatchWorld, rules: CompiledPacts, offer: Pact): void {
   const event = answered(world, offer, offer.to, 'accepted');
-  for (const seat of [offer.from, offer.to]) world.addMark(seat, 'pacts-agreed', 1);
+  for (const seat of [offer.from, offer.to]) world.noteMark(seat, 'pacts-agreed');
   const pact = setAside(world, rules, { ...offer, status: 'agreed', agreed: world.draft.round, origin: event }, 'get', event);
-  const since = (id: SeatId) => countersOf(rules, pact, world.seat(id) as SeatDraft);
+  const since = (id: SeatId) => countersOf(rules, pact, world.inPlay(id));
   replace(world, settlePact(world, rules, { ...pact, since: { [pact.from]: since(pact.from), [pact.to]: since(pact.to) } }, event));
 }
 

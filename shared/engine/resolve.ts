@@ -1,27 +1,25 @@
 import type { DemandDraft, ItemDraft, Scope } from '../effects/define.ts';
-import type { Choice, EventId, Pick, SeatId } from '../match/state.ts';
+import type { Choice, Pick, SeatId } from '../match/state.ts';
+import { type Aim, scopeOf } from './aims.ts';
 import { BUILTINS, type Choices } from './builtins.ts';
-import { type CompiledRule, type CompiledStep, worldScope } from './compile.ts';
-import { type Aimed, Offer, onceKey, scopeOf, slotOf } from './legal.ts';
+import type { CompiledAction, CompiledRule, CompiledStep } from './compile.ts';
+import { type Aimed, Offer, onceKey } from './legal.ts';
 import { judge } from './scoring.ts';
 import type { MatchWorld } from './world.ts';
 
 const ENGINE = { rule: 'engine', because: 0 } as const;
 
-/** A pick that is being carried out: what it was aimed at, and the event that opened it. */
-interface Deed extends Aimed {
-  readonly seat: SeatId;
-  readonly event: number;
+/** A pick that is being carried out, with the scope of its effects. */
+interface Deed {
+  readonly action: CompiledAction;
+  readonly scope: Scope;
 }
 
-/** What every seat may do in the current phase. */
-export type Offered = ReadonlyMap<SeatId, Offer>;
-
-/** Opens the current phase for choices: what every seat may do, found when it is asked for. */
-export const offerOptions = (world: MatchWorld): Offered => new Map(world.compiled.seatIds.map((id) => [id, new Offer(world, id)]));
+/** Opens the current phase for choices: what every seat may do, found when it is asked for. In the scenario's order of seats. */
+export const offerOptions = (world: MatchWorld): readonly Offer[] => world.compiled.seatIds.map((id) => new Offer(world, id));
 
 /** Closes the current phase: opens what was sealed, runs the phase's steps, and enters the next phase. `offered`: the options, if they are known. */
-export function closePhase(world: MatchWorld, offered?: Offered): void {
+export function closePhase(world: MatchWorld, offered?: readonly Offer[]): void {
   const { draft, compiled } = world;
   const { phases } = compiled.scenario;
   world.forgetDeeds();
@@ -43,10 +41,10 @@ export function enterRound(world: MatchWorld): void {
   const { scenario } = compiled;
   draft.round += 1;
   for (const spec of scenario.seats) {
-    const seat = world.seat(spec.id);
-    seat.points = Math.max(0, spec.points + (seat.marks['extra-points'] ?? 0));
-    seat.tally = {};
-    if (seat.restriction !== null) seat.tally.restricted = 1;
+    const seat = world.inPlay(spec.id);
+    seat.state.points = Math.max(0, spec.points + seat.marks.named('extra-points'));
+    seat.forgetRound();
+    if (seat.state.restriction !== null) world.noteTally(spec.id, 'restricted');
   }
   world.step = scenario.phases[0]?.id ?? '';
   world.emit(ENGINE, 'roundStarted', {
@@ -66,23 +64,20 @@ function enterPhase(world: MatchWorld, phase: string): void {
 }
 
 /** Opens the sealed choices of all seats together, in the scenario's order of seats: when they arrived does not matter. */
-function openChoices(world: MatchWorld, offered: Offered): { choices: Choices; deeds: readonly Deed[] } {
+function openChoices(world: MatchWorld, offered: readonly Offer[]): { choices: Choices; deeds: readonly Deed[] } {
   const choices: Record<SeatId, Choice> = {};
-  const found: { readonly seat: SeatId; readonly chosen: readonly Chosen[] }[] = [];
-  for (const id of world.compiled.seatIds) {
-    const offer = offered.get(id);
-    if (offer === undefined) continue;
-    const { sealed } = world.seat(id);
-    const chosen = chosenFrom(offer, sealed?.picks ?? []);
-    choices[id] = {
-      picks: chosen.map(({ aimed }) => pickOf(aimed)),
-      ...(sealed?.prediction === undefined ? {} : { prediction: sealed.prediction }),
-    };
-    found.push({ seat: id, chosen });
+  const found: (readonly Chosen[])[] = [];
+  for (const offer of offered) {
+    const own = world.seat(offer.seat);
+    const chosen = chosenFrom(offer, own.sealed?.picks ?? NO_PICKS);
+    const prediction = own.sealed?.prediction;
+    choices[offer.seat] = { picks: chosen.map(({ aimed }) => pickOf(aimed)), ...(prediction === undefined ? {} : { prediction }) };
+    found.push(chosen);
+    own.sealed = null;
   }
   // All are found before the first is paid for, since paying changes what may be chosen.
-  const deeds = found.flatMap(({ seat, chosen }) => chosen.map(({ aimed, defaulted }) => pay(world, seat, aimed, defaulted)));
-  for (const id of world.compiled.seatIds) world.seat(id).sealed = null;
+  const deeds: Deed[] = [];
+  for (const [index, { seat }] of offered.entries()) for (const chosen of found[index] ?? []) deeds.push(pay(world, seat, chosen));
   world.settle();
   return { choices, deeds };
 }
@@ -93,41 +88,52 @@ interface Chosen {
   readonly defaulted: boolean;
 }
 
+const NO_PICKS: readonly Pick[] = [];
 const pickOf = ({ action, aim }: Aimed): Pick => (aim.on === undefined ? { action: action.id } : { action: action.id, on: aim.on });
 
 /** What a seat's picks come to, with the fallback of each slot left open. In the options' own order, whatever the order of clicking. */
 function chosenFrom(offer: Offer, picks: readonly Pick[]): readonly Chosen[] {
-  // A list and not a set: there are few slots, and this is done for each seat in each phase.
+  // Lists and not sets: they are short, and this is done for each seat in each phase.
+  const picked: Aimed[] = [];
   const filled: string[] = [];
-  for (const { action, on } of picks) {
-    const aimed = offer.named(action, on);
-    const slot = aimed === undefined ? null : slotOf(aimed);
-    if (slot !== null) filled.push(slot);
+  for (const pick of picks) {
+    const aimed = offer.named(pick);
+    if (aimed === undefined) continue;
+    picked.push(aimed);
+    if (aimed.slot !== null) filled.push(aimed.slot);
   }
   const chosen: Chosen[] = [];
-  for (const action of picks.length === 0 ? offer.menu.fillers : offer.menu.actions) {
-    const picked = picks.some((pick) => pick.action === action.id);
-    if (!picked && !action.fillsSlots) continue;
-    for (const aimed of offer.of(action)) {
-      if (picked && picks.some((pick) => pick.action === action.id && pick.on === aimed.aim.on)) {
-        chosen.push({ aimed, defaulted: false });
-        continue;
+  for (const place of placesOf(offer, picked)) {
+    for (const aimed of offer.at(place)) {
+      const { slot, action } = aimed;
+      if (picked.includes(aimed)) chosen.push({ aimed, defaulted: false });
+      else if (action.fillsSlots && slot !== null && !filled.includes(slot)) {
+        filled.push(slot);
+        chosen.push({ aimed, defaulted: true });
       }
-      const slot = action.fillsSlots ? slotOf(aimed) : null;
-      if (slot === null || filled.includes(slot)) continue;
-      filled.push(slot);
-      chosen.push({ aimed, defaulted: true });
     }
   }
   return chosen;
 }
 
-/** Those who see a hidden deed: who did it, at whom, and the two sides of its demand. */
-const partiesOf = (seat: SeatId, { aim }: Aimed): readonly SeatId[] => [
-  ...new Set([seat, aim.target, aim.demand?.from, aim.demand?.to].filter((id): id is string => typeof id === 'string')),
-];
+/** The places of the menu at which something was picked or may happen of itself, in the menu's order. */
+function placesOf({ menu }: Offer, picked: readonly Aimed[]): readonly number[] {
+  if (picked.length === 0) return menu.fillers;
+  const places: number[] = [];
+  menu.actions.forEach((action, place) => {
+    if (action.fillsSlots || picked.some((aimed) => aimed.action === action)) places.push(place);
+  });
+  return places;
+}
 
-function pay(world: MatchWorld, seat: SeatId, aimed: Aimed, defaulted: boolean): Deed {
+/** Those who see a hidden deed: who did it, at whom, and the two sides of its demand. */
+function partiesOf(seat: SeatId, { target, demand }: Aim): readonly SeatId[] {
+  const parties = [seat];
+  for (const id of [target, demand?.from, demand?.to]) if (typeof id === 'string' && !parties.includes(id)) parties.push(id);
+  return parties;
+}
+
+function pay(world: MatchWorld, seat: SeatId, { aimed, defaulted }: Chosen): Deed {
   const { action, aim } = aimed;
   const hidden = action.spec.covert || (aim.demand !== null && !aim.demand.public);
   const event = world.emit(
@@ -140,26 +146,23 @@ function pay(world: MatchWorld, seat: SeatId, aimed: Aimed, defaulted: boolean):
       target: aim.target,
       demand: aim.demand?.id ?? null,
       defaulted,
-      to: hidden ? partiesOf(seat, aimed) : 'everyone',
+      to: hidden ? partiesOf(seat, aim) : 'everyone',
     },
     aim.demand === null ? [] : [aim.demand.origin],
   );
   const scope = scopeOf(seat, action.rule, aim, event);
-  const own = world.seat(seat);
-  own.points -= aimed.points;
-  for (const { meter, by } of action.spec.costs) world.change(scope, seat, meter, by);
-  if (action.spec.once) world.draft.fired.push(onceKey(seat, action.id, aim.on));
+  world.seat(seat).points -= aimed.points;
+  for (const { number, by } of action.costs) world.change(scope, seat, number, by);
+  if (action.spec.once) world.remember(onceKey(seat, action.id, aim.on));
   world.addTally(seat, action.did, 1);
   world.addMark(seat, action.did, 1);
-  return { ...aimed, seat, event };
+  return { action, scope };
 }
 
 /** One named step: its actions, its built-in parts, its rules; then all changes of meters add up. */
 function runStep(world: MatchWorld, step: CompiledStep, deeds: readonly Deed[], choices: Choices): void {
   world.step = step.spec.id;
-  for (const { action, aim, seat, event } of deeds) {
-    if (action.spec.step === step.spec.id) action.apply(world, scopeOf(seat, action.rule, aim, event));
-  }
+  for (const { action, scope } of deeds) if (action.step === step.index) action.apply(world, scope);
   world.settle();
   for (const part of step.spec.run) BUILTINS[part]?.(world, choices);
   world.settle();
@@ -168,46 +171,26 @@ function runStep(world: MatchWorld, step: CompiledStep, deeds: readonly Deed[], 
 }
 
 function runRule(world: MatchWorld, rule: CompiledRule): void {
+  for (const { seat, scope, key } of rule.subjects) {
+    const because = seat === null || !rule.looksAtDeeds ? 0 : world.lastDeed(seat);
+    if (rule.when !== null && !rule.when(world, scope)) continue;
+    if (!rule.spec.once || world.isFirst(key)) rule.apply(world, because === 0 ? scope : { ...scope, because });
+  }
   const { each } = rule.spec;
-  if (each === 'match') {
-    applyRule(world, rule, worldScope(rule.name), '');
-    return;
+  if (each !== 'demand' && each !== 'item') return;
+  for (const demand of world.draft.demands) {
+    if (demand.status === 'withdrawn' || (each === 'demand' && demand.status !== 'live')) continue;
+    if (each === 'demand') aboutDemand(world, rule, demand, null);
+    else for (const item of demand.items) if (item.status !== 'removed') aboutDemand(world, rule, demand, item);
   }
-  if (each === 'demand' || each === 'item') {
-    for (const demand of world.draft.demands) {
-      if (demand.status === 'withdrawn' || (each === 'demand' && demand.status !== 'live')) continue;
-      if (each === 'demand') applyRule(world, rule, aboutDemand(rule.name, demand, null), demand.id);
-      else
-        for (const item of demand.items)
-          if (item.status !== 'removed')
-            applyRule(world, rule, aboutDemand(rule.name, demand, item), rule.spec.once ? `${demand.id}/${item.id}` : '');
-    }
-    return;
-  }
-  for (const seat of rule.seats) applyRule(world, rule, aboutSeat(rule.name, seat, rule.looksAtDeeds ? world.lastDeed(seat) : 0), seat);
 }
 
-const aboutDemand = (rule: string, demand: DemandDraft, item: ItemDraft | null): Scope => ({
-  self: demand.to,
-  target: demand.to,
-  demand,
-  item,
-  subject: demand.template,
-  scale: 1,
-  rule,
-  because: demand.origin,
-});
-
-const aboutSeat = (rule: string, seat: SeatId, because: EventId): Scope => ({ ...worldScope(rule, because), self: seat, target: seat });
-
-function applyRule(world: MatchWorld, { spec, name, when, apply }: CompiledRule, scope: Scope, subject: string): void {
-  if (!spec.once) {
-    if (when === null || when(world, scope)) apply(world, scope);
-    return;
-  }
-  const key = `${name}|${subject}`;
-  if (world.draft.fired.includes(key) || (when !== null && !when(world, scope))) return;
-  world.draft.fired.push(key);
+/** Applies a rule to a demand or one of its items. Whether it holds is asked before whether it has come: mostly it does not hold. */
+function aboutDemand(world: MatchWorld, { spec, name, when, apply }: CompiledRule, demand: DemandDraft, item: ItemDraft | null): void {
+  const { to, template, origin } = demand;
+  const scope: Scope = { self: to, target: to, demand, item, subject: template, scale: 1, rule: name, because: origin };
+  if (when !== null && !when(world, scope)) return;
+  if (spec.once && !world.isFirst(`${name}|${item === null ? demand.id : `${demand.id}/${item.id}`}`)) return;
   apply(world, scope);
 }
 

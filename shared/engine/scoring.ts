@@ -52,11 +52,11 @@ export function scoreSeat(world: MatchWorld, id: SeatId): SeatOutcome {
   if (spec === undefined) throw new Error(`There is no seat "${id}" in this scenario.`);
   const scope = { ...worldScope('engine'), self: id };
   const goals = spec.scoring.goals.map(({ meter, of, weight }) => {
-    const ids = of === 'world' ? [] : world.seats(of ?? 'self', scope);
+    const ids = world.compiled.who(of ?? 'self')(scope);
     const raw =
       of === 'world'
-        ? (world.draft.world[meter] ?? 0)
-        : ids.reduce((sum, seat) => sum + (world.seat(seat).meters[meter] ?? 0), 0) / Math.max(1, ids.length);
+        ? world.metersOf(null).named(meter)
+        : ids.reduce((sum, seat) => sum + world.metersOf(seat).named(meter), 0) / Math.max(1, ids.length);
     return { meter, of: of ?? id, weight, value: scenario.meters[meter]?.good === 'low' ? 100 - raw : raw };
   });
   const redLines = spec.scoring.redLines.filter(({ when }) => test(when)(world, scope)).map(({ id: line, cap }) => ({ id: line, cap }));
@@ -80,6 +80,6 @@ export function judge(world: MatchWorld): Outcome {
   const endings = Object.entries(scenario.endings)
     .filter(([, { when }]) => testOf(world, when)(world, worldScope('engine')))
     .map(([id]) => id);
-  const worldMeters = Object.entries(world.draft.world);
+  const worldMeters = Object.keys(world.draft.world).map((meter) => [meter, world.metersOf(null).named(meter)]);
   return { seats: Object.fromEntries(seatIds.map((id) => [id, scoreSeat(world, id)])), endings, ledger: Object.fromEntries(worldMeters) };
 }

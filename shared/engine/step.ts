@@ -55,7 +55,7 @@ export function step(scenario: Scenario, before: MatchState, command: Command): 
 function resolve(scenario: Scenario, before: MatchState, apply: (world: MatchWorld) => void): Result {
   const world = new MatchWorld(compiled(scenario), copyMatch(before), before.phase);
   apply(world);
-  return { ok: true, state: world.draft, events: world.events };
+  return { ok: true, state: world.written(), events: world.events };
 }
 
 /** Sealing touches one seat only, so only that seat is copied. */

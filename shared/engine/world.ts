@@ -5,17 +5,17 @@ import type { Compiled } from './compile.ts';
 import { Ledger, tenth } from './ledger.ts';
 import { dice } from './random.ts';
 
-const NOBODY: readonly SeatId[] = [];
-
 /** The match while a command is applied to it: effects act on it, the ledger keeps what they did. */
 export class MatchWorld extends Ledger implements World {
   readonly facts;
   readonly compiled: Compiled;
   /** Names the dice of the resolution: the match's seed, or another name to see what other luck would have done. */
   readonly luck: string;
+  /** What has fired, as a set: asked for more often than it grows. */
+  #fired: Set<string> | undefined;
 
   constructor(compiled: Compiled, draft: MatchDraft, step: string, quiet = false, luck = draft.seed) {
-    super(draft, step, quiet);
+    super(draft, step, quiet, compiled.numberings);
     this.compiled = compiled;
     this.facts = compiled.facts;
     this.luck = luck;
@@ -26,75 +26,79 @@ export class MatchWorld extends Ledger implements World {
   }
 
   seat(id: SeatId): SeatDraft {
-    const seat = this.draft.seats[id];
-    if (seat === undefined) throw new Error(`There is no seat "${id}" in this match.`);
-    return seat;
+    return this.inPlay(id).state;
   }
 
-  seats(ref: string, scope: Scope): readonly SeatId[] {
-    const { roles, seatIds } = this.compiled;
-    switch (ref) {
-      case 'self':
-        return scope.self === null ? NOBODY : [scope.self];
-      case 'target':
-        return scope.target === null ? NOBODY : [scope.target];
-      case 'addressee':
-        return scope.demand === null ? NOBODY : [scope.demand.to];
-      case 'issuer':
-        return scope.demand === null ? roles.regulators : [scope.demand.from];
-      case 'others':
-        return seatIds.filter((id) => id !== scope.self);
-      case 'peers': {
-        const about = scope.self !== null && roles.platforms.includes(scope.self) ? scope.self : scope.target;
-        return roles.platforms.filter((id) => id !== about);
-      }
-      case 'platforms':
-        return roles.platforms;
-      case 'regulators':
-        return roles.regulators;
-      case 'activists':
-        return roles.activists;
-      case 'everyone':
-        return seatIds;
-      case 'world':
-        return NOBODY;
-      default:
-        return this.draft.seats[ref] === undefined ? NOBODY : [ref];
-    }
+  meter(seat: SeatId | null, meter: number): number {
+    return this.metersOf(seat).get(meter);
+  }
+
+  mark(seat: SeatId, counter: number): number {
+    return this.inPlay(seat).marks.get(counter);
+  }
+
+  tally(seat: SeatId, counter: number): number {
+    return this.inPlay(seat).tally.get(counter);
+  }
+
+  /** Whether something that comes once a match comes now for the first time; then it is remembered. */
+  isFirst(key: string): boolean {
+    if (this.hasFired(key)) return false;
+    this.remember(key);
+    return true;
+  }
+
+  hasFired(key: string): boolean {
+    this.#fired ??= new Set(this.draft.fired);
+    return this.#fired.has(key);
+  }
+
+  remember(key: string): void {
+    this.draft.fired.push(key);
+    this.#fired?.add(key);
   }
 
   parties(demand: DemandDraft): Audience {
     return demand.public ? 'everyone' : [demand.from, demand.to];
   }
 
-  addMark(seat: SeatId, mark: string, by: number): void {
-    const { marks } = this.seat(seat);
-    marks[mark] = (marks[mark] ?? 0) + by;
+  addMark(seat: SeatId, counter: number, by: number): void {
+    this.inPlay(seat).marks.add(counter, by);
   }
 
-  addTally(seat: SeatId, tally: string, by: number): void {
-    const counters = this.seat(seat).tally;
-    counters[tally] = (counters[tally] ?? 0) + by;
+  addTally(seat: SeatId, counter: number, by: number): void {
+    this.inPlay(seat).tally.add(counter, by);
+  }
+
+  /** Counts one more of what the engine itself counts over a match. */
+  noteMark(seat: SeatId, name: string): void {
+    this.addMark(seat, this.compiled.numberings.counters.of(name), 1);
+  }
+
+  /** Counts one more of what the engine itself counts over a round. */
+  noteTally(seat: SeatId, name: string): void {
+    this.addTally(seat, this.compiled.numberings.counters.of(name), 1);
   }
 
   restrict(scope: Scope, id: SeatId, { kind, strength: wanted, declared }: Pick<Restriction, 'kind' | 'strength' | 'declared'>): void {
-    const seat = this.seat(id);
+    const { state: seat, meters } = this.inPlay(id);
+    const access = this.compiled.numberings.meters.of('access');
     const earlier = seat.restriction;
     if (earlier !== null && earlier.kind === 'block' && kind === 'throttle') return;
     // No more than is there: lifting gives the strength back, and nobody may gain from having been blocked.
-    const strength = Math.min(wanted, (seat.meters.access ?? 0) + (earlier?.strength ?? 0));
+    const strength = Math.min(wanted, meters.get(access) + (earlier?.strength ?? 0));
     const event = this.emit(scope, 'restricted', { seat: id, kind, strength, declared });
     seat.restriction = { kind, strength, since: this.draft.round, declared, origin: event };
-    this.addTally(id, 'restricted', 1);
-    this.addMark(id, kind === 'block' ? 'blocked' : 'throttled', 1);
-    this.change({ ...scope, because: event }, id, 'access', (earlier?.strength ?? 0) - strength);
+    this.noteTally(id, 'restricted');
+    this.noteMark(id, kind === 'block' ? 'blocked' : 'throttled');
+    this.change({ ...scope, because: event }, id, access, (earlier?.strength ?? 0) - strength);
   }
 
   setStaff(scope: Scope, seat: SeatId, person: StaffDraft, status: StaffStatus): EventId {
     const event = this.emit(scope, 'staffChanged', { seat, staff: person.id, from: person.status, to: status }, [person.origin]);
     person.status = status;
     person.origin = event;
-    this.addMark(seat, `staff-${status}`, 1);
+    this.noteMark(seat, `staff-${status}`);
     return event;
   }
 
@@ -142,8 +146,8 @@ export class MatchWorld extends Ledger implements World {
       origin: 0,
     };
     this.draft.demands.push(demand);
-    this.addMark(from, 'demands-issued', 1);
-    if (informal) this.addMark(from, 'demands-informal', 1);
+    this.noteMark(from, 'demands-issued');
+    if (informal) this.noteMark(from, 'demands-informal');
     demand.origin = this.emit(scope, 'demandIssued', {
       demand: demand.id,
       template,
@@ -159,8 +163,8 @@ export class MatchWorld extends Ledger implements World {
   answer(scope: Scope, demand: DemandDraft, answer: Answer): EventId {
     demand.answer = answer;
     if (answer === 'stall') demand.stalls += 1;
-    this.addTally(demand.to, `answered-${answer}`, 1);
-    this.addMark(demand.to, `answered-${answer}`, 1);
+    this.noteTally(demand.to, `answered-${answer}`);
+    this.noteMark(demand.to, `answered-${answer}`);
     return this.emit(
       scope,
       'demandAnswered',
@@ -171,7 +175,7 @@ export class MatchWorld extends Ledger implements World {
 
   close(scope: Scope, demand: DemandDraft, status: Exclude<Demand['status'], 'live' | 'court'>): EventId {
     demand.status = status;
-    this.addMark(demand.to, status, 1);
+    this.noteMark(demand.to, status);
     return this.emit(
       scope,
       'demandClosed',
@@ -250,16 +254,10 @@ export class MatchWorld extends Ledger implements World {
 }
 
 /** Whether a demand of this template may be sent to a platform: it is meant for it, and not already there or obeyed. */
-export function canAddress(draft: Pick<MatchDraft, 'demands'>, allowed: readonly SeatId[], template: string, to: SeatId): boolean {
-  return (
-    allowed.includes(to) &&
-    !draft.demands.some(
-      (demand) =>
-        demand.template === template &&
-        demand.to === to &&
-        demand.status !== 'refused' &&
-        demand.status !== 'lapsed' &&
-        demand.status !== 'withdrawn',
-    )
-  );
+export function canAddress({ demands }: Pick<MatchDraft, 'demands'>, allowed: readonly SeatId[], template: string, to: SeatId): boolean {
+  if (!allowed.includes(to)) return false;
+  for (const { template: sent, to: addressee, status } of demands) {
+    if (sent === template && addressee === to && status !== 'refused' && status !== 'lapsed' && status !== 'withdrawn') return false;
+  }
+  return true;
 }

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { OFFLINE } from '../../client/net/api.ts';
 import type { TableSession } from '../../client/net/session.ts';
 import { openStore, type Store } from '../../server/store/store.ts';
 import { setup } from '../../shared/engine/setup.ts';
@@ -11,7 +12,7 @@ import { hashOf } from '../../shared/record/record.ts';
 import { PHRASES } from '../../shared/talk.ts';
 import { load, tinyData } from '../fixtures/tiny.ts';
 import { type Luck, luckOf } from '../play.ts';
-import { Acknowledged, isFaithful } from './acknowledged.ts';
+import { Acknowledged, type Asked, isFaithful } from './acknowledged.ts';
 import { aSession, closeSessions, type House, post, until } from './house.ts';
 import { aLesson, all, idOf, type Lesson, nextPhase, order, PATIENCE, seated, tablesOf } from './lesson.ts';
 import { aPage, type Page } from './page.ts';
@@ -99,7 +100,6 @@ class Trial {
     const under = asking.map((ask) => ask());
     await Promise.race([until(() => this.known.answers >= enough, 'some answers', LONG), Promise.all(under)]);
     server.signal('SIGKILL');
-    const log = [this.known.count('done'), this.known.count('unknown')];
     await server.ended();
     await server.start();
     // Most are told that the network is back; now and then everybody finds out by themselves.
@@ -121,7 +121,6 @@ class Trial {
           { kind: 'seat', code: this.lesson.created.code, nickname: '' },
           this.lesson.students[index]?.keyring,
         );
-    console.log(this.phase, asking.length, enough, log, this.known.count('done'), this.known.count('unknown'), this.known.count('refused'));
     // The answer comes after the state.
     await order(this.lesson.host, { do: 'set', settings: {} });
   }
@@ -431,6 +430,9 @@ test(
     while (trial.players[0]?.view.value?.status === 'playing')
       await killInPlay(trial, (['next', null, 'pause'] as const)[kills % 3] ?? null, isHelped());
     expect(kills).toBe(KILLS);
+    // Enough was under way each time for this to mean something.
+    expect(trial.known.count('done')).toBeGreaterThan(100);
+    expect(trial.known.count('unknown')).toBeGreaterThan(20);
     closeSessions();
     server.signal('SIGTERM');
     await server.ended();
@@ -440,3 +442,34 @@ test(
   },
   10 * 60_000,
 );
+
+describe('this test would notice', () => {
+  const [a, b, c]: readonly Asked[] = [
+    { value: 'a', fate: 'done' },
+    { value: 'b', fate: 'unknown' },
+    { value: 'c', fate: 'refused' },
+  ];
+  const asked = [a, b, c, a] as readonly Asked[];
+
+  test.each([
+    ['all that was done', ['a', 'a'], true],
+    ['what nobody knows of', ['a', 'b', 'a'], true],
+    ['a loss', ['a', 'b'], false],
+    ['nothing at all', [], false],
+    ['the same twice', ['a', 'a', 'a'], false],
+    ['another order', ['b', 'a', 'a'], false],
+    ['what was refused', ['a', 'c', 'a'], false],
+  ])('in a record: %s', (_what, kept, is) => {
+    expect(isFaithful(kept, asked)).toBe(is);
+  });
+
+  test('what may be after a kill', async () => {
+    const known = new Acknowledged();
+    known.is('name', 'old');
+    await known.ask('name', 'new', Promise.resolve(null));
+    expect(known.possible('name')).toEqual(['new']);
+    await known.ask('name', 'newer', Promise.resolve(OFFLINE));
+    await known.ask('name', 'rude', Promise.resolve({ code: 'name-taken', message: 'Taken.' }));
+    expect(known.possible('name')).toEqual(['new', 'newer']);
+  });
+});

@@ -2,12 +2,23 @@
 
 const received = new Map<string, Buffer[]>();
 const owners = new Map<string, string>();
+/** The same bytes by player. */
+const receivedBy = new Map<string, Buffer[]>();
+const players = new Map<string, string>();
 
-/** Who a reservation was made for: a seat, or `public` for hosts, projectors and observers. */
-function note(owner: string, bytes: Uint8Array): void {
-  const list = received.get(owner) ?? [];
+/**
+ * Who a reservation was made for: a seat, or `public` for hosts, projectors and observers of a table; in the room of a class `lobby` for
+ * its players, `console` for its host and `projector` for all others.
+ */
+function note(owner: string, player: string | undefined, bytes: Uint8Array): void {
+  keep(received, owner, bytes);
+  if (player !== undefined) keep(receivedBy, player, bytes);
+}
+
+function keep(into: Map<string, Buffer[]>, owner: string, bytes: Uint8Array): void {
+  const list = into.get(owner) ?? [];
   list.push(Buffer.from(bytes));
-  received.set(owner, list);
+  into.set(owner, list);
 }
 
 const Plain = globalThis.WebSocket;
@@ -15,9 +26,10 @@ const Plain = globalThis.WebSocket;
 class RecordedSocket extends Plain {
   constructor(url: string | URL, protocols?: string | string[]) {
     super(url, protocols);
-    const owner = owners.get(new URL(url).searchParams.get('sessionId') ?? '') ?? 'unknown';
+    const session = new URL(url).searchParams.get('sessionId') ?? '';
+    const [owner, player] = [owners.get(session) ?? 'unknown', players.get(session)];
     this.addEventListener('message', ({ data }) =>
-      note(owner, data instanceof ArrayBuffer ? new Uint8Array(data) : Buffer.from(String(data))),
+      note(owner, player, data instanceof ArrayBuffer ? new Uint8Array(data) : Buffer.from(String(data))),
     );
   }
 }
@@ -28,14 +40,30 @@ globalThis.fetch = async (input, init) => {
   const response = await plainFetch(input, init);
   const bytes = Buffer.from(await response.clone().arrayBuffer());
   const isEntrance = /\/api\/(join|watch)$/.test(String(input));
-  const { reservation, seat } =
-    isEntrance && response.ok ? (JSON.parse(bytes.toString()) as { reservation: { sessionId: string }; seat?: string }) : {};
+  const entrance = isEntrance && response.ok ? (JSON.parse(bytes.toString()) as Entrance) : {};
   // What else is read over HTTP is the same for everybody: the scenario's brief.
-  const owner = isEntrance ? (seat ?? 'public') : 'brief';
+  const owner = isEntrance ? ownerOf(entrance) : 'brief';
+  const { reservation, player } = entrance;
   if (reservation !== undefined) owners.set(reservation.sessionId, owner);
-  note(owner, bytes);
+  if (reservation !== undefined && player !== undefined) players.set(reservation.sessionId, player);
+  note(owner, player, bytes);
   return response;
 };
+
+/** What is answered to those who are let in. */
+interface Entrance {
+  readonly reservation?: { readonly sessionId: string };
+  readonly room?: string;
+  readonly seat?: string | null;
+  readonly player?: string;
+  readonly host?: boolean;
+}
+
+function ownerOf({ room, seat, player, host }: Entrance): string {
+  if (room !== 'workshop') return seat ?? 'public';
+  if (player !== undefined) return 'lobby';
+  return host === true ? 'console' : 'projector';
+}
 
 /** The owners whose received bytes contain a text. */
 export function whoReceived(text: string): readonly string[] {
@@ -45,10 +73,18 @@ export function whoReceived(text: string): readonly string[] {
     .sort();
 }
 
+/** Whether a player has received a text, on any of their devices, wherever they sat. */
+export const hasReceived = (player: string, text: string): boolean =>
+  receivedBy.get(player)?.some((frame) => frame.includes(text)) === true;
+
+/** How many frames a player has received. */
+export const framesOf = (player: string): number => receivedBy.get(player)?.length ?? 0;
+
 /** How many frames an owner has received. */
 export const frameCount = (owner: string): number => received.get(owner)?.length ?? 0;
 
 /** Forgets everything received. */
 export function forgetAll(): void {
   received.clear();
+  receivedBy.clear();
 }
