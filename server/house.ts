@@ -30,6 +30,10 @@ export interface Settings {
   readonly requestsPerMinute: number;
   /** For how many milliseconds the tables of a class go on after the host's last device has gone. */
   readonly hostGrace: number;
+  /** For how long, in milliseconds, a room stays open that nobody is in; longer than somebody takes who was let in. */
+  readonly emptyRoom: number;
+  /** For how long, in milliseconds, tables and classes stay in memory that nobody watches. */
+  readonly rest: number;
 }
 
 /** What the parts of a running server share. */

@@ -12,7 +12,7 @@ import { guardUpgrades } from './http/upgrade.ts';
 import { createLog, type Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { Admission, CLASS_ROOM, ROOM } from './rooms/admission.ts';
-import { DAY, later, now, SECOND, timestamp } from './rooms/clock.ts';
+import { DAY, later, MINUTE, now, SECOND, timestamp } from './rooms/clock.ts';
 import { TableRoom } from './rooms/TableRoom.ts';
 import { Tables } from './rooms/tables.ts';
 import { WorkshopRoom } from './rooms/WorkshopRoom.ts';
@@ -61,6 +61,8 @@ const DEFAULTS: Settings = {
   publicMetrics: false,
   requestsPerMinute: 12_000,
   hostGrace: 10 * SECOND,
+  emptyRoom: 40 * SECOND,
+  rest: 2 * MINUTE,
 };
 
 /**
@@ -74,8 +76,8 @@ export async function createChokepoint(wanted: Partial<Settings> = {}): Promise<
   const metrics = new Metrics();
   const store = guardStore(await openStore(settings), log, metrics.onWrite);
   const stopSweeping = await sweepDaily(store, log);
-  const tables = new Tables(shelf, store, log);
-  const workshops = new Workshops(shelf, store, tables, log, settings.hostGrace);
+  const tables = new Tables(shelf, store, log, settings.rest);
+  const workshops = new Workshops(shelf, store, tables, log, settings);
   const http = createServer(SLOWEST);
   metrics.countBytes(http);
   const house: House = {
@@ -138,8 +140,8 @@ function rooms(http: HttpServer, house: House): Server {
       perMessageDeflate: SQUEEZED,
     }),
     rooms: {
-      [ROOM]: defineRoom(TableRoom, { tables, log, metrics }),
-      [CLASS_ROOM]: defineRoom(WorkshopRoom, { workshops, log, metrics }),
+      [ROOM]: defineRoom(TableRoom, { tables, log, metrics, emptyFor: house.settings.emptyRoom }),
+      [CLASS_ROOM]: defineRoom(WorkshopRoom, { workshops, log, metrics, emptyFor: house.settings.emptyRoom }),
     },
     express: (app) => mountHttp(app as unknown as Express, house),
   });

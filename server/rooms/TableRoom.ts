@@ -25,6 +25,8 @@ export interface RoomOptions {
   readonly tables: Tables;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** How long a room waits, empty, before it closes, in milliseconds. */
+  readonly emptyFor: number;
 }
 
 type TableClient = Client<{ auth: Admitted; messages: ServerMessages }>;
@@ -34,8 +36,6 @@ const NEVER = 2 ** 31 - 1;
 const SEALS_WAIT = SECOND;
 /** How long what nobody waits for is gathered, in milliseconds. */
 const GATHER = 250;
-/** How long a room waits, empty, before it closes; longer than a reservation holds. */
-const EMPTY_FOR = 40 * SECOND;
 
 /** The sockets of one table: lets people in, passes requests on, and shows each viewer what it may see. */
 export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
@@ -55,6 +55,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
   #publishing = false;
   #publishesLater = false;
   #cancelLater = (): void => {};
+  #emptyFor = 0;
   #stopClosing = (): void => {};
   #cancelEvents = (): void => {};
   #stopListening = (): void => {};
@@ -78,6 +79,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
   override async onCreate(options: RoomOptions): Promise<void> {
     this.#tables = options.tables;
     this.#metrics = options.metrics;
+    this.#emptyFor = options.emptyFor;
     const table = await options.tables.open(options.code ?? '');
     this.#log = options.log.child({ table: table.stored.id });
     this.#table = table;
@@ -144,7 +146,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
   /** Keeps the room open for somebody who is about to come; an empty room closes after a while. */
   expectSomebody(): void {
     this.#stopClosing();
-    this.#stopClosing = later(EMPTY_FOR, () => {
+    this.#stopClosing = later(this.#emptyFor, () => {
       if (this.clients.length > 0) return;
       if (this.#table !== null) this.#table.isWatched = false;
       void this.disconnect();

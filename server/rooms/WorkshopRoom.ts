@@ -9,7 +9,7 @@ import { PROBLEMS, problemOf, Refusal } from '../problems.ts';
 import { WorkshopProjection } from '../sync/workshop.ts';
 import { WorkshopSync } from '../sync/workshopSchema.ts';
 import { classRequests } from './classRequests.ts';
-import { later, SECOND } from './clock.ts';
+import { later } from './clock.ts';
 import { dropSlow, guardFrames } from './guard.ts';
 import type { AdmittedToClass } from './viewers.ts';
 import type { Workshop } from './workshop.ts';
@@ -21,14 +21,14 @@ export interface WorkshopRoomOptions {
   readonly workshops: Workshops;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** How long a room waits, empty, before it closes, in milliseconds. */
+  readonly emptyFor: number;
 }
 
 type ClassClient = Client<{ auth: AdmittedToClass }>;
 type Handler = (client: ClassClient, message: unknown, context: MessageContext) => Promise<ConsoleAnswer | null | undefined>;
 
 const NEVER = 2 ** 31 - 1;
-/** How long a room waits, empty, before it closes; longer than a reservation holds. */
-const EMPTY_FOR = 40 * SECOND;
 
 /** The sockets of one class: its host's console, players who have no table yet, and projectors. */
 export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClient }> {
@@ -43,6 +43,7 @@ export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClien
   #metrics: Metrics | null = null;
   #log: Log | null = null;
   #publishing = false;
+  #emptyFor = 0;
   #stopClosing = (): void => {};
   #stopListening = (): void => {};
 
@@ -58,6 +59,7 @@ export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClien
     this.#workshop = workshop;
     this.#workshops = options.workshops;
     this.#metrics = options.metrics;
+    this.#emptyFor = options.emptyFor;
     this.#log = options.log.child({ workshop: workshop.stored.id });
     workshop.isWatched = true;
     this.#stopListening = workshop.listen(() => this.#publishSoon());
@@ -113,7 +115,7 @@ export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClien
   /** Keeps the room open for somebody who is about to come; an empty room closes after a while. */
   expectSomebody(): void {
     this.#stopClosing();
-    this.#stopClosing = later(EMPTY_FOR, () => {
+    this.#stopClosing = later(this.#emptyFor, () => {
       if (this.clients.length > 0) return;
       if (this.#workshop !== null) this.#workshop.isWatched = false;
       void this.disconnect();

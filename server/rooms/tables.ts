@@ -5,7 +5,7 @@ import { PROBLEMS, Refusal, refuse } from '../problems.ts';
 import { type Shelf, type ShelvedScenario, shelve, shelvedByHash, shelvedIn } from '../scenarios.ts';
 import { hashSecret, newSecret, newSeed, newTableCode } from '../secrets.ts';
 import type { BotPlan, Store, StoredSeat, StoredTable } from '../store/store.ts';
-import { DAY, later, MINUTE, now, timestamp } from './clock.ts';
+import { DAY, later, now, timestamp } from './clock.ts';
 import { awake, type Player } from './player.ts';
 import { beforeRound } from './rewind.ts';
 import { storedSeat } from './roster.ts';
@@ -14,8 +14,6 @@ import { Table } from './table.ts';
 /** How long a table can be taken up again, and its record is kept. */
 export const KEPT_DAYS = 14;
 const TRIES_FOR_A_CODE = 50;
-/** How long a table that nobody watches stays in memory. */
-const REST = 2 * MINUTE;
 
 export interface NewTable {
   readonly scenario: string;
@@ -29,13 +27,16 @@ export class Tables {
   readonly #shelf: Shelf;
   readonly #store: Store;
   readonly #log: Log;
+  readonly #rest: number;
   readonly #open = new Map<string, Promise<Table>>();
   /** Opens the class of a table, and answers the table there; set by the classes. */
   openClass: (workshopId: string, code: string) => Promise<Table | null> = async () => null;
   /** Lets the class of a table rest when nobody watches it; set by the classes. */
   restClass: (workshopId: string) => void = () => {};
 
-  constructor(shelf: Shelf, store: Store, log: Log) {
+  /** `rest`: for how many milliseconds a table stays in memory that nobody watches. */
+  constructor(shelf: Shelf, store: Store, log: Log, rest: number) {
+    this.#rest = rest;
     this.#shelf = shelf;
     this.#store = store;
     this.#log = log;
@@ -161,7 +162,7 @@ export class Tables {
       this.restClass(workshopId);
       return;
     }
-    later(REST, () => {
+    later(this.#rest, () => {
       if (table.isWatched) return;
       void table.idle().then(() => this.#open.delete(table.stored.code));
     });

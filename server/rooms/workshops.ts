@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { USUAL_SETTINGS } from '../../shared/console.ts';
+import type { Settings } from '../house.ts';
 import type { Log } from '../log.ts';
 import { PROBLEMS, refuse } from '../problems.ts';
 import { type Shelf, type ShelvedScenario, shelvedIn } from '../scenarios.ts';
 import { hashSecret, newSecret, newSeed } from '../secrets.ts';
 import type { Store, StoredTable } from '../store/store.ts';
 import type { StoredWorkshop } from '../store/workshops.ts';
-import { later, MINUTE, timestamp } from './clock.ts';
+import { later, timestamp } from './clock.ts';
 import { awake } from './player.ts';
 import type { Table } from './table.ts';
 import { isOver, type Tables } from './tables.ts';
 import { deleteAfter, Workshop, type WorkshopParts } from './workshop.ts';
 
-/** How long a class that nobody watches stays in memory. */
-const REST = 2 * MINUTE;
+/** For how long a class waits, in milliseconds: for its host, and in memory for anybody. */
+export type Patience = Pick<Settings, 'hostGrace' | 'rest'>;
 
 export interface NewWorkshop {
   readonly scenario: string;
@@ -27,15 +28,14 @@ export class Workshops {
   readonly #store: Store;
   readonly #tables: Tables;
   readonly #log: Log;
-  readonly #hostGrace: number;
+  readonly #patience: Patience;
   #isClosing = false;
   /** By id. */
   readonly #open = new Map<string, Promise<Workshop>>();
   readonly #ids = new Map<string, string>();
 
-  /** `hostGrace`: for how many milliseconds tables go on without the host of their class. */
-  constructor(shelf: Shelf, store: Store, tables: Tables, log: Log, hostGrace: number) {
-    this.#hostGrace = hostGrace;
+  constructor(shelf: Shelf, store: Store, tables: Tables, log: Log, patience: Patience) {
+    this.#patience = patience;
     this.#shelf = shelf;
     this.#store = store;
     this.#tables = tables;
@@ -95,7 +95,10 @@ export class Workshops {
 
   /** Drops a class and its tables from memory when nobody has watched any of them for a while. */
   rest(workshop: Workshop): void {
-    later(REST, () => void this.#letGo(workshop).catch((error: unknown) => this.#log.error({ error }, 'a class could not be closed')));
+    later(
+      this.#patience.rest,
+      () => void this.#letGo(workshop).catch((error: unknown) => this.#log.error({ error }, 'a class could not be closed')),
+    );
   }
 
   /** Deletes a class, at once and for good. */
@@ -149,7 +152,7 @@ export class Workshops {
   }
 
   #partsFor(shelved: ShelvedScenario): WorkshopParts {
-    return { shelved, store: this.#store, tables: this.#tables, hostGrace: this.#hostGrace, isClosing: () => this.#isClosing };
+    return { shelved, store: this.#store, tables: this.#tables, hostGrace: this.#patience.hostGrace, isClosing: () => this.#isClosing };
   }
 
   /** The server stopped while the tables were made: they are made anew when the host says so again. */

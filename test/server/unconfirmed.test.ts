@@ -42,6 +42,7 @@ beforeEach(async () => {
     loadShelf(scenarios),
     guardStore(moody, log, () => {}),
     log,
+    60_000,
   );
 });
 afterEach(async () => {

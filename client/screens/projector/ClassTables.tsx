@@ -20,7 +20,7 @@ export function ClassTables({ code, brief, tables, over }: Props) {
   return (
     <>
       <div class="projector-head">
-        <Heading of={`class-${over}`}>{t(over ? 'projector.end' : 'projector.class.playing', { title: brief.title })}</Heading>
+        <Heading of={`class-${over}`}>{over ? t('projector.end') : brief.title}</Heading>
         <p>{over ? t('projector.debrief') : <strong class="late-code">{code}</strong>}</p>
       </div>
       <ul class="class-tables play" data-tiles={tilesOf(tables.length)}>
