@@ -1,51 +1,96 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { catchUpOf, needsCatchUp, noteTold, wasTold } from '../state/catchUp.ts';
+import { catchUpOf, lastActsOf, needsCatchUp, noteTold, wasTold } from '../state/catchUp.ts';
 import { newcomer } from '../state/entry.ts';
-import { seatBrief } from '../state/labels.ts';
+import { actionTitle, seatBrief } from '../state/labels.ts';
+import { useReturn } from '../state/lastSeen.ts';
 import { usePlay } from '../state/play.ts';
 import { memberName } from '../state/team.ts';
 import { t } from '../state/texts.ts';
 import { Crest } from './Crest.tsx';
 import { Sheet } from './Sheet.tsx';
 
-/** Tells somebody who comes in the middle of a match where it stands: twenty seconds to read, once. */
+/** Tells somebody who comes in the middle of a match, or back after the bell, where it stands: twenty seconds to read, once. */
 export function CatchUpCard() {
-  const { view, session, code } = usePlay();
+  const { view, table, session, code } = usePlay();
   const player = session.player ?? '';
-  const [open, setOpen] = useState(() => {
+  const [back, knowsAgain] = useReturn(session.link, code, player);
+  const [isNew, setNew] = useState(() => {
     const fresh = session.team.peek()?.members.find(({ id }) => id === player)?.fresh ?? false;
     const needed = needsCatchUp(view.status, newcomer.peek(), fresh, wasTold(code, player));
     newcomer.value = false;
     return needed;
   });
-  if (!open) return null;
+  // "Eyes up" comes first.
+  if (table.paused || !(isNew || back)) return null;
   const close = () => {
     noteTold(code, player);
-    setOpen(false);
+    setNew(false);
+    knowsAgain();
   };
-  return <CatchUpSheet onClose={close} />;
+  return isNew ? <CatchUpSheet onClose={close} /> : <RecapSheet onClose={close} />;
 }
 
+/** For a newcomer: the story, the seat, the team, the news. */
 function CatchUpSheet({ onClose }: { onClose: () => void }) {
-  const { brief, view, events, phase, seat, session } = usePlay();
-  const { headlines, team, votesLater } = useMemo(() => catchUpOf(events, session.team.peek(), session.player), [events, session]);
-  const role = seat === null ? null : seatBrief(brief, seat);
-  const label = brief.calendar[view.round - 1] ?? '';
+  const { brief } = usePlay();
   return (
     <Sheet title={t('catch-up.title')} onClose={onClose} name="catch-up">
       <p>
-        {t('catch-up.story', { title: brief.title, country: brief.country.name })}{' '}
-        {t('catch-up.when', { n: view.round, of: brief.rounds, label, phase: phase?.title ?? '' })}
+        {t('catch-up.story', { title: brief.title, country: brief.country.name })} <When />
       </p>
-      {role !== null && (
-        <div class={`intel stack tight role-${role.role}`}>
-          <p class="seat-line">
-            <Crest role={role.role} />
-            <strong>{t('catch-up.you', { name: role.name, tagline: role.tagline })}</strong>
-          </p>
-          <p>{t('catch-up.goal', { goal: role.goal })}</p>
-        </div>
-      )}
+      <Seat />
+      <TeamAndNews title={t('catch-up.news')} />
+      <Go onClose={onClose}>{t('catch-up.go')}</Go>
+    </Sheet>
+  );
+}
+
+/** For somebody who knows the match from another day: where it stands, what the own seat did last, the news since. */
+function RecapSheet({ onClose }: { onClose: () => void }) {
+  const { brief, view, events, phase, seat } = usePlay();
+  const acts = useMemo(() => lastActsOf(events, seat), [events, seat]);
+  const sealed = seat !== null && (view.seats[seat]?.own?.choice ?? null) !== null && phase?.kind === 'choice';
+  const did = [...new Set(acts.map(({ action }) => `“${actionTitle(brief, action)}”`))].join(', ');
+  return (
+    <Sheet title={t('recap.title', { n: view.round, phase: phase?.title ?? '' })} onClose={onClose} name="recap">
+      <p>
+        <When /> {t(sealed ? 'recap.sealed' : 'recap.kept')}
+      </p>
+      <Seat />
+      {did !== '' && <p>{t('recap.chose', { n: acts[0]?.round ?? view.round, actions: did })}</p>}
+      <TeamAndNews title={t('recap.news')} />
+      <Go onClose={onClose}>{t('recap.go')}</Go>
+    </Sheet>
+  );
+}
+
+function When() {
+  const { brief, view, phase } = usePlay();
+  const label = brief.calendar[view.round - 1] ?? '';
+  return <>{t('catch-up.when', { n: view.round, of: brief.rounds, label, phase: phase?.title ?? '' })}</>;
+}
+
+function Seat() {
+  const { brief, seat } = usePlay();
+  const role = seat === null ? null : seatBrief(brief, seat);
+  if (role === null) return null;
+  return (
+    <div class={`intel stack tight role-${role.role}`}>
+      <p class="seat-line">
+        <Crest role={role.role} />
+        <strong>{t('catch-up.you', { name: role.name, tagline: role.tagline })}</strong>
+      </p>
+      <p>{t('catch-up.goal', { goal: role.goal })}</p>
+    </div>
+  );
+}
+
+function TeamAndNews({ title }: { title: string }) {
+  const { events, session } = usePlay();
+  const { headlines, team, votesLater } = useMemo(() => catchUpOf(events, session.team.peek(), session.player), [events, session]);
+  return (
+    <>
       {team.length > 0 && (
         <p>
           {t('catch-up.team', { names: team.map(memberName).join(', ') })} {votesLater && t('team.vote-later')}
@@ -53,17 +98,22 @@ function CatchUpSheet({ onClose }: { onClose: () => void }) {
       )}
       {headlines.length > 0 && (
         <section class="stack tight" aria-labelledby="catch-up-news">
-          <h3 id="catch-up-news">{t('catch-up.news')}</h3>
+          <h3 id="catch-up-news">{title}</h3>
           <ul class="stack tight">
-            {headlines.map(({ id, title }) => (
-              <li key={id}>{title}</li>
+            {headlines.map(({ id, title: headline }) => (
+              <li key={id}>{headline}</li>
             ))}
           </ul>
         </section>
       )}
-      <button type="button" class="button primary" onClick={onClose}>
-        {t('catch-up.go')}
-      </button>
-    </Sheet>
+    </>
+  );
+}
+
+function Go({ onClose, children }: { onClose: () => void; children: ComponentChildren }) {
+  return (
+    <button type="button" class="button primary" onClick={onClose}>
+      {children}
+    </button>
   );
 }

@@ -163,7 +163,7 @@ function Host({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
           </p>
         </div>
         <ProblemNote problem={problem} />
-        <button type="submit" class="button primary" disabled={chosen === null} aria-busy={busy}>
+        <button type="submit" class="button" disabled={chosen === null} aria-busy={busy}>
           {t('home.host.create')}
         </button>
       </form>

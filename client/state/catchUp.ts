@@ -1,4 +1,4 @@
-import type { MatchEvent } from '../../shared/match/events.ts';
+import type { EventOf, MatchEvent } from '../../shared/match/events.ts';
 import type { TeamMember, TeamView } from '../../shared/team.ts';
 import { is } from './log.ts';
 import { recall, remember } from './storage.ts';
@@ -28,6 +28,13 @@ export function catchUpOf(events: readonly MatchEvent[], team: TeamView | null, 
     team: others,
     votesLater: fresh && others.length > 0,
   };
+}
+
+/** What a seat did in the last round whose choices have been opened. Empty if there was none yet, or it did nothing. */
+export function lastActsOf(events: readonly MatchEvent[], seat: string | null): readonly EventOf<'acted'>[] {
+  const acts = events.filter(is('acted'));
+  const round = acts.at(-1)?.round;
+  return acts.filter((act) => act.round === round && act.seat === seat);
 }
 
 /** Whether a player came into a match that was already being played, and has not been told yet where it stands. */

@@ -1,12 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isProblem, reclaim } from '../../client/net/api.ts';
-import { connect, type Entered, enter } from '../../client/net/enter.ts';
-import { type Keyring, memoryKeyring } from '../../client/net/keyring.ts';
-import type { ClassSession, TableSession } from '../../client/net/session.ts';
 import { launchChromium } from '../chromium.ts';
 import { type Running, startServer } from '../running.ts';
-import { accessibilityProblems, type ClassCreated, createClass, joinClass, person, until, whereIs } from './players.ts';
+import { joinClass, person, until, whereIs } from './players.ts';
+import { check, close, press, Student, tableNow } from './students.ts';
 
 /** A teacher runs a class from a phone, and another one from a laptop: every order of the console, with seven students who feel it. */
 
@@ -28,59 +26,6 @@ afterAll(async () => {
   await server?.stop();
 }, 30_000);
 
-/** A student whose device is the SDK: goes along from the class to its table as a browser does. */
-class Student {
-  readonly name: string;
-  readonly keyring: Keyring = memoryKeyring();
-  readonly #code: string;
-  #entered: Entered | null = null;
-
-  constructor(name: string, code: string) {
-    this.name = name;
-    this.#code = code;
-  }
-
-  async join(): Promise<void> {
-    this.#entered?.session.close();
-    const entered = await enter({ kind: 'seat', code: this.#code, nickname: this.name }, { server: server.url, keyring: this.keyring });
-    if (isProblem(entered)) throw new Error(`${this.name}: ${entered.code} ${entered.message}`);
-    this.#entered = entered;
-  }
-
-  /** The session, opened anew if the student has been led elsewhere. */
-  async at(): Promise<Entered> {
-    if (this.#entered === null || this.#entered.session.elsewhere.value !== null) await this.join();
-    if (this.#entered === null) throw new Error(`${this.name} is nowhere.`);
-    return this.#entered;
-  }
-
-  async table(): Promise<TableSession> {
-    await until(`${this.name} at a table`, async () => (await this.at()).at === 'table');
-    const { session } = await this.at();
-    return session as TableSession;
-  }
-
-  get session(): Entered | null {
-    return this.#entered;
-  }
-
-  close(): void {
-    this.#entered?.session.close();
-  }
-}
-
-/** The class as a student sees it who has no table yet. */
-const classNow = ({ session }: Student) => (session?.at === 'class' ? session.session.info.value : null);
-
-const tableNow = async (student: Student) => (await student.table()).table.value;
-
-/** The page is as wide as its screen, and axe has nothing to say. */
-async function check(page: Page, view: string): Promise<void> {
-  const { wide, screen } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, screen: innerWidth }));
-  expect(wide, `${view} scrolls sideways`).toBeLessThanOrEqual(screen);
-  expect(await accessibilityProblems(page), view).toEqual([]);
-}
-
 async function createdFromHome(page: Page): Promise<string> {
   await page.goto(server.url);
   await page.locator('input[name="scenario"][value="first-lesson"]').check();
@@ -88,14 +33,6 @@ async function createdFromHome(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Create class' }).click();
   await page.locator('main[data-screen="console"]').waitFor();
   return (await page.getByTestId('class-code').innerText()).trim();
-}
-
-/** Presses a button of the bar at the lower edge. */
-const press = (page: Page, name: string | RegExp) => page.locator('.class-bar').getByRole('button', { name }).click();
-
-async function close(page: Page): Promise<void> {
-  await page.locator('dialog[open]').getByRole('button', { name: 'Close' }).click();
-  await page.locator('dialog[open]').waitFor({ state: 'detached' });
 }
 
 const undone = (page: Page) => page.locator('.undo-row').getByRole('button', { name: 'Undo' }).click();
@@ -108,7 +45,7 @@ describe.each(SIZES)('on $name', ({ width, height }) => {
     await check(page, 'empty lobby');
     expect(page.url()).not.toContain('#');
 
-    const students = NAMES.map((name) => new Student(name, code));
+    const students = NAMES.map((name) => new Student(name, server.url, code));
     for (const student of students) await student.join();
     const pupil = await person(browser);
     await joinClass(pupil.page, server.url, code, 'Gus');
@@ -235,7 +172,8 @@ describe.each(SIZES)('on $name', ({ width, height }) => {
     await page.getByRole('button', { name: 'Set a bookmark' }).click();
     await page.getByText(': The room went quiet').waitFor();
     const url = await page.getByRole('link', { name: 'Its projector' }).getAttribute('href');
-    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    if (width > 1000) await page.keyboard.press('n');
+    else await page.getByRole('button', { name: 'Next', exact: true }).click();
     await page.getByText('Agenda').first().waitFor();
     await page.getByRole('button', { name: 'Rewind this table' }).click();
     await page.getByText('Kept as they were played').waitFor();
@@ -263,191 +201,6 @@ describe.each(SIZES)('on $name', ({ width, height }) => {
     await Promise.all([host.context.close(), pupil.context.close()]);
   });
 });
-
-/** A class made by a program, with so many students who came by HTTP and are not there. */
-async function aClassOf(students: number): Promise<ClassCreated> {
-  const created = await createClass(server.url, 'first-lesson');
-  for (let number = 1; number <= students; number += 1) {
-    const answer = await fetch(`${server.url}/api/join`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-device': `device-${created.code}-${number}` },
-      body: JSON.stringify({ code: created.code, nickname: `Curious Kestrel ${number}` }),
-    });
-    if (!answer.ok) throw new Error(await answer.text());
-  }
-  return created;
-}
-
-/** Nothing on the room's screen lies outside it or is cut off. */
-async function fits(page: Page, what: string): Promise<void> {
-  const cut = await page.evaluate(() => {
-    const places = [...document.querySelectorAll('.projector, .projector *')];
-    const out = places.filter((place) => {
-      const box = place.getBoundingClientRect();
-      return box.height > 1 && (box.bottom > innerHeight + 1 || box.right > innerWidth + 1);
-    });
-    return [
-      ...(document.documentElement.scrollHeight > innerHeight ? ['the page scrolls'] : []),
-      ...out.slice(0, 3).map((place) => place.outerHTML.slice(0, 120)),
-      ...places
-        .filter(
-          (place) =>
-            place.matches('.names, .class-tables, .class-table') &&
-            (place.scrollHeight > place.clientHeight + 1 || place.scrollWidth > place.clientWidth + 1),
-        )
-        .slice(0, 3)
-        .map((place) => `cut: ${place.outerHTML.slice(0, 120)}`),
-    ];
-  });
-  expect(cut, what).toEqual([]);
-}
-
-test.each([7, 33, 60])(
-  'the projector of a class of %i shows how to join, who sits where and how far each table is',
-  { timeout: 240_000 },
-  async (size) => {
-    const { code, hostSecret } = await aClassOf(size);
-    const { page, context, errors } = await person(browser, { width: 1024, height: 768 });
-    await page.goto(`${server.url}/projector/${code}?board=off`);
-    await page.getByText(`${size} people are in`).waitFor();
-    expect(await page.locator('.name-tile').count()).toBe(size);
-    const { qr, letters } = await page.evaluate(() => ({
-      qr: document.querySelector('.qr')?.getBoundingClientRect().width ?? 0,
-      letters: Number.parseFloat(getComputedStyle(document.querySelector('.projector-code') ?? document.body).fontSize),
-    }));
-    expect(qr).toBeGreaterThanOrEqual(300);
-    expect(letters).toBeGreaterThanOrEqual(120);
-    await fits(page, 'lobby');
-    await check(page, 'projected lobby');
-
-    const host = await hostOf(code, hostSecret);
-    expect(await host.order({ do: 'seat' })).toEqual({});
-    await page.locator('main[data-status="seated"]').waitFor();
-    await fits(page, 'seated');
-    await check(page, 'projected seats');
-    expect(await host.order({ do: 'broadcast', text: 'Phones down for one minute, please.' })).toEqual({});
-    expect(await host.order({ do: 'table', table: null, order: { do: 'start' } })).toEqual({});
-    await page.locator('.class-tables.play, main[data-screen="projector"]').first().waitFor();
-    if (size > 8) {
-      await page.getByText('Phones down').waitFor();
-      await fits(page, 'playing');
-    }
-    await check(page, 'projected tables');
-    expect(await page.content()).not.toContain(hostSecret);
-    host.close();
-    expect(errors).toEqual([]);
-    await context.close();
-  },
-);
-
-test('a secret link makes another device the host, and at the end the tables stand side by side', { timeout: 240_000 }, async () => {
-  const { code, hostSecret } = await aClassOf(13);
-  const { page, context, errors } = await person(browser, { width: 360, height: 740 });
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(`${request.url()} ${request.headers().referer ?? ''}`));
-  await page.goto(`${server.url}/host/${code}#${hostSecret}`);
-  await page.locator('main[data-screen="console"]').waitFor();
-  expect(page.url()).toBe(`${server.url}/host/${code}`);
-  const [document, ...later] = asked;
-  expect(document).toContain('/host/');
-  expect(later.filter((line) => line.includes(hostSecret))).toEqual([]);
-  await page.getByText('What to say now').waitFor();
-
-  const host = await hostOf(code, hostSecret);
-  await host.order({ do: 'set', settings: { seeds: 'same' } });
-  await host.order({ do: 'seat' });
-  await host.order({ do: 'table', table: null, order: { do: 'start' } });
-  await page.locator('main[data-status="playing"]').waitFor();
-  while (host.info.value?.status !== 'finished') {
-    const answer = await host.order({ do: 'table', table: null, order: { do: 'next' } });
-    if (isProblem(answer)) throw new Error(answer.message);
-  }
-  await page.locator('main[data-status="finished"]').waitFor();
-  const numbers = page.getByTestId('compare-1').locator('td');
-  await until(
-    'the scores',
-    async () => /^\d+$/.test(await numbers.first().innerText()),
-    () => numbers.allInnerTexts(),
-  );
-  await page.getByText(/You can go on until \d+ \w+ \d{4}/).waitFor();
-  await check(page, 'the end');
-  host.close();
-  expect(errors).toEqual([]);
-  await context.close();
-});
-
-test('the door, the talk and the silence are in the hands of the host', { timeout: 240_000 }, async () => {
-  const created = await aClassOf(0);
-  const { page, context, errors } = await person(browser, { width: 360, height: 740 });
-  await page.goto(`${server.url}/host/${created.code}#${created.hostSecret}`);
-  await page.locator('main[data-screen="console"]').waitFor();
-  const [ada, ben, late] = ['Ada', 'Ben', 'Zoe'].map((name) => new Student(name, created.code)) as [Student, Student, Student];
-  await ada.join();
-  await ben.join();
-  await page.getByText('2 people are in.').waitFor();
-  const settings = page.locator('.class-settings').first();
-  for (const label of ['Ask me first', 'Free text', 'Hide names']) await settings.getByRole('checkbox', { name: label }).check();
-  await until('all settings to hold', async () => {
-    const { approval, freeText, hideNames } = classNow(ada)?.settings ?? {};
-    return approval === true && freeText === true && hideNames === true;
-  });
-  expect(classNow(ada)?.players.map(({ nickname }) => nickname)).toEqual(['', '']);
-  await page.getByTestId('person-Ada').waitFor();
-  await press(page, 'Seat everyone');
-  await press(page, 'Start all tables');
-  await page.locator('main[data-status="playing"]').waitFor();
-
-  // Somebody comes late, and waits until the host says so.
-  await late.join();
-  const door = page.getByTestId('need-door-Zoe');
-  await door.waitFor();
-  await check(page, 'somebody at the door');
-  await door.getByRole('button', { name: 'Let in' }).click();
-  await late.table();
-  await door.waitFor({ state: 'detached' });
-
-  // What was said is seen by the host, can be hidden, and so can a voice.
-  const table = await ada.table();
-  expect(await table.say({ to: '*', text: 'You are all wrong about this' })).toBeNull();
-  await page.getByTestId('table-1').getByRole('button').click();
-  const said = page.locator('.said-line', { hasText: 'You are all wrong about this' });
-  await said.getByRole('button', { name: 'Hide' }).click();
-  await said.getByText('Hidden').waitFor();
-  const heard = async () => (await ben.table()).said.value.map(({ text }) => text);
-  await until('the words to be gone elsewhere', async () => !(await heard()).includes('You are all wrong about this'), heard);
-  await page.getByTestId(`seat-${table.seat}`).getByRole('checkbox', { name: 'May say nothing' }).check();
-  await until('a silence', async () => (await tableNow(ada))?.roster.find(({ id }) => id === table.seat)?.muted === true);
-  expect(await table.say({ to: '*', text: 'Hello' })).toMatchObject({ code: 'muted' });
-
-  // More time for one, another seat for two.
-  await page.getByTestId('table-detail').getByTestId('person-Ada').getByRole('button').click();
-  await page.locator('select[name="extra"]').selectOption('60');
-  await until('the time', async () => (await ada.table()).team.value?.members[0]?.extra === 60);
-  const [seat, other] = [(await ada.table()).seat, (await ben.table()).seat];
-  await page.locator('select[name="swap"]').selectOption({ label: 'Ben' });
-  await until('Ada in the seat of Ben', async () => (await ada.table()).seat === other);
-  await until('Ben in the seat of Ada', async () => (await ben.table()).seat === seat);
-  await close(page);
-  await page.reload();
-  await page.getByTestId('table-detail').waitFor();
-
-  // A second device of the host deletes the class: this one is told so.
-  const host = await hostOf(created.code, created.hostSecret);
-  await host.order({ do: 'delete' });
-  await page.getByText('This class has ended.').waitFor();
-  for (const student of [ada, ben, late]) student.close();
-  host.close();
-  expect(errors).toEqual([]);
-  await context.close();
-});
-
-async function hostOf(code: string, hostSecret: string): Promise<ClassSession> {
-  const keyring = memoryKeyring();
-  keyring.set('host', code, hostSecret);
-  const entered = await connect({ kind: 'host', code }, { server: server.url, keyring }, null);
-  if (isProblem(entered) || entered.at !== 'class') throw new Error('The console did not open.');
-  return entered.session;
-}
 
 /** Opens the table at which somebody sits. */
 async function openTableOf(page: Page, name: string): Promise<void> {

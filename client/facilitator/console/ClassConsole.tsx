@@ -1,10 +1,13 @@
 import '../../styles/console.css';
+import '../../styles/seating.css';
+import '../../styles/tables.css';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { LinkBanner } from '../../components/LinkBanner.tsx';
 import type { ClassInfo, ClassSession } from '../../net/session.ts';
 import { ClassGone, Connecting } from '../Connecting.tsx';
 import { EndView } from '../end/EndView.tsx';
 import { LobbyView } from '../plan/LobbyView.tsx';
+import { SaidList } from '../tables/SaidList.tsx';
 import { TableDetail } from '../tables/TableDetail.tsx';
 import { TablesGrid } from '../tables/TablesGrid.tsx';
 import { Attention } from './Attention.tsx';
@@ -70,13 +73,14 @@ function useEndInView(status: ClassInfo['status'] | undefined, look: Console['lo
   }, [status, look]);
 }
 
-function Work({ console: { info, inView } }: { console: Console }) {
+function Work({ console: { info, inView, secrets } }: { console: Console }) {
   if (info.status === 'lobby' || info.status === 'seated') return <LobbyView />;
   if (inView !== null) return <TableDetail key={inView.code} table={inView} />;
   return (
     <>
       {info.status === 'finished' && <EndView />}
       <TablesGrid />
+      {info.status === 'playing' && <SaidList said={secrets.said} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { Outcome } from '../../../shared/match/state.ts';
 import type { MatchView } from '../../../shared/view/view.ts';
@@ -7,13 +8,16 @@ import type { TableSession } from '../../net/session.ts';
 import { headlinesOf } from '../../screens/projector/headlines.ts';
 import { openWatch } from '../../state/entry.ts';
 import { whole } from '../../state/figures.ts';
+import { is } from '../../state/log.ts';
 import { t } from '../../state/texts.ts';
 import { useConsole } from '../console/console.ts';
+import { type ChoicesByRound, choicesByRound, partingOf } from './parting.ts';
 
-/** How a table ended: its scores and endings, and the country's numbers. */
+/** How a table ended: its scores and endings, the country's numbers, and what was chosen on the way. */
 interface Ended {
   readonly outcome: Outcome;
   readonly world: MatchView['world'];
+  readonly choices: ChoicesByRound;
 }
 
 /** Waits until a table shows its end; null if it never does. */
@@ -24,8 +28,11 @@ function endOf(session: TableSession): Promise<Ended | null> {
       resolve(ended);
       queueMicrotask(() => stop());
     };
-    stop = session.view.subscribe((view) => {
-      if (view !== null && view.outcome !== null) finish({ outcome: view.outcome, world: view.world });
+    // The whole log, with what was secret, comes after the outcome.
+    stop = effect(() => {
+      const [view, events] = [session.view.value, session.events.value];
+      if (view === null || view.outcome === null || !events.some(is('matchFinished'))) return;
+      finish({ outcome: view.outcome, world: view.world, choices: choicesByRound(events) });
     });
     setTimeout(() => finish(null), 10_000);
   });
@@ -80,6 +87,7 @@ export function CompareTables() {
         </p>
       )}
       {failed && <p role="alert">{t('console.compare.failed')}</p>}
+      {ends.size > 1 && <Parting tables={[...ends.values()].map(({ choices }) => choices)} />}
       <TableScroll label={t('console.compare.scroll')}>
         <table class="compare">
           <thead>
@@ -107,6 +115,11 @@ export function CompareTables() {
       </TableScroll>
     </section>
   );
+}
+
+function Parting({ tables }: { tables: readonly ChoicesByRound[] }) {
+  const round = partingOf(tables);
+  return <p>{round === null ? t('console.compare.alike') : t('console.compare.parting', { n: round })}</p>;
 }
 
 function Row({ n, ended, numbers }: { n: number; ended: Ended | undefined; numbers: readonly string[] }) {

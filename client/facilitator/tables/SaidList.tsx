@@ -8,9 +8,13 @@ import { useConsole, useOrder } from '../console/console.ts';
 /** What was said, newest first, with a button that hides it from all but the host. */
 export function SaidList({ said, open = false }: { said: readonly ConsoleSaid[]; open?: boolean }) {
   if (said.length === 0) return null;
+  const rude = said.filter((one) => one.rude && !one.hidden).length;
   return (
     <details class="sheet" open={open}>
-      <summary>{tn('console.said', said.length)}</summary>
+      <summary>
+        {tn('console.said', said.length)}
+        {rude > 0 && <span class="tag hint">{tn('console.said.rude', rude)}</span>}
+      </summary>
       <ul class="stack tight">
         {[...said].reverse().map((one) => (
           <SaidLine key={`${one.table} ${one.id}`} said={one} />

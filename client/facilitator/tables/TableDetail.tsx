@@ -55,9 +55,8 @@ function Now({ table }: { table: ClassTable }) {
   const now = useNow();
   const phase = phaseAt(brief, table);
   const summary = summaryOf(table, people, phase, now + session.ahead.value);
-  if (table.status !== 'playing') {
-    return <p>{t(table.status === 'finished' ? 'console.finished' : 'console.waiting')}</p>;
-  }
+  if (table.status === 'finished') return <p>{t('console.finished')}</p>;
+  if (table.status === 'waiting') return <Waiting table={table} />;
   return (
     <div class="sheet stack tight">
       <div class="row spread">
@@ -75,6 +74,22 @@ function Now({ table }: { table: ClassTable }) {
         )}
       </p>
       <TableOrders table={table} />
+    </div>
+  );
+}
+
+/** A table that has not started while others have. */
+function Waiting({ table }: { table: ClassTable }) {
+  const { tell, busy, problem } = useOrder();
+  return (
+    <div class="sheet stack tight">
+      <p>{t('console.waiting')}</p>
+      <ProblemNote problem={problem} />
+      <p>
+        <button type="button" class="button primary" aria-busy={busy} onClick={() => void tell(table.code, { do: 'start' })}>
+          {t('host.start')}
+        </button>
+      </p>
     </div>
   );
 }

@@ -1,0 +1,83 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../chromium.ts';
+import { type Running, startServer } from '../running.ts';
+import { person } from './players.ts';
+import { aClassOf, check, hostOf } from './students.ts';
+
+/** The room's screen for a class, at the smallest size that projectors have. */
+
+let server: Running;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchChromium()]);
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+}, 30_000);
+
+/** Nothing on the room's screen lies outside it or is cut off. */
+async function fits(page: Page, what: string): Promise<void> {
+  const cut = await page.evaluate(() => {
+    const places = [...document.querySelectorAll('.projector, .projector *')];
+    const out = places.filter((place) => {
+      const box = place.getBoundingClientRect();
+      return box.height > 1 && (box.bottom > innerHeight + 1 || box.right > innerWidth + 1);
+    });
+    return [
+      ...(document.documentElement.scrollHeight > innerHeight ? ['the page scrolls'] : []),
+      ...out.slice(0, 3).map((place) => place.outerHTML.slice(0, 120)),
+      ...places
+        .filter(
+          (place) =>
+            place.matches('.names, .class-tables, .class-table') &&
+            (place.scrollHeight > place.clientHeight + 1 || place.scrollWidth > place.clientWidth + 1),
+        )
+        .slice(0, 3)
+        .map((place) => `cut: ${place.outerHTML.slice(0, 120)}`),
+    ];
+  });
+  expect(cut, what).toEqual([]);
+}
+
+test.each([7, 33, 60])(
+  'the projector of a class of %i shows how to join, who sits where and how far each table is',
+  { timeout: 240_000 },
+  async (size) => {
+    const created = await aClassOf(server.url, size);
+    const { code, hostSecret } = created;
+    const { page, context, errors } = await person(browser, { width: 1024, height: 768 });
+    await page.goto(`${server.url}/projector/${code}?board=off`);
+    await page.getByText(`${size} people are in`).waitFor();
+    expect(await page.locator('.name-tile').count()).toBe(size);
+    const { qr, letters } = await page.evaluate(() => ({
+      qr: document.querySelector('.qr')?.getBoundingClientRect().width ?? 0,
+      letters: Number.parseFloat(getComputedStyle(document.querySelector('.projector-code') ?? document.body).fontSize),
+    }));
+    expect(qr).toBeGreaterThanOrEqual(300);
+    expect(letters).toBeGreaterThanOrEqual(120);
+    await fits(page, 'lobby');
+    await check(page, 'projected lobby');
+
+    const host = await hostOf(server.url, created);
+    expect(await host.order({ do: 'seat' })).toEqual({});
+    await page.locator('main[data-status="seated"]').waitFor();
+    await fits(page, 'seated');
+    await check(page, 'projected seats');
+    expect(await host.order({ do: 'broadcast', text: 'Phones down for one minute, please.' })).toEqual({});
+    expect(await host.order({ do: 'table', table: null, order: { do: 'start' } })).toEqual({});
+    await page.locator('.class-tables.play, main[data-screen="projector"]').first().waitFor();
+    if (size > 8) {
+      await page.getByText('Phones down').waitFor();
+      await fits(page, 'playing');
+    }
+    await check(page, 'projected tables');
+    expect(await page.content()).not.toContain(hostSecret);
+    host.close();
+    expect(errors).toEqual([]);
+    await context.close();
+  },
+);
