@@ -56,6 +56,8 @@ export const WorkshopSettings = z.strictObject({
   seeds: z.enum(['same', 'different']),
   /** For how many days everything is kept; 0: until the class is over. */
   keptDays: z.union([z.literal(0), z.literal(14), z.literal(30)]),
+  /** How many students the host waits for; 0: not said. */
+  expected: z.int().min(0).max(200),
 });
 export type WorkshopSettings = z.output<typeof WorkshopSettings>;
 
@@ -69,6 +71,7 @@ export const USUAL_SETTINGS: WorkshopSettings = {
   tables: 0,
   seeds: 'different',
   keptDays: 14,
+  expected: 0,
 };
 
 /** What a facilitator may ask of a class. */

@@ -17,6 +17,7 @@ const SIZES = [
 /** Every screen of the first rounds is pictured, and of the last ones only the debrief. */
 const PICTURED_ROUNDS = 2;
 const PATIENCE = 20_000;
+const CLASS = 7;
 
 interface Studio {
   readonly browser: Browser;
@@ -133,12 +134,51 @@ async function session(studio: Studio): Promise<void> {
   await take(studio, projector, 'projector-end');
 }
 
+/** A class of seven from its first moment to its end, on the host's screen, a student's and the projector's. */
+async function hostClass(studio: Studio): Promise<void> {
+  const [host, student, projector] = await Promise.all(Array.from({ length: 3 }, async () => (await open(studio)).newPage()));
+  if (host === undefined || student === undefined || projector === undefined) return;
+  await host.goto(studio.url);
+  await host.locator('input[name="scenario"][value="first-lesson"]').check();
+  await host.locator('form:has(input[name="scenario"]) button[type="submit"]').click();
+  await host.waitForURL(/\/host\//);
+  const code = new URL(host.url()).pathname.split('/').at(-1) ?? '';
+  await student.goto(`${studio.url}/j/${code}?board=off`);
+  await take(studio, student, 'class-join');
+  await student.getByRole('button', { name: 'Join the class' }).click();
+  await student.waitForURL(/\/c\//);
+  for (let n = 2; n <= CLASS; n += 1) await joinClass(studio.url, code, `Student ${n}`);
+  await projector.goto(`${studio.url}/projector/${code}?board=canvas`);
+  await host.getByText(`${CLASS} people`).first().waitFor();
+  await take(studio, host, 'class-plan');
+  await take(studio, student, 'class-lobby');
+  await take(studio, projector, 'class-projector-lobby');
+  await host.getByRole('button', { name: 'Seat everyone' }).click();
+  await student.locator('main[data-screen="lobby"]').waitFor();
+  await take(studio, student, 'class-team');
+  await host
+    .getByRole('button', { name: /^Start/ })
+    .first()
+    .click();
+  await student.locator('main[data-screen="briefing"]').waitFor();
+  await take(studio, host, 'class-tables');
+  await host.getByRole('button', { name: 'Table 1' }).first().click();
+  await take(studio, host, 'class-table');
+  await take(studio, projector, 'class-projector');
+}
+
+async function joinClass(url: string, code: string, nickname: string): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${url}/api/join`, { method: 'POST', headers, body: JSON.stringify({ code, nickname }) });
+}
+
 mkdirSync(FOLDER, { recursive: true });
 const [server, browser] = await Promise.all([startServer(), launchChromium()]);
 try {
   for (const [width, height, theme] of SIZES) {
     const studio: Studio = { browser, url: server.url, width, height, theme, taken: [] };
     await session(studio);
+    await hostClass(studio);
     process.stdout.write(`${width}x${height}: ${studio.taken.length} screens\n`);
   }
   process.stdout.write(`Pictures are in ${FOLDER}\n`);

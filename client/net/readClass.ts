@@ -27,7 +27,7 @@ export class ClassClocks {
 
 /** What everybody in a class may see of it. `clocks` says when each table's time left was true. */
 export function readClass(state: WorkshopSync, clocks: ReadonlyMap<string, number>): ClassInfo {
-  const { locked, approval, typedNames, hideNames, freeText, pauseWithoutHost, tablesWanted, seeds, keptDays } = state;
+  const { locked, approval, typedNames, hideNames, freeText, pauseWithoutHost, tablesWanted, seeds, keptDays, expected } = state;
   return {
     code: state.code,
     scenario: state.scenario,
@@ -42,6 +42,7 @@ export function readClass(state: WorkshopSync, clocks: ReadonlyMap<string, numbe
       tables: tablesWanted,
       seeds,
       keptDays: keptDays as ClassInfo['settings']['keptDays'],
+      expected,
     },
     deletedOn: state.deletedOn,
     hostConnected: state.hostConnected,

@@ -9,7 +9,6 @@ import type { ClassSession, TableSession } from '../net/session.ts';
 import { twoNicknames } from './nicknames.ts';
 import { keepPlace, type Place } from './place.ts';
 import { go, goAfresh } from './route.ts';
-import { recall, remember } from './storage.ts';
 
 /** The ways into a table or a class. The connection is loaded when it is first needed. */
 type Opening = Parameters<typeof import('../net/openSession.ts').openSession>[0];
@@ -59,18 +58,12 @@ export async function playAlone(scenario: ScenarioSummary, language?: string): P
   return takeSeat({ code: created.code, nickname: twoNicknames()[0], ...(seat === undefined ? {} : { seat }) });
 }
 
-/** Makes a class to host and goes to its console. `expected`: how many students are to come, if that is known. */
+/** Makes a class to host and goes to its console. */
 export async function hostClass(wanted: WantedWorkshop): Promise<Problem | null> {
   const created = await createWorkshop(wanted);
   if (isProblem(created)) return created;
-  if (wanted.expected !== undefined) remember(`expected.${created.code}`, String(wanted.expected));
   go(`/host/${created.code}`);
   return null;
-}
-
-/** How many students are to come to a class, if its host has said so on this device; 0 if not. */
-export function expectedIn(code: string): number {
-  return Number(recall(`expected.${code}`) ?? 0);
 }
 
 /** Whether this device holds a seat of a table, or a place in a class. */

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 import { PROBLEMS, Refusal, refuse } from '../problems.ts';
 import { MINUTE, now } from '../rooms/clock.ts';
+import { Turns } from './turns.ts';
 
 /** Counts tries by key within a window of time, and forgets them after it. */
 export class TryLimit {
@@ -61,6 +62,14 @@ export function limitFlood(perMinute: number) {
 
 const GUESSES = new Set(['wrong-code', 'wrong-secret', 'wrong-words']);
 
+/** How many requests of one address are looked at at the same time: a class that comes in at once waits some milliseconds. */
+const AT_ONCE = 40;
+
+interface Tries {
+  readonly limit: TryLimit;
+  readonly key: string;
+}
+
 /**
  * Limits guessing of codes and secrets. A school shares one address, so that one has many tries; a device says who it is
  * and has few; and each address has few for the secrets of one table.
@@ -69,31 +78,39 @@ export class GuessLimits {
   readonly #perAddress = new TryLimit(300, 10 * MINUTE);
   readonly #perDevice = new TryLimit(20, MINUTE);
   readonly #perTable = new TryLimit(30, MINUTE);
+  /** Guesses that come all at once must not all be let through before the first is found wrong. */
+  readonly #turns = new Turns(AT_ONCE);
   readonly #wordsPerCode = new TryLimit(60, 10 * MINUTE);
   readonly #creations = new TryLimit(600, 10 * MINUTE);
 
   /** Does what a request asks unless its sender has guessed wrong too often; counts it if the guess is wrong. */
-  async guard<T>(request: Request, code: string, task: () => Promise<T>): Promise<T> {
+  guard<T>(request: Request, code: string, task: () => Promise<T>): Promise<T> {
+    return this.#count(request, code, [], task);
+  }
+
+  /** The same for the three words of a reissued seat, which are short: each code has few wrong tries, wherever they come from. */
+  guardWords<T>(request: Request, code: string, task: () => Promise<T>): Promise<T> {
+    return this.#count(request, code, [{ limit: this.#wordsPerCode, key: code }], task);
+  }
+
+  #count<T>(request: Request, code: string, more: readonly Tries[], task: () => Promise<T>): Promise<T> {
     const address = addressOf(request);
     const device = request.get('x-device') ?? '';
     const tries = [
       { limit: this.#perAddress, key: address },
       { limit: this.#perTable, key: `${address} ${code}` },
       ...(device === '' ? [] : [{ limit: this.#perDevice, key: device.slice(0, 64) }]),
+      ...more,
     ];
-    if (tries.some(({ limit, key }) => limit.isOver(key))) refuse(PROBLEMS.tooManyTries);
-    try {
-      return await task();
-    } catch (error) {
-      if (error instanceof Refusal && GUESSES.has(error.code)) for (const { limit, key } of tries) limit.count(key);
-      throw error;
-    }
-  }
-
-  /** The same for the three words of a reissued seat, which are short: each code has few tries, wherever they come from. */
-  async guardWords<T>(request: Request, code: string, task: () => Promise<T>): Promise<T> {
-    if (!this.#wordsPerCode.take(code.toUpperCase())) refuse(PROBLEMS.tooManyTries);
-    return this.guard(request, code, task);
+    return this.#turns.take(address, async () => {
+      if (tries.some(({ limit, key }) => limit.isOver(key))) refuse(PROBLEMS.tooManyTries);
+      try {
+        return await task();
+      } catch (error) {
+        if (error instanceof Refusal && GUESSES.has(error.code)) for (const { limit, key } of tries) limit.count(key);
+        throw error;
+      }
+    });
   }
 
   /** Counts a new table. Refuses when an address makes far more than a school needs. */

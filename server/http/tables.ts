@@ -32,8 +32,8 @@ export function tableRoutes(house: House): Router {
   });
   routes.post('/workshops', async (request, response) => {
     limits.countCreation(request);
-    const { scenario, language, seed } = read(CreateWorkshop, request.body);
-    response.status(201).json(await house.workshops.create({ scenario, language, seed }));
+    const { scenario, language, seed, expected } = read(CreateWorkshop, request.body);
+    response.status(201).json(await house.workshops.create({ scenario, language, seed, expected: expected ?? 0 }));
   });
   routes.post('/join', async (request, response) => {
     response.json(await limits.guard(request, codeIn(request.body), () => join(house, request, request.body)));

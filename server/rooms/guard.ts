@@ -3,9 +3,9 @@ import type { Room } from '@colyseus/core';
 /** Bytes that may wait for a connection that does not read: many full states. */
 const MOST_WAITING = 1024 * 1024;
 /** Messages that may wait for a connection that never says that it has arrived. */
-const MOST_ENQUEUED = 500;
+const MOST_ENQUEUED = 100;
 
-type ReadFrame = (client: unknown, frame: Buffer) => void;
+type ReadFrame = (client: Waiting, frame: Buffer) => void;
 
 /**
  * Makes a room survive any frame: one that can not be read is told of and dropped. Also moves the room's clock, by which
@@ -16,6 +16,8 @@ export function guardFrames(room: Room, tell: (error: unknown) => void): void {
   const readFrame = inside._onMessage.bind(room);
   inside._onMessage = (client, frame) => {
     try {
+      // Whoever asks and asks and never reads the answers.
+      if (isSlow(client)) return client.ref.terminate();
       room.clock.tick();
       readFrame(client, frame);
     } catch (error) {
@@ -26,8 +28,11 @@ export function guardFrames(room: Room, tell: (error: unknown) => void): void {
 
 /** Ends connections that do not read what they are sent, so that what waits for them stays bounded. Whoever is cut off can join again. */
 export function dropSlow(room: Room): void {
-  for (const { ref, _enqueuedMessages } of room.clients as unknown as readonly Waiting[])
-    if (ref.bufferedAmount > MOST_WAITING || (_enqueuedMessages?.length ?? 0) > MOST_ENQUEUED) ref.terminate();
+  for (const client of room.clients as unknown as readonly Waiting[]) if (isSlow(client)) client.ref.terminate();
+}
+
+function isSlow({ ref, _enqueuedMessages = [] }: Waiting): boolean {
+  return ref.bufferedAmount > MOST_WAITING || _enqueuedMessages.length > MOST_ENQUEUED;
 }
 
 /** What a client of the transport has inside. */

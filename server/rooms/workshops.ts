@@ -20,6 +20,8 @@ export interface NewWorkshop {
   readonly scenario: string;
   readonly language: string | undefined;
   readonly seed: string | undefined;
+  /** How many students the host waits for; 0: not said. */
+  readonly expected: number;
 }
 
 /** The classes in memory. One that is not there but in the store is restored, with its tables, when somebody asks for it. */
@@ -65,7 +67,7 @@ export class Workshops {
       scenarioHash: shelved.hash,
       hostHash: hashSecret(hostSecret),
       seed: wanted.seed ?? newSeed(),
-      settings: USUAL_SETTINGS,
+      settings: { ...USUAL_SETTINGS, expected: wanted.expected },
       status: 'lobby',
       notice: '',
       created: timestamp(),
@@ -140,10 +142,7 @@ export class Workshops {
         this.#tables.adopt(table);
         tables.push(table);
       }
-      workshop.adopt(
-        tables,
-        rows.filter(({ archived }) => archived),
-      );
+      workshop.adopt(tables, await this.#withoutStrays(rows));
       await workshop.putOffDeletion();
     }
     this.#ids.set(stored.code, id);
@@ -159,6 +158,24 @@ export class Workshops {
   async #clearHalfMade(workshop: Workshop, rows: readonly StoredTable[]): Promise<void> {
     for (const { id } of rows) await this.#store.deleteTable(id);
     for (const player of workshop.players) player.stored = { ...player.stored, tableId: null, seat: null };
+  }
+
+  /** The tables that another one has replaced. A fork that the server stopped before it could take the place of its original is deleted. */
+  async #withoutStrays(rows: readonly StoredTable[]): Promise<readonly StoredTable[]> {
+    const kept: StoredTable[] = [];
+    for (const row of rows.filter(({ archived }) => archived))
+      if (await this.#isStray(row, rows)) await this.#store.deleteTable(row.id);
+      else kept.push(row);
+    return kept;
+  }
+
+  /** Whether a table stands aside, while the one it was made from plays on, and nothing was ever played at it. */
+  async #isStray({ id, forkOf }: StoredTable, rows: readonly StoredTable[]): Promise<boolean> {
+    const original = rows.find((row) => row.id === forkOf);
+    if (original === undefined || original.archived || rows.some((row) => row.forkOf === id)) return false;
+    const last = (await this.#store.commands(id)).at(-1);
+    const same = (await this.#store.commands(original.id)).find(({ seq }) => seq === last?.seq);
+    return last?.stateHash === same?.stateHash;
   }
 
   async #letGo(workshop: Workshop): Promise<void> {

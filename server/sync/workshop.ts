@@ -52,6 +52,7 @@ export class WorkshopProjection {
     put(into, 'tablesWanted', settings.tables);
     put(into, 'seeds', settings.seeds);
     put(into, 'keptDays', settings.keptDays);
+    put(into, 'expected', settings.expected);
     put(into, 'deletedOn', deletedOn(stored));
     put(into, 'hostConnected', hostHere);
     put(into, 'notice', stored.notice);

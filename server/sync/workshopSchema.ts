@@ -97,6 +97,7 @@ export const WorkshopSync = schema(
     tablesWanted: t.number().default(0),
     seeds: t.string<'same' | 'different'>().default('different'),
     keptDays: t.number().default(14),
+    expected: t.number().default(0),
     /** The day (ISO 8601) on which all is deleted; empty: when the class is over. */
     deletedOn: t.string().default(''),
     hostConnected: t.boolean().default(false),

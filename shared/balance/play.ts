@@ -13,6 +13,8 @@ import type { Scenario } from '../scenario/schema.ts';
 export interface Watch {
   /** Before each phase closes, with what every seat has chosen. */
   readonly onPhase?: (state: MatchState) => void;
+  /** The same for those who read figures from the world itself: the state need not be written for them. */
+  readonly onChoices?: (world: MatchWorld) => void;
   readonly onEvents?: (events: readonly MatchEvent[]) => void;
   /** Another name for the dice of the resolution. What is dealt (papers, true values, cards) stays that of the seed. */
   readonly luck?: string;
@@ -23,18 +25,27 @@ export interface Watch {
  * matches can be played. Bots get the view of their seat, made only if they look at it. Seats without a bot get fallbacks.
  */
 export function playMatch(scenario: Scenario, seed: string, bots: Readonly<Record<SeatId, Bot>>, watch: Watch = {}): MatchState {
+  return playWorld(scenario, seed, bots, watch).written();
+}
+
+/** The same, for those who ask the finished match for a few figures: its state is not written. */
+export function playWorld(scenario: Scenario, seed: string, bots: Readonly<Record<SeatId, Bot>>, watch: Watch = {}): MatchWorld {
+  const { onPhase, onChoices, onEvents, luck = seed } = watch;
   const rules = compiled(scenario);
   const draft = copyMatch(setup(scenario, { seed }));
-  const world = new MatchWorld(rules, draft, '', watch.onEvents === undefined, watch.luck ?? seed);
+  const world = new MatchWorld(rules, draft, '', onEvents === undefined, luck);
   world.emit({ rule: 'engine', because: 0 }, 'matchStarted', { seats: rules.seatIds });
   draft.status = 'playing';
   enterRound(world);
   playOn(world, bots, {
-    ...(watch.onPhase === undefined ? {} : { onPhase: watch.onPhase }),
+    onChoices: (now) => {
+      onChoices?.(now);
+      onPhase?.(now.written());
+    },
     onClosed: () => {
-      watch.onEvents?.(world.events);
+      onEvents?.(world.events);
       world.events.length = 0;
     },
   });
-  return world.written();
+  return world;
 }

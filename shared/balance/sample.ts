@@ -1,11 +1,12 @@
 import { type Bot, pickOf, type Way } from '../bots/look.ts';
-import type { Choice, Demand, MatchState, SeatId } from '../match/state.ts';
+import type { MatchWorld } from '../engine/world.ts';
+import type { Choice, Demand, Pick, SeatId } from '../match/state.ts';
 import { deepFreeze } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { valuesOf } from './histories.ts';
 import type { Job } from './plan.ts';
-import { playMatch } from './play.ts';
+import { playMatch, playWorld } from './play.ts';
 import { botOf, historyBots } from './policies.ts';
 
 /** What most of the demands to a platform were: more harmful than protected, or the reverse. */
@@ -37,7 +38,7 @@ export type Sample =
   | { readonly kind: 'captive'; readonly scores: readonly number[] }
   | { readonly kind: 'history'; readonly values: readonly number[] };
 
-const scoresOf = ({ seats }: Frame, state: MatchState): number[] => seats.map((seat) => state.outcome?.seats[seat]?.score ?? 0);
+const scoresOf = ({ seats }: Frame, { draft }: MatchWorld): number[] => seats.map((seat) => draft.outcome?.seats[seat]?.score ?? 0);
 const seatBots = ({ seats }: Frame, policies: readonly string[]): Record<SeatId, Bot> =>
   Object.fromEntries(seats.map((seat, index) => [seat, botOf(policies[index] ?? '')]));
 
@@ -72,47 +73,53 @@ class Observer {
     this.meters = withMeters ? new Array<number>(frame.series.length * frame.readings).fill(0) : [];
   }
 
-  onPhase(state: MatchState): void {
-    if (state.round > this.round) {
+  onChoices(world: MatchWorld): void {
+    const { round } = world.draft;
+    if (round > this.round) {
       // A round without choices repeats what stood before it.
-      for (let round = this.round + 1; round <= state.round; round += 1) this.read(state, round - 1);
-      this.round = state.round;
+      for (let before = this.round; before < round; before += 1) this.read(world, before);
+      this.round = round;
     }
     this.frame.seats.forEach((seat, index) => {
-      if (this.only !== null && this.only !== index) return;
-      const used = this.used[index];
-      for (const { action } of state.seats[seat]?.sealed?.picks ?? []) {
-        const at = this.actions.get(action);
-        if (at !== undefined) used?.set(at, (used.get(at) ?? 0) + 1);
-      }
+      if (this.only === null || this.only === index) this.countPicks(index, world.seat(seat).sealed?.picks ?? []);
     });
   }
 
-  finish(state: MatchState): MatchSample {
+  finish(world: MatchWorld): MatchSample {
     const { frame } = this;
-    this.read(state, frame.readings - 1);
-    const found = (names: readonly string[], happened: readonly string[]) =>
-      names.flatMap((name, index) => (happened.includes(name) ? [index] : []));
+    const { crises, outcome, demands } = world.draft;
+    this.read(world, frame.readings - 1);
     return {
-      scores: scoresOf(frame, state),
-      crises: found(
+      scores: scoresOf(frame, world),
+      crises: placesOf(
         frame.crises,
-        state.crises.map(({ id }) => id),
+        crises.map(({ id }) => id),
       ),
-      endings: found(frame.endings, state.outcome?.endings ?? []),
+      endings: placesOf(frame.endings, outcome?.endings ?? []),
       used: this.used.map((counts) => [...counts].flat()),
-      deals: frame.seats.map((seat) => dealOf(state.demands, seat)),
+      deals: frame.seats.map((seat) => dealOf(demands, seat)),
     };
   }
 
-  private read(state: MatchState, reading: number): void {
+  private countPicks(seat: number, picks: readonly Pick[]): void {
+    const used = this.used[seat];
+    for (const { action } of picks) {
+      const at = this.actions.get(action);
+      if (at !== undefined) used?.set(at, (used.get(at) ?? 0) + 1);
+    }
+  }
+
+  private read(world: MatchWorld, reading: number): void {
     if (this.meters.length === 0) return;
     this.frame.series.forEach(({ seat, meter }, index) => {
-      const meters = seat === null ? state.world : state.seats[seat]?.meters;
-      this.meters[index * this.frame.readings + reading] = meters?.[meter] ?? 0;
+      this.meters[index * this.frame.readings + reading] = world.metersOf(seat).named(meter);
     });
   }
 }
+
+/** Where those that happened stand among all names, in the order of the names. */
+const placesOf = (names: readonly string[], happened: readonly string[]): number[] =>
+  names.flatMap((name, index) => (happened.includes(name) ? [index] : []));
 
 const indexes = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
 
@@ -124,8 +131,7 @@ function indexOf(names: readonly string[]): ReadonlyMap<string, number> {
 
 function watched(frame: Frame, seed: string, policies: readonly string[], only: number): MatchSample {
   const observer = new Observer(frame, only, false);
-  const state = playMatch(frame.scenario, seed, seatBots(frame, policies), { onPhase: (now) => observer.onPhase(now) });
-  return observer.finish(state);
+  return observer.finish(playWorld(frame.scenario, seed, seatBots(frame, policies), { onChoices: (now) => observer.onChoices(now) }));
 }
 
 type Recorded = ReadonlyMap<string, Choice>;
@@ -159,19 +165,20 @@ const repeating =
 function playField(frame: Frame, { seed, policies, replays }: Extract<Job, { kind: 'field' }>): Sample {
   const observer = new Observer(frame, null, true);
   const recorded = new Map<string, Choice>();
-  const state = playMatch(frame.scenario, seed, seatBots(frame, policies), {
-    onPhase: (now) => {
-      observer.onPhase(now);
+  const world = playWorld(frame.scenario, seed, seatBots(frame, policies), {
+    onChoices: (now) => {
+      observer.onChoices(now);
       if (replays === 0) return;
+      const { round, phase } = now.draft;
       for (const seat of frame.seats) {
-        const choice = now.seats[seat]?.sealed;
-        if (choice != null) recorded.set(keyOf(seat, now.round, now.phase), { picks: [...choice.picks] });
+        const choice = now.seat(seat).sealed;
+        if (choice !== null) recorded.set(keyOf(seat, round, phase), { picks: [...choice.picks] });
       }
     },
   });
-  const match = observer.finish(state);
+  const match = observer.finish(world);
   const bots = Object.fromEntries(frame.seats.map((seat) => [seat, repeating(recorded, seat)]));
-  const again = (replay: number): number[] => scoresOf(frame, playMatch(frame.scenario, seed, bots, { luck: `${seed}|luck|${replay}` }));
+  const again = (replay: number): number[] => scoresOf(frame, playWorld(frame.scenario, seed, bots, { luck: `${seed}|luck|${replay}` }));
   return { kind: 'field', match, meters: observer.meters, replays: Array.from({ length: replays }, (_, replay) => again(replay)) };
 }
 
@@ -202,7 +209,7 @@ export function playJob(scenario: Scenario, job: Job): Sample {
     case 'captive': {
       const captive = frameOf(underCaptiveCourts(scenario));
       const score = (policy: string) =>
-        scoresOf(captive, playMatch(captive.scenario, job.seed, seatBots(captive, withOne(job.field, job.seat, policy))))[job.seat] ?? 0;
+        scoresOf(captive, playWorld(captive.scenario, job.seed, seatBots(captive, withOne(job.field, job.seat, policy))))[job.seat] ?? 0;
       return { kind: 'captive', scores: job.policies.map(score) };
     }
     case 'history': {

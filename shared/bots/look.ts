@@ -1,5 +1,6 @@
-import type { Compiled, CompiledAction } from '../engine/compile.ts';
+import type { Compiled } from '../engine/compile.ts';
 import { type Aimed, legalFrom, type Offer } from '../engine/legal.ts';
+import type { CompiledAction } from '../engine/menus.ts';
 import { dice } from '../engine/random.ts';
 import type { MatchWorld } from '../engine/world.ts';
 import type { Choice, Pick, SeatId } from '../match/state.ts';

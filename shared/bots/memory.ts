@@ -1,6 +1,7 @@
 import type { EffectSpec, Scope } from '../effects/define.ts';
-import { type CompiledRule, compiled, worldScope } from '../engine/compile.ts';
+import { compiled, worldScope } from '../engine/compile.ts';
 import { onceKey } from '../engine/legal.ts';
+import type { CompiledRule } from '../engine/rules.ts';
 import type { MatchWorld } from '../engine/world.ts';
 import type { SeatId } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
@@ -64,8 +65,8 @@ export function firedBefore(world: MatchWorld, view: MatchView): string[] {
   if (view.round < 2) return fired;
   const { draft } = world;
   draft.round -= 1;
-  for (const steps of world.compiled.steps.values()) {
-    for (const { rules } of steps) for (const rule of rules) if (rule.spec.once) fired.push(...pastOf(world, rule));
+  for (const { steps } of world.compiled.phases) {
+    for (const { rules } of steps) for (const rule of rules) if (rule.once) fired.push(...pastOf(world, rule));
   }
   draft.round += 1;
   return fired;

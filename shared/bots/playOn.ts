@@ -1,13 +1,13 @@
 import { closePhase, offerOptions } from '../engine/resolve.ts';
 import type { MatchWorld } from '../engine/world.ts';
-import type { MatchState, SeatId } from '../match/state.ts';
+import type { SeatId } from '../match/state.ts';
 import { type Bot, SeatLook } from './look.ts';
 
 /** Plays a match on, on its own draft, with the bots of its seats until it ends or `until` says stop. Seats without a bot get fallbacks. */
 export function playOn(
   world: MatchWorld,
   bots: Readonly<Record<SeatId, Bot>>,
-  watch: { readonly onPhase?: (state: MatchState) => void; readonly onClosed?: () => void; readonly until?: () => boolean } = {},
+  watch: { readonly onChoices?: (world: MatchWorld) => void; readonly onClosed?: () => void; readonly until?: () => boolean } = {},
 ): void {
   const { draft, compiled } = world;
   while (draft.status === 'playing' && watch.until?.() !== true) {
@@ -19,7 +19,7 @@ export function playOn(
         const own = world.seat(offer.seat);
         if (bot !== undefined && own.sealed === null) own.sealed = bot(new SeatLook(world, offer));
       }
-      if (watch.onPhase !== undefined) watch.onPhase(world.written());
+      watch.onChoices?.(world);
       closePhase(world, offered);
     }
     watch.onClosed?.();

@@ -1,5 +1,5 @@
 import type { ActionTag, Answer, Pick } from '../match/state.ts';
-import type { ActionSpec, Scenario } from '../scenario/schema.ts';
+import type { ActionSpec } from '../scenario/schema.ts';
 import type { DemandView } from '../view/view.ts';
 import { type Bot, type Look, pickOf, type Way } from './look.ts';
 
@@ -22,6 +22,7 @@ export interface Policy {
 interface Ranked {
   readonly id: string;
   readonly spec: ActionSpec;
+  readonly points: number;
   readonly like: number;
 }
 
@@ -44,7 +45,7 @@ const TIMES = 2;
 export const byTags = (tags: readonly ActionTag[], weights: Weights): number => tags.reduce((sum, tag) => sum + (weights[tag] ?? 0), 0);
 
 function planOf(look: Look, policy: Policy): Plan {
-  const ranked = look.actions.map(({ id, spec }) => ({ id, spec, like: LIKED + byTags(spec.tags, policy.likes) }));
+  const ranked = look.actions.map(({ id, spec }) => ({ id, spec, points: spec.points, like: LIKED + byTags(spec.tags, policy.likes) }));
   const answers = new Map<Answer, Ranked[]>();
   for (const action of ranked) {
     const { answer } = action.spec;
@@ -68,7 +69,7 @@ class Basket {
   readonly picks: Pick[] = [];
   points: number;
   private readonly look: Look;
-  private readonly spent = new Map<string, number>();
+  private readonly spent: { readonly meter: string; readonly by: number }[] = [];
 
   constructor(look: Look) {
     this.look = look;
@@ -77,23 +78,27 @@ class Basket {
 
   take(way: Way, { costs }: ActionSpec, keep: number): boolean {
     if (way.points > 0 && way.points > this.points - keep) return false;
-    for (const { meter, by } of costs) if (this.look.meter(meter) + (this.spent.get(meter) ?? 0) + by < 0) return false;
-    for (const { meter, by } of costs) this.spent.set(meter, (this.spent.get(meter) ?? 0) + by);
+    for (const { meter, by } of costs) if (this.look.meter(meter) + this.spentOn(meter) + by < 0) return false;
+    for (const cost of costs) this.spent.push(cost);
     this.points -= way.points;
     this.picks.push(pickOf(way));
     return true;
+  }
+
+  private spentOn(meter: string): number {
+    let sum = 0;
+    for (const spent of this.spent) if (spent.meter === meter) sum += spent.by;
+    return sum;
   }
 }
 
 /** The bot of a policy. It fills its slots first, then takes what it likes best while points and means last. */
 export function botOf(policy: Policy): Bot {
-  const plans = new WeakMap<Scenario, Map<string, Plan>>();
+  // A seat has the same list of actions whenever it comes to the same phase.
+  const plans = new WeakMap<Look['actions'], Plan>();
   const known = (look: Look): Plan => {
-    const key = `${look.phase}|${look.seat}`;
-    const ofScenario = plans.get(look.scenario) ?? new Map<string, Plan>();
-    plans.set(look.scenario, ofScenario);
-    const plan = ofScenario.get(key) ?? planOf(look, policy);
-    ofScenario.set(key, plan);
+    const plan = plans.get(look.actions) ?? planOf(look, policy);
+    plans.set(look.actions, plan);
     return plan;
   };
   return (look) => {
@@ -116,10 +121,15 @@ function fillSlots(look: Look, plan: Plan, policy: Policy, basket: Basket): void
     for (const { id: action, spec } of slot.startsWith('answer')
       ? answering(look, plan, policy, demand)
       : sanctioning(look, plan, policy, demand)) {
-      const way = look.ways(action).find((one) => one.slot === slot);
+      const way = wayInto(look.ways(action), slot);
       if (way !== undefined && basket.take(way, spec, 0)) break;
     }
   }
+}
+
+function wayInto(ways: readonly Way[], slot: string): Way | undefined {
+  for (const way of ways) if (way.slot === slot) return way;
+  return undefined;
 }
 
 function answering(look: Look, plan: Plan, policy: Policy, demand: DemandView): readonly Ranked[] {
@@ -140,23 +150,31 @@ function sanctioning(look: Look, plan: Plan, policy: Policy, demand: DemandView)
 function takeLiked(look: Look, plan: Plan, policy: Policy, basket: Basket): void {
   const keep = plan.kept === 0 ? 0 : Math.max(0, Math.ceil(look.points * plan.kept) - (look.next() < 0.4 ? 1 : 0));
   const likes = plan.free.map(({ like }) => like + look.next() * policy.whim);
-  // The best of what is left, again and again: few are taken, so that sorting all of them would be work for nothing.
-  for (let turn = 0; turn < likes.length; turn += 1) {
-    const best = indexOfGreatest(likes);
-    const like = likes[best] ?? 0;
-    const action = plan.free[best];
-    if (like <= 0 || action === undefined) return;
+  for (;;) {
+    const best = bestLiked(plan.free, likes, basket.points - keep);
+    const [action, like] = [plan.free[best], likes[best] ?? 0];
+    if (action === undefined) return;
     likes[best] = 0;
-    const { id, spec } = action;
-    if (spec.points > 0 && spec.points > basket.points - keep) continue;
-    const ways = look.ways(id);
-    if (ways.length > 0) for (const way of bestOf(look, policy, spec, ways, like)) basket.take(way, spec, keep);
+    const ways = look.ways(action.id);
+    if (ways.length > 0) for (const way of bestOf(look, policy, action.spec, ways, like)) basket.take(way, action.spec, keep);
   }
 }
 
-function indexOfGreatest(values: readonly number[]): number {
-  let best = 0;
-  for (let index = 1; index < values.length; index += 1) if ((values[index] ?? 0) > (values[best] ?? 0)) best = index;
+/**
+ * The index of what is liked best of all that the points are enough for; -1 if nothing is liked. Looked for again and again: few are
+ * taken, so that sorting all of them would be work for nothing.
+ */
+function bestLiked(actions: readonly Ranked[], likes: readonly number[], points: number): number {
+  let best = -1;
+  let most = 0;
+  for (let index = 0; index < likes.length; index += 1) {
+    const like = likes[index] ?? 0;
+    if (like <= most) continue;
+    const cost = actions[index]?.points ?? 0;
+    if (cost > 0 && cost > points) continue;
+    best = index;
+    most = like;
+  }
   return best;
 }
 

@@ -27,7 +27,8 @@ function dueOf(line: LineSpec, action: ActionSpec): Due {
     on: to ?? (line.on === undefined ? null : name),
     chance: line.chance ?? 1,
     most: line.most ?? (fillsSlots ? Number.POSITIVE_INFINITY : 1),
-    costs: action.costs,
+    // A copy: going through a frozen list is slow.
+    costs: [...action.costs],
   };
 }
 
@@ -53,8 +54,9 @@ const aimsAt = ({ template, on }: Due, way: Way): boolean =>
 class Picks {
   readonly picks: Pick[] = [];
   readonly #look: Look;
-  readonly #slots = new Set<string>();
-  readonly #spent = new Map<string, number>();
+  // Lists and not sets: they are short, and made for each seat in each phase.
+  readonly #slots: string[] = [];
+  readonly #spent: { readonly meter: string; readonly by: number }[] = [];
   #points: number;
   #action = '';
   #ways: readonly Way[] = [];
@@ -81,17 +83,27 @@ class Picks {
   }
 
   #isFree({ slot, action, on }: Way): boolean {
-    return slot === null ? !this.picks.some((pick) => pick.action === action && pick.on === on) : !this.#slots.has(slot);
+    if (slot !== null) return !this.#slots.includes(slot);
+    for (const pick of this.picks) if (pick.action === action && pick.on === on) return false;
+    return true;
   }
 
   #canPay({ costs }: Due, { points }: Way): boolean {
-    return points <= this.#points && costs.every(({ meter, by }) => this.#look.meter(meter) + (this.#spent.get(meter) ?? 0) + by >= 0);
+    if (points > this.#points) return false;
+    for (const { meter, by } of costs) if (this.#look.meter(meter) + this.#spentOn(meter) + by < 0) return false;
+    return true;
+  }
+
+  #spentOn(meter: string): number {
+    let sum = 0;
+    for (const spent of this.#spent) if (spent.meter === meter) sum += spent.by;
+    return sum;
   }
 
   #take({ costs }: Due, way: Way): void {
     this.#points -= way.points;
-    for (const { meter, by } of costs) this.#spent.set(meter, (this.#spent.get(meter) ?? 0) + by);
-    if (way.slot !== null) this.#slots.add(way.slot);
+    for (const cost of costs) this.#spent.push(cost);
+    if (way.slot !== null) this.#slots.push(way.slot);
     this.picks.push(pickOf(way));
   }
 }

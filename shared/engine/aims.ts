@@ -79,7 +79,7 @@ function demandAims(world: MatchWorld, seat: SeatId, target: 'demand' | 'item'):
 function paperAims(world: MatchWorld, seat: SeatId, target: 'desk' | 'paper'): readonly Aim[] {
   const aims: Aim[] = [];
   for (const subject of world.seat(seat).desk) {
-    const allowed = world.compiled.demands.get(subject)?.spec.for ?? [];
+    const allowed = world.compiled.demands.get(subject)?.for ?? [];
     for (const to of allowed) {
       if (!canAddress(world.draft, allowed, subject, to)) continue;
       if (target === 'desk') {

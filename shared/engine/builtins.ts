@@ -120,9 +120,9 @@ export function strike(world: MatchWorld, { id, apply }: Compiled['crises'][numb
 }
 
 function intelligence(world: MatchWorld): void {
-  for (const { id, spec, when } of world.compiled.intelligence) {
-    if (spec.round > world.draft.round) continue;
-    for (const seat of spec.seats) {
+  for (const { id, round, seats, when } of world.compiled.intelligence) {
+    if (round > world.draft.round) continue;
+    for (const seat of seats) {
       if (world.seat(seat).intel.includes(id)) continue;
       if (when !== null && !when(world, { ...worldScope('engine'), self: seat })) continue;
       world.seat(seat).intel.push(id);
@@ -140,13 +140,13 @@ function desk(world: MatchWorld): void {
   for (const seat of roles.regulators) {
     const standing: string[] = [];
     const fresh: { readonly value: string; readonly weight: number }[] = [];
-    for (const { id, spec, when } of demandList) {
-      if (!spec.always && sent.has(id)) continue;
+    for (const { id, spec, always, for: meant, when } of demandList) {
+      if (!always && sent.has(id)) continue;
       if (when !== null && !when(world, { ...worldScope('engine'), self: seat, subject: id })) continue;
       // One that was never sent may go to all of those it is meant for.
-      const isOpen = sent.has(id) ? spec.for.some((to) => canAddress(draft, spec.for, id, to)) : spec.for.length > 0;
+      const isOpen = sent.has(id) ? meant.some((to) => canAddress(draft, meant, id, to)) : meant.length > 0;
       if (!isOpen) continue;
-      if (spec.always) standing.push(id);
+      if (always) standing.push(id);
       else fresh.push({ value: id, weight: spec.weight });
     }
     const filled = [...standing, ...drawWeighted(fresh, scenario.desk.draw, `${draft.seed}|${draft.round}|desk|${seat}`)];
@@ -163,9 +163,9 @@ function drift(world: MatchWorld): void {
       world.change(scope, null, number, (toward - world.meter(null, number)) * share);
       continue;
     }
-    for (const seat of world.compiled.seatIds) {
-      const value = world.metersOf(seat).at(number);
-      if (value !== undefined) world.change(scope, seat, number, (toward - value) * share);
+    for (const { id, meters } of world.everyone()) {
+      const value = meters.at(number);
+      if (value !== undefined) world.change(scope, id, number, (toward - value) * share);
     }
   }
 }

@@ -2,59 +2,14 @@ import type { Apply, Compiler, EffectSpec, Facts, Measure, Scope, Test, Who } fr
 import { effectModule } from '../effects/index.ts';
 import type { Amount, Condition } from '../language/values.ts';
 import type { Regime, SeatId } from '../match/state.ts';
-import type { ActionSpec, DemandSpec, RuleSpec, Scenario } from '../scenario/schema.ts';
+import type { DemandSpec, Scenario } from '../scenario/schema.ts';
 import { Numbering, type Numberings } from './figures.ts';
 import { compileAmount, compileCondition, type Words } from './measure.ts';
+import { type CompiledAction, compileActions, type Menus, menusOf } from './menus.ts';
 import { type CompiledPacts, compilePacts } from './pactTerms.ts';
+import { type CompiledPhase, compilePhases } from './rules.ts';
+import { worldScope } from './scope.ts';
 import { compileWho, type Roles, rolesOf } from './who.ts';
-
-type Step = Scenario['steps'][number];
-
-export interface CompiledAction {
-  readonly id: string;
-  /** The name of its rule in the ledger. */
-  readonly rule: string;
-  /** The counter of how often it was done. */
-  readonly did: number;
-  readonly costs: readonly { readonly number: number; readonly by: number }[];
-  /** Whether it happens in a slot that is left open. */
-  readonly fillsSlots: boolean;
-  /** The index of the step in which it takes effect. */
-  readonly step: number;
-  readonly spec: ActionSpec;
-  readonly when: Test | null;
-  readonly odds: Measure | null;
-  readonly apply: Apply;
-}
-
-/** The actions of one seat in one phase, in the scenario's order. */
-export interface Menu {
-  readonly actions: readonly CompiledAction[];
-  /** Where each action stands in it. */
-  readonly places: ReadonlyMap<string, number>;
-  /** The places of those that happen in slots that are left open. */
-  readonly fillers: readonly number[];
-}
-
-/** One thing a rule is applied to, with all that can be said of it beforehand. */
-export interface RuleSubject {
-  readonly seat: SeatId | null;
-  readonly scope: Scope;
-  /** Under which a rule that comes once is remembered. */
-  readonly key: string;
-}
-
-export interface CompiledRule {
-  /** Whether it looks at what seats answered or removed: then that is its cause. */
-  readonly looksAtDeeds: boolean;
-  /** Its name in the ledger. */
-  readonly name: string;
-  readonly spec: RuleSpec;
-  /** What it is applied to, if that is always the same: the match, or seats. */
-  readonly subjects: readonly RuleSubject[];
-  readonly when: Test | null;
-  readonly apply: Apply;
-}
 
 export interface CompiledCrisis {
   readonly id: string;
@@ -67,13 +22,19 @@ export interface CompiledCrisis {
 
 export interface CompiledIntel {
   readonly id: string;
-  readonly spec: Scenario['intelligence'][string];
+  /** The first round in which it is dealt. */
+  readonly round: number;
+  readonly seats: readonly SeatId[];
   readonly when: Test | null;
 }
 
 export interface CompiledDemand {
   readonly id: string;
   readonly spec: DemandSpec;
+  readonly always: boolean;
+  /** The platforms that it is meant for. */
+  readonly for: readonly SeatId[];
+  readonly items: DemandSpec['items'];
   readonly when: Test | null;
 }
 
@@ -84,10 +45,12 @@ export interface CompiledLaw {
   readonly eachRound: Apply;
 }
 
-export interface CompiledStep {
-  readonly spec: Step;
-  readonly index: number;
-  readonly rules: readonly CompiledRule[];
+/** Turns what a scenario says into what the engine does. */
+export interface Interpreter {
+  readonly numberings: Numberings;
+  amount(amount: Amount): Measure;
+  condition(condition: Condition): Test;
+  effects(list: readonly EffectSpec[], path: string): Apply;
 }
 
 /** A scenario with everything interpreted once: what the engine works with. */
@@ -97,11 +60,11 @@ export interface Compiled {
   readonly roles: Roles;
   /** The numbers of its meters and counters. */
   readonly numberings: Numberings;
+  readonly phases: readonly CompiledPhase[];
   /** What each seat may do, by phase. */
-  readonly menus: ReadonlyMap<string, ReadonlyMap<SeatId, Menu>>;
+  readonly menus: Menus;
   readonly actions: ReadonlyMap<string, CompiledAction>;
   readonly choicePhases: ReadonlySet<string>;
-  readonly steps: ReadonlyMap<string, readonly CompiledStep[]>;
   readonly laws: ReadonlyMap<string, CompiledLaw>;
   readonly crises: readonly CompiledCrisis[];
   readonly intelligence: readonly CompiledIntel[];
@@ -126,6 +89,8 @@ export interface Compiled {
   test(condition: Condition): Test;
   measure(amount: Amount): Measure;
 }
+
+export { worldScope };
 
 const cache = new WeakMap<Scenario, Compiled>();
 
@@ -181,65 +146,29 @@ function compile(scenario: Scenario): Compiled {
     return apply;
   };
 
-  const actions = new Map(
-    Object.entries(scenario.actions).map(([id, spec]) => [
+  const interpreter: Interpreter = { numberings, amount, condition, effects };
+  const actions = compileActions(scenario, interpreter);
+  const demandList = Object.entries(scenario.demands).map(
+    ([id, spec]): CompiledDemand => ({
       id,
-      {
-        id,
-        rule: `action:${id}`,
-        did: numberings.counters.of(`did-${id}`),
-        costs: spec.costs.map(({ meter, by }) => ({ number: numberings.meters.of(meter), by })),
-        step: scenario.steps.findIndex(({ id: step }) => step === spec.step),
-        fillsSlots: spec.fallback && (spec.answer !== undefined || spec.commitment),
-        spec,
-        when: optional(spec.when),
-        odds: spec.odds === undefined ? null : amount(spec.odds),
-        apply: effects(spec.effects, `actions/${id}`),
-      },
-    ]),
+      spec,
+      always: spec.always,
+      // Copies: going through a frozen list is slow.
+      for: [...spec.for],
+      items: [...spec.items],
+      when: optional(spec.when),
+    }),
   );
-  const menus = new Map(
-    scenario.phases.map((phase) => [
-      phase.id,
-      new Map(
-        scenario.seats.map(({ id, role }) => {
-          const its = [...actions.values()].filter(
-            ({ spec }) => spec.phase === phase.id && spec.roles.includes(role) && (spec.seats === undefined || spec.seats.includes(id)),
-          );
-          const places = new Map(its.map((action, place) => [action.id, place]));
-          return [id, { actions: its, places, fillers: its.flatMap(({ fillsSlots }, place) => (fillsSlots ? [place] : [])) }];
-        }),
-      ),
-    ]),
-  );
-  const rules = scenario.rules.map((spec) => ({
-    spec,
-    name: `rule:${spec.id}`,
-    subjects: subjectsOf(scenario, spec),
-    looksAtDeeds: /"(answered|removed)/.test(JSON.stringify(spec)),
-    when: optional(spec.when),
-    apply: effects(spec.effects, `rules/${spec.id}`),
-  }));
-  const steps = new Map(
-    scenario.phases.map((phase) => [
-      phase.id,
-      scenario.steps
-        .filter((step) => step.phase === phase.id)
-        .map((spec) => ({ spec, index: scenario.steps.indexOf(spec), rules: rules.filter((rule) => rule.spec.step === spec.id) })),
-    ]),
-  );
-
-  const demandList = Object.entries(scenario.demands).map(([id, spec]) => ({ id, spec, when: optional(spec.when) }));
 
   return {
     scenario,
     seatIds: scenario.seats.map((seat) => seat.id),
     roles: rolesOf(scenario),
     numberings,
-    actions,
-    menus,
+    phases: compilePhases(scenario, interpreter),
+    actions: new Map(actions.map((action) => [action.id, action])),
+    menus: menusOf(scenario, actions),
     choicePhases: new Set(scenario.phases.filter(({ kind }) => kind === 'choice').map(({ id }) => id)),
-    steps,
     laws: new Map(
       Object.entries(scenario.laws).map(([id, law]) => [
         id,
@@ -259,7 +188,12 @@ function compile(scenario: Scenario): Compiled {
       chance: amount(crisis.chance),
       apply: effects(crisis.effects, `crises/${id}`),
     })),
-    intelligence: Object.entries(scenario.intelligence).map(([id, spec]) => ({ id, spec, when: optional(spec.when) })),
+    intelligence: Object.entries(scenario.intelligence).map(([id, spec]) => ({
+      id,
+      round: spec.round,
+      seats: [...spec.seats],
+      when: optional(spec.when),
+    })),
     demands: new Map(demandList.map((demand) => [demand.id, demand])),
     demandList,
     courts: new Map(
@@ -282,14 +216,6 @@ function compile(scenario: Scenario): Compiled {
   };
 }
 
-function subjectsOf(scenario: Scenario, { id, each }: RuleSpec): readonly RuleSubject[] {
-  const scope = worldScope(`rule:${id}`);
-  if (each === 'match') return [{ seat: null, scope, key: `rule:${id}|` }];
-  return scenario.seats
-    .filter(({ role }) => role === each)
-    .map((seat) => ({ seat: seat.id, scope: { ...scope, self: seat.id, target: seat.id }, key: `rule:${id}|${seat.id}` }));
-}
-
 const nothing: Apply = () => {};
 
 /** Compiles each part of a scenario once, whoever asks. */
@@ -306,8 +232,9 @@ function factsOf(scenario: Scenario, onSkip: Apply): Facts {
   const rungs = new Map(scenario.ladder.rungs.map((rung, index) => [rung.id, index]));
   const rungIndex = (id: string): number => rungs.get(id) ?? 0;
   const classes = new Map(
-    Object.entries(scenario.demands).flatMap(([id, demand]) => demand.items.map((item) => [`${id}/${item.id}`, item.class])),
+    Object.entries(scenario.demands).map(([id, demand]) => [id, new Map(demand.items.map((item) => [item.id, item.class]))]),
   );
+  const political = new Set(Object.entries(scenario.classes).flatMap(([id, spec]) => (spec.political ? [id] : [])));
   const items = new Map(Object.entries(scenario.demands).map(([id, demand]) => [id, demand.items.map((item) => item.id)]));
   const traits = new Map(scenario.seats.map((seat) => [seat.id, seat.traits]));
   const last = scenario.fines.at(-1) ?? { id: 'none', share: 0, cash: 0 };
@@ -316,8 +243,8 @@ function factsOf(scenario: Scenario, onSkip: Apply): Facts {
     electionRound: scenario.electionRound,
     trait: (seat, trait) => traits.get(seat)?.[trait] ?? 0,
     itemIds: (template) => items.get(template) ?? [],
-    itemClass: (template, item) => classes.get(`${template}/${item}`) ?? '',
-    isPolitical: (itemClass) => scenario.classes[itemClass]?.political === true,
+    itemClass: (template, item) => classes.get(template)?.get(item) ?? '',
+    isPolitical: (itemClass) => political.has(itemClass),
     fineTier: (id) => scenario.fines.find((tier) => tier.id === id) ?? null,
     nextFineTier: (fines) => scenario.fines[fines] ?? last,
     topRung: { law: rungIndex(law), hybrid: rungIndex(hybrid), captive: rungIndex(captive) },
@@ -325,15 +252,3 @@ function factsOf(scenario: Scenario, onSkip: Apply): Facts {
     onSkip,
   };
 }
-
-/** A scope of the world itself: nobody acts. */
-export const worldScope = (rule: string, because = 0): Scope => ({
-  self: null,
-  target: null,
-  demand: null,
-  item: null,
-  subject: null,
-  scale: 1,
-  rule,
-  because,
-});

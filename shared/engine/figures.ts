@@ -19,13 +19,12 @@ export class Numbering {
   }
 }
 
-/** Named figures, taken out of a record of the state by number. Those that change are written back when the state is looked at. */
+/** Named figures, taken out of a record of the state by number. They are written back when the state is looked at. */
 export class Figures {
   private readonly numbering: Numbering;
   private readonly values: (number | undefined)[];
-  /** The numbers of those that are to be written back. */
-  private readonly changed: number[] = [];
-  private readonly isChanged: boolean[] = [];
+  /** Whether some were set since they were last written. */
+  private isChanged = false;
 
   constructor(numbering: Numbering, record: Readonly<Record<string, number>>) {
     this.numbering = numbering;
@@ -50,9 +49,7 @@ export class Figures {
 
   set(number: number, value: number): void {
     this.values[number] = value;
-    if (this.isChanged[number] === true) return;
-    this.isChanged[number] = true;
-    this.changed.push(number);
+    this.isChanged = true;
   }
 
   add(number: number, by: number): void {
@@ -61,8 +58,8 @@ export class Figures {
 
   /** Counts on from nothing. The record is the caller's to empty. */
   clear(): void {
-    this.values.fill(0);
-    this.forget();
+    this.values.fill(undefined);
+    this.isChanged = false;
   }
 
   /** Takes earlier figures off, until the function that it answers with is called. */
@@ -70,23 +67,22 @@ export class Figures {
     const before = this.values.slice();
     for (const name in earlier) this.values[this.numbering.of(name)] = this.named(name) - (earlier[name] ?? 0);
     return () => {
-      for (const name in earlier) this.values[this.numbering.of(name)] = before[this.numbering.of(name)] ?? 0;
+      for (const name in earlier) this.values[this.numbering.of(name)] = before[this.numbering.of(name)];
     };
   }
 
   writeTo(record: Record<string, number>): void {
-    const { changed, values } = this;
-    for (const number of changed) record[this.nameOf(number)] = values[number] ?? 0;
-    this.forget();
+    if (!this.isChanged) return;
+    this.isChanged = false;
+    const { values } = this;
+    for (let number = 0; number < values.length; number += 1) {
+      const value = values[number];
+      if (value !== undefined) record[this.nameOf(number)] = value;
+    }
   }
 
   protected nameOf(number: number): string {
     return this.numbering.names[number] ?? '';
-  }
-
-  private forget(): void {
-    for (const number of this.changed) this.isChanged[number] = false;
-    this.changed.length = 0;
   }
 }
 
@@ -136,12 +132,14 @@ export interface Numberings {
 
 /** A seat while commands are applied to the match: its state, and the figures that rules ask for taken out of it. */
 export class SeatInPlay {
+  readonly id: SeatId;
   readonly state: SeatDraft;
   readonly meters: Meters;
   readonly marks: Figures;
   readonly tally: Figures;
 
   constructor({ meters, counters }: Numberings, id: SeatId, state: SeatDraft) {
+    this.id = id;
     this.state = state;
     this.meters = new Meters(meters, state.meters, id);
     this.marks = new Figures(counters, state.marks);

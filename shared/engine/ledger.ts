@@ -23,6 +23,7 @@ export class Ledger {
   private readonly numberings: Numberings;
   private readonly ofWorld: Meters;
   private readonly seatsInPlay = new Map<SeatId, SeatInPlay>();
+  private last: SeatInPlay | null = null;
   private readonly deeds = new Map<SeatId, EventId>();
   private readonly quiet: boolean;
 
@@ -37,8 +38,14 @@ export class Ledger {
 
   /** A seat with its figures. Throws if there is none of this name. */
   inPlay(id: SeatId): SeatInPlay {
-    const known = this.seatsInPlay.get(id);
-    if (known !== undefined) return known;
+    // Most of what is asked for in a row is about one seat.
+    if (this.last !== null && this.last.id === id) return this.last;
+    const known = this.seatsInPlay.get(id) ?? this.putIntoPlay(id);
+    this.last = known;
+    return known;
+  }
+
+  private putIntoPlay(id: SeatId): SeatInPlay {
     const state = this.draft.seats[id];
     if (state === undefined) throw new Error(`There is no seat "${id}" in this match.`);
     const made = new SeatInPlay(this.numberings, id, state);

@@ -3,7 +3,9 @@ import type { MatchState, Pick, SeatId } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { LegalChoices, LegalOption } from '../view/view.ts';
 import { type Aim, aimsOf, scopeOf } from './aims.ts';
-import { type Compiled, type CompiledAction, compiled, type Menu } from './compile.ts';
+import { type Compiled, compiled } from './compile.ts';
+import type { SeatInPlay } from './figures.ts';
+import type { CompiledAction, Menu } from './menus.ts';
 import { MatchWorld } from './world.ts';
 
 /** The key under which an action that is possible once a match is remembered. */
@@ -32,10 +34,9 @@ function slotName(kind: keyof typeof slotNames, demand: string): string {
 }
 
 /** The slot that an option fills: each live demand takes exactly one answer and one commitment. Null if it fills none. */
-function slotOf({ spec }: CompiledAction, { demand }: Aim): string | null {
+function slotOf({ slot }: CompiledAction, { demand }: Aim): string | null {
   if (demand === null) return null;
-  if (spec.answer !== undefined) return slotName('answer', demand.id);
-  return spec.commitment ? slotName('commitment', demand.id) : null;
+  return slot === null ? null : slotName(slot, demand.id);
 }
 
 const NONE: readonly Aimed[] = [];
@@ -48,12 +49,15 @@ export class Offer {
   readonly seat: SeatId;
   readonly menu: Menu;
   private readonly world: MatchWorld;
-  private readonly aims: Partial<Record<CompiledAction['spec']['target'], readonly Aim[]>> = {};
+  private readonly own: SeatInPlay;
+  private readonly targets: CompiledAction['target'][] = [];
+  private readonly aims: (readonly Aim[])[] = [];
   private readonly found: (readonly Aimed[] | undefined)[] = [];
 
   constructor(world: MatchWorld, seat: SeatId) {
     this.world = world;
     this.seat = seat;
+    this.own = world.inPlay(seat);
     this.menu = menuOf(world.compiled, world.draft.phase, seat);
   }
 
@@ -78,29 +82,33 @@ export class Offer {
 
   private find(action: CompiledAction): readonly Aimed[] {
     const { world, seat } = this;
-    const { spec, when } = action;
-    const { state, meters } = world.inPlay(seat);
-    if (spec.points > state.points) return NONE;
+    const { state, meters } = this.own;
+    const { target, when } = action;
+    if (action.points > state.points) return NONE;
     for (const { number, by } of action.costs) if (meters.get(number) + by < 0) return NONE;
-    const aims = this.aimsAt(spec.target);
+    const aims = this.aimsAt(target);
     if (aims.length === 0) return NONE;
-    const found: Aimed[] = [];
+    let found: Aimed[] | null = null;
     for (const aim of aims) {
-      const law = spec.target === 'law' && aim.subject !== null ? (world.compiled.scenario.laws[aim.subject]?.points ?? 0) : 0;
-      const points = spec.points + law;
-      if (points > state.points || (spec.once && world.hasFired(onceKey(seat, action.id, aim.on)))) continue;
-      if (when === null || when(world, scopeOf(seat, action.rule, aim))) found.push({ action, aim, points, slot: slotOf(action, aim) });
+      const law = target === 'law' && aim.subject !== null ? (world.compiled.scenario.laws[aim.subject]?.points ?? 0) : 0;
+      const points = action.points + law;
+      if (points > state.points || (action.once && world.hasFired(onceKey(seat, action.id, aim.on)))) continue;
+      if (when !== null && !when(world, scopeOf(seat, action.rule, aim))) continue;
+      const aimed: Aimed = { action, aim, points, slot: slotOf(action, aim) };
+      if (found === null) found = [aimed];
+      else found.push(aimed);
     }
-    return found;
+    return found ?? NONE;
   }
 
-  private aimsAt(target: CompiledAction['spec']['target']): readonly Aim[] {
-    let known = this.aims[target];
-    if (known === undefined) {
-      known = aimsOf(this.world, this.seat, target);
-      this.aims[target] = known;
-    }
-    return known;
+  private aimsAt(target: CompiledAction['target']): readonly Aim[] {
+    // A list: few kinds of targets are asked for.
+    const known = this.aims[this.targets.indexOf(target)];
+    if (known !== undefined) return known;
+    const found = aimsOf(this.world, this.seat, target);
+    this.targets.push(target);
+    this.aims.push(found);
+    return found;
   }
 }
 

@@ -87,7 +87,10 @@ export function compileAmount(amount: Amount, words: Words): Measure {
       hybrid: compileAmount(amount.byRegime.hybrid, words),
       captive: compileAmount(amount.byRegime.captive, words),
     };
-    return (world, scope) => parts[world.draft.regime](world, scope);
+    return (world, scope) => {
+      const { regime } = world.draft;
+      return (regime === 'law' ? parts.law : regime === 'hybrid' ? parts.hybrid : parts.captive)(world, scope);
+    };
   }
   if ('byPresence' in amount) {
     const { byPresence } = amount;
@@ -104,11 +107,11 @@ export function compileAmount(amount: Amount, words: Words): Measure {
   }
   if ('count' in amount) return countOf(amount.count, amount.times ?? 1, words);
   if ('roundsToElection' in amount) return (world) => Math.max(0, world.facts.electionRound - world.draft.round) * (amount.times ?? 1);
-  if ('sum' in amount) return fold(all(amount.sum), (a, b) => a + b);
-  if ('product' in amount) return fold(all(amount.product), (a, b) => a * b);
+  if ('sum' in amount) return sumOf(all(amount.sum));
+  if ('product' in amount) return productOf(all(amount.product));
   if ('share' in amount) return shareOf(compileAmount(amount.share, words), compileAmount(amount.outOf, words));
-  if ('least' in amount) return fold(all(amount.least), (a, b) => Math.min(a, b));
-  if ('most' in amount) return fold(all(amount.most), (a, b) => Math.max(a, b));
+  if ('least' in amount) return leastOf(all(amount.least));
+  if ('most' in amount) return mostOf(all(amount.most));
   const test = compileCondition(amount.if, words);
   const [yes, no] = [compileAmount(amount.then, words), compileAmount(amount.else, words)];
   return (world, scope) => (test(world, scope) ? yes : no)(world, scope);
@@ -117,13 +120,37 @@ export function compileAmount(amount: Amount, words: Words): Measure {
 const scaled = (measure: Measure, times = 1, plus = 0): Measure =>
   times === 1 && plus === 0 ? measure : (world, scope) => measure(world, scope) * times + plus;
 
-function fold(parts: readonly Measure[], join: (a: number, b: number) => number): Measure {
-  const [first, ...rest] = parts;
-  if (first === undefined) return () => 0;
+// Four loops and not one that is told what to do: a number that comes out of a function not known beforehand is put into an object.
+
+function sumOf(parts: readonly Measure[]): Measure {
   return (world, scope) => {
-    let value = first(world, scope);
-    for (const part of rest) value = join(value, part(world, scope));
-    return value;
+    let sum = 0;
+    for (const part of parts) sum += part(world, scope);
+    return sum;
+  };
+}
+
+function productOf(parts: readonly Measure[]): Measure {
+  return (world, scope) => {
+    let product = 1;
+    for (const part of parts) product *= part(world, scope);
+    return product;
+  };
+}
+
+function leastOf(parts: readonly Measure[]): Measure {
+  return (world, scope) => {
+    let least = Number.POSITIVE_INFINITY;
+    for (const part of parts) least = Math.min(least, part(world, scope));
+    return least;
+  };
+}
+
+function mostOf(parts: readonly Measure[]): Measure {
+  return (world, scope) => {
+    let most = Number.NEGATIVE_INFINITY;
+    for (const part of parts) most = Math.max(most, part(world, scope));
+    return most;
   };
 }
 
@@ -179,15 +206,22 @@ export function compileCondition(condition: Condition, words: Words): Test {
   }
   if ('law' in condition)
     return (world) => world.draft.laws.some((law) => law.id === condition.law && (condition.state === 'passed' || law.inForce));
-  if ('regime' in condition) return (world) => condition.regime.includes(world.draft.regime);
-  if ('presence' in condition) return someSeat(condition.of, (world, id) => condition.presence.includes(world.seat(id).presence), words);
+  if ('regime' in condition) {
+    const regimes = [...condition.regime];
+    return (world) => regimes.includes(world.draft.regime);
+  }
+  if ('presence' in condition) {
+    const presences = [...condition.presence];
+    return someSeat(condition.of, (world, id) => presences.includes(world.seat(id).presence), words);
+  }
   if ('round' in condition)
     return (world) =>
       world.draft.round >= (condition.round.from ?? 0) && world.draft.round <= (condition.round.until ?? Number.MAX_SAFE_INTEGER);
   if ('restricted' in condition) {
+    const kinds = [...condition.restricted];
     const isRestricted = (world: World, id: SeatId): boolean => {
       const { restriction } = world.seat(id);
-      return restriction !== null && condition.restricted.includes(restriction.kind);
+      return restriction !== null && kinds.includes(restriction.kind);
     };
     return someSeat(condition.of, isRestricted, words);
   }
@@ -197,13 +231,17 @@ export function compileCondition(condition: Condition, words: Words): Test {
 /** Conditions about the demand at hand. */
 function compileDemandCondition(condition: Condition, words: Words): Test {
   if ('answered' in condition) {
-    const { answered, by } = condition;
+    const { by } = condition;
+    const answered = [...condition.answered];
     if (by === undefined) return (_world, { demand }) => demand?.answer != null && answered.includes(demand.answer);
     const tallies = answered.map((answer) => words.counter(`answered-${answer}`));
     return someSeat(by, (world, id) => tallies.some((tally) => world.tally(id, tally) > 0), words);
   }
   if ('formality' in condition) return (_world, { demand }) => demand !== null && condition.formality.includes(demand.formality);
-  if ('class' in condition) return (world, scope) => classesAtHand(world, scope).some((itemClass) => condition.class.includes(itemClass));
+  if ('class' in condition) {
+    const classes = [...condition.class];
+    return (world, scope) => classesAtHand(world, scope).some((itemClass) => classes.includes(itemClass));
+  }
   if ('knows' in condition) {
     const who = words.who(condition.of ?? 'self');
     return (world, scope) => {

@@ -6,18 +6,33 @@ function mix(state: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
+/** How far the name of a roll has been read: names of many rolls begin alike. */
+export interface DiceStart {
+  readonly low: number;
+  readonly high: number;
+  readonly length: number;
+}
+
+const NOTHING_READ: DiceStart = { low: 0x811c9dc5, high: 0x9e3779b9, length: 0 };
+
+/** Reads what names begin with, so that it need not be read again for each of them. */
+export function readOn(text: string, { low: before, high: earlier, length }: DiceStart = NOTHING_READ): DiceStart {
+  let low = before;
+  let high = earlier;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high ^ code, 0x85ebca6b) + length + i;
+  }
+  return { low, high, length: length + text.length };
+}
+
 /**
  * A number in [0, 1) that depends on the text alone: stateless dice. Because each roll is named (seed, round, step, subject),
- * changing one choice does not shift the luck of unrelated rolls.
+ * changing one choice does not shift the luck of unrelated rolls. `start`: what the name begins with, if that was read before.
  */
-export function dice(name: string): number {
-  let low = 0x811c9dc5;
-  let high = 0x9e3779b9;
-  for (let i = 0; i < name.length; i += 1) {
-    const code = name.charCodeAt(i);
-    low = Math.imul(low ^ code, 0x01000193);
-    high = Math.imul(high ^ code, 0x85ebca6b) + i;
-  }
+export function dice(name: string, start?: DiceStart): number {
+  const { low, high } = readOn(name, start);
   // 21 high bits and 32 low bits make the 53 that a double holds exactly.
   return ((mix(high ^ low) >>> 11) * 4294967296 + mix(low ^ (high >>> 7))) / 9007199254740992;
 }

@@ -2,8 +2,9 @@ import type { DemandDraft, ItemDraft, Scope } from '../effects/define.ts';
 import type { Choice, Pick, SeatId } from '../match/state.ts';
 import { type Aim, scopeOf } from './aims.ts';
 import { BUILTINS, type Choices } from './builtins.ts';
-import type { CompiledAction, CompiledRule, CompiledStep } from './compile.ts';
 import { type Aimed, Offer, onceKey } from './legal.ts';
+import type { CompiledAction } from './menus.ts';
+import type { CompiledRule, CompiledStep } from './rules.ts';
 import { judge } from './scoring.ts';
 import type { MatchWorld } from './world.ts';
 
@@ -20,41 +21,40 @@ export const offerOptions = (world: MatchWorld): readonly Offer[] => world.compi
 
 /** Closes the current phase: opens what was sealed, runs the phase's steps, and enters the next phase. `offered`: the options, if they are known. */
 export function closePhase(world: MatchWorld, offered?: readonly Offer[]): void {
-  const { draft, compiled } = world;
-  const { phases } = compiled.scenario;
+  const { draft } = world;
+  const { phases, scenario } = world.compiled;
   world.forgetDeeds();
   const index = phases.findIndex(({ id }) => id === draft.phase);
   const phase = phases[index];
-  if (phase?.kind === 'choice') {
+  if (phase?.isChoice === true) {
     const { choices, deeds } = openChoices(world, offered ?? offerOptions(world));
-    for (const step of compiled.steps.get(phase.id) ?? []) runStep(world, step, deeds, choices);
+    for (const step of phase.steps) runStep(world, step, deeds, choices);
   }
   const next = phases[index + 1];
   if (next !== undefined) enterPhase(world, next.id);
-  else if (draft.round < compiled.scenario.rounds) enterRound(world);
+  else if (draft.round < scenario.rounds) enterRound(world);
   else finish(world);
 }
 
 /** Starts the next round: points and counters of the round are fresh, and the briefing's steps run. */
 export function enterRound(world: MatchWorld): void {
-  const { draft, compiled } = world;
-  const { scenario } = compiled;
+  const { draft } = world;
+  const { scenario, phases } = world.compiled;
   draft.round += 1;
-  for (const spec of scenario.seats) {
-    const seat = world.inPlay(spec.id);
-    seat.state.points = Math.max(0, spec.points + seat.marks.named('extra-points'));
-    seat.forgetRound();
-    if (seat.state.restriction !== null) world.noteTally(spec.id, 'restricted');
+  world.forgetRound();
+  for (const [index, { id, state, marks }] of world.everyone().entries()) {
+    state.points = Math.max(0, (scenario.seats[index]?.points ?? 0) + marks.named('extra-points'));
+    if (state.restriction !== null) world.noteTally(id, 'restricted');
   }
-  world.step = scenario.phases[0]?.id ?? '';
+  const [first] = phases;
+  world.step = first?.id ?? '';
   world.emit(ENGINE, 'roundStarted', {
     label: scenario.calendar[draft.round - 1] ?? '',
     toElection: Math.max(0, scenario.electionRound - draft.round),
   });
-  const first = scenario.phases[0];
   if (first === undefined) return;
   enterPhase(world, first.id);
-  if (first.kind !== 'choice') for (const step of compiled.steps.get(first.id) ?? []) runStep(world, step, [], {});
+  if (!first.isChoice) for (const step of first.steps) runStep(world, step, [], {});
 }
 
 function enterPhase(world: MatchWorld, phase: string): void {
@@ -77,7 +77,10 @@ function openChoices(world: MatchWorld, offered: readonly Offer[]): { choices: C
   }
   // All are found before the first is paid for, since paying changes what may be chosen.
   const deeds: Deed[] = [];
-  for (const [index, { seat }] of offered.entries()) for (const chosen of found[index] ?? []) deeds.push(pay(world, seat, chosen));
+  for (let index = 0; index < offered.length; index += 1) {
+    const seat = offered[index]?.seat ?? '';
+    for (const chosen of found[index] ?? []) deeds.push(pay(world, seat, chosen));
+  }
   world.settle();
   return { choices, deeds };
 }
@@ -135,7 +138,7 @@ function partiesOf(seat: SeatId, { target, demand }: Aim): readonly SeatId[] {
 
 function pay(world: MatchWorld, seat: SeatId, { aimed, defaulted }: Chosen): Deed {
   const { action, aim } = aimed;
-  const hidden = action.spec.covert || (aim.demand !== null && !aim.demand.public);
+  const hidden = action.covert || (aim.demand !== null && !aim.demand.public);
   const event = world.emit(
     { rule: action.rule, because: 0 },
     'acted',
@@ -153,7 +156,7 @@ function pay(world: MatchWorld, seat: SeatId, { aimed, defaulted }: Chosen): Dee
   const scope = scopeOf(seat, action.rule, aim, event);
   world.seat(seat).points -= aimed.points;
   for (const { number, by } of action.costs) world.change(scope, seat, number, by);
-  if (action.spec.once) world.remember(onceKey(seat, action.id, aim.on));
+  if (action.once) world.remember(onceKey(seat, action.id, aim.on));
   world.addTally(seat, action.did, 1);
   world.addMark(seat, action.did, 1);
   return { action, scope };
@@ -161,22 +164,23 @@ function pay(world: MatchWorld, seat: SeatId, { aimed, defaulted }: Chosen): Dee
 
 /** One named step: its actions, its built-in parts, its rules; then all changes of meters add up. */
 function runStep(world: MatchWorld, step: CompiledStep, deeds: readonly Deed[], choices: Choices): void {
-  world.step = step.spec.id;
+  world.step = step.id;
   for (const { action, scope } of deeds) if (action.step === step.index) action.apply(world, scope);
   world.settle();
-  for (const part of step.spec.run) BUILTINS[part]?.(world, choices);
+  for (const part of step.run) BUILTINS[part]?.(world, choices);
   world.settle();
   for (const rule of step.rules) runRule(world, rule);
   world.settle();
 }
 
 function runRule(world: MatchWorld, rule: CompiledRule): void {
+  if (rule.needs !== null && !world.hasCounted(rule.needs)) return;
   for (const { seat, scope, key } of rule.subjects) {
     const because = seat === null || !rule.looksAtDeeds ? 0 : world.lastDeed(seat);
     if (rule.when !== null && !rule.when(world, scope)) continue;
-    if (!rule.spec.once || world.isFirst(key)) rule.apply(world, because === 0 ? scope : { ...scope, because });
+    if (!rule.once || world.isFirst(key)) rule.apply(world, because === 0 ? scope : { ...scope, because });
   }
-  const { each } = rule.spec;
+  const { each } = rule;
   if (each !== 'demand' && each !== 'item') return;
   for (const demand of world.draft.demands) {
     if (demand.status === 'withdrawn' || (each === 'demand' && demand.status !== 'live')) continue;
@@ -186,11 +190,11 @@ function runRule(world: MatchWorld, rule: CompiledRule): void {
 }
 
 /** Applies a rule to a demand or one of its items. Whether it holds is asked before whether it has come: mostly it does not hold. */
-function aboutDemand(world: MatchWorld, { spec, name, when, apply }: CompiledRule, demand: DemandDraft, item: ItemDraft | null): void {
+function aboutDemand(world: MatchWorld, { once, name, when, apply }: CompiledRule, demand: DemandDraft, item: ItemDraft | null): void {
   const { to, template, origin } = demand;
   const scope: Scope = { self: to, target: to, demand, item, subject: template, scale: 1, rule: name, because: origin };
   if (when !== null && !when(world, scope)) return;
-  if (spec.once && !world.isFirst(`${name}|${item === null ? demand.id : `${demand.id}/${item.id}`}`)) return;
+  if (once && !world.isFirst(`${name}|${item === null ? demand.id : `${demand.id}/${item.id}`}`)) return;
   apply(world, scope);
 }
 

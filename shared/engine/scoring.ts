@@ -1,7 +1,8 @@
-import type { Test } from '../effects/define.ts';
-import type { Condition } from '../language/values.ts';
+import type { Measure, Scope, Test } from '../effects/define.ts';
 import type { Outcome, SeatId, SeatOutcome } from '../match/state.ts';
-import { worldScope } from './compile.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import type { Compiled } from './compile.ts';
+import { worldScope } from './scope.ts';
 import type { MatchWorld } from './world.ts';
 
 const tenth = (value: number): number => Math.floor(value * 10 + 0.5) / 10;
@@ -33,53 +34,89 @@ export function geometricMean(parts: readonly { readonly value: number; readonly
   return (low + high) / 2;
 }
 
-const tests = new WeakMap<Condition, Test>();
+/** How a seat is judged, with everything interpreted. */
+interface CompiledScoring {
+  readonly scope: Scope;
+  readonly goals: readonly {
+    readonly meter: string;
+    readonly of: string;
+    readonly weight: number;
+    readonly isLow: boolean;
+    readonly mean: Measure;
+  }[];
+  readonly redLines: readonly { readonly id: string; readonly cap: number; readonly when: Test }[];
+  readonly process: readonly { readonly id: string; readonly when: Test }[];
+}
 
-/** A condition of the scoring, compiled once. */
-function testOf(world: MatchWorld, condition: Condition): Test {
-  const known = tests.get(condition);
+interface Judgement {
+  readonly seats: ReadonlyMap<SeatId, CompiledScoring>;
+  readonly cards: ReadonlyMap<string, { readonly points: number; readonly when: Test }>;
+  readonly endings: readonly { readonly id: string; readonly when: Test }[];
+}
+
+const judgements = new WeakMap<Compiled, Judgement>();
+
+function judgementOf(rules: Compiled): Judgement {
+  const known = judgements.get(rules);
   if (known !== undefined) return known;
-  const made = world.compiled.test(condition);
-  tests.set(condition, made);
+  const { scenario, test } = rules;
+  const made: Judgement = {
+    seats: new Map(scenario.seats.map((seat) => [seat.id, compileScoring(rules, seat)])),
+    cards: new Map(Object.entries(scenario.cards).map(([id, { points, when }]) => [id, { points, when: test(when) }])),
+    endings: Object.entries(scenario.endings).map(([id, { when }]) => ({ id, when: test(when) })),
+  };
+  judgements.set(rules, made);
   return made;
+}
+
+function compileScoring({ scenario, test, measure }: Compiled, seat: Scenario['seats'][number]): CompiledScoring {
+  const { id, scoring } = seat;
+  return {
+    scope: { ...worldScope('engine'), self: id },
+    goals: scoring.goals.map(({ meter, of, weight }) => ({
+      meter,
+      of: of ?? id,
+      weight,
+      isLow: scenario.meters[meter]?.good === 'low',
+      mean: measure({ meter, ...(of === undefined ? {} : { of }) }),
+    })),
+    redLines: scoring.redLines.map(({ id: line, cap, when }) => ({ id: line, cap, when: test(when) })),
+    process: seat.process.map(({ id: check, when }) => ({ id: check, when: test(when) })),
+  };
 }
 
 /** Judges one seat as if the match ended now. */
 export function scoreSeat(world: MatchWorld, id: SeatId): SeatOutcome {
-  const { scenario } = world.compiled;
-  const test = (when: Condition): Test => testOf(world, when);
-  const spec = scenario.seats.find((seat) => seat.id === id);
+  const { seats, cards } = judgementOf(world.compiled);
+  const spec = seats.get(id);
   if (spec === undefined) throw new Error(`There is no seat "${id}" in this scenario.`);
-  const scope = { ...worldScope('engine'), self: id };
-  const goals = spec.scoring.goals.map(({ meter, of, weight }) => {
-    const ids = world.compiled.who(of ?? 'self')(scope);
-    const raw =
-      of === 'world'
-        ? world.metersOf(null).named(meter)
-        : ids.reduce((sum, seat) => sum + world.metersOf(seat).named(meter), 0) / Math.max(1, ids.length);
-    return { meter, of: of ?? id, weight, value: scenario.meters[meter]?.good === 'low' ? 100 - raw : raw };
+  const { scope } = spec;
+  const goals = spec.goals.map(({ meter, of, weight, isLow, mean }) => {
+    const raw = mean(world, scope);
+    return { meter, of, weight, value: isLow ? 100 - raw : raw };
   });
-  const redLines = spec.scoring.redLines.filter(({ when }) => test(when)(world, scope)).map(({ id: line, cap }) => ({ id: line, cap }));
+  const redLines = spec.redLines.filter(({ when }) => when(world, scope)).map(({ id: line, cap }) => ({ id: line, cap }));
   const cardId = world.seat(id).card;
-  const card = cardId === null ? undefined : scenario.cards[cardId];
-  const met = card !== undefined && test(card.when)(world, scope);
+  const card = cardId === null ? undefined : cards.get(cardId);
+  const met = card?.when(world, scope) === true;
   const mean = geometricMean(goals.map(({ value, weight }) => ({ value: value / 100, weight }))) * 100;
   const capped = redLines.reduce((score, { cap }) => Math.min(score, cap), mean + (met ? (card?.points ?? 0) : 0));
   return {
     score: tenth(Math.min(100, Math.max(0, capped))),
-    goals: goals.map((goal) => ({ ...goal, value: tenth(goal.value) })),
+    goals: goals.map(({ meter, of, weight, value }) => ({ meter, of, weight, value: tenth(value) })),
     redLines,
     card: cardId === null || card === undefined ? null : { id: cardId, met, points: met ? card.points : 0 },
-    process: spec.process.map(({ id: check, when }) => ({ id: check, done: test(when)(world, scope) })),
+    process: spec.process.map(({ id: check, when }) => ({ id: check, done: when(world, scope) })),
   };
 }
 
 /** Judges each seat on its own goals, and says which endings were reached and what the public was left with. */
 export function judge(world: MatchWorld): Outcome {
-  const { scenario, seatIds } = world.compiled;
-  const endings = Object.entries(scenario.endings)
-    .filter(([, { when }]) => testOf(world, when)(world, worldScope('engine')))
-    .map(([id]) => id);
-  const worldMeters = Object.keys(world.draft.world).map((meter) => [meter, world.metersOf(null).named(meter)]);
-  return { seats: Object.fromEntries(seatIds.map((id) => [id, scoreSeat(world, id)])), endings, ledger: Object.fromEntries(worldMeters) };
+  const { endings } = judgementOf(world.compiled);
+  const scope = worldScope('engine');
+  return {
+    seats: Object.fromEntries(world.compiled.seatIds.map((id) => [id, scoreSeat(world, id)])),
+    endings: endings.filter(({ when }) => when(world, scope)).map(({ id }) => id),
+    ledger: Object.fromEntries(Object.keys(world.draft.world).map((meter) => [meter, world.metersOf(null).named(meter)])),
+  };
 }

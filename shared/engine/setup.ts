@@ -2,8 +2,22 @@ import type { MatchState, SeatState } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { dealCard } from './builtins.ts';
 
+const blanks = new WeakMap<Scenario, MatchState>();
+
 /** The state of a match before it starts: nobody has acted, agenda cards are dealt by the seed. Pure: same arguments, same state. */
 export function setup(scenario: Scenario, { seed }: { readonly seed: string }): MatchState {
+  const blank = blanks.get(scenario) ?? blankMatch(scenario);
+  blanks.set(scenario, blank);
+  const seats: Record<string, SeatState> = {};
+  for (const { id, cards } of scenario.seats) {
+    const seat = blank.seats[id];
+    if (seat !== undefined) seats[id] = { ...seat, card: dealCard(seed, id, cards) };
+  }
+  return { ...blank, seed, seats };
+}
+
+/** What all matches of a scenario have in common before they start. */
+function blankMatch(scenario: Scenario): MatchState {
   const meters = Object.entries(scenario.meters);
   const seats = Object.fromEntries(
     scenario.seats.map((seat): [string, SeatState] => [
@@ -18,7 +32,7 @@ export function setup(scenario: Scenario, { seed }: { readonly seed: string }): 
         presenceOrigin: 0,
         restriction: null,
         staff: seat.staff.map(({ id }) => ({ id, status: 'safe', origin: 0 })),
-        card: dealCard(seed, seat.id, seat.cards),
+        card: null,
         intel: [],
         desk: [],
         knows: [],
@@ -30,7 +44,7 @@ export function setup(scenario: Scenario, { seed }: { readonly seed: string }): 
   );
   return {
     scenario: scenario.id,
-    seed,
+    seed: '',
     status: 'waiting',
     round: 0,
     phase: '',

@@ -2,8 +2,9 @@ import type { CaseDraft, DemandDraft, MatchDraft, Scope, SeatDraft, StaffDraft, 
 import type { Audience } from '../match/events.ts';
 import type { Answer, Demand, EventId, Presence, Regime, Restriction, SeatId, StaffStatus } from '../match/state.ts';
 import type { Compiled } from './compile.ts';
+import type { SeatInPlay } from './figures.ts';
 import { Ledger, tenth } from './ledger.ts';
-import { dice } from './random.ts';
+import { type DiceStart, dice, readOn } from './random.ts';
 
 /** The match while a command is applied to it: effects act on it, the ledger keeps what they did. */
 export class MatchWorld extends Ledger implements World {
@@ -13,6 +14,13 @@ export class MatchWorld extends Ledger implements World {
   readonly luck: string;
   /** What has fired, as a set: asked for more often than it grows. */
   #fired: Set<string> | undefined;
+  /** What the names of all dice of a step begin with, and of which step and round it is. */
+  #start: DiceStart | null = null;
+  #startOf = '';
+  #startIn = 0;
+  #everyone: readonly SeatInPlay[] | undefined;
+  /** By number: whether anybody has counted with this counter in this round. */
+  #counted: boolean[] | undefined;
 
   constructor(compiled: Compiled, draft: MatchDraft, step: string, quiet = false, luck = draft.seed) {
     super(draft, step, quiet, compiled.numberings);
@@ -22,10 +30,37 @@ export class MatchWorld extends Ledger implements World {
   }
 
   dice(subject: string): number {
-    return dice(`${this.luck}|${this.draft.round}|${this.step}|${subject}`);
+    const { round } = this.draft;
+    if (this.#start === null || this.#startOf !== this.step || this.#startIn !== round) {
+      this.#start = readOn(`${this.luck}|${round}|${this.step}|`);
+      this.#startOf = this.step;
+      this.#startIn = round;
+    }
+    return dice(subject, this.#start);
   }
 
-  seat(id: SeatId): SeatDraft {
+  /** All seats, in the scenario's order. */
+  everyone(): readonly SeatInPlay[] {
+    this.#everyone ??= this.compiled.seatIds.map((id) => this.inPlay(id));
+    return this.#everyone;
+  }
+
+  /** Whether anybody has counted with one of these counters in this round. */
+  hasCounted(counters: readonly number[]): boolean {
+    this.#counted ??= this.compiled.numberings.counters.names.map((_name, number) =>
+      this.everyone().some(({ tally }) => tally.at(number) !== undefined),
+    );
+    for (const counter of counters) if (this.#counted[counter] === true) return true;
+    return false;
+  }
+
+  /** A new round: its counters are fresh. */
+  forgetRound(): void {
+    for (const seat of this.everyone()) seat.forgetRound();
+    this.#counted = [];
+  }
+
+  seat(id: SeatId): Omit<SeatDraft, 'meters' | 'marks' | 'tally'> {
     return this.inPlay(id).state;
   }
 
@@ -68,6 +103,7 @@ export class MatchWorld extends Ledger implements World {
 
   addTally(seat: SeatId, counter: number, by: number): void {
     this.inPlay(seat).tally.add(counter, by);
+    if (this.#counted !== undefined) this.#counted[counter] = true;
   }
 
   /** Counts one more of what the engine itself counts over a match. */
@@ -119,11 +155,11 @@ export class MatchWorld extends Ledger implements World {
   }
 
   issue(scope: Scope, template: string, to: SeatId, formality: Demand['formality'], rounds: number): DemandDraft | null {
-    const spec = this.compiled.demands.get(template)?.spec;
+    const spec = this.compiled.demands.get(template);
     if (spec === undefined || !canAddress(this.draft, spec.for, template, to)) return null;
     const from = scope.self ?? this.compiled.roles.regulators[0] ?? to;
-    const drawn = (item: string, what: string, [low, high]: readonly [number, number]) =>
-      tenth(low + (high - low) * dice(`${this.draft.seed}|item|${template}|${item}|${what}`));
+    const drawn = (item: string, what: string, range: readonly [number, number]) =>
+      tenth(range[0] + (range[1] - range[0]) * dice(`${this.draft.seed}|item|${template}|${item}|${what}`));
     const informal = formality === 'call' || formality === 'visit';
     const demand: DemandDraft = {
       id: `d${this.draft.demands.length + 1}`,

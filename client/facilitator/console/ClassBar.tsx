@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
-import { expectedIn } from '../../state/entry.ts';
 import { t, tn } from '../../state/texts.ts';
 import { type Ordering, useConsole, useOrder } from './console.ts';
 import { useConsoleKeys } from './useConsoleKeys.ts';
@@ -35,8 +34,8 @@ export function ClassBar() {
 }
 
 function SeatEveryone({ ordering: { order, busy } }: { ordering: Ordering }) {
-  const { people, tables, show, code } = useConsole();
-  const expected = expectedIn(code);
+  const { people, tables, show, info } = useConsole();
+  const { expected } = info.settings;
   const here = [...people.values()].filter(({ status }) => status === 'here').length;
   return (
     <div class="bar-row">

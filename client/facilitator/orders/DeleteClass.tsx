@@ -3,7 +3,6 @@ import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { browserKeyring } from '../../net/keyring.ts';
 import { keepPlace, lastPlace } from '../../state/place.ts';
 import { go } from '../../state/route.ts';
-import { remember } from '../../state/storage.ts';
 import { t, tn } from '../../state/texts.ts';
 import { useConsole, useOrder } from '../console/console.ts';
 
@@ -16,7 +15,6 @@ export function DeleteClass() {
     if ((await order({ do: 'delete' })) === null) return;
     setDone(true);
     browserKeyring.set('host', code, null);
-    remember(`expected.${code}`, null);
     if (lastPlace()?.code === code) keepPlace(null);
     go('/', 'replace');
   };
