@@ -1,10 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { type Dialect, Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely';
+import type { Database as Sqlite } from 'better-sqlite3';
+import { type Dialect, Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration';
 import { migrations } from './migrations.ts';
 import { openPool, type Patience } from './pool.ts';
 import type { Connection, Database } from './schema.ts';
+
+/** More than this program has. */
+const MOST_STATEMENTS = 200;
 
 export interface Where {
   /** Folder of the SQLite file. */
@@ -68,7 +72,18 @@ async function sqlite(dataDir: string): Promise<Dialect> {
   file.pragma('synchronous = NORMAL');
   file.pragma('foreign_keys = ON');
   file.pragma('busy_timeout = 3000');
-  return new SqliteDialect({ database: file });
+  return new SqliteDialect({ database: { close: () => void file.close(), prepare: preparedOnce(file) } });
+}
+
+/** Compiles each statement once: the same few are asked for with every choice. */
+function preparedOnce(file: Sqlite): SqliteDatabase['prepare'] {
+  const known = new Map<string, SqliteStatement>();
+  return (text) => {
+    const statement = known.get(text) ?? file.prepare(text);
+    if (known.size >= MOST_STATEMENTS) known.clear();
+    known.set(text, statement);
+    return statement;
+  };
 }
 
 async function postgres(databaseUrl: string, patience: Patience): Promise<Dialect> {
