@@ -42,7 +42,11 @@ const LIKED = 0.3;
 const TIMES = 2;
 
 /** The weights of an action's tags, added up. */
-export const byTags = (tags: readonly ActionTag[], weights: Weights): number => tags.reduce((sum, tag) => sum + (weights[tag] ?? 0), 0);
+export function byTags(tags: readonly ActionTag[], weights: Weights): number {
+  let sum = 0;
+  for (const tag of tags) sum += weights[tag] ?? 0;
+  return sum;
+}
 
 function planOf(look: Look, policy: Policy): Plan {
   const ranked = look.actions.map(({ id, spec }) => ({ id, spec, points: spec.points, like: LIKED + byTags(spec.tags, policy.likes) }));
@@ -143,7 +147,7 @@ function answering(look: Look, plan: Plan, policy: Policy, demand: DemandView): 
 function sanctioning(look: Look, plan: Plan, policy: Policy, demand: DemandView): readonly Ranked[] {
   const weights = policy.sanctions(demand, look);
   return plan.sanctions
-    .map((action) => ({ ...action, like: LIKED + byTags(action.spec.tags, weights) + look.next() * policy.whim }))
+    .map(({ id, spec, points }) => ({ id, spec, points, like: LIKED + byTags(spec.tags, weights) + look.next() * policy.whim }))
     .sort((a, b) => b.like - a.like);
 }
 
@@ -152,7 +156,8 @@ function takeLiked(look: Look, plan: Plan, policy: Policy, basket: Basket): void
   const likes = plan.free.map(({ like }) => like + look.next() * policy.whim);
   for (;;) {
     const best = bestLiked(plan.free, likes, basket.points - keep);
-    const [action, like] = [plan.free[best], likes[best] ?? 0];
+    const action = plan.free[best];
+    const like = likes[best] ?? 0;
     if (action === undefined) return;
     likes[best] = 0;
     const ways = look.ways(action.id);
