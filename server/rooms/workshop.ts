@@ -489,7 +489,10 @@ export class Workshop {
 
   /** Puts players where they are to be: all of them or, if it can not be stored or one may not, none. */
   async #move(goings: readonly Going[]): Promise<void> {
-    const moves = goings.map((going) => (this.#stored.status === 'lobby' ? this.#pinning(going) : this.#seating(going)));
+    const isLobby = this.#stored.status === 'lobby';
+    const moves = isLobby
+      ? goings.map((going) => this.#pinning(going))
+      : goings.filter((going) => !this.#isThere(going)).map((going) => this.#seating(going));
     await this.#parts.store.savePlayers(moves.map(({ player, change }) => ({ ...player.stored, ...change })));
     const isAwaited = moves.length > 1;
     for (const { player, change } of moves) {
@@ -498,6 +501,12 @@ export class Workshop {
       else await from.release(player, change, isAwaited);
     }
     for (const { player, to, change } of moves) if (to !== null && change.seat) await to.admit(player, change.seat);
+  }
+
+  /** Whether a player sits where they are to be: then nobody need be sent away and called back. */
+  #isThere({ player, at }: Going): boolean {
+    const is = this.#placeOf(player);
+    return at === null || is === null ? at === is : at.table === is.table && (at.seat === null || at.seat === is.seat);
   }
 
   /** What changes of a player whose place is planned. */

@@ -1,281 +1,36 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { OFFLINE } from '../../client/net/api.ts';
-import type { TableSession } from '../../client/net/session.ts';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openStore, type Store } from '../../server/store/store.ts';
 import { setup } from '../../shared/engine/setup.ts';
 import { step } from '../../shared/engine/step.ts';
 import type { Choice } from '../../shared/match/state.ts';
 import { hashOf } from '../../shared/record/record.ts';
 import { PHRASES } from '../../shared/talk.ts';
-import { load, tinyData } from '../fixtures/tiny.ts';
-import { type Luck, luckOf } from '../play.ts';
-import { Acknowledged, type Asked, isFaithful } from './acknowledged.ts';
-import { aSession, closeSessions, type House, post, until } from './house.ts';
-import { aLesson, all, idOf, type Lesson, nextPhase, order, PATIENCE, seated, tablesOf } from './lesson.ts';
-import { aPage, type Page } from './page.ts';
-import { aRealServer, type RealServer } from './real.ts';
+import { load } from '../fixtures/tiny.ts';
+import { luckOf } from '../play.ts';
+import { isFaithful } from './acknowledged.ts';
+import { bargain, hostOrders, lockAndReopen, planAnew, talk, voteAnew } from './asking.ts';
+import { aDoomedServer, type Doomed, withPacts } from './doomed.ts';
+import { closeSessions, post, until } from './house.ts';
+import { aLesson, all, nextPhase, order, PATIENCE, seated } from './lesson.ts';
+import { expectAllThere, expectNoSecrets, lasting, placesOf } from './looking.ts';
+import { Trial } from './trial.ts';
 
-const LONG = 40_000;
 const KILLS = 20;
-const STAFF: Choice = { picks: [{ action: 'staff-plan' }] };
 const NOTHING: Choice = { picks: [] };
-const SEATS = ['regulator', 'alpha', 'beta', 'voices'];
 
-/** The tiny scenario, with something to promise. */
-function withPacts() {
-  const data = tinyData();
-  const hush = { title: 'Say nothing', text: 'I say nothing.', seats: ['beta'], broken: { value: { mark: 'staff-plan' }, atLeast: 1 } };
-  return {
-    ...data,
-    steps: data.steps.map((one) => (one.id === 'settle' ? { ...one, run: [...(one.run ?? []), 'pacts'] } : one)),
-    pacts: { terms: { hush }, payable: [], source: 'CAL: made for tests.' },
-  };
-}
-
-let page: Page;
-let folder: string;
-let server: RealServer;
+let server: Doomed;
 beforeAll(async () => {
-  page = aPage();
-  folder = mkdtempSync(path.join(tmpdir(), 'chokepoint-'));
-  const scenarios = path.join(folder, 'scenarios');
-  mkdirSync(scenarios);
-  writeFileSync(path.join(scenarios, 'tiny.json'), JSON.stringify(withPacts()));
-  server = await aRealServer({ SCENARIOS_DIR: scenarios, DATA_DIR: path.join(folder, 'data') });
+  server = await aDoomedServer();
 });
 afterEach(closeSessions);
-afterAll(async () => {
-  await server.remove();
-  page.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** A class that is being killed again and again, with all that its clients know. */
-class Trial {
-  readonly known = new Acknowledged();
-  readonly lesson: Lesson;
-  players: TableSession[] = [];
-  readonly #luck: Luck;
-  #count = 0;
-
-  constructor(lesson: Lesson, luck: Luck) {
-    this.lesson = lesson;
-    this.#luck = luck;
-  }
-
-  /** A number that was not used before: what is asked for can be told from all else. */
-  next(): number {
-    this.#count += 1;
-    return this.#count;
-  }
-
-  some(most: number): number {
-    return Math.floor(this.#luck() * (most + 1));
-  }
-
-  on(seat: string): readonly TableSession[] {
-    return this.players.filter((player) => player.seat === seat);
-  }
-
-  /** The member of a seat who locks, and one who does not. */
-  team(seat: string): { readonly captain: TableSession; readonly mate: TableSession } {
-    const members = this.on(seat);
-    const captain = members.find(({ player, team }) => team.value?.captain === player);
-    const mate = members.find((member) => member !== captain) ?? captain;
-    if (captain === undefined || mate === undefined) throw new Error(`nobody leads ${seat}`);
-    return { captain, mate };
-  }
-
-  get phase(): string {
-    const { round, phase } = this.players[0]?.view.value ?? {};
-    return `${round} ${phase}`;
-  }
-
-  /** Kills the server while these are asking, and starts it again. */
-  async killDuring(asking: readonly (() => Promise<void>)[], isHelped: boolean): Promise<void> {
-    const enough = this.known.answers + this.some(asking.length * 2);
-    const under = asking.map((ask) => ask());
-    await Promise.race([until(() => this.known.answers >= enough, 'some answers', LONG), Promise.all(under)]);
-    server.signal('SIGKILL');
-    await server.ended();
-    await server.start();
-    // Most are told that the network is back; now and then everybody finds out by themselves.
-    if (isHelped) page.online();
-    await Promise.all(under);
-    await until(
-      () =>
-        [this.lesson.host, ...this.players, ...this.#lobbies()].every(
-          ({ link }) => link.value !== 'offline' && link.value !== 'connecting',
-        ),
-      'everybody to come back',
-      LONG,
-    );
-    // Whoever was moved opens the page anew.
-    for (const [index, player] of this.players.entries())
-      if (player.link.value === 'ended')
-        this.players[index] = await aSession(
-          as(server),
-          { kind: 'seat', code: this.lesson.created.code, nickname: '' },
-          this.lesson.students[index]?.keyring,
-        );
-    // The answer comes after the state.
-    await order(this.lesson.host, { do: 'set', settings: {} });
-  }
-
-  #lobbies() {
-    return this.players.length > 0 ? [] : this.lesson.students.map(({ lobby }) => lobby);
-  }
-}
-
-/** What the helpers need to know of a server, whichever process it is in. */
-const as = (real: RealServer): House => real as unknown as House;
-
-/** Asks for things of a class one after the other, in its order, as long as the server answers. */
-async function hostOrders(trial: Trial, isLast: 'pause' | 'next' | null): Promise<void> {
-  const { known, lesson } = trial;
-  const { host, students } = lesson;
-  const target = students[trial.some(2)]?.lobby.player ?? '';
-  const table = tablesOf(host)[0]?.code ?? '';
-  for (let times = 0; times < 2; times += 1) {
-    const n = trial.next();
-    await known.ask(`name ${target}`, `Name ${n}`, host.order({ do: 'rename', player: target, nickname: `Name ${n}` }));
-    await known.ask(`extra ${target}`, String(n), host.order({ do: 'extra-time', player: target, seconds: n }));
-    await known.ask('notice', `Notice ${n}`, host.order({ do: 'broadcast', text: `Notice ${n}` }));
-    await known.ask('freeText', String(n % 2 === 0), host.order({ do: 'set', settings: { freeText: n % 2 === 0 } }));
-    if (trial.players.length === 0) continue;
-    known.is(`bookmark ${n}`, '0');
-    await known.ask(`bookmark ${n}`, '1', host.order({ do: 'table', table, order: { do: 'bookmark', note: `Bookmark ${n}` } }));
-  }
-  if (isLast === 'pause') await known.ask('paused', 'true', host.order({ do: 'table', table, order: { do: 'pause' } }));
-  if (isLast === 'next') await known.ask('phase', 'the next one', host.order({ do: 'table', table, order: { do: 'next' } }));
-}
-
-/** Seals a choice and takes it back, again and again. */
-async function lockAndReopen(trial: Trial, seat: string): Promise<void> {
-  const { captain } = trial.team(seat);
-  const thing = `choice ${seat} ${trial.phase}`;
-  for (let times = 0; times < 3; times += 1) {
-    const choice = seat === 'alpha' && trial.some(1) === 0 && trial.phase.startsWith('1 agenda') ? STAFF : NOTHING;
-    await trial.known.ask(thing, JSON.stringify(choice), captain.choose(choice));
-    await trial.known.ask(thing, 'none', captain.reopen());
-  }
-  await trial.known.ask(thing, JSON.stringify(NOTHING), captain.choose(NOTHING));
-}
-
-/** Drafts and proposes one plan after the other. */
-async function planAnew(trial: Trial, seat: string): Promise<void> {
-  const { mate } = trial.team(seat);
-  for (let times = 0; times < 4; times += 1) {
-    const [choice, proposed] = [{ picks: [{ action: `plan-${trial.next()}` }] }, times % 2 === 1];
-    await trial.known.ask(`plan ${mate.player}`, JSON.stringify([choice, proposed]), mate.plan(choice, proposed));
-  }
-}
-
-/** Gives a vote and takes it back. */
-async function voteAnew(trial: Trial, seat: string): Promise<void> {
-  const { captain, mate } = trial.team(seat);
-  for (const to of [mate.player, null, mate.player])
-    await trial.known.ask(`vote of ${captain.player} for ${mate.player}`, String(to !== null), captain.vote(to));
-}
-
-async function talk(trial: Trial, player: TableSession, index: number): Promise<void> {
-  const phrase = PHRASES[index] ?? 'thanks';
-  const thing = `said ${player.player} ${phrase}`;
-  const to = SEATS.find((seat) => seat !== player.seat) ?? '';
-  for (let times = 0; times < 2; times += 1) await trial.known.ask(thing, phrase, player.say({ to, phrase }));
-}
-
-/** Offers something, and takes it back. */
-async function bargain(trial: Trial): Promise<void> {
-  const [beta] = trial.on('beta');
-  if (beta === undefined) return;
-  const until = beta.view.value?.round ?? 0;
-  await trial.known.ask('offers', 'offer', beta.offer({ to: 'alpha', give: { term: 'hush' }, get: {}, until, public: false }));
-  const open = beta.view.value?.pacts.find(({ status }) => status === 'open');
-  if (open !== undefined) await trial.known.ask('offers', `withdraw ${open.id}`, beta.answerPact(open.id, 'withdraw'));
-}
-
-/** What a player may see that nothing changes in these trials. */
-const lasting = ({ view, legal, seat }: TableSession): string => {
-  const { pacts: _pacts, seats = {}, ...rest } = view.value ?? {};
-  const without = Object.fromEntries(
-    Object.entries(seats).map(([id, { sealed: _sealed, own, ...seen }]) => [
-      id,
-      { ...seen, own: own === null ? null : { ...own, choice: null } },
-    ]),
-  );
-  return JSON.stringify([rest, without, legal.value, seat]);
-};
-
-/** What each thing is now, as those see it who may. */
-function actual(trial: Trial, thing: string): string {
-  const { host } = trial.lesson;
-  const [kind = '', id = ''] = thing.split(' ');
-  const person = host.console.value?.players.find((one) => one.id === id);
-  const session = trial.players.find(({ player }) => player === id);
-  switch (kind) {
-    case 'name':
-      return person?.nickname ?? '';
-    case 'extra':
-      return String(person?.extra);
-    case 'notice':
-      return host.info.value?.notice ?? '';
-    case 'freeText':
-      return String(host.info.value?.settings.freeText);
-    case 'wish':
-      return String(host.info.value?.players.find((one) => one.id === id)?.wish);
-    case 'joined':
-      return String(host.console.value?.players.filter(({ nickname }) => nickname === thing.slice('joined '.length)).length);
-    case 'bookmark':
-      return String(host.console.value?.bookmarks.filter(({ note }) => note === `Bookmark ${id}`).length);
-    case 'paused':
-      return String(trial.players[0]?.table.value?.paused);
-    case 'places':
-      return placesOf(trial);
-    case 'choice':
-      return JSON.stringify(trial.on(id)[0]?.view.value?.seats[id]?.own?.choice ?? null).replace('null', 'none');
-    case 'plan': {
-      const plan = session?.team.value?.plans.find(({ by }) => by === id);
-      return plan === undefined ? 'none' : JSON.stringify([plan.choice, plan.proposed]);
-    }
-    case 'vote': {
-      const [, , voter = '', , author = ''] = thing.split(' ');
-      const sees = trial.players.find(({ player }) => player === voter);
-      return String(sees?.team.value?.plans.find(({ by }) => by === author)?.votes.includes(voter) ?? false);
-    }
-    default:
-      throw new Error(`nobody looks at ${thing}`);
-  }
-}
-
-const placesOf = ({ lesson: { host } }: Trial): string => JSON.stringify(host.info.value?.players.map(({ id, seat }) => [id, seat]));
-
-/** Things that are looked at in the store, at the end. */
-const KEPT_ONLY = ['said', 'offers', 'phase'];
-
-function expectAllThere(trial: Trial): void {
-  for (const [thing, possible] of trial.known.things) {
-    if (KEPT_ONLY.includes(thing.split(' ')[0] ?? '')) continue;
-    const is = actual(trial, thing);
-    expect([thing, is, possible]).toEqual([thing, possible.includes(is) ? is : 'one of these', possible]);
-    trial.known.is(thing, is);
-  }
-}
-
-function expectNoSecrets(trial: Trial): void {
-  for (const { view, seat } of trial.players)
-    for (const [id, { own }] of Object.entries(view.value?.seats ?? {})) expect([seat, id, own === null]).toEqual([seat, id, id !== seat]);
-}
+afterAll(() => server.remove());
 
 async function killInLobby(trial: Trial, isHelped: boolean): Promise<void> {
   const { host, students, created } = trial.lesson;
   const names = Array.from({ length: 4 }, () => `Extra ${trial.next()}`);
   const joinAsExtra = async (name: string): Promise<void> => {
     trial.known.is(`joined ${name}`, '0');
-    const joined = post(as(server), '/api/join', { code: created.code, nickname: name }).then(
+    const joined = post(trial.server.house, '/api/join', { code: created.code, nickname: name }).then(
       // Tried again after the kill, the name may be taken: by the first try.
       ({ status }) => (status === 200 ? null : status === 409 ? null : { code: 'server-error', message: '' }) as never,
     );
@@ -404,9 +159,9 @@ async function expectFaithfulRecord({ known, lesson, players }: Trial, store: St
 test(
   `a server that is killed ${KILLS} times, in every kind of phase, loses nothing that it acknowledged`,
   async () => {
-    const lesson = await aLesson(as(server), 7);
+    const lesson = await aLesson(server.house, 7);
     await order(lesson.host, { do: 'set', settings: { pauseWithoutHost: false } });
-    const trial = new Trial(lesson, luckOf('kill'));
+    const trial = new Trial(server, lesson, luckOf('kill'));
     trial.known.is('notice', '');
     trial.known.is('freeText', 'false');
     for (const { nickname, lobby } of lesson.students) {
@@ -421,7 +176,6 @@ test(
       return kills % 5 !== 0;
     };
     for (let times = 0; times < 2; times += 1) await killInLobby(trial, isHelped());
-    expect(idOf(lesson.host, 'nobody')).toBe('');
     trial.players = [...(await seated(lesson))];
     for (let times = 0; times < 2; times += 1) await killSeated(trial, isHelped());
     trial.known.forget('places', 'wish');
@@ -434,42 +188,10 @@ test(
     expect(trial.known.count('done')).toBeGreaterThan(100);
     expect(trial.known.count('unknown')).toBeGreaterThan(20);
     closeSessions();
-    server.signal('SIGTERM');
-    await server.ended();
-    const store = await openStore({ dataDir: path.join(folder, 'data'), databaseUrl: null });
+    await server.stop();
+    const store = await openStore({ dataDir: server.dataDir, databaseUrl: null });
     await expectFaithfulRecord(trial, store);
     await store.close();
   },
   10 * 60_000,
 );
-
-describe('this test would notice', () => {
-  const [a, b, c]: readonly Asked[] = [
-    { value: 'a', fate: 'done' },
-    { value: 'b', fate: 'unknown' },
-    { value: 'c', fate: 'refused' },
-  ];
-  const asked = [a, b, c, a] as readonly Asked[];
-
-  test.each([
-    ['all that was done', ['a', 'a'], true],
-    ['what nobody knows of', ['a', 'b', 'a'], true],
-    ['a loss', ['a', 'b'], false],
-    ['nothing at all', [], false],
-    ['the same twice', ['a', 'a', 'a'], false],
-    ['another order', ['b', 'a', 'a'], false],
-    ['what was refused', ['a', 'c', 'a'], false],
-  ])('in a record: %s', (_what, kept, is) => {
-    expect(isFaithful(kept, asked)).toBe(is);
-  });
-
-  test('what may be after a kill', async () => {
-    const known = new Acknowledged();
-    known.is('name', 'old');
-    await known.ask('name', 'new', Promise.resolve(null));
-    expect(known.possible('name')).toEqual(['new']);
-    await known.ask('name', 'newer', Promise.resolve(OFFLINE));
-    await known.ask('name', 'rude', Promise.resolve({ code: 'name-taken', message: 'Taken.' }));
-    expect(known.possible('name')).toEqual(['new', 'newer']);
-  });
-});

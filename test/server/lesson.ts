@@ -5,7 +5,7 @@ import type { Problem, WorkshopCreated } from '../../shared/messages.ts';
 import { aClass, aSession, aStudent, atTable, type House, type Student, theConsole, until } from './house.ts';
 
 /** Longer than anything takes on a busy machine, in milliseconds. */
-export const PATIENCE = 20_000;
+export const PATIENCE = 15_000;
 
 /** A class with its host and its students, before or after there are tables. */
 export interface Lesson {
