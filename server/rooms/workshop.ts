@@ -1,28 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import type { TableOrder, WorkshopSettings } from '../../shared/console.ts';
 import type { Role } from '../../shared/match/state.ts';
 import type { Problem } from '../../shared/messages.ts';
-import { RULES_VERSION } from '../../shared/record/record.ts';
 import { PROBLEMS, refuse } from '../problems.ts';
 import type { ShelvedScenario } from '../scenarios.ts';
-import { hashSecret, newSecret, newSeed, secretMatches } from '../secrets.ts';
+import { hashSecret, newSecret } from '../secrets.ts';
 import type { StoredPlayer } from '../store/players.ts';
 import type { Store, StoredTable } from '../store/store.ts';
 import type { StoredWorkshop } from '../store/workshops.ts';
-import { DAY, later, MINUTE, now, timestamp } from './clock.ts';
+import { Crowd, wordsForPlayer } from './crowd.ts';
+import { HostWatch } from './hostWatch.ts';
+import { deleteAfter, deletedOn } from './keeping.ts';
 import { Line } from './line.ts';
+import { makeTables } from './making.ts';
+import { type Going, moveAll, placeOf, seatLate, wayBack } from './moving.ts';
 import { concerns, obey } from './orders.ts';
-import { newPlayer, type Player, playerBySecret, sameName } from './player.ts';
+import { newPlayer, type Player } from './player.ts';
 import { type Assigned, planSeating, tablesFor } from './seating.ts';
 import type { Table } from './table.ts';
 import type { Tables } from './tables.ts';
 import { Undo } from './undo.ts';
-import { newWords, tidyWords } from './words.ts';
-
-/** The most people in one class. */
-const LARGEST_CLASS = 120;
-/** How long the three words of a reissued seat are good. */
-const WORDS_LAST = 10 * MINUTE;
 
 export type WorkshopStatus = 'lobby' | 'seated' | 'playing' | 'finished';
 
@@ -37,20 +33,6 @@ export interface WorkshopParts {
   readonly isClosing: () => boolean;
 }
 
-/** Where a player sits: at a table by its code, or by its number before there are tables. */
-interface Sitting {
-  readonly table: string | number;
-  readonly seat: string;
-}
-
-/** Where a player is to be; null: where the plan puts them, or nowhere. */
-interface Going {
-  readonly player: Player;
-  readonly at: { readonly table: string | number; readonly seat: string | null } | null;
-  /** What is pinned before there are tables, if it is another place. */
-  readonly pinned?: Assigned | null;
-}
-
 /** A class: one code, its players, and the tables they sit at. What changes the class goes through one line, in the order it came. */
 export class Workshop {
   readonly shelved: ShelvedScenario;
@@ -58,12 +40,11 @@ export class Workshop {
   readonly #parts: WorkshopParts;
   readonly #line = new Line();
   readonly #listeners = new Set<() => void>();
-  readonly #players = new Map<string, Player>();
+  readonly #crowd: Crowd;
   #stored: StoredWorkshop;
   #tables: readonly Table[] = [];
   #kept: readonly StoredTable[] = [];
-  #hostHere = false;
-  #stopWaiting = (): void => {};
+  readonly #host: HostWatch;
   /** Whether a room shows this class. */
   isWatched = false;
   /** Set when it was deleted. */
@@ -73,7 +54,8 @@ export class Workshop {
     this.shelved = parts.shelved;
     this.#stored = stored;
     this.#parts = parts;
-    for (const player of players) this.#players.set(player.stored.id, player);
+    this.#crowd = new Crowd(players);
+    this.#host = new HostWatch({ grace: parts.hostGrace, isClosing: parts.isClosing, onAbsence: () => this.#pauseWithoutHost() });
   }
 
   get stored(): StoredWorkshop {
@@ -85,7 +67,7 @@ export class Workshop {
   }
 
   get hostHere(): boolean {
-    return this.#hostHere;
+    return this.#host.isHere;
   }
 
   /** The tables that are played, in their order. */
@@ -100,7 +82,7 @@ export class Workshop {
 
   /** Everybody who is in the class or waits at its door, in the order in which they came. */
   get players(): readonly Player[] {
-    return [...this.#players.values()].filter(({ stored }) => stored.status === 'here' || stored.status === 'pending');
+    return this.#crowd.players;
   }
 
   get status(): WorkshopStatus {
@@ -122,7 +104,7 @@ export class Workshop {
     this.#tables = tables;
     this.#kept = kept;
     this.#tellTables();
-    this.#expectHost();
+    this.#host.expect();
   }
 
   /** The seat of everybody as it is planned before there are tables. */
@@ -144,43 +126,32 @@ export class Workshop {
 
   /** A player who is in the class or waits at its door; refuses with `no-such-player`. */
   player(id: string): Player {
-    return this.players.find(({ stored }) => stored.id === id) ?? refuse(PROBLEMS.noSuchPlayer);
+    return this.#crowd.player(id);
   }
 
   /** Whether a player is in the class or waits at its door. */
   has(id: string): boolean {
-    const status = this.#players.get(id)?.stored.status;
-    return status === 'here' || status === 'pending';
+    return this.#crowd.find(id) !== null;
   }
 
   /** The player a secret belongs to, once those who are being moved have arrived. Refuses those who were taken out. */
   bySecret(secret: string): Promise<Player> {
-    return this.#line.add(async () => {
-      const player = playerBySecret(this.#players.values(), secret);
-      if (player?.stored.status === 'banned') refuse(PROBLEMS.banned);
-      return player === null || player.stored.status === 'removed' ? refuse(PROBLEMS.wrongSecret) : player;
-    });
+    return this.#line.add(async () => this.#crowd.bySecret(secret));
   }
 
   /** Lets somebody new in: into the lobby, to a table if there are some, or to wait for the host. Refuses with the reason. */
   join(nickname: string, wish: Role | null, deviceHash: string | null): Promise<{ readonly player: Player; readonly secret: string }> {
     return this.#do(async () => {
-      if (
-        deviceHash !== null &&
-        [...this.#players.values()].some(({ stored }) => stored.status === 'banned' && stored.deviceHash === deviceHash)
-      )
-        refuse(PROBLEMS.banned);
       if (this.settings.locked) refuse(PROBLEMS.locked);
-      if (this.players.length >= LARGEST_CLASS) refuse(PROBLEMS.tableFull);
-      this.#checkName(nickname, null);
+      this.#crowd.checkNewcomer(nickname, deviceHash);
       const secret = newSecret();
       const late = this.#stored.status !== 'lobby';
-      const joined = Math.max(0, ...[...this.#players.values()].map(({ stored }) => stored.joined)) + 1;
+      const joined = this.#crowd.nextPlace;
       const status = late && this.settings.approval ? 'pending' : 'here';
       const player = newPlayer({ nickname, secret, joined, workshopId: this.#stored.id, wish, deviceHash, status });
       await this.#parts.store.savePlayer(player.stored);
-      this.#players.set(player.stored.id, player);
-      if (late && status === 'here') await this.#seatLate(player);
+      this.#crowd.add(player);
+      if (late && status === 'here') await seatLate(this, player);
       return { player, secret };
     });
   }
@@ -196,7 +167,7 @@ export class Workshop {
       const player = this.player(id);
       if (player.stored.status !== 'pending') return;
       await this.keep(player, { status: 'here' });
-      if (this.#stored.status !== 'lobby') await this.#seatLate(player);
+      if (this.#stored.status !== 'lobby') await seatLate(this, player);
     });
   }
 
@@ -219,7 +190,7 @@ export class Workshop {
     return this.#do(async () => {
       const player = this.player(id);
       const before = player.stored.nickname;
-      this.#checkName(nickname, player);
+      this.#crowd.checkName(nickname, player);
       await this.keep(player, { nickname });
       this.undo.add(`Renamed ${before}`, () => this.keep(player, { nickname: before }));
     });
@@ -228,8 +199,8 @@ export class Workshop {
   /** A one-use code of three words with which another device takes over this player. */
   reissue(id: string): Promise<string> {
     return this.#do(async () => {
-      const words = newWords();
-      await this.keep(this.player(id), { words: { hash: hashSecret(words), until: timestamp(now() + WORDS_LAST) } });
+      const { words, kept } = wordsForPlayer();
+      await this.keep(this.player(id), { words: kept });
       return words;
     });
   }
@@ -237,11 +208,7 @@ export class Workshop {
   /** Gives a player to the device that knows the three words; the old device's secret is good for nothing any more. */
   claim(typed: string): Promise<{ readonly player: Player; readonly secret: string }> {
     return this.#do(async () => {
-      const words = tidyWords(typed);
-      const player =
-        this.players.find(
-          ({ stored }) => stored.words !== null && Date.parse(stored.words.until) > now() && secretMatches(words, stored.words.hash),
-        ) ?? refuse(PROBLEMS.wrongWords);
+      const player = this.#crowd.byWords(typed);
       const secret = newSecret();
       await this.keep(player, { words: null, secretHash: hashSecret(secret) });
       return { player, secret };
@@ -257,9 +224,9 @@ export class Workshop {
   put(id: string, table: string | number | null, seat: string | null): Promise<void> {
     return this.#do(async () => {
       const player = this.player(id);
-      const before = { player, at: this.#placeOf(player), pinned: player.stored.pinned };
+      const back = wayBack(this, player);
       await this.#move([{ player, at: table === null ? null : { table, seat } }]);
-      this.undo.add(`Moved ${player.stored.nickname}`, () => this.#move([before]));
+      this.undo.add(`Moved ${player.stored.nickname}`, () => this.#move([back]));
     });
   }
 
@@ -267,12 +234,12 @@ export class Workshop {
   swap(one: string, other: string): Promise<void> {
     return this.#do(async () => {
       const [a, b] = [this.player(one), this.player(other)];
-      const before = [a, b].map((player) => ({ player, at: this.#placeOf(player), pinned: player.stored.pinned }));
+      const back = [wayBack(this, a), wayBack(this, b)];
       await this.#move([
-        { player: a, at: this.#placeOf(b) },
-        { player: b, at: this.#placeOf(a) },
+        { player: a, at: placeOf(this, b) },
+        { player: b, at: placeOf(this, a) },
       ]);
-      this.undo.add(`Swapped ${a.stored.nickname} and ${b.stored.nickname}`, () => this.#move(before));
+      this.undo.add(`Swapped ${a.stored.nickname} and ${b.stored.nickname}`, () => this.#move(back));
     });
   }
 
@@ -283,7 +250,8 @@ export class Workshop {
       const { tables: count, seats } = this.plan();
       if (seats.size === 0) refuse(PROBLEMS.nobodyThere);
       if (count > seats.size) refuse(PROBLEMS.tooManyTables);
-      const made = await this.#makeTables(count, seats);
+      const { store, tables } = this.#parts;
+      const made = await makeTables(this, count, seats, { store, tables, done: () => this.#save({ status: 'seated' }) });
       for (const table of made) this.#follow(table);
       this.#tables = made;
       this.#tellTables();
@@ -345,18 +313,15 @@ export class Workshop {
 
   /** Notes that one of the host's devices is there, or that the last one has gone: then the tables pause after a while. */
   setHost(here: boolean): void {
-    if (this.#hostHere === here) return;
-    this.#hostHere = here;
-    this.#stopWaiting();
+    if (!this.#host.set(here)) return;
     this.#tellTables();
     this.#changed();
-    if (!here) this.#expectHost();
   }
 
   /** Notes that a player's device is in the class's own room, or has left it. */
   setConnected(id: string, connected: boolean): void {
-    const player = this.#players.get(id);
-    if (player === undefined || this.tableOf(player) !== null) return;
+    const player = this.#crowd.find(id);
+    if (player === null || this.tableOf(player) !== null) return;
     player.connected = connected;
     this.#changed();
   }
@@ -382,7 +347,7 @@ export class Workshop {
 
   /** Resolves when nothing is left to do. */
   async idle(): Promise<void> {
-    this.#stopWaiting();
+    this.#host.stop();
     await this.#line.idle();
   }
 
@@ -414,115 +379,11 @@ export class Workshop {
     const { code, notice, settings } = this.#stored;
     const { freeText, hideNames } = settings;
     for (const table of this.#tables)
-      table.apply({ workshop: code, notice, freeText, hideNames, deletedOn: deletedOn(this.#stored), hostConnected: this.#hostHere });
+      table.apply({ workshop: code, notice, freeText, hideNames, deletedOn: deletedOn(this.#stored), hostConnected: this.#host.isHere });
   }
 
-  #checkName(nickname: string, self: Player | null): void {
-    if (this.players.some((player) => player !== self && sameName(player.stored.nickname, nickname))) refuse(PROBLEMS.nameTaken);
-  }
-
-  async #newTable(number: number): Promise<StoredTable> {
-    const { id, seed, hostHash, settings } = this.#stored;
-    const { shelved } = this;
-    return {
-      id: randomUUID(),
-      code: await this.#parts.tables.freeCode(),
-      scenario: shelved.id,
-      scenarioText: shelved.text,
-      scenarioHash: shelved.hash,
-      seed: settings.seeds === 'same' ? seed : newSeed(),
-      schemaVersion: shelved.scenario.schemaVersion,
-      rulesVersion: RULES_VERSION,
-      hostHash,
-      bots: 'fill',
-      paused: false,
-      timer: false,
-      created: timestamp(),
-      workshopId: id,
-      number,
-      forkOf: null,
-      forkRound: 0,
-      archived: false,
-      deleteAfter: null,
-    };
-  }
-
-  /**
-   * The smallest table takes a late joiner, on its smallest team, if it can be of the wished role. When all matches are over, they read
-   * the debrief of one.
-   */
-  async #seatLate(player: Player): Promise<void> {
-    const withRoom = this.#tables.filter((table) => table.roster.smallestTeam() !== null);
-    const played = withRoom.filter((table) => table.match.state.status !== 'finished');
-    const open = played.length > 0 ? played : withRoom;
-    const [table] = [...open].sort((one, other) => one.roster.players.length - other.roster.players.length);
-    const smallest = table?.roster.smallestTeam() ?? null;
-    if (table === undefined || smallest === null) return;
-    const { wish } = player.stored;
-    const isWished = (seat: string): boolean => this.shelved.brief.seats.some(({ id, role }) => id === seat && role === wish);
-    const wished = table.roster.smallestTeam((place) => isWished(place.seat) && place.members.length === smallest.members.length);
-    await table.admit(player, (wished ?? smallest).seat);
-  }
-
-  #placeOf(player: Player): Sitting | null {
-    if (this.#stored.status === 'lobby') return this.plan().seats.get(player.stored.id) ?? null;
-    const table = this.tableOf(player);
-    return table === null || player.stored.seat === null ? null : { table: table.stored.code, seat: player.stored.seat };
-  }
-
-  /** Makes so many tables and seats everybody as planned. What a failure has left of that is cleared away by the next try. */
-  async #makeTables(count: number, seats: ReadonlyMap<string, Assigned>): Promise<readonly Table[]> {
-    const { store, tables } = this.#parts;
-    for (const { id } of await store.tablesOf(this.#stored.id)) await store.deleteTable(id);
-    const made: Table[] = [];
-    try {
-      for (let number = 1; number <= count; number += 1) made.push(await tables.createFor(await this.#newTable(number)));
-      for (const [id, { table, seat }] of seats) await made[table - 1]?.admit(this.player(id), seat);
-      await this.#save({ status: 'seated' });
-    } catch (error) {
-      for (const table of made) tables.drop(table);
-      for (const player of made.flatMap((table) => table.roster.players)) player.stored = { ...player.stored, tableId: null, seat: null };
-      throw error;
-    }
-    return made;
-  }
-
-  /** Puts players where they are to be: all of them or, if it can not be stored or one may not, none. */
-  async #move(goings: readonly Going[]): Promise<void> {
-    const isLobby = this.#stored.status === 'lobby';
-    const moves = isLobby
-      ? goings.map((going) => this.#pinning(going))
-      : goings.filter((going) => !this.#isThere(going)).map((going) => this.#seating(going));
-    await this.#parts.store.savePlayers(moves.map(({ player, change }) => ({ ...player.stored, ...change })));
-    const isAwaited = moves.length > 1;
-    for (const { player, change } of moves) {
-      const from = this.tableOf(player);
-      if (from === null) player.stored = { ...player.stored, ...change };
-      else await from.release(player, change, isAwaited);
-    }
-    for (const { player, to, change } of moves) if (to !== null && change.seat) await to.admit(player, change.seat);
-  }
-
-  /** Whether a player sits where they are to be: then nobody need be sent away and called back. */
-  #isThere({ player, at }: Going): boolean {
-    const is = this.#placeOf(player);
-    return at === null || is === null ? at === is : at.table === is.table && (at.seat === null || at.seat === is.seat);
-  }
-
-  /** What changes of a player whose place is planned. */
-  #pinning({ player, at, pinned }: Going): Move {
-    const wanted = at !== null && typeof at.table === 'number' && at.seat !== null ? { table: at.table, seat: at.seat } : null;
-    if (wanted !== null && !this.shelved.brief.seats.some(({ id }) => id === wanted.seat)) refuse(PROBLEMS.noSuchSeat);
-    return { player, to: null, change: { pinned: pinned === undefined ? wanted : pinned } };
-  }
-
-  /** What changes of a player who gets a seat at a table, or loses it. Whoever is seated is let in. */
-  #seating({ player, at }: Going): Move {
-    if (at === null) return { player, to: null, change: { tableId: null, seat: null, plan: null } };
-    const to = this.table(String(at.table));
-    const seat = at.seat ?? to.roster.smallestTeam()?.seat ?? refuse(PROBLEMS.tableFull);
-    to.roster.place(seat);
-    return { player, to, change: { tableId: to.stored.id, seat, plan: null, status: 'here' } };
+  #move(goings: readonly Going[]): Promise<void> {
+    return moveAll(this, goings, (players) => this.#parts.store.savePlayers(players));
   }
 
   /** Another table plays on in the place of one, with the same people. */
@@ -548,25 +409,11 @@ export class Workshop {
     if (last !== undefined) this.undo.add('Bookmark', () => table.forgetBookmark(last.seq));
   }
 
-  /** Pauses the tables if the host is not back in time; a server that starts again does not know where the host is. */
-  #expectHost(): void {
-    this.#stopWaiting();
-    if (this.#parts.isClosing()) return;
-    this.#stopWaiting = later(this.#parts.hostGrace, () => void this.#pauseWithoutHost().catch(() => this.#expectHost()));
-  }
-
   async #pauseWithoutHost(): Promise<void> {
-    if (this.#hostHere || this.isGone || !this.settings.pauseWithoutHost) return;
+    if (this.isGone || !this.settings.pauseWithoutHost) return;
     const playing = this.#tables.filter((table) => table.match.state.status === 'playing' && !table.paused);
     await Promise.all(playing.map((table) => table.setPaused(true)));
   }
-}
-
-/** A player on the way, what is stored of that, and the table they come to. */
-interface Move {
-  readonly player: Player;
-  readonly to: Table | null;
-  readonly change: Partial<StoredPlayer>;
 }
 
 /** Settings that are wished; the others stay as they are. */
@@ -574,14 +421,4 @@ type SomeSettings = { readonly [K in keyof WorkshopSettings]?: WorkshopSettings[
 
 function defined(settings: SomeSettings): Partial<WorkshopSettings> {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
-}
-
-/** When a class may be deleted that is played now (ISO 8601). What is kept until it is over is kept a day at most. */
-export function deleteAfter(keptDays: number): string {
-  return timestamp(now() + Math.max(1, keptDays) * DAY);
-}
-
-/** The day that is shown to players; empty: when the class is over. */
-export function deletedOn({ settings, deleteAfter: after }: StoredWorkshop): string {
-  return settings.keptDays === 0 ? '' : after.slice(0, 10);
 }

@@ -8,10 +8,11 @@ import { hashSecret, newSecret, newSeed } from '../secrets.ts';
 import type { Store, StoredTable } from '../store/store.ts';
 import type { StoredWorkshop } from '../store/workshops.ts';
 import { later, timestamp } from './clock.ts';
+import { deleteAfter } from './keeping.ts';
 import { awake } from './player.ts';
 import type { Table } from './table.ts';
 import { isOver, type Tables } from './tables.ts';
-import { deleteAfter, Workshop, type WorkshopParts } from './workshop.ts';
+import { Workshop, type WorkshopParts } from './workshop.ts';
 
 /** For how long a class waits, in milliseconds: for its host, and in memory for anybody. */
 export type Patience = Pick<Settings, 'hostGrace' | 'rest'>;

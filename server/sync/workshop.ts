@@ -1,9 +1,10 @@
 import type { Bookmark, ConsoleCrisis, ConsoleFork, ConsolePlayer, ConsoleSaid } from '../../shared/workshop.ts';
 import { now } from '../rooms/clock.ts';
+import { deletedOn } from '../rooms/keeping.ts';
 import { isDone, progressOf } from '../rooms/pacing.ts';
 import { holderOf, isHere, type Place } from '../rooms/roster.ts';
 import type { Table } from '../rooms/table.ts';
-import { deletedOn, type Workshop } from '../rooms/workshop.ts';
+import type { Workshop } from '../rooms/workshop.ts';
 import { mayBeRude } from '../rude.ts';
 import { WorkshopPlayerSync, WorkshopSeatSync, type WorkshopSync, WorkshopTableSync } from './workshopSchema.ts';
 import { put, putEach } from './write.ts';
