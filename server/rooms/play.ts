@@ -6,9 +6,9 @@ import type { Log } from '../log.ts';
 import { PROBLEMS } from '../problems.ts';
 import type { ShelvedScenario } from '../scenarios.ts';
 import type { Store, StoredTable } from '../store/store.ts';
-import { type Countdown, countdown, now, SECOND } from './clock.ts';
 import type { StoredMatch } from './match.ts';
 import { isAsked, isDone, mayClose } from './pacing.ts';
+import { PhaseClock } from './phaseClock.ts';
 import { isHere, isReady, type Place, type Roster, storedSeat, usualBot } from './roster.ts';
 import { likelyChoice } from './team.ts';
 import { roomToThink } from './thinking.ts';
@@ -32,20 +32,12 @@ export interface PlayParts {
 
 /** How a match goes on: bots choose, phases close, the clock runs. Its callers see to it that one thing happens at a time. */
 export class Play {
-  readonly clock: Countdown;
+  readonly clock: PhaseClock;
   readonly #parts: PlayParts;
-  paused: boolean;
-  timer: boolean;
-  /** When the open phase began. */
-  since = now();
-  /** Called when the match has gone into another phase. */
-  onPhase: () => void = () => {};
 
   constructor(parts: PlayParts) {
     this.#parts = parts;
-    this.paused = parts.stored.paused;
-    this.timer = parts.stored.timer;
-    this.clock = countdown(parts.onTimeOver);
+    this.clock = new PhaseClock(parts.stored, parts.onTimeOver);
   }
 
   /** Applies a command and follows the match into the phase it leads to. Answers null, or why not. */
@@ -58,9 +50,7 @@ export class Play {
     if (after === before) return problem;
     if (after.round !== before.round || after.phase !== before.phase) {
       roster.clearReady();
-      this.since = now();
-      this.restartClock();
-      this.onPhase();
+      this.clock.begin(this.#seconds());
     }
     if (after.status !== before.status)
       await store.saveStatus(stored.id, after.status).catch((error: unknown) => log.error({ error }, 'status not stored'));
@@ -97,7 +87,7 @@ export class Play {
   /** Lets bots choose and closes phases that wait for nobody. */
   async settle(): Promise<void> {
     const { match, roster } = this.#parts;
-    for (let phases = 0; phases < MOST_PHASES_AT_ONCE && !this.paused; phases++) {
+    for (let phases = 0; phases < MOST_PHASES_AT_ONCE && !this.clock.paused; phases++) {
       if (match.state.status === 'waiting') {
         if (!this.#mayStartItself() || (await this.start()) !== null) return;
       }
@@ -129,13 +119,14 @@ export class Play {
 
   /** Counts the time of the phase from its beginning, if the timer is on. */
   restartClock(): void {
-    this.clock.stop();
+    this.clock.restart(this.#seconds());
+  }
+
+  /** How long the phase is that is open; 0 for one without an end. */
+  #seconds(): number {
     const { match, shelved } = this.#parts;
     const { status, phase } = match.state;
-    const seconds = shelved.brief.phases.find((known) => known.id === phase)?.seconds ?? 0;
-    if (!this.timer || status !== 'playing' || seconds <= 0) return;
-    this.clock.start(seconds * SECOND);
-    if (this.paused) this.clock.pause();
+    return status === 'playing' ? (shelved.brief.phases.find((known) => known.id === phase)?.seconds ?? 0) : 0;
   }
 
   /** A table that bots fill needs no host: it starts when all who are there are ready. */

@@ -8,11 +8,13 @@ import type { ShelvedScenario } from '../scenarios.ts';
 import type { StoredPlayer } from '../store/players.ts';
 import type { Store, StoredSeat, StoredTable } from '../store/store.ts';
 import type { StoredBookmark } from '../store/workshops.ts';
-import { type Countdown, later, SECOND } from './clock.ts';
+import { Bookmarks } from './bookmarks.ts';
+import { later, SECOND } from './clock.ts';
 import { Line } from './line.ts';
 import { StoredMatch } from './match.ts';
 import { isDone } from './pacing.ts';
 import { People } from './people.ts';
+import type { PhaseClock } from './phaseClock.ts';
 import { Play, plain } from './play.ts';
 import type { Player } from './player.ts';
 import { Roster } from './roster.ts';
@@ -59,9 +61,7 @@ export class Table {
   readonly #line = new Line();
   #stopTrying = (): void => {};
   readonly #listeners = new Set<Listener>();
-  #bookmarks: readonly StoredBookmark[] = [];
-  /** Whether those who need more than the timer gives are being waited for. */
-  #inExtraTime = false;
+  readonly #bookmarks: Bookmarks;
   #setting: TableSetting;
   /** Whether another table plays on in its place. */
   #archived: boolean;
@@ -114,26 +114,15 @@ export class Table {
     const roleOf = (seat: string): Role => shelved.brief.seats.find((known) => known.id === seat)?.role ?? 'platform';
     this.#people = new People({ stored, match, roster, store, roleOf, onChange });
     this.#play = new Play({ stored, shelved, match, roster, store, log: this.#log, onChange, onTimeOver, onNotStored });
-    this.#play.onPhase = () => {
-      this.#inExtraTime = false;
-    };
+    this.#bookmarks = new Bookmarks(stored.id, store);
   }
 
   get paused(): boolean {
-    return this.#play.paused;
+    return this.clock.paused;
   }
 
-  get timer(): boolean {
-    return this.#play.timer;
-  }
-
-  get clock(): Countdown {
+  get clock(): PhaseClock {
     return this.#play.clock;
-  }
-
-  /** When the open phase began, in milliseconds since 1970. */
-  get since(): number {
-    return this.#play.since;
   }
 
   get setting(): TableSetting {
@@ -141,13 +130,7 @@ export class Table {
   }
 
   get bookmarks(): readonly StoredBookmark[] {
-    return this.#bookmarks;
-  }
-
-  /** Milliseconds left for everybody, or null when nothing is counted. Extra time is nobody else's business. */
-  timeLeft(): number | null {
-    const left = this.clock.left();
-    return left !== null && this.#inExtraTime ? 0 : left;
+    return this.#bookmarks.list;
   }
 
   /** Tells a room or a class of changes; answers how to stop. */
@@ -167,7 +150,7 @@ export class Table {
     const entries = await this.#store.commands(this.stored.id);
     const differs = this.match.replay(entries);
     if (differs !== null) this.#log.warn({ seq: differs.seq }, 'the rules have changed since this match was played');
-    this.#bookmarks = await this.#store.bookmarks(this.stored.id);
+    await this.#bookmarks.restore();
     await this.talk.restore();
     this.#play.restartClock();
     if (!this.#archived) await this.#line.add(() => this.#play.settle());
@@ -339,8 +322,7 @@ export class Table {
 
   setPaused(paused: boolean): Promise<Problem | null> {
     return this.#thenSettle(async () => {
-      await this.#store.saveSettings(this.stored.id, { paused, timer: this.timer });
-      this.#play.paused = paused;
+      await this.#store.saveSettings(this.stored.id, { paused, timer: this.clock.timer });
       if (paused) this.clock.pause();
       else this.clock.resume();
       this.#changed();
@@ -351,8 +333,7 @@ export class Table {
   setTimer(timer: boolean): Promise<Problem | null> {
     return this.#thenSettle(async () => {
       await this.#store.saveSettings(this.stored.id, { paused: this.paused, timer });
-      this.#play.timer = timer;
-      this.#inExtraTime = false;
+      this.clock.timer = timer;
       this.#play.restartClock();
       this.#changed();
       return null;
@@ -364,32 +345,24 @@ export class Table {
     return this.#thenSettle(async () => {
       const problem = this.#notPlaying();
       if (problem !== null) return problem;
-      const left = this.timeLeft() ?? 0;
-      this.#inExtraTime = false;
-      this.clock.stop();
-      this.clock.start(left + seconds * SECOND);
-      if (this.paused) this.clock.pause();
+      this.clock.more(seconds);
       this.#changed();
       return null;
     });
   }
 
-  /** Remembers this moment for the debrief. Answers it. */
-  bookmark(note: string): Promise<StoredBookmark> {
-    return this.#line.add(async () => {
+  /** Remembers this moment for the debrief. */
+  bookmark(note: string): Promise<void> {
+    return this.#then(async () => {
       const { round, phase } = this.match.state;
-      const bookmark = { seq: (this.#bookmarks.at(-1)?.seq ?? 0) + 1, round, phase, event: this.match.lastEvent, note };
-      await this.#store.saveBookmark(this.stored.id, bookmark);
-      this.#bookmarks = [...this.#bookmarks, bookmark];
+      await this.#bookmarks.add({ round, phase, event: this.match.lastEvent, note });
       this.#changed();
-      return bookmark;
     });
   }
 
   forgetBookmark(seq: number): Promise<void> {
     return this.#then(async () => {
-      await this.#store.deleteBookmark(this.stored.id, seq);
-      this.#bookmarks = this.#bookmarks.filter((bookmark) => bookmark.seq !== seq);
+      await this.#bookmarks.forget(seq);
       this.#changed();
     });
   }
@@ -444,14 +417,13 @@ export class Table {
     const isStillOpen = (): boolean => !this.paused && this.match.state.round === round && this.match.state.phase === phase;
     this.#thenSettle(async () => {
       if (!isStillOpen()) return null;
-      const extra = this.#inExtraTime ? 0 : this.#extraWanted();
+      const extra = this.clock.inExtraTime ? 0 : this.#extraWanted();
       if (extra === 0) {
         const problem = await this.#play.advance();
-        if (problem?.code === 'not-stored') this.clock.start(AGAIN);
+        if (problem?.code === 'not-stored') this.clock.endAgainIn(AGAIN);
         return problem;
       }
-      this.#inExtraTime = true;
-      this.clock.start(extra * SECOND);
+      this.clock.giveExtra(extra);
       this.#changed();
       return null;
     }).catch((error: unknown) => this.#log.error({ error }, 'could not close the phase'));

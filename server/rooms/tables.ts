@@ -104,7 +104,7 @@ export class Tables {
       id: randomUUID(),
       code: await this.freeCode(),
       paused: false,
-      timer: from.timer,
+      timer: from.clock.timer,
       created: timestamp(),
       forkOf: from.stored.id,
       forkRound: round,

@@ -71,8 +71,8 @@ export class Projection {
 
   /** Writes how much time is left now, so that whoever has just come counts from there. */
   writeClock(): void {
-    put(this.#into, 'timer', this.#table.timer);
-    put(this.#into, 'left', this.#table.timeLeft() ?? -1);
+    put(this.#into, 'timer', this.#table.clock.timer);
+    put(this.#into, 'left', this.#table.clock.left() ?? -1);
     put(this.#into, 'leftAt', now());
   }
 
@@ -114,10 +114,10 @@ export class Projection {
   /** Only when the clock was started, stopped, paused or resumed since: it is not news that time passes. */
   #writeClockIfChanged(): void {
     const { left: shown, leftAt, timer } = this.#into;
-    const left = this.#table.timeLeft();
+    const left = this.#table.clock.left();
     const counted = shown < 0 ? null : this.#table.paused ? shown : Math.max(0, shown - (now() - leftAt));
     const same = left === null ? counted === null : counted !== null && Math.abs(left - counted) < SAME_TIME;
-    if (!same || timer !== this.#table.timer) this.writeClock();
+    if (!same || timer !== this.#table.clock.timer) this.writeClock();
   }
 }
 

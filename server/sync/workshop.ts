@@ -137,7 +137,7 @@ export class WorkshopProjection {
     put(into, 'round', match.state.round);
     put(into, 'phase', match.state.phase);
     put(into, 'paused', table.paused);
-    put(into, 'since', table.since);
+    put(into, 'since', table.clock.since);
     put(into, 'done', done);
     put(into, 'of', of);
     put(into, 'forkOf', this.#workshop.keptTables.find(({ id }) => id === stored.forkOf)?.code ?? '');
@@ -184,11 +184,11 @@ export class WorkshopProjection {
 
 /** Only when the clock was started, stopped, paused or resumed since: it is not news that time passes. */
 function writeClock(into: WorkshopTableSync, table: Table): void {
-  const left = table.timeLeft();
+  const left = table.clock.left();
   const counted = into.left < 0 ? null : table.paused ? into.left : Math.max(0, into.left - (now() - into.leftAt));
   const same = left === null ? counted === null : counted !== null && Math.abs(left - counted) < SAME_TIME;
-  if (same && into.timer === table.timer) return;
-  put(into, 'timer', table.timer);
+  if (same && into.timer === table.clock.timer) return;
+  put(into, 'timer', table.clock.timer);
   put(into, 'left', left ?? -1);
   put(into, 'leftAt', now());
 }
