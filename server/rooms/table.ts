@@ -404,11 +404,17 @@ export class Table {
   #settleSoon(): void {
     if (this.#archived) return;
     this.#line
-      .add(() => this.#play.settle())
+      .add(() => this.#settle())
       .catch((error: unknown) => {
         if (error instanceof Refusal && error.code === 'not-stored') this.#tryAgainLater();
         else this.#log.error({ error }, 'could not settle');
       });
+  }
+
+  /** Lets the match go on. When those who were given more time are done, the time of the others is over already. */
+  async #settle(): Promise<void> {
+    await this.#play.settle();
+    if (this.clock.inExtraTime && !this.paused && this.#extraWanted() === 0) await this.#play.advance();
   }
 
   /** The time is over: closes the phase, or first waits for those who were given more. */
