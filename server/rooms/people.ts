@@ -4,11 +4,15 @@ import { PROBLEMS, refuse } from '../problems.ts';
 import { newSecret } from '../secrets.ts';
 import type { StoredPlayer } from '../store/players.ts';
 import type { Store, StoredTable } from '../store/store.ts';
+import { later, SECOND } from './clock.ts';
 import type { StoredMatch } from './match.ts';
 import { isAsked } from './pacing.ts';
 import { isGhost, newPlayer, type Player } from './player.ts';
 import { isHere, type Place, passCaptaincy, type Roster, storedSeat, usualBot } from './roster.ts';
 import { isFresh, type Moment, momentKey, planned, planOf, voted, whyNotLock } from './team.ts';
+
+/** How long a team waits for its captain to come back. */
+const CAPTAIN_GRACE = 2 * SECOND;
 
 export interface PeopleParts {
   readonly stored: StoredTable;
@@ -89,7 +93,7 @@ export class People {
     if (player === undefined) return;
     player.connected = connected;
     if (connected) player.reservedAt = null;
-    passCaptaincy(this.#parts.roster.placeOf(id));
+    this.#passCaptaincySoon(this.#parts.roster.placeOf(id));
     this.#parts.onChange(false);
   }
 
@@ -179,8 +183,15 @@ export class People {
     player.ready = false;
     place.members = [...place.members, player];
     if (place.captain === null || !isHere(place)) place.captain ??= player.stored.id;
-    passCaptaincy(place);
+    this.#passCaptaincySoon(place);
     onChange();
+  }
+
+  /** Whoever only opens the page again stays captain: the others wait a moment. */
+  #passCaptaincySoon(place: Place): void {
+    later(CAPTAIN_GRACE, () => {
+      if (passCaptaincy(place)) this.#parts.onChange();
+    });
   }
 
   async #giveToBot(place: Place, bot: BotName | null): Promise<void> {

@@ -201,6 +201,23 @@ describe('a seat', () => {
     expect((await post(house, '/api/reclaim', { code: created.code, words })).body.code).toBe('wrong-words');
   });
 
+  test('whoever only opens the page again stays captain of their team', async () => {
+    const class_ = await aClassOf(8);
+    const players = await seated(class_);
+    const team = players.filter(({ seat }) => seat === players[0]?.seat);
+    const captainOf = () => team[1]?.team.value?.captain;
+    await until(() => captainOf() !== undefined, 'the team');
+    const captain = captainOf();
+    const index = players.findIndex(({ player }) => player === captain);
+    players[index]?.close();
+    const code = team[1]?.table.value?.code ?? '';
+    const again = await aSession(house, { kind: 'seat', code, nickname: '' }, class_.students[index]?.keyring);
+    // Longer than a team waits for its captain.
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(again.player).toBe(captain);
+    expect(captainOf()).toBe(captain);
+  });
+
   test('moved players find their new seat by themselves', async () => {
     const class_ = await aClassOf(9);
     const { host } = class_;
