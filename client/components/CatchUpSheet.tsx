@@ -55,7 +55,7 @@ function RecapSheet({ onClose }: { onClose: () => void }) {
   return (
     <Sheet title={t('recap.title', { n: view.round, phase: phase?.title ?? '' })} onClose={onClose} name="recap">
       <p>
-        <When /> {t(sealed ? 'recap.sealed' : 'recap.kept')}
+        {t('recap.when', { title: brief.title, label: brief.calendar[view.round - 1] ?? '' })} {t(sealed ? 'recap.sealed' : 'recap.kept')}
       </p>
       <Seat />
       {did !== '' && <p>{t('recap.chose', { n: acts[0]?.round ?? view.round, actions: did })}</p>}

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../state/texts.ts';
 
-/** Over everything while the host has paused: eyes up. Drafts stay as they are. */
-export function PauseCover() {
+/** Over everything while the host has paused, or is gone: eyes up. Drafts stay as they are. */
+export function PauseCover({ hostHere }: { hostHere: boolean }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
@@ -18,7 +18,7 @@ export function PauseCover() {
     >
       <div class="dialog-body stack" tabIndex={-1}>
         <h2 id="pause-title">{t('pause.title')}</h2>
-        <p>{t('pause.text')}</p>
+        <p>{t(hostHere ? 'pause.text' : 'pause.away')}</p>
       </div>
     </dialog>
   );

@@ -4,7 +4,7 @@ import { noteSent } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
 import { isAwaited } from '../state/roster.ts';
-import { lockText, outvotedBy, type Team } from '../state/team.ts';
+import { calledOf, lockText, outvotedBy, type Team } from '../state/team.ts';
 import { t, tn } from '../state/texts.ts';
 import type { Deciding } from './deciding.ts';
 import { Icon } from './Icon.tsx';
@@ -55,7 +55,7 @@ function Outvoted({ deciding }: { deciding: Deciding }) {
   const rival = outvotedBy(view, team.me.id, toChoice(deciding.draft));
   return rival === null ? null : (
     <p>
-      <strong>{t('team.outvoted', { name: rival.nickname })}</strong>
+      <strong>{t('team.outvoted', { name: calledOf(rival) })}</strong>
     </p>
   );
 }
@@ -75,7 +75,7 @@ export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: bool
               <strong>{t('sealed.short')}</strong>
             </p>
             <p>{tn('ready.waiting', waiting)}</p>
-            {team !== null && !team.isCaptain && team.captain !== null && <p>{t('team.sealed.other', { name: team.captain.nickname })}</p>}
+            {team !== null && !team.isCaptain && team.captain !== null && <p>{t('team.sealed.other', { name: calledOf(team.captain) })}</p>}
           </>
         }
       >

@@ -3,7 +3,7 @@ import type { MemberPlan, TeamMember } from '../../shared/team.ts';
 import { fromChoice, toChoice } from '../state/draft.ts';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
-import { alike, isEmpty, lockText, memberName, namesOf, type Team, voteNews, votesText } from '../state/team.ts';
+import { alike, calledOf, isEmpty, lockText, memberName, namesOf, type Team, voteNews, votesText } from '../state/team.ts';
 import { t } from '../state/texts.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import type { Deciding } from './deciding.ts';
@@ -87,7 +87,7 @@ function TeammatePlan({ by, plan, team, deciding }: { by: TeamMember; plan: Memb
   const { session } = usePlay();
   const { problem, busy, run } = useRequest();
   const backed = plan.votes.includes(team.me.id);
-  const name = by.nickname;
+  const name = calledOf(by);
   return (
     <li class="plan" data-plan={by.id}>
       <div class="row spread">

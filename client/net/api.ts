@@ -140,6 +140,19 @@ export function script(
   return call(server, `/api/tables/${encodeURIComponent(code)}/script`, undefined, undefined, { 'x-host-secret': hostSecret });
 }
 
+/** What happened at a table, or at all tables of a class, as CSV. For its host alone. */
+export async function spreadsheet(code: string, hostSecret: string, server = ''): Promise<Blob | Problem> {
+  try {
+    const headers = { 'x-host-secret': hostSecret, 'x-device': deviceName() };
+    const response = await fetch(`${server}/api/tables/${encodeURIComponent(code)}/export.csv`, { headers });
+    if (response.ok) return await response.blob();
+    const answer: unknown = await response.json();
+    return isProblem(answer) ? answer : OFFLINE;
+  } catch {
+    return OFFLINE;
+  }
+}
+
 /** The address of a picture of the QR code that leads to a table. */
 export function qrAddress(code: string): string {
   return `/api/tables/${encodeURIComponent(code)}/qr.svg`;

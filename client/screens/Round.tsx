@@ -22,6 +22,7 @@ import { noteEnd } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
 import { useSharedPlan } from '../state/sharedPlan.ts';
 import type { Team } from '../state/team.ts';
+import { calledOf } from '../state/team.ts';
 import { t } from '../state/texts.ts';
 
 /** A phase to decide in: the situation on one side, the documents and actions on the other. */
@@ -97,7 +98,9 @@ export function Round() {
 
 function sealedText(team: Team | null, replaced: boolean): string {
   if (replaced) return t('sealed.bot');
-  return team === null || team.isCaptain ? t('sealed.text') : t('sealed.team', { name: team.captain?.nickname ?? '' });
+  return team === null || team.isCaptain
+    ? t('sealed.text')
+    : t('sealed.team', { name: team.captain === null ? '' : calledOf(team.captain) });
 }
 
 function Decide({ deciding }: { deciding: Deciding }) {

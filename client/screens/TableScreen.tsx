@@ -97,5 +97,5 @@ function Missed() {
 
 function Pause() {
   const { table, view } = usePlay();
-  return table.paused && view.status === 'playing' ? <PauseCover /> : null;
+  return table.paused && view.status === 'playing' ? <PauseCover hostHere={table.hostConnected} /> : null;
 }

@@ -80,9 +80,15 @@ export function outvotedBy(view: TeamView, captain: string, choice: Choice): Tea
   return view.members.find(({ id }) => id === strongest.by) ?? null;
 }
 
+/** What a teammate is called; a host may hide all names. */
+export function calledOf({ nickname }: Pick<TeamMember, 'nickname'>): string {
+  return nickname === '' ? t('team.someone') : nickname;
+}
+
 /** A member's name as the team reads it; says if they are away. */
 export function memberName({ nickname, connected }: Pick<TeamMember, 'nickname' | 'connected'>): string {
-  return connected ? nickname : t('team.away', { name: nickname });
+  const name = calledOf({ nickname });
+  return connected ? name : t('team.away', { name });
 }
 
 /** Names in one line, my own as "You". */
@@ -93,7 +99,7 @@ export function namesOf(members: readonly TeamMember[], me: string | null): stri
 /** Who locks, in a sentence. */
 export function lockText({ captain, isCaptain }: Team): string {
   if (isCaptain) return t('team.locks.you');
-  return captain === null ? t('team.locks.nobody') : t('team.locks.other', { name: captain.nickname });
+  return captain === null ? t('team.locks.nobody') : t('team.locks.other', { name: calledOf(captain) });
 }
 
 /** Who backs a plan, in words. */
@@ -107,7 +113,7 @@ export function voteNews({ others, mine, plans }: Team): string {
   const of = others.length + 1;
   const lines = plans
     .filter(({ plan }) => plan.proposed)
-    .map(({ by, plan }) => t('team.said', { name: by.nickname, n: plan.votes.length, of }));
+    .map(({ by, plan }) => t('team.said', { name: calledOf(by), n: plan.votes.length, of }));
   if (mine?.proposed) lines.push(t('team.said.mine', { n: mine.votes.length, of }));
   return lines.join(' ');
 }

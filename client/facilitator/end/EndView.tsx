@@ -5,6 +5,7 @@ import { ForkList } from '../tables/ForkList.tsx';
 import { SaidList } from '../tables/SaidList.tsx';
 import { CompareTables } from './CompareTables.tsx';
 import { dayText } from './day.ts';
+import { SaveSpreadsheet } from './SaveSpreadsheet.tsx';
 
 /** After play: how the tables compare, what was marked for the debrief, and what becomes of the class. */
 export function EndView() {
@@ -34,6 +35,7 @@ export function EndView() {
       <SaidList said={secrets.said} />
       <section class="sheet stack" aria-labelledby="after-title">
         <h2 id="after-title">{t('console.after')}</h2>
+        <SaveSpreadsheet />
         <p>{info.deletedOn === '' ? t('console.after.now', { code }) : t('console.after.kept', { code, day: dayText(info.deletedOn) })}</p>
         <p class="row">
           <button type="button" class="button" onClick={() => show({ kind: 'device' })}>

@@ -1,14 +1,18 @@
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { t, tn } from '../../state/texts.ts';
-import { useConsole, useOrder } from '../console/console.ts';
+import { phaseAt, useConsole, useOrder } from '../console/console.ts';
 
 /** Asks before the phase is closed for all: says who has not chosen yet, and offers the gentler ways. */
 export function NextForAll({ onDone }: { onDone: () => void }) {
-  const { tables } = useConsole();
+  const { tables, brief } = useConsole();
   const { order, tell, busy, problem } = useOrder();
   const playing = tables.filter(({ status }) => status === 'playing');
   const ready = playing.filter(({ done, of }) => done >= of);
-  const missing = playing.reduce((sum, { done, of }) => sum + Math.max(0, of - done), 0);
+  const missingIn = (choosing: boolean) =>
+    playing
+      .filter((table) => (phaseAt(brief, table)?.kind === 'choice') === choosing)
+      .reduce((sum, { done, of }) => sum + Math.max(0, of - done), 0);
+  const [undecided, reading] = [missingIn(true), missingIn(false)];
   const sayNext = async () => {
     if ((await tell(null, { do: 'next' })) !== null) onDone();
   };
@@ -18,7 +22,9 @@ export function NextForAll({ onDone }: { onDone: () => void }) {
   };
   return (
     <>
-      <p>{missing === 0 ? t('console.next-all.done') : tn('console.next-all.missing', missing)}</p>
+      {undecided + reading === 0 && <p>{t('console.next-all.done')}</p>}
+      {undecided > 0 && <p>{tn('console.next-all.missing', undecided)}</p>}
+      {reading > 0 && <p>{tn('console.next-all.reading', reading)}</p>}
       <ProblemNote problem={problem} />
       <button type="button" class="button primary wide" aria-busy={busy} onClick={() => void sayNext()}>
         {tn('console.next-all.all', playing.length)}

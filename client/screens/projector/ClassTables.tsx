@@ -2,10 +2,12 @@ import '../../styles/progress.css';
 import type { Brief } from '../../../shared/view/brief.ts';
 import { Heading } from '../../components/Heading.tsx';
 import { useNow } from '../../facilitator/console/console.ts';
+import { useEnds } from '../../facilitator/end/ends.ts';
 import { TableClock } from '../../facilitator/tables/TableClock.tsx';
 import type { ClassTable } from '../../net/session.ts';
 import { t } from '../../state/texts.ts';
 import { tilesOf } from './crowd.ts';
+import { useFit } from './useFit.ts';
 
 interface Props {
   readonly code: string;
@@ -14,25 +16,35 @@ interface Props {
   readonly over: boolean;
 }
 
-/** Every table in large: its round and phase, and how many have chosen. */
+/** Every table in large: its round and phase, and how many have chosen; at the end how it ended there. */
 export function ClassTables({ code, brief, tables, over }: Props) {
   const now = useNow();
+  const list = useFit();
+  const { ends } = useEnds(over ? tables.filter(({ status }) => status === 'finished').map(({ code: ended }) => ended) : []);
   return (
     <>
       <div class="projector-head">
         <Heading of={`class-${over}`}>{over ? t('projector.end') : brief.title}</Heading>
         <p>{over ? t('projector.debrief') : <strong class="late-code">{code}</strong>}</p>
       </div>
-      <ul class="class-tables play" data-tiles={tilesOf(tables.length)}>
+      <ul class="class-tables play" data-tiles={tilesOf(tables.length)} ref={list}>
         {tables.map((table) => (
-          <Tile key={table.code} table={table} brief={brief} now={now} />
+          <Tile key={table.code} table={table} brief={brief} now={now} endings={ends.get(table.code)?.outcome.endings ?? null} />
         ))}
       </ul>
     </>
   );
 }
 
-function Tile({ table, brief, now }: { table: ClassTable; brief: Brief; now: number }) {
+interface TileProps {
+  readonly table: ClassTable;
+  readonly brief: Brief;
+  readonly now: number;
+  /** How it ended there; null until that is known. */
+  readonly endings: readonly string[] | null;
+}
+
+function Tile({ table, brief, now, endings }: TileProps) {
   const phase = brief.phases.find(({ id }) => id === table.phase);
   const ready = table.of > 0 && table.done >= table.of;
   return (
@@ -47,6 +59,12 @@ function Tile({ table, brief, now }: { table: ClassTable; brief: Brief; now: num
           <p class="class-table-count">{table.paused ? t('console.paused') : t('projector.class.done', { n: table.done, of: table.of })}</p>
           <progress value={table.done} max={Math.max(1, table.of)} aria-hidden="true" />
         </>
+      ) : endings !== null && endings.length > 0 ? (
+        <ul class="class-table-endings">
+          {endings.map((id) => (
+            <li key={id}>{brief.endings[id]?.title ?? id}</li>
+          ))}
+        </ul>
       ) : (
         <p>{t(table.status === 'finished' ? 'console.finished' : 'console.waiting')}</p>
       )}

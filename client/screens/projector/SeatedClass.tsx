@@ -6,6 +6,7 @@ import { useJoinUrl } from '../../state/joinUrl.ts';
 import { seatBrief } from '../../state/labels.ts';
 import { t } from '../../state/texts.ts';
 import { tilesOf } from './crowd.ts';
+import { useFit } from './useFit.ts';
 
 interface Props {
   readonly code: string;
@@ -18,6 +19,7 @@ interface Props {
 export function SeatedClass({ code, brief, info, tables }: Props) {
   const joinUrl = useJoinUrl(code);
   const size = tilesOf(tables.length);
+  const list = useFit();
   const names = new Map(info.players.map(({ id, nickname }) => [id, nickname]));
   return (
     <>
@@ -27,7 +29,7 @@ export function SeatedClass({ code, brief, info, tables }: Props) {
           {t('projector.class.late', { address: `${new URL(joinUrl).host}/j` })} <strong class="late-code">{code}</strong>
         </p>
       </div>
-      <ul class="class-tables" data-tiles={size}>
+      <ul class="class-tables" data-tiles={size} ref={list}>
         {tables.map((table) => (
           <li key={table.code} class="class-table">
             <h2>{t('console.table', { n: table.number })}</h2>
@@ -54,7 +56,11 @@ function SeatLine({ seat, brief, names }: { seat: ClassSeat; brief: Brief; names
     <li class={`seat-line${entry === null ? '' : ` role-${entry.role}`}`}>
       {entry !== null && <Crest role={entry.role} />}
       <span>
-        <strong>{entry?.name ?? seat.id}</strong> {said}
+        <strong>
+          {entry?.name ?? seat.id}
+          {said !== '' && ':'}
+        </strong>{' '}
+        {said}
         {seat.players.length === 0 && seat.holder === 'empty' && <span class="hidden-visually">{t('projector.open')}</span>}
       </span>
     </li>
