@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,11 @@ export interface Running {
   /** Milliseconds from starting the process until `/health` answered. */
   readonly startupMs: number;
   readonly process: ChildProcess;
+  /** Ends it by a signal and resolves when it has ended. Its data stay. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** Starts it again on the same port and data, and waits until it answers. */
+  again(): Promise<void>;
+  /** Ends it and throws its data away. */
   stop(): Promise<void>;
 }
 
@@ -40,12 +46,36 @@ export async function startServer(environment: Readonly<Record<string, string>> 
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'chokepoint-'));
   const url = `http://127.0.0.1:${port}`;
+  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'error', ...environment };
   const began = performance.now();
-  const child = spawn(process.execPath, ['server/start.ts'], {
-    cwd: ROOT,
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'error', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  let child = await spawnServer(env, url);
+  const startupMs = performance.now() - began;
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exit = once(child, 'exit');
+    child.kill(signal);
+    await exit;
+  };
+  return {
+    url,
+    startupMs,
+    get process() {
+      return child;
+    },
+    end,
+    again: async () => {
+      child = await spawnServer(env, url);
+    },
+    stop: async () => {
+      await end('SIGTERM');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function spawnServer(env: NodeJS.ProcessEnv, url: string): Promise<ChildProcess> {
+  const began = performance.now();
+  const child = spawn(process.execPath, ['server/start.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (part: Buffer) => {
@@ -55,17 +85,5 @@ export async function startServer(environment: Readonly<Record<string, string>> 
     if (child.exitCode !== null || performance.now() - began > 120_000) throw new Error(`The server did not start:\n${printed}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  return {
-    url,
-    startupMs: performance.now() - began,
-    process: child,
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => {
-          rmSync(dataDir, { recursive: true, force: true });
-          resolve();
-        });
-        child.kill('SIGTERM');
-      }),
-  };
+  return child;
 }

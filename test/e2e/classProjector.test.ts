@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../chromium.ts';
 import { type Running, startServer } from '../running.ts';
-import { person } from './players.ts';
+import { person, until } from './players.ts';
 import { aClassOf, check, hostOf } from './students.ts';
 
 /** The room's screen for a class, at the smallest size that projectors have. */
@@ -81,3 +81,22 @@ test.each([7, 33, 60])(
     await context.close();
   },
 );
+
+test('many seats at a table are all shown, and at the end how each table ended', { timeout: 240_000 }, async () => {
+  const created = await aClassOf(server.url, 33, 'voting-guide');
+  const { page, context, errors } = await person(browser, { width: 1024, height: 768 });
+  await page.goto(`${server.url}/projector/${created.code}?board=off`);
+  const host = await hostOf(server.url, created);
+  expect(await host.order({ do: 'seat' })).toEqual({});
+  await page.locator('main[data-status="seated"]').waitFor();
+  await fits(page, 'seated');
+  await check(page, 'projected seats');
+  expect(await host.order({ do: 'table', table: null, order: { do: 'start' } })).toEqual({});
+  while (host.info.value?.status !== 'finished') expect(await host.order({ do: 'table', table: null, order: { do: 'next' } })).toEqual({});
+  await until('an ending of each table', async () => (await page.locator('.class-table-endings').count()) === 6);
+  await fits(page, 'the end');
+  await check(page, 'projected end');
+  host.close();
+  expect(errors).toEqual([]);
+  await context.close();
+});

@@ -50,8 +50,8 @@ export class Student {
 }
 
 /** A class made by a program, with so many students who came by HTTP and are not there. */
-export async function aClassOf(url: string, students: number): Promise<ClassCreated> {
-  const created = await createClass(url, 'first-lesson');
+export async function aClassOf(url: string, students: number, scenario = 'first-lesson'): Promise<ClassCreated> {
+  const created = await createClass(url, scenario);
   for (let number = 1; number <= students; number += 1) {
     const answer = await fetch(`${url}/api/join`, {
       method: 'POST',
