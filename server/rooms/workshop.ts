@@ -302,7 +302,10 @@ export class Workshop {
       const from = this.table(code);
       const to = await this.#parts.tables.fork(from, round);
       await this.#replace(from, to);
-      this.undo.add(`Rewound table ${from.stored.number} to round ${round}`, () => this.#replace(to, from));
+      // Once the fork has been played on, its people would lose what they have chosen there.
+      const begin = to.match.state.phase;
+      const isFresh = (): boolean => to.match.state.round === round && to.match.state.phase === begin;
+      this.undo.add(`Rewound table ${from.stored.number} to round ${round}`, () => this.#replace(to, from), isFresh);
     });
   }
 
