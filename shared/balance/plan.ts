@@ -44,7 +44,7 @@ export interface PlanPart {
 }
 
 /** For each field match, about how many matches go to cells and to captive courts, how many fields are replayed, how often each history runs. */
-const SHARES = { cells: 3.6, captive: 0.85, replayed: 0.075, histories: 0.05 } as const;
+const SHARES = { cells: 3.6, captive: 0.5, replayed: 0.06, histories: 0.05 } as const;
 const REPLAYS = 4;
 /** A slow policy plays one deal of every third cell until this many matches are asked for, then of every cell. */
 const SLOW_EVERYWHERE = 3000;
