@@ -26,6 +26,17 @@ async function printAddresses({ port, url }: Chokepoint, lan: boolean): Promise<
 
 /** Longer than a server should ever need to stop, in milliseconds. */
 const LAST_RESORT = 20_000;
+/** How long whatever is still open may keep a stopped server from ending by itself, in milliseconds. */
+const LINGERING = 1000;
+
+/**
+ * Ends the process by letting it run out of work. `process.exit` can hang for ever while code is being compiled in the background
+ * (nodejs/node#54918), so it is only for what would not end by itself: by then the compiler has long been idle.
+ */
+function end(code: number): void {
+  process.exitCode = code;
+  setTimeout(() => process.exit(code), LINGERING).unref();
+}
 
 /** Stops once, however often it is asked; a second signal ends at once. */
 function stopOnSignals(server: Chokepoint): void {
@@ -35,8 +46,8 @@ function stopOnSignals(server: Chokepoint): void {
     stopping = true;
     setTimeout(() => process.exit(1), LAST_RESORT).unref();
     server.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
+      () => end(0),
+      () => end(1),
     );
   };
   process.on('SIGTERM', stop);
