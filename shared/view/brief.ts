@@ -1,4 +1,4 @@
-import type { Regime, Role } from '../match/state.ts';
+import type { ActionTag, Answer, Regime, Role } from '../match/state.ts';
 
 /** What everybody may know of a scenario before and during play: names and texts, no secrets and no spoilers. */
 export interface Brief {
@@ -123,6 +123,18 @@ export interface ActionBrief {
   readonly phase: string;
   readonly target: string;
   readonly covert: boolean;
+  /** Who may choose it: roles, and of these only some seats; null: all. */
+  readonly roles: readonly Role[];
+  readonly seats: readonly string[] | null;
+  /** What else it costs, as meter changes of the own seat (negative). */
+  readonly costs: readonly { readonly meter: string; readonly by: number }[];
+  readonly tags: readonly ActionTag[];
+  /** How it answers a demand, if it does. */
+  readonly answer: Answer | null;
+  /** Whether it commits its seat to what it does if a demand is refused. */
+  readonly commitment: boolean;
+  /** Whether it is what happens in its slot when nothing is picked. */
+  readonly fallback: boolean;
   readonly source: string | null;
 }
 

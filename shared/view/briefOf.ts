@@ -59,6 +59,13 @@ function makeBrief(scenario: Scenario): Brief {
       phase: action.phase,
       target: action.target,
       covert: action.covert,
+      roles: action.roles,
+      seats: action.seats ?? null,
+      costs: action.costs,
+      tags: action.tags,
+      answer: action.answer ?? null,
+      commitment: action.commitment,
+      fallback: action.fallback,
       source: action.source ?? null,
     })),
     laws: mapValues(scenario.laws, (law) => ({

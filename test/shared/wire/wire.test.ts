@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { botChoice } from '../../../shared/bots/index.ts';
+import { legalChoices } from '../../../shared/engine/legal.ts';
+import { setup } from '../../../shared/engine/setup.ts';
+import { step } from '../../../shared/engine/step.ts';
+import type { Command } from '../../../shared/match/commands.ts';
+import type { MatchEvent } from '../../../shared/match/events.ts';
+import type { MatchState } from '../../../shared/match/state.ts';
+import { briefOf } from '../../../shared/view/briefOf.ts';
+import { packEvents, unpackEvents } from '../../../shared/wire/events.ts';
+import { packLegal, unpackLegal } from '../../../shared/wire/legal.ts';
+import { Packer, Unreadable } from '../../../shared/wire/packer.ts';
+import { packerOf } from '../../../shared/wire/words.ts';
+import { SHIPPED, shipped } from '../../shipped.ts';
+
+const WORDS = Array.from({ length: 400 }, (_, index) => `word-${index}`);
+const packer = new Packer(WORDS);
+/** As JSON would have it: a packed value comes back like one that was written as JSON and read. */
+const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+describe('a packed value', () => {
+  test('comes back as it was, whatever JSON can say', () => {
+    const word = fc.constantFrom(...WORDS);
+    const value = fc.jsonValue({ depthSize: 'medium' });
+    fc.assert(
+      fc.property(fc.oneof(value, fc.array(fc.oneof(word, value)), fc.dictionary(word, value)), (any) => {
+        expect(packer.unpack(packer.pack(any))).toEqual(asJson(any));
+      }),
+    );
+  });
+
+  test.each([0, 21, 22, -1, 63, 64, 4096, 2 ** 40, -(2 ** 52), 0.1, -12.3, 99.9, 0.35, 1e-9, 1e300, Number.NaN])('number %d', (number) => {
+    expect(packer.unpack(packer.pack(number))).toEqual(asJson(number));
+  });
+
+  test('takes one byte for a frequent word or a small number, two for other words', () => {
+    const bytesOf = (value: unknown) => Buffer.byteLength(packer.pack(value));
+    expect(['word-0', 'word-47', 7, null, true].map(bytesOf)).toEqual([1, 1, 1, 1, 1]);
+    expect(['word-48', 'word-399', 'ö', 55.5].map(bytesOf)).toEqual([2, 2, 4, 3]);
+  });
+
+  test('that is damaged is refused, and never hangs', () => {
+    const text = packer.pack([...WORDS.slice(0, 60), { a: [1.5, 'text', null] }]);
+    fc.assert(
+      fc.property(fc.nat(text.length - 1), fc.string(), (at, junk) => {
+        try {
+          packer.unpack(text.slice(0, at) + junk);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Unreadable);
+        }
+      }),
+    );
+  });
+});
+
+/** Plays a match with cautious bots and looks at it in each phase. */
+function play(file: string, look: (state: MatchState, events: readonly MatchEvent[]) => void): void {
+  const scenario = shipped(file);
+  let state = setup(scenario, { seed: 'wire' });
+  const apply = (command: Command): void => {
+    const result = step(scenario, state, command);
+    if (!result.ok) throw new Error(result.rejection.code);
+    state = result.state;
+    look(state, result.events);
+  };
+  apply({ type: 'start' });
+  while (state.status === 'playing') {
+    const { round, phase } = state;
+    for (const { id } of scenario.seats) {
+      if (!legalChoices(scenario, state, id).open) continue;
+      const { picks } = botChoice(scenario, state, id, 'defiant');
+      apply({ type: 'choose', seat: id, round, phase, choice: { picks: picks.map((pick) => ({ ...pick })) } });
+    }
+    apply({ type: 'advance', round, phase });
+  }
+}
+
+describe.each(SHIPPED)('%s', (file) => {
+  test('events and legal choices come back as they were', () => {
+    const scenario = shipped(file);
+    const brief = asJson(briefOf(scenario)) as ReturnType<typeof briefOf>;
+    const log: MatchEvent[] = [];
+    play(file, (state, events) => {
+      log.push(...events);
+      expect(unpackEvents(packerOf(brief), packEvents(packerOf(brief), events))).toEqual(events);
+      for (const { id } of scenario.seats) {
+        const legal = legalChoices(scenario, state, id);
+        expect(unpackLegal(brief, id, packLegal(brief, legal))).toEqual(asJson(legal));
+      }
+    });
+    expect(unpackEvents(packerOf(brief), packEvents(packerOf(brief), log))).toEqual(log);
+  });
+});
