@@ -26,14 +26,6 @@ import { openStore, type Store } from './store/store.ts';
 const LARGEST_MESSAGE = 8 * 1024;
 /** How long a request may take to arrive, and a connection to say goodbye: whoever is slower holds up nobody else. */
 const SLOWEST = { headersTimeout: 8 * SECOND, requestTimeout: 10 * SECOND, connectionsCheckingInterval: 2 * SECOND };
-/** Large messages (a phase's options, what happened) shrink to a fourth. Nothing is kept between messages: that would cost memory for each connection. */
-const SQUEEZED = {
-  threshold: 512,
-  serverNoContextTakeover: true,
-  clientNoContextTakeover: true,
-  serverMaxWindowBits: 13,
-  zlibDeflateOptions: { level: 4, memLevel: 6 },
-};
 const GOODBYE = { closeTimeout: 2 * SECOND };
 
 /** A running server. */
@@ -137,7 +129,8 @@ function rooms(http: HttpServer, house: House): Server {
       maxPayload: LARGEST_MESSAGE,
       pingInterval: 4000,
       ...GOODBYE,
-      perMessageDeflate: SQUEEZED,
+      // Messages are short by themselves (shared/wire); compressing them would take 125 kB for each connection.
+      perMessageDeflate: false,
     }),
     rooms: {
       [ROOM]: defineRoom(TableRoom, { tables, log, metrics, emptyFor: house.settings.emptyRoom }),

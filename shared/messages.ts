@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { BOT_NAMES, BotName } from './botNames.ts';
 import { ConsoleOrder, TableOrder } from './console.ts';
 import { ChoiceSchema, OfferSchema, type RejectionCode } from './match/commands.ts';
-import type { MatchEvent } from './match/events.ts';
 import { ROLES } from './match/state.ts';
 import { type Said, Saying } from './talk.ts';
 
@@ -121,12 +120,16 @@ export const WorkshopMessages = {
 } as const;
 export type WorkshopMessage = keyof typeof WorkshopMessages;
 
-export type LogAnswer = { readonly events: readonly MatchEvent[] };
+/** The events asked for, and the texts of all that this viewer knows of (`Texts`); both packed (`shared/wire`). */
+export type LogAnswer = { readonly events: string; readonly texts: string };
 export type TalkAnswer = { readonly said: readonly Said[] };
 
-/** Server → client: the events a viewer may read, as soon as they have happened. */
+/** Server → client. */
 export interface ServerMessages {
-  events: LogAnswer;
+  /** The events a viewer may read, as soon as they have happened; packed. */
+  events: { readonly events: string };
+  /** Texts of what a viewer has just come to know of, packed. They come before the state that speaks of it. */
+  texts: { readonly texts: string };
   /** What was said just now, to those who may read it. */
   said: TalkAnswer;
 }

@@ -3,11 +3,13 @@ import type { TableSync } from '../../server/sync/schema.ts';
 import type { Offered } from '../../shared/match/commands.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { Choice } from '../../shared/match/state.ts';
-import type { LogAnswer, Problem, RoomMessage, TalkAnswer } from '../../shared/messages.ts';
+import type { LogAnswer, Problem, RoomMessage, ServerMessages, TalkAnswer } from '../../shared/messages.ts';
 import type { Said, Saying } from '../../shared/talk.ts';
 import type { TeamView } from '../../shared/team.ts';
 import type { Brief } from '../../shared/view/brief.ts';
-import type { LegalChoices, MatchView } from '../../shared/view/view.ts';
+import type { LegalChoices, MatchView, Texts } from '../../shared/view/view.ts';
+import { unpackEvents } from '../../shared/wire/events.ts';
+import { packerOf } from '../../shared/wire/words.ts';
 import { type AdmittedAs, admit, type Opening } from './admit.ts';
 import { isProblem, OFFLINE } from './api.ts';
 import { EventLog } from './eventLog.ts';
@@ -37,6 +39,8 @@ export class LiveSession implements TableSession {
   readonly #log = new EventLog<MatchEvent>();
   readonly #talk = new EventLog<Said>();
   readonly #parsed = new Parsed();
+  /** The texts of all that this viewer has come to know of. */
+  #texts: Texts = { demands: {}, intel: {}, cards: {} };
   #clock = { left: -1, leftAt: 0, at: 0 };
   #hasWholeLog = false;
 
@@ -154,8 +158,12 @@ export class LiveSession implements TableSession {
   #listen(room: TableRoom, isCurrent: () => boolean): void {
     this.#log.expectHistory();
     this.#talk.expectHistory();
-    room.onMessage('events', ({ events }: LogAnswer) => {
-      if (isCurrent() && this.#log.push(events)) this.#events.value = this.#log.events;
+    room.onMessage('events', ({ events }: ServerMessages['events']) => {
+      if (isCurrent() && this.#log.push(this.#unpack(events))) this.#events.value = this.#log.events;
+    });
+    // The state that speaks of them comes next.
+    room.onMessage('texts', ({ texts }: ServerMessages['texts']) => {
+      if (isCurrent()) this.#learn(texts);
     });
     room.onMessage('said', ({ said }: TalkAnswer) => {
       if (isCurrent() && this.#talk.push(said)) this.#said.value = this.#talk.events;
@@ -181,7 +189,19 @@ export class LiveSession implements TableSession {
   }
 
   async #askLog(room: TableRoom, since: number): Promise<readonly MatchEvent[]> {
-    return (await room.request<unknown, LogAnswer>('log', { since }, { timeout: PATIENCE })).events;
+    const { events, texts } = await room.request<unknown, LogAnswer>('log', { since }, { timeout: PATIENCE });
+    this.#learn(texts);
+    return this.#unpack(events);
+  }
+
+  #unpack(events: string): readonly MatchEvent[] {
+    return unpackEvents(packerOf(this.brief), events);
+  }
+
+  #learn(packed: string): void {
+    const { demands, intel, cards } = packerOf(this.brief).unpack(packed) as Partial<Texts>;
+    const known = this.#texts;
+    this.#texts = { demands: { ...known.demands, ...demands }, intel: { ...known.intel, ...intel }, cards: { ...known.cards, ...cards } };
   }
 
   async #askTalk(room: TableRoom, since: number): Promise<readonly Said[]> {
@@ -194,8 +214,8 @@ export class LiveSession implements TableSession {
     const { left, leftAt } = state;
     if (left !== this.#clock.left || leftAt !== this.#clock.leftAt) this.#clock = { left, leftAt, at: Date.now() };
     batch(() => {
-      this.#view.value = readView(state, this.seat, this.#parsed);
-      this.#legal.value = readLegal(state, this.seat, this.#parsed);
+      this.#view.value = readView(state, this.brief, this.seat, this.#parsed, this.#texts);
+      this.#legal.value = readLegal(state, this.brief, this.seat, this.#parsed);
       this.#team.value = readTeam(state, this.seat, this.#parsed);
       this.#table.value = readTable(state, this.#clock.at);
     });
@@ -208,7 +228,10 @@ export class LiveSession implements TableSession {
     this.#hasWholeLog = true;
     try {
       this.#log.replace(await this.#askLog(room, 0));
-      this.#events.value = this.#log.events;
+      batch(() => {
+        this.#show(room);
+        this.#events.value = this.#log.events;
+      });
     } catch {
       this.#hasWholeLog = false;
     }

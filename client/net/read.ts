@@ -1,19 +1,22 @@
 import type { DemandSync, SeatSync, TableSync } from '../../server/sync/schema.ts';
 import type { Choice, MatchState } from '../../shared/match/state.ts';
 import type { TeamView } from '../../shared/team.ts';
+import type { Brief } from '../../shared/view/brief.ts';
 import type { DemandView, LegalChoices, MatchView, OwnView, SeatView, Texts } from '../../shared/view/view.ts';
+import { unpackLegal } from '../../shared/wire/legal.ts';
+import { packerOf } from '../../shared/wire/words.ts';
 import type { RosterSeat, TableInfo } from './session.ts';
 
-/** JSON of synced fields, parsed once for each text: what stayed the same stays the same object. */
+/** Texts of synced fields, parsed once: what stayed the same stays the same object. */
 export class Parsed {
   readonly #known = new Map<string, { readonly text: string; readonly value: unknown }>();
 
   /** The value of a field; `otherwise` for the empty text. */
-  read<T>(field: string, text: string | undefined, otherwise: T): T {
+  read<T>(field: string, text: string | undefined, otherwise: T, parse: (text: string) => unknown = JSON.parse): T {
     if (text === undefined || text === '') return otherwise;
     const known = this.#known.get(field);
     if (known?.text === text) return known.value as T;
-    const value = JSON.parse(text) as T;
+    const value = parse(text) as T;
     this.#known.set(field, { text, value });
     return value;
   }
@@ -23,10 +26,11 @@ const NO_LIST: readonly string[] = [];
 const NO_PACTS: MatchView['pacts'] = [];
 const NOTHING = {};
 
-/** The view of a match out of the synced state: what is public, with what only this seat knows laid over it. */
-export function readView(state: TableSync, seat: string | null, parsed: Parsed): MatchView {
+/** The view of a match out of the synced state: what is public, with what only this seat knows laid over it. `texts`: all that have come. */
+export function readView(state: TableSync, brief: Brief, seat: string | null, parsed: Parsed, texts: Texts): MatchView {
+  const unpack = (text: string): unknown => packerOf(brief).unpack(text);
   const mine = seat === null ? undefined : state.seats.get(seat)?.own;
-  const more = parsed.read<Readonly<Record<string, Partial<SeatView>>>>('seats', mine?.seatsJson, NOTHING);
+  const more = parsed.read<Readonly<Record<string, Partial<SeatView>>>>('seats', mine?.seatsPacked, NOTHING, unpack);
   const seats: Record<string, SeatView> = {};
   state.seats.forEach((synced, id) => {
     seats[id] = { ...readSeat(synced, parsed), ...more[id], own: id === seat && mine !== undefined ? readOwn(synced, parsed) : null };
@@ -38,10 +42,10 @@ export function readView(state: TableSync, seat: string | null, parsed: Parsed):
     round: state.round,
     phase: state.phase,
     regime: state.regime as MatchState['regime'],
-    world: parsed.read('world', mine?.worldJson, plain(state.world)),
+    world: parsed.read('world', mine?.worldJson, fromTenths(state.world)),
     worldBands: parsed.read('worldBands', mine?.worldBandsJson, plain(state.worldBands)) as MatchView['worldBands'],
     seats,
-    demands: readDemands(state, parsed.read<Readonly<Record<string, DemandView>>>('demands', mine?.demandsJson, NOTHING)),
+    demands: readDemands(state, parsed.read<Readonly<Record<string, DemandView>>>('demands', mine?.demandsPacked, NOTHING, unpack)),
     laws: parsed.read(
       'laws',
       mine?.lawsJson,
@@ -55,13 +59,15 @@ export function readView(state: TableSync, seat: string | null, parsed: Parsed):
     ),
     pacts: parsed.read('pacts', mine?.pactsJson, parsed.read<MatchView['pacts']>('public pacts', state.pactsJson, NO_PACTS)),
     outcome: parsed.read('outcome', state.outcomeJson, null),
-    texts: readTexts(state, parsed.read<Partial<Texts>>('texts', mine?.textsJson, NOTHING), parsed),
+    texts,
   };
 }
 
 /** What the own seat may do now; null without one. */
-export function readLegal(state: TableSync, seat: string | null, parsed: Parsed): LegalChoices | null {
-  return seat === null ? null : parsed.read<LegalChoices | null>('legal', state.seats.get(seat)?.own?.legalJson, null);
+export function readLegal(state: TableSync, brief: Brief, seat: string | null, parsed: Parsed): LegalChoices | null {
+  if (seat === null) return null;
+  const text = state.seats.get(seat)?.own?.legalPacked;
+  return parsed.read<LegalChoices | null>('legal', text, null, (packed) => unpackLegal(brief, seat, packed));
 }
 
 /** The table's people and clock. `at` is when the clock's reading arrived. */
@@ -95,7 +101,7 @@ export function readTeam(state: TableSync, seat: string | null, parsed: Parsed):
 
 function readSeat(synced: SeatSync, parsed: Parsed): Omit<SeatView, 'own'> {
   return {
-    meters: plain(synced.meters),
+    meters: fromTenths(synced.meters),
     bands: plain(synced.bands) as SeatView['bands'],
     rung: synced.rung,
     presence: synced.presence as SeatView['presence'],
@@ -182,14 +188,12 @@ function readCase({
   };
 }
 
-function readTexts(state: TableSync, own: Partial<Texts>, parsed: Parsed): Texts {
-  const texts = { demands: {}, intel: {}, cards: {} } as { [K in keyof Texts]: Record<string, unknown> };
-  state.texts.forEach((text, key) => {
-    const [kind, id] = [key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/') + 1)];
-    texts[kind as keyof Texts][id] = parsed.read(`text:${key}`, text, null);
+function fromTenths(map: { forEach(visit: (value: number, key: string) => void): void }): Record<string, number> {
+  const entries: Record<string, number> = {};
+  map.forEach((tenths, key) => {
+    entries[key] = tenths / 10;
   });
-  for (const kind of ['demands', 'intel', 'cards'] as const) Object.assign(texts[kind], own[kind]);
-  return texts as Texts;
+  return entries;
 }
 
 function plain<V>(map: { forEach(visit: (value: V, key: string) => void): void }): Record<string, V> {

@@ -1,23 +1,27 @@
 import { type Client, type MessageContext, Room, type RoomException } from '@colyseus/core';
 import { Encoder, StateView } from '@colyseus/schema';
 import { CLOSE_CODES } from '../../shared/closing.ts';
+import type { Viewer } from '../../shared/match/events.ts';
 import type { RoomMessage, ServerMessages } from '../../shared/messages.ts';
 import type { Said } from '../../shared/talk.ts';
+import { packEvents } from '../../shared/wire/events.ts';
+import { packerOf } from '../../shared/wire/words.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { PROBLEMS, problemOf, Refusal } from '../problems.ts';
 import { TableSync } from '../sync/schema.ts';
 import { Projection } from '../sync/table.ts';
 import { later, SECOND } from './clock.ts';
-import { dropSlow, guardFrames } from './guard.ts';
+import { dropSlow, guardFrames, inOneWrite } from './guard.ts';
 import { type Answer, requests } from './requests.ts';
 import type { Table } from './table.ts';
 import type { Tables } from './tables.ts';
 import { mayRead } from './talk.ts';
+import { Told } from './told.ts';
 import { type Admitted, readerOf, viewerKey, viewerOf } from './viewers.ts';
 
-// A regulator's legal choices and texts fill some 30 kB; the default would have to grow in mid-match.
-Encoder.BUFFER_SIZE = 96 * 1024;
+// Each room has two buffers of this size; a whole state is half as large.
+Encoder.BUFFER_SIZE = 12 * 1024;
 
 /** What the server gives a room. Clients can not create rooms; `code` comes from whoever is let in first. */
 export interface RoomOptions {
@@ -52,6 +56,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
   #tables: Tables | null = null;
   #metrics: Metrics | null = null;
   #shownEvents = 0;
+  readonly #told = new Told();
   #publishing = false;
   #publishesLater = false;
   #cancelLater = (): void => {};
@@ -215,8 +220,11 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     const table = this.#table;
     if (table === null) return;
     this.#projection?.write(this.clients.some((client) => client.auth?.kind === 'host'));
-    this.broadcastPatch();
-    this.#sendEventsSoon(table);
+    inOneWrite(this, () => {
+      if (table.match.hasNewsSince(this.#shownEvents)) this.#sendTexts(table);
+      this.broadcastPatch();
+      this.#sendEventsSoon(table);
+    });
     dropSlow(this);
   }
 
@@ -241,14 +249,30 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
   #sendEvents(table: Table): void {
     const from = this.#shownEvents;
     this.#shownEvents = table.match.lastEvent;
-    const known = new Map<string, ServerMessages['events']>();
+    this.#sendToViewers('events', (viewer) => {
+      const events = table.match.eventsSince(from, viewer);
+      return events.length === 0 ? null : { events: packEvents(packerOf(table.shelved.brief), events) };
+    });
+  }
+
+  #sendTexts({ match, shelved }: Table): void {
+    this.#sendToViewers('texts', (viewer, key) => {
+      const texts = this.#told.news(key, match.view(viewer).texts);
+      return texts === null ? null : { texts: packerOf(shelved.brief).pack(texts) };
+    });
+  }
+
+  /** Sends everybody what they may read; it is made once for those who see the same. Null: nothing. */
+  #sendToViewers<T extends 'events' | 'texts'>(type: T, messageFor: (viewer: Viewer, key: string) => ServerMessages[T] | null): void {
+    const known = new Map<string, ServerMessages[T] | null>();
     for (const client of this.clients) {
       const admitted = client.auth;
       if (admitted === undefined || !this.#isRightful(admitted)) continue;
       const key = viewerKey(admitted);
-      const message = known.get(key) ?? { events: table.match.eventsSince(from, viewerOf(admitted)) };
+      const made = known.get(key);
+      const message = made === undefined ? messageFor(viewerOf(admitted), key) : made;
       known.set(key, message);
-      if (message.events.length > 0) client.send('events', message);
+      if (message !== null) client.send(type, message);
     }
   }
 }

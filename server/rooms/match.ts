@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { legalChoices } from '../../shared/engine/legal.ts';
 import { setup } from '../../shared/engine/setup.ts';
 import { step } from '../../shared/engine/step.ts';
@@ -5,7 +6,7 @@ import type { Command } from '../../shared/match/commands.ts';
 import type { MatchEvent, Viewer } from '../../shared/match/events.ts';
 import type { MatchState } from '../../shared/match/state.ts';
 import type { Problem } from '../../shared/messages.ts';
-import { hashOf } from '../../shared/record/record.ts';
+import { hasherOf } from '../../shared/record/record.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 import { eventsFor } from '../../shared/view/eventsFor.ts';
 import type { LegalChoices, MatchView } from '../../shared/view/view.ts';
@@ -21,6 +22,8 @@ export class StoredMatch {
   readonly #keys = new Set<string>();
   readonly #events: MatchEvent[] = [];
   readonly #legal = new Map<string, LegalChoices>();
+  readonly #hashOf = hasherOf((text) => createHash('sha256').update(text).digest('hex'));
+  readonly #views = new Map<string, MatchView>();
   #state: MatchState;
   #seq = 0;
   /** Whether an entry may be stored although the database could not say so. */
@@ -60,7 +63,7 @@ export class StoredMatch {
       if (!result.ok) throw new Error(`stored command ${entry.seq} is refused now: ${result.rejection.code}`);
       this.#take(entry.command, result.state, result.events, entry.key);
       this.#seq = entry.seq;
-      if (differs === null && hashOf(result.state) !== entry.stateHash) differs = entry;
+      if (differs === null && this.#hashOf(result.state) !== entry.stateHash) differs = entry;
     }
     return differs;
   }
@@ -74,7 +77,7 @@ export class StoredMatch {
     if (key !== null && this.hasApplied(key)) return null;
     const result = step(this.scenario, this.#state, command);
     if (!result.ok) return result.rejection;
-    const entry: StoredCommand = { seq: this.#seq + 1, command, events: result.events, stateHash: hashOf(result.state), key };
+    const entry: StoredCommand = { seq: this.#seq + 1, command, events: result.events, stateHash: this.#hashOf(result.state), key };
     try {
       await this.#store.append(this.#tableId, entry);
     } catch {
@@ -95,8 +98,12 @@ export class StoredMatch {
     return legal;
   }
 
+  /** What a viewer may see now; made once while nothing changes. */
   view(viewer: Viewer): MatchView {
-    return viewFor(this.scenario, this.#state, viewer);
+    const key = viewer.kind === 'seat' ? `seat:${viewer.seat}` : viewer.kind;
+    const known = this.#views.get(key) ?? viewFor(this.scenario, this.#state, viewer);
+    this.#views.set(key, known);
+    return known;
   }
 
   /** The events a viewer may read whose id is above `since`. Their causes are looked up in the whole log, so all of it is given. */
@@ -118,6 +125,7 @@ export class StoredMatch {
 
   #take({ type }: Command, state: MatchState, events: readonly MatchEvent[], key: string | null): void {
     this.#state = state;
+    this.#views.clear();
     this.#events.push(...events);
     // What is possible in a phase does not depend on what is sealed in it.
     if (type !== 'choose' && type !== 'reopen') this.#legal.clear();

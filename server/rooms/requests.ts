@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { type LogAnswer, type Problem, RoomMessages, type TalkAnswer } from '../../shared/messages.ts';
+import { packEvents } from '../../shared/wire/events.ts';
+import { packerOf } from '../../shared/wire/words.ts';
 import { malformed, PROBLEMS, refuse } from '../problems.ts';
 import { obey } from './orders.ts';
 import type { Table } from './table.ts';
@@ -32,7 +34,12 @@ export const requests: Readonly<Record<keyof typeof RoomMessages, Request>> = {
     const { round, phase } = read(RoomMessages.ready, message);
     return done(await table.ready(playerOf(table, from).player, { round, phase }));
   },
-  log: async (table, from, message) => ({ events: table.match.eventsSince(read(RoomMessages.log, message).since, viewerOf(from)) }),
+  log: async ({ match, shelved }, from, message) => {
+    const { since } = read(RoomMessages.log, message);
+    const viewer = viewerOf(from);
+    const packer = packerOf(shelved.brief);
+    return { events: packEvents(packer, match.eventsSince(since, viewer)), texts: packer.pack(match.view(viewer).texts) };
+  },
   plan: async (table, from, message) => {
     const { round, phase, choice, proposed } = read(RoomMessages.plan, message);
     await table.plan(playerOf(table, from).player, { round, phase }, choice, proposed);

@@ -86,6 +86,8 @@ export async function openStore(where: Where): Promise<Store> {
 }
 
 function tableStore(db: Connection): TableStore {
+  // Written with every choice, so that it is put together once. The values come in the order of the columns of a row.
+  const appending = db.insertInto('commands').values(commandRow('', NO_COMMAND)).compile();
   return {
     createTable: (table, seats) => createTable(db, table, seats, []),
     forkTable: (table, seats, commands) => createTable(db, table, seats, commands),
@@ -118,7 +120,7 @@ function tableStore(db: Connection): TableStore {
     saveStatus: (tableId, status) => change(db, tableId, { status }),
     saveDeleteAfter: (tableId, delete_after) => change(db, tableId, { delete_after }),
     append: async (tableId, entry) => {
-      await db.insertInto('commands').values(commandRow(tableId, entry)).execute();
+      await db.executeQuery({ ...appending, parameters: Object.values(commandRow(tableId, entry)) });
     },
     commands: async (tableId) =>
       (await db.selectFrom('commands').selectAll().where('table_id', '=', tableId).orderBy('seq').execute()).map(readCommand),
@@ -271,6 +273,9 @@ function seatRow(tableId: string, { seat, bot, muted }: StoredSeat): SeatRow {
 function readSeat(row: SeatRow): StoredSeat {
   return { seat: row.seat, bot: row.bot as BotName | null, muted: row.muted !== 0 };
 }
+
+/** Stands for any command where only the columns matter. */
+const NO_COMMAND: StoredCommand = { seq: 0, command: { type: 'start' }, events: [], stateHash: '', key: null };
 
 function commandRow(tableId: string, entry: StoredCommand): CommandRow {
   return {

@@ -1,27 +1,30 @@
-import type { LegalChoices, MatchView, SeatView, Texts } from '../../shared/view/view.ts';
+import type { Brief } from '../../shared/view/brief.ts';
+import type { LegalChoices, MatchView, SeatView } from '../../shared/view/view.ts';
+import { packLegal } from '../../shared/wire/legal.ts';
+import { packerOf } from '../../shared/wire/words.ts';
 import type { OwnSync } from './schema.ts';
 import { put, toJson } from './write.ts';
 
 /** Projects what a seat's view has beyond the public one into the seat's private object. */
-export function projectOwn(into: OwnSync, seat: string, mine: MatchView, all: MatchView, legal: LegalChoices): void {
+export function projectOwn(into: OwnSync, brief: Brief, seat: string, mine: MatchView, all: MatchView, legal: LegalChoices): void {
+  const packed = (value: unknown): string => (value === null ? '' : packerOf(brief).pack(value));
   const own = mine.seats[seat]?.own ?? null;
   put(into, 'points', own?.points ?? 0);
   put(into, 'card', own?.card ?? '');
   put(into, 'intelJson', toJson(own?.intel));
   put(into, 'deskJson', toJson(own?.desk));
   put(into, 'knowsJson', toJson(own?.knows));
-  put(into, 'marksJson', toJson(own?.marks));
+  put(into, 'marksJson', toJson(namedMarks(brief, own?.marks ?? {})));
   put(into, 'choiceJson', toJson(own?.choice));
-  put(into, 'legalJson', toJson(legal));
-  put(into, 'seatsJson', toJson(seatDifferences(mine, all)));
+  put(into, 'legalPacked', packLegal(brief, legal));
+  put(into, 'seatsPacked', packed(seatDifferences(mine, all)));
   put(into, 'worldJson', unlessSame(mine.world, all.world));
   put(into, 'worldBandsJson', unlessSame(mine.worldBands, all.worldBands));
-  put(into, 'demandsJson', toJson(demandDifferences(mine, all)));
+  put(into, 'demandsPacked', packed(demandDifferences(mine, all)));
   put(into, 'lawsJson', unlessSame(mine.laws, all.laws));
   put(into, 'casesJson', unlessSame(mine.cases, all.cases));
   put(into, 'crisesJson', unlessSame(mine.crises, all.crises));
   put(into, 'pactsJson', unlessSame(mine.pacts, all.pacts));
-  put(into, 'textsJson', toJson(textDifferences(mine.texts, all.texts)));
 }
 
 /** Empties a private object, for a seat that nobody holds. */
@@ -34,18 +37,23 @@ export function forgetOwn(into: OwnSync): void {
     'knowsJson',
     'marksJson',
     'choiceJson',
-    'legalJson',
-    'seatsJson',
+    'legalPacked',
+    'seatsPacked',
     'worldJson',
     'worldBandsJson',
-    'demandsJson',
+    'demandsPacked',
     'lawsJson',
     'casesJson',
     'crisesJson',
     'pactsJson',
-    'textsJson',
   ] as const)
     put(into, key, '');
+}
+
+/** Of all that is counted about a seat, what the scenario has a name for. */
+function namedMarks({ marks: names }: Brief, marks: Readonly<Record<string, number>>): Record<string, number> | null {
+  const named = Object.entries(marks).filter(([name]) => Object.hasOwn(names, name));
+  return named.length === 0 ? null : Object.fromEntries(named);
 }
 
 function unlessSame(mine: unknown, all: unknown): string {
@@ -69,13 +77,4 @@ function demandDifferences(mine: MatchView, all: MatchView): Record<string, unkn
   const known = new Map(all.demands.map((demand) => [demand.id, JSON.stringify(demand)]));
   const changed = mine.demands.filter((demand) => known.get(demand.id) !== JSON.stringify(demand));
   return changed.length === 0 ? null : Object.fromEntries(changed.map((demand) => [demand.id, demand]));
-}
-
-function textDifferences(mine: Texts, all: Texts): Partial<Record<keyof Texts, unknown>> | null {
-  const differences: Partial<Record<keyof Texts, unknown>> = {};
-  for (const kind of ['demands', 'intel', 'cards'] as const) {
-    const extra = Object.entries(mine[kind]).filter(([id, text]) => JSON.stringify(all[kind][id]) !== JSON.stringify(text));
-    if (extra.length > 0) differences[kind] = Object.fromEntries(extra);
-  }
-  return Object.keys(differences).length === 0 ? null : differences;
 }

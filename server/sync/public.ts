@@ -1,4 +1,4 @@
-import type { DemandView, ItemView, MatchView, SeatView } from '../../shared/view/view.ts';
+import type { DemandView, ItemView, MatchView, SeatView, VisibleMeters } from '../../shared/view/view.ts';
 import { CaseSync, CrisisSync, DemandItemSync, DemandSync, LawSync, type SeatSync, StaffSync, type TableSync } from './schema.ts';
 import { put, putAll, putEach, toJson } from './write.ts';
 
@@ -8,13 +8,12 @@ export function projectPublic(into: TableSync, view: MatchView): void {
   put(into, 'round', view.round);
   put(into, 'phase', view.phase);
   put(into, 'regime', view.regime);
-  putAll(into.world, view.world);
+  putAll(into.world, inTenths(view.world));
   putAll(into.worldBands, view.worldBands);
   putEach(into.demands, view.demands, () => new DemandSync(), writeDemand);
   putEach(into.laws, view.laws, () => new LawSync(), writeLaw);
   putEach(into.cases, view.cases, () => new CaseSync(), writeCase);
   projectCrises(into, view);
-  putAll(into.texts, publicTexts(view));
   put(into, 'pactsJson', view.pacts.length === 0 ? '' : toJson(view.pacts));
   put(into, 'outcomeJson', toJson(view.outcome));
   for (const [id, seat] of Object.entries(view.seats)) {
@@ -28,7 +27,7 @@ function projectSeat(into: SeatSync, seat: SeatView): void {
   put(into, 'rung', seat.rung);
   put(into, 'presence', seat.presence);
   put(into, 'restrictionJson', toJson(seat.restriction));
-  putAll(into.meters, seat.meters);
+  putAll(into.meters, inTenths(seat.meters));
   putAll(into.bands, seat.bands);
   putEach(
     into.staff,
@@ -95,10 +94,9 @@ function projectCrises(into: TableSync, view: MatchView): void {
   }
 }
 
-function publicTexts(view: MatchView): Record<string, string> {
-  const texts: Record<string, string> = {};
-  for (const kind of ['demands', 'intel', 'cards'] as const) {
-    for (const [id, text] of Object.entries(view.texts[kind])) texts[`${kind}/${id}`] = JSON.stringify(text);
-  }
-  return texts;
+/** Meters have one decimal: whole tenths are a third of the bytes. */
+function inTenths(meters: VisibleMeters): Record<string, number> {
+  const tenths: Record<string, number> = {};
+  for (const meter in meters) tenths[meter] = Math.round((meters[meter] ?? 0) * 10);
+  return tenths;
 }

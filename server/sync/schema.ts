@@ -2,7 +2,7 @@ import { schema, t } from '@colyseus/schema';
 
 /**
  * The synced state of a table. Everything is public but `SeatSync.own`, which only a client whose view holds that seat receives.
- * Fields named `…Json` hold JSON; the empty text stands for null.
+ * Fields named `…Json` hold JSON, those named `…Packed` the same in short (shared/wire); the empty text stands for null. Meters are in tenths.
  */
 
 export const DemandItemSync = schema(
@@ -73,24 +73,23 @@ export const OwnSync = schema(
     intelJson: t.string().default(''),
     deskJson: t.string().default(''),
     knowsJson: t.string().default(''),
+    /** The counters that the scenario has a name for. */
     marksJson: t.string().default(''),
     /** The sealed choice. */
     choiceJson: t.string().default(''),
     /** What the seat may do now: `LegalChoices`. */
-    legalJson: t.string().default(''),
+    legalPacked: t.string().default(''),
     /** Seats of which this one sees more: seat → the fields that differ. */
-    seatsJson: t.string().default(''),
+    seatsPacked: t.string().default(''),
     worldJson: t.string().default(''),
     worldBandsJson: t.string().default(''),
     /** Demands that only this seat knows, or knows better: id → `DemandView`. */
-    demandsJson: t.string().default(''),
+    demandsPacked: t.string().default(''),
     lawsJson: t.string().default(''),
     casesJson: t.string().default(''),
     crisesJson: t.string().default(''),
     /** All offers and pacts that this seat knows of, if there are more than the public ones. */
     pactsJson: t.string().default(''),
-    /** Texts that only this seat may read: `Texts`. */
-    textsJson: t.string().default(''),
     /** The team on this seat: `TeamView` of shared/team.ts. */
     teamJson: t.string().default(''),
   },
@@ -123,7 +122,7 @@ export const SeatSync = schema(
     rung: t.number().default(0),
     presence: t.string().default('none'),
     restrictionJson: t.string().default(''),
-    meters: t.map('number'),
+    meters: t.map('int16'),
     bands: t.map('string'),
     staff: t.map(StaffSync),
     own: t.ref(OwnSync).view(),
@@ -158,14 +157,12 @@ export const TableSync = schema(
     /** The day (ISO 8601) on which this table is deleted; empty: when the class is over. */
     deletedOn: t.string().default(''),
     seats: t.map(SeatSync),
-    world: t.map('number'),
+    world: t.map('int16'),
     worldBands: t.map('string'),
     demands: t.map(DemandSync),
     laws: t.map(LawSync),
     cases: t.map(CaseSync),
     crises: t.array(CrisisSync),
-    /** Public texts: `demands/ID`, `intel/ID`, `cards/ID` → JSON. */
-    texts: t.map('string'),
     /** Public offers and pacts: `PactView[]`. */
     pactsJson: t.string().default(''),
     outcomeJson: t.string().default(''),

@@ -49,7 +49,8 @@ export class Projection {
         const own = this.#into.seats.get(place.seat)?.own;
         this.#peopled.set(place.seat, isPeopled(place));
         if (own === undefined) continue;
-        if (isPeopled(place)) projectOwn(own, place.seat, match.view({ kind: 'seat', seat: place.seat }), all, match.legal(place.seat));
+        const mine = { kind: 'seat', seat: place.seat } as const;
+        if (isPeopled(place)) projectOwn(own, this.#table.shelved.brief, place.seat, match.view(mine), all, match.legal(place.seat));
         else forgetOwn(own);
       }
     }

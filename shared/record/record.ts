@@ -26,20 +26,43 @@ export interface MatchRecord {
   readonly lines: readonly RecordLine[];
 }
 
-/** JSON with sorted keys: equal values give equal texts, whatever order their keys were set in. Takes what JSON can say. */
-function canonical(value: unknown): string {
+/** JSON with sorted keys: equal values give equal texts, whatever order their keys were set in. Takes what JSON can say. `inner` writes what is in it. */
+function canonical(value: unknown, inner: (value: unknown) => string = plainly): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map(inner).join(',')}]`;
   let text = '';
   for (const key of Object.keys(value).sort()) {
     const entry = (value as Readonly<Record<string, unknown>>)[key];
-    if (entry !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(entry)}`;
+    if (entry !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${inner(entry)}`;
   }
   return `{${text}}`;
 }
 
+const plainly = (value: unknown): string => canonical(value);
+
+const HASH_LENGTH = 16;
+
 /** A short hash of any JSON value (SHA-256, first 16 hex digits): equal states have equal hashes. */
-export const hashOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(value)))).slice(0, 16);
+export const hashOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(value)))).slice(0, HASH_LENGTH);
+
+/**
+ * The same hash for the states of one match, which mostly differ in one seat: what stayed the same object is not written again.
+ * `digest` answers the SHA-256 of a text in hex digits.
+ */
+export function hasherOf(digest: (text: string) => string): (state: MatchState) => string {
+  let known = new Map<unknown, string>();
+  return (state) => {
+    const now = new Map<unknown, string>();
+    const remembered = (part: unknown): string => {
+      const text = known.get(part) ?? canonical(part);
+      if (typeof part === 'object') now.set(part, text);
+      return text;
+    };
+    const text = canonical(state, (part) => (part === state.seats ? canonical(part, remembered) : remembered(part)));
+    known = now;
+    return digest(text).slice(0, HASH_LENGTH);
+  };
+}
 
 export type Replayed =
   | { readonly ok: true; readonly state: MatchState; readonly events: readonly MatchEvent[] }

@@ -38,6 +38,8 @@ export interface Brief {
   readonly redLines: Readonly<Record<string, string>>;
   readonly checks: Readonly<Record<string, string>>;
   readonly endings: Readonly<Record<string, { readonly title: string; readonly text: string }>>;
+  /** Headlines and their texts that actions, laws and rules may lead to in the open. Those of crises would be spoilers. */
+  readonly headlines: readonly string[];
 }
 
 export interface PactsBrief {

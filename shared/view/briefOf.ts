@@ -86,6 +86,7 @@ function makeBrief(scenario: Scenario): Brief {
     redLines: Object.fromEntries(redLines),
     checks: Object.fromEntries(checks),
     endings: mapValues(scenario.endings, (ending) => ({ title: ending.title, text: ending.text })),
+    headlines: [...new Set([scenario.actions, scenario.laws, scenario.rules].flatMap(headlinesIn))],
   };
 }
 
@@ -134,6 +135,15 @@ function rulesOf(scenario: Scenario): Brief['rules'] {
       ([id, meter]) => [`drift:${id}`, entry(`${meter.name} goes back to normal`, meter.source)] as const,
     ),
   ]);
+}
+
+/** What the effects in some part of a scenario tell everybody. */
+function headlinesIn(part: unknown): readonly string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const inside = Object.values(part).flatMap(headlinesIn);
+  const { op, title, text, seen } = part as Readonly<Record<string, unknown>>;
+  if (op !== 'happening' || seen !== 'everyone') return inside;
+  return [title, text].filter((said): said is string => typeof said === 'string').concat(inside);
 }
 
 /** The dated facts of the real case, for the debrief. */

@@ -79,6 +79,25 @@ const COMMON = [
   'accepted',
   'declined',
   'expired',
+  'demands',
+  'intel',
+  'cards',
+  'title',
+  'letterhead',
+  'text',
+  'basis',
+  'legality',
+  'evidence',
+  'scope',
+  'class',
+  'label',
+  'claim',
+  'weak',
+  'fair',
+  'strong',
+  'item',
+  'account',
+  'app',
 ] as const;
 
 const packers = new WeakMap<Brief, Packer>();
@@ -108,6 +127,7 @@ function* wordsOf(brief: Brief): Generator<string> {
   for (const part of [brief.laws, brief.courts, brief.classes, brief.redLines, brief.checks, brief.endings]) yield* Object.keys(part);
   yield* brief.fines.map(({ id }) => id);
   for (const { staff } of brief.seats) yield* staff.map(({ id }) => id);
+  yield* brief.headlines;
 }
 
 const numbered = (letter: string, count: number): readonly string[] => Array.from({ length: count }, (_, index) => `${letter}${index + 1}`);

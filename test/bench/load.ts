@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { Client, type Room } from '@colyseus/sdk';
+import type { Brief } from '../../shared/view/brief.ts';
 import type { LegalChoices } from '../../shared/view/view.ts';
+import { unpackLegal } from '../../shared/wire/legal.ts';
 import { quantile } from './statistics.ts';
 
 /**
@@ -23,7 +25,7 @@ interface Synced {
   readonly phase: string;
   readonly status: string;
   readonly seats: {
-    get(id: string): { readonly sealed: boolean; readonly done: boolean; readonly own?: { readonly legalJson: string } } | undefined;
+    get(id: string): { readonly sealed: boolean; readonly done: boolean; readonly own?: { readonly legalPacked: string } } | undefined;
   };
 }
 
@@ -44,8 +46,7 @@ async function post<T>(path: string, body: unknown): Promise<T> {
 
 async function connect(reservation: unknown, changed: () => void): Promise<Room> {
   const room: Room = await new Client(url).consumeSeatReservation(reservation as never);
-  room.onMessage('events', () => {});
-  room.onMessage('said', () => {});
+  for (const type of ['events', 'texts', 'said']) room.onMessage(type, () => {});
   room.onStateChange(changed);
   return room;
 }
@@ -110,7 +111,7 @@ async function playPhase(table: Table, milliseconds: number, times: Times): Prom
   await Promise.all(
     table.people.map(async ({ room, seat }) => {
       await pause(Math.random() * milliseconds);
-      const legal = JSON.parse((room.state as Synced).seats.get(seat)?.own?.legalJson ?? '{}') as LegalChoices;
+      const legal = unpackLegal(brief, seat, (room.state as Synced).seats.get(seat)?.own?.legalPacked ?? '');
       const began = performance.now();
       if (legal.open) {
         const seen = seenByAll(table, (state) => isOver(state) || state.seats.get(seat)?.done === true).then(() =>
@@ -131,6 +132,7 @@ async function metrics(): Promise<(name: string) => number> {
   return (name) => Number(new RegExp(`^${name}(?:{[^}]*})? ([0-9.e+]+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
 }
 
+const brief = (await (await fetch(`${url}/api/scenarios/voting-guide`)).json()) as Brief;
 const tables: Table[] = [];
 const lanes = Array.from({ length: 8 }, async (_, lane) => {
   for (let index = lane; index < Number(tableCount); index += 8) tables.push(await openTable());

@@ -45,6 +45,7 @@ export function aBrief(platforms: number, regulators = 1, activists = 1): Brief 
     redLines: {},
     checks: {},
     endings: {},
+    headlines: [],
   };
 }
 

@@ -78,7 +78,9 @@ describe('a connection that never reads', () => {
     const code = a.table.value?.code ?? '';
     for (let phases = 0; phases < 6; phases += 1) await nextPhase(lesson.host, [...team, rival]);
     const watching = (await post(house, '/api/watch', { code })).body.reservation;
-    const watcher = await openRoom(watching, house.url, (room) => ['events', 'said'].map((type) => room.onMessage(type, () => {})));
+    const watcher = await openRoom(watching, house.url, (room) =>
+      ['events', 'texts', 'said'].map((type) => room.onMessage(type, () => {})),
+    );
     const [ask] = await framesSentDuring(() => watcher.request<unknown, unknown>('log', { since: 0 }));
     if (ask === undefined) throw new Error('nothing was sent');
     await watcher.leave();

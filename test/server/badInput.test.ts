@@ -190,7 +190,9 @@ describe('in the room', () => {
     const mine = await aSession(house, { kind: 'seat', code: other.code, nickname: 'Ann', seat: 'alpha' }, keyring);
     mine.close();
     const back = await post(house, '/api/join', { code: other.code, nickname: 'Ann', seatSecret: keyring.get('seat', other.code) });
-    const room = await openRoom(back.body.reservation, house.url, (opening) => opening.onMessage('events', () => {}));
+    const room = await openRoom(back.body.reservation, house.url, (opening) =>
+      ['events', 'texts'].map((type) => opening.onMessage(type, () => {})),
+    );
     const ask = (type: string, message: unknown): Promise<unknown> =>
       room.request<unknown, unknown>(type, message).then(
         () => null,

@@ -242,7 +242,7 @@ describe('this test would notice', () => {
     const gone = players[7]?.player ?? '';
     const client = table.clients.find(({ auth }) => auth?.kind === 'seat' && auth.player === gone);
     forgetAll();
-    client?.send('events', { events: [] });
+    client?.send('events', { events: '' });
     await until(() => framesOf(gone) > 0, 'the leak', PATIENCE);
   });
 });

@@ -75,7 +75,7 @@ class Rascal {
   async #open(): Promise<LiveRoom<unknown>> {
     if (this.#room?.connection.isOpen) return this.#room;
     const room = await openRoom<unknown>(await this.#letIn(), house.url, (opening) => {
-      for (const type of ['events', 'said']) opening.onMessage(type, () => {});
+      for (const type of ['events', 'texts', 'said']) opening.onMessage(type, () => {});
     });
     room.onError(() => {});
     this.#room = room;

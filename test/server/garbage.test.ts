@@ -23,7 +23,7 @@ function noise(seed: number): () => number {
 /** A raw connection in a seat, with what it takes to come back. */
 async function aConnection(created: TableCreated, seatSecret: string): Promise<TableRoom> {
   const { body } = await post(house, '/api/join', { code: created.code, nickname: 'Fuzz', seatSecret });
-  return openRoom(body.reservation, house.url, (room) => room.onMessage('events', () => {}));
+  return openRoom(body.reservation, house.url, (room) => ['events', 'texts'].map((type) => room.onMessage(type, () => {})));
 }
 
 const isOpen = (room: TableRoom): boolean => room.connection.isOpen;
@@ -73,7 +73,7 @@ describe('garbage', () => {
     (await aPlayer(house, created.code, 'alpha', keyring)).close();
     const room = await aConnection(created, keyring.get('seat', created.code) ?? '');
     send(room);
-    await expect(room.request<unknown, unknown>('log', { since: 0 })).resolves.toEqual({ events: [] });
+    await expect(room.request<unknown, unknown>('log', { since: 0 })).resolves.toMatchObject({ events: expect.any(String) });
     await room.leave();
   });
 

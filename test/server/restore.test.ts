@@ -131,7 +131,7 @@ describe('seats are not sockets', () => {
         nickname: 'x',
         seatSecret: keyring.get('seat', created.code),
       });
-      return openRoom(body.reservation, (house as House).url, (room) => room.onMessage('events', () => {}));
+      return openRoom(body.reservation, (house as House).url, (room) => ['events', 'texts'].map((type) => room.onMessage(type, () => {})));
     };
     const message = { round: 1, phase: 'agenda', choice: { picks: [{ action: 'staff-plan' }] }, key: 'the-same-key' };
     const room = await again();

@@ -4,7 +4,10 @@ import { memoryKeyring } from '../../client/net/keyring.ts';
 import type { TableSession } from '../../client/net/session.ts';
 import type { TableRoom } from '../../server/rooms/TableRoom.ts';
 import type { TableCreated } from '../../shared/messages.ts';
-import { tinyData } from '../fixtures/tiny.ts';
+import { briefOf } from '../../shared/view/briefOf.ts';
+import { packEvents } from '../../shared/wire/events.ts';
+import { packerOf } from '../../shared/wire/words.ts';
+import { load, tinyData } from '../fixtures/tiny.ts';
 import { aPlayer, aServer, aSession, aTable, closeSessions, type House, playPhase, theHost, until } from './house.ts';
 import { forgetAll, frameCount, whoReceived } from './wire.ts';
 
@@ -204,7 +207,7 @@ describe('this test would notice', () => {
     const { created, players } = await aStartedTable(['regulator', 'alpha', 'beta']);
     expect(whoReceived(cardOf('alpha'))).toEqual(['alpha']);
     const room = roomOf(created);
-    room.state.texts.set('cards/card-alpha', JSON.stringify({ text: cardOf('alpha') }));
+    room.state.notice = cardOf('alpha');
     room.broadcastPatch();
     await until(() => players.every(({ seat }) => whoReceived(cardOf('alpha')).includes(seat ?? '')), 'the leak');
     expect(whoReceived(cardOf('alpha'))).toEqual(['alpha', 'beta', 'public', 'regulator']);
@@ -217,13 +220,23 @@ describe('this test would notice', () => {
     const rival = room.clients.find((client) => (client.auth as { seat?: string }).seat === 'beta');
     if (alpha !== undefined) rival?.view?.add(alpha);
     room.broadcastPatch();
-    await until(() => whoReceived(cardOf('alpha')).includes('beta'), 'the leak');
-    expect(whoReceived(cardOf('alpha'))).toEqual(['alpha', 'beta']);
+    await until(() => whoReceived('card-alpha').includes('beta'), 'the leak');
+    expect(whoReceived('card-alpha')).toEqual(['alpha', 'beta']);
   });
 
   test('an event that is sent to everybody', async () => {
     const { created } = await aStartedTable(['regulator', 'alpha', 'beta']);
-    roomOf(created).broadcast('events', { events: [{ id: 9999, type: 'intelDealt', seat: 'alpha', intel: intelOf('alpha') } as never] });
+    const leak = {
+      id: 9999,
+      round: 1,
+      step: 'news',
+      rule: 'engine',
+      because: [],
+      type: 'intelDealt',
+      seat: 'alpha',
+      intel: intelOf('alpha'),
+    } as const;
+    roomOf(created).broadcast('events', { events: packEvents(packerOf(briefOf(load(JSON.parse(markedScenario())))), [leak]) });
     await until(() => whoReceived(intelOf('alpha')).length === 4, 'the leak');
   });
 });

@@ -1,4 +1,22 @@
+import { Packer } from '../../shared/wire/packer.ts';
+
 /** Records every raw byte that each client receives. Must be imported before anything opens a WebSocket. */
+
+/** What was packed in this process, and what it says. Shorter texts say next to nothing, and could stand in other bytes by chance. */
+const packed = new Map<string, string>();
+const SHORTEST = 8;
+const plainPack = Packer.prototype.pack;
+let depth = 0;
+Packer.prototype.pack = function pack(value: unknown): string {
+  depth += 1;
+  try {
+    const text = plainPack.call(this, value);
+    if (depth === 1 && text.length >= SHORTEST) packed.set(text, JSON.stringify(value));
+    return text;
+  } finally {
+    depth -= 1;
+  }
+};
 
 const received = new Map<string, Buffer[]>();
 const owners = new Map<string, string>();
@@ -65,17 +83,21 @@ function ownerOf({ room, seat, player, host }: Entrance): string {
   return host === true ? 'console' : 'projector';
 }
 
-/** The owners whose received bytes contain a text. */
+/** The owners whose received bytes contain a text, plain or packed. */
 export function whoReceived(text: string): readonly string[] {
+  const forms = formsOf(text);
   return [...received]
-    .filter(([, frames]) => frames.some((frame) => frame.includes(text)))
+    .filter(([, frames]) => frames.some((frame) => forms.some((form) => frame.includes(form))))
     .map(([owner]) => owner)
     .sort();
 }
 
+/** All byte sequences that say a text. */
+const formsOf = (text: string): readonly string[] => [text, ...[...packed].filter(([, says]) => says.includes(text)).map(([form]) => form)];
+
 /** Whether a player has received a text, on any of their devices, wherever they sat. */
 export const hasReceived = (player: string, text: string): boolean =>
-  receivedBy.get(player)?.some((frame) => frame.includes(text)) === true;
+  receivedBy.get(player)?.some((frame) => formsOf(text).some((form) => frame.includes(form))) === true;
 
 /** How many frames a player has received. */
 export const framesOf = (player: string): number => receivedBy.get(player)?.length ?? 0;
