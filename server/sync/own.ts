@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import type { Brief } from '../../shared/view/brief.ts';
 import type { LegalChoices, MatchView, SeatView } from '../../shared/view/view.ts';
 import { packLegal } from '../../shared/wire/legal.ts';
@@ -57,8 +58,7 @@ function namedMarks({ marks: names }: Brief, marks: Readonly<Record<string, numb
 }
 
 function unlessSame(mine: unknown, all: unknown): string {
-  const text = JSON.stringify(mine);
-  return text === JSON.stringify(all) ? '' : text;
+  return dequal(mine, all) ? '' : JSON.stringify(mine);
 }
 
 function seatDifferences(mine: MatchView, all: MatchView): Record<string, Partial<SeatView>> | null {
@@ -66,7 +66,7 @@ function seatDifferences(mine: MatchView, all: MatchView): Record<string, Partia
   for (const [id, seat] of Object.entries(mine.seats)) {
     const known = all.seats[id];
     const changed = (['meters', 'bands', 'restriction', 'staff', 'rung', 'presence', 'sealed'] as const).filter(
-      (key) => JSON.stringify(seat[key]) !== JSON.stringify(known?.[key]),
+      (key) => !dequal(seat[key], known?.[key]),
     );
     if (changed.length > 0) differences[id] = Object.fromEntries(changed.map((key) => [key, seat[key]]));
   }
@@ -74,7 +74,7 @@ function seatDifferences(mine: MatchView, all: MatchView): Record<string, Partia
 }
 
 function demandDifferences(mine: MatchView, all: MatchView): Record<string, unknown> | null {
-  const known = new Map(all.demands.map((demand) => [demand.id, JSON.stringify(demand)]));
-  const changed = mine.demands.filter((demand) => known.get(demand.id) !== JSON.stringify(demand));
+  const known = new Map(all.demands.map((demand) => [demand.id, demand]));
+  const changed = mine.demands.filter((demand) => !dequal(demand, known.get(demand.id)));
   return changed.length === 0 ? null : Object.fromEntries(changed.map((demand) => [demand.id, demand]));
 }
