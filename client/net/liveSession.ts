@@ -216,7 +216,7 @@ export class LiveSession implements TableSession {
     batch(() => {
       this.#view.value = readView(state, this.brief, this.seat, this.#parsed, this.#texts);
       this.#legal.value = readLegal(state, this.brief, this.seat, this.#parsed);
-      this.#team.value = readTeam(state, this.seat, this.#parsed);
+      this.#team.value = readTeam(state, this.brief, this.seat, this.#parsed);
       this.#table.value = readTable(state, this.#clock.at);
     });
     if (state.status !== 'finished') this.#hasWholeLog = false;

@@ -22,18 +22,27 @@ export class Parsed {
   }
 }
 
+const unpackerOf =
+  (brief: Brief) =>
+  (text: string): unknown =>
+    packerOf(brief).unpack(text);
+
 const NO_LIST: readonly string[] = [];
 const NO_PACTS: MatchView['pacts'] = [];
 const NOTHING = {};
 
 /** The view of a match out of the synced state: what is public, with what only this seat knows laid over it. `texts`: all that have come. */
 export function readView(state: TableSync, brief: Brief, seat: string | null, parsed: Parsed, texts: Texts): MatchView {
-  const unpack = (text: string): unknown => packerOf(brief).unpack(text);
+  const unpack = unpackerOf(brief);
   const mine = seat === null ? undefined : state.seats.get(seat)?.own;
   const more = parsed.read<Readonly<Record<string, Partial<SeatView>>>>('seats', mine?.seatsPacked, NOTHING, unpack);
   const seats: Record<string, SeatView> = {};
   state.seats.forEach((synced, id) => {
-    seats[id] = { ...readSeat(synced, parsed), ...more[id], own: id === seat && mine !== undefined ? readOwn(synced, parsed) : null };
+    seats[id] = {
+      ...readSeat(synced, parsed),
+      ...more[id],
+      own: id === seat && mine !== undefined ? readOwn(synced, brief, parsed) : null,
+    };
   });
   return {
     you: seat,
@@ -95,8 +104,8 @@ function readRosterSeat({ id, nickname, members, captain, muted, holder, bot, co
 }
 
 /** The team on the own seat; null without a seat. */
-export function readTeam(state: TableSync, seat: string | null, parsed: Parsed): TeamView | null {
-  return seat === null ? null : parsed.read<TeamView | null>('team', state.seats.get(seat)?.own?.teamJson, null);
+export function readTeam(state: TableSync, brief: Brief, seat: string | null, parsed: Parsed): TeamView | null {
+  return seat === null ? null : parsed.read<TeamView | null>('team', state.seats.get(seat)?.own?.teamPacked, null, unpackerOf(brief));
 }
 
 function readSeat(synced: SeatSync, parsed: Parsed): Omit<SeatView, 'own'> {
@@ -111,7 +120,7 @@ function readSeat(synced: SeatSync, parsed: Parsed): Omit<SeatView, 'own'> {
   };
 }
 
-function readOwn({ own }: SeatSync, parsed: Parsed): OwnView {
+function readOwn({ own }: SeatSync, brief: Brief, parsed: Parsed): OwnView {
   return {
     points: own.points,
     card: own.card === '' ? null : own.card,
@@ -119,7 +128,7 @@ function readOwn({ own }: SeatSync, parsed: Parsed): OwnView {
     desk: parsed.read('desk', own.deskJson, NO_LIST),
     knows: parsed.read('knows', own.knowsJson, NO_LIST),
     marks: parsed.read<OwnView['marks']>('marks', own.marksJson, NOTHING),
-    choice: parsed.read<Choice | null>('choice', own.choiceJson, null),
+    choice: parsed.read<Choice | null>('choice', own.choicePacked, null, unpackerOf(brief)),
   };
 }
 

@@ -2,13 +2,12 @@ import { dequal } from 'dequal/lite';
 import type { Brief } from '../../shared/view/brief.ts';
 import type { LegalChoices, MatchView, SeatView } from '../../shared/view/view.ts';
 import { packLegal } from '../../shared/wire/legal.ts';
-import { packerOf } from '../../shared/wire/words.ts';
 import type { OwnSync } from './schema.ts';
-import { put, toJson } from './write.ts';
+import { put, toJson, toPacked } from './write.ts';
 
 /** Projects what a seat's view has beyond the public one into the seat's private object. */
 export function projectOwn(into: OwnSync, brief: Brief, seat: string, mine: MatchView, all: MatchView, legal: LegalChoices): void {
-  const packed = (value: unknown): string => (value === null ? '' : packerOf(brief).pack(value));
+  const packed = (value: unknown): string => toPacked(brief, value);
   const own = mine.seats[seat]?.own ?? null;
   put(into, 'points', own?.points ?? 0);
   put(into, 'card', own?.card ?? '');
@@ -16,7 +15,7 @@ export function projectOwn(into: OwnSync, brief: Brief, seat: string, mine: Matc
   put(into, 'deskJson', toJson(own?.desk));
   put(into, 'knowsJson', toJson(own?.knows));
   put(into, 'marksJson', toJson(namedMarks(brief, own?.marks ?? {})));
-  put(into, 'choiceJson', toJson(own?.choice));
+  put(into, 'choicePacked', packed(own?.choice ?? null));
   put(into, 'legalPacked', packLegal(brief, legal));
   put(into, 'seatsPacked', packed(seatDifferences(mine, all)));
   put(into, 'worldJson', unlessSame(mine.world, all.world));
@@ -37,7 +36,7 @@ export function forgetOwn(into: OwnSync): void {
     'deskJson',
     'knowsJson',
     'marksJson',
-    'choiceJson',
+    'choicePacked',
     'legalPacked',
     'seatsPacked',
     'worldJson',

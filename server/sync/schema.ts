@@ -76,7 +76,7 @@ export const OwnSync = schema(
     /** The counters that the scenario has a name for. */
     marksJson: t.string().default(''),
     /** The sealed choice. */
-    choiceJson: t.string().default(''),
+    choicePacked: t.string().default(''),
     /** What the seat may do now: `LegalChoices`. */
     legalPacked: t.string().default(''),
     /** Seats of which this one sees more: seat → the fields that differ. */
@@ -91,7 +91,7 @@ export const OwnSync = schema(
     /** All offers and pacts that this seat knows of, if there are more than the public ones. */
     pactsJson: t.string().default(''),
     /** The team on this seat: `TeamView` of shared/team.ts. */
-    teamJson: t.string().default(''),
+    teamPacked: t.string().default(''),
   },
   'OwnSync',
 );

@@ -8,7 +8,7 @@ import { teamView } from '../rooms/team.ts';
 import { forgetOwn, projectOwn } from './own.ts';
 import { projectPublic } from './public.ts';
 import { MemberSync, SeatSync, type TableSync } from './schema.ts';
-import { put, putEach, toJson } from './write.ts';
+import { put, putEach, toPacked } from './write.ts';
 
 /** Two clocks that differ by less than this, in milliseconds, show the same. */
 const SAME_TIME = 250;
@@ -67,7 +67,7 @@ export class Projection {
     const sealed = this.#table.match.state.seats[seat]?.sealed ?? null;
     if (synced === undefined) return;
     put(synced, 'sealed', sealed !== null);
-    put(synced.own, 'choiceJson', toJson(sealed));
+    put(synced.own, 'choicePacked', toPacked(this.#table.shelved.brief, sealed));
   }
 
   /** Writes how much time is left now, so that whoever has just come counts from there. */
@@ -99,7 +99,8 @@ export class Projection {
     put(synced, 'bot', place.bot ?? '');
     put(synced, 'connected', isHere(place));
     const { round, phase } = this.#table.match.state;
-    put(synced.own, 'teamJson', isPeopled(place) ? toJson(teamView(place, { round, phase }, nameOf)) : '');
+    const team = isPeopled(place) ? teamView(place, { round, phase }, nameOf) : null;
+    put(synced.own, 'teamPacked', toPacked(this.#table.shelved.brief, team));
     put(synced, 'done', isDone(this.#table.match, place));
   }
 

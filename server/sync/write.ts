@@ -1,4 +1,6 @@
 import type { MapSchema } from '@colyseus/schema';
+import type { Brief } from '../../shared/view/brief.ts';
+import { packerOf } from '../../shared/wire/words.ts';
 
 /** Writes a field of a synced object only if it changes, so that nothing travels that stayed the same. */
 export function put<T extends object, K extends keyof T>(target: T, key: K, value: T[K]): void {
@@ -26,6 +28,11 @@ export function putEach<S, V extends { readonly id: string }>(
     write(into, value);
     if (known === undefined) target.set(value.id, into);
   }
+}
+
+/** A value in short, with the empty text for null. */
+export function toPacked(brief: Brief, value: unknown): string {
+  return value === null ? '' : packerOf(brief).pack(value);
 }
 
 /** JSON, with the empty text for null. */

@@ -205,7 +205,7 @@ describe('this test would notice', () => {
     expect(await alpha[0]?.plan({ picks: [{ action: PLAN }] }, true)).toBeNull();
     await until(() => whoReceived(PLAN).length === 1, 'the plan', PATIENCE);
     const rival = table.state.seats.get('beta');
-    if (rival !== undefined) rival.own.teamJson = `{"planted":"${PLAN}"}`;
+    if (rival !== undefined) rival.own.teamPacked = PLAN;
     table.broadcastPatch();
     await until(() => whoReceived(PLAN).includes('beta'), 'the leak', PATIENCE);
     expect(whoReceived(PLAN)).toEqual(['alpha', 'beta']);
