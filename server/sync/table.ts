@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import type { MatchState, SeatState } from '../../shared/match/state.ts';
 import { now } from '../rooms/clock.ts';
 import { isDone } from '../rooms/pacing.ts';
@@ -19,6 +20,8 @@ export class Projection {
   readonly #table: Table;
   /** Which seats have people, as it was shown last. */
   readonly #peopled = new Map<string, boolean>();
+  /** What was last written of each place was made from this. */
+  readonly #written = new Map<string, readonly unknown[]>();
   #shown: MatchState | null = null;
 
   /** Gives the state its permanent objects, one for each seat. */
@@ -81,6 +84,11 @@ export class Projection {
     const synced = this.#into.seats.get(place.seat);
     if (synced === undefined) return;
     const { hideNames } = this.#table.setting;
+    const { round, phase } = this.#table.match.state;
+    const done = isDone(this.#table.match, place);
+    const from = [hideNames, round, phase, done, place.captain, place.muted, place.bot, ...place.members.flatMap(partsOf)];
+    if (dequal(from, this.#written.get(place.seat))) return;
+    this.#written.set(place.seat, from);
     const nameOf = (member: Player): string => (hideNames ? '' : member.stored.nickname);
     put(synced, 'nickname', place.members.map(nameOf).filter(Boolean).join(', '));
     putEach(
@@ -98,10 +106,9 @@ export class Projection {
     put(synced, 'holder', holderOf(place));
     put(synced, 'bot', place.bot ?? '');
     put(synced, 'connected', isHere(place));
-    const { round, phase } = this.#table.match.state;
     const team = isPeopled(place) ? teamView(place, { round, phase }, nameOf) : null;
     put(synced.own, 'teamPacked', toPacked(this.#table.shelved.brief, team));
-    put(synced, 'done', isDone(this.#table.match, place));
+    put(synced, 'done', done);
   }
 
   #writeSetting(hostConnected: boolean): void {
@@ -122,6 +129,9 @@ export class Projection {
     if (!same || timer !== this.#table.clock.timer) this.writeClock();
   }
 }
+
+/** What is shown of a member comes from these; what is stored is replaced when it changes. */
+const partsOf = ({ stored, connected, ready, cameIn }: Player): readonly unknown[] => [stored, connected, ready, cameIn];
 
 function isPeopled({ members }: Place): boolean {
   return members.length > 0;
