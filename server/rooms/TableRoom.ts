@@ -39,7 +39,7 @@ type Handler = (client: TableClient, message: unknown, context: MessageContext) 
 const NEVER = 2 ** 31 - 1;
 const SEALS_WAIT = SECOND;
 /** How long what nobody waits for is gathered, in milliseconds. */
-const GATHER = 250;
+const GATHER = 500;
 
 /** The sockets of one table: lets people in, passes requests on, and shows each viewer what it may see. */
 export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
