@@ -2,6 +2,7 @@ import type { Command } from '../../shared/match/commands.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { BotName } from '../../shared/messages.ts';
 import { timestamp } from '../rooms/clock.ts';
+import { appending } from './appending.ts';
 import { connect, type Where } from './connect.ts';
 import { type PlayerStore, playerStore } from './players.ts';
 import type { CommandRow, Connection, SeatRow, TableRow } from './schema.ts';
@@ -86,8 +87,7 @@ export async function openStore(where: Where): Promise<Store> {
 }
 
 function tableStore(db: Connection): TableStore {
-  // Written with every choice, so that it is put together once. The values come in the order of the columns of a row.
-  const appending = db.insertInto('commands').values(commandRow('', NO_COMMAND)).compile();
+  const append = appending(db);
   return {
     createTable: (table, seats) => createTable(db, table, seats, []),
     forkTable: (table, seats, commands) => createTable(db, table, seats, commands),
@@ -119,9 +119,7 @@ function tableStore(db: Connection): TableStore {
     saveSettings: (tableId, { paused, timer }) => change(db, tableId, { paused: Number(paused), timer: Number(timer) }),
     saveStatus: (tableId, status) => change(db, tableId, { status }),
     saveDeleteAfter: (tableId, delete_after) => change(db, tableId, { delete_after }),
-    append: async (tableId, entry) => {
-      await db.executeQuery({ ...appending, parameters: Object.values(commandRow(tableId, entry)) });
-    },
+    append: (tableId, entry) => append(commandRow(tableId, entry)),
     commands: async (tableId) =>
       (await db.selectFrom('commands').selectAll().where('table_id', '=', tableId).orderBy('seq').execute()).map(readCommand),
     deleteTable: (tableId) => db.transaction().execute((within) => deleteTables(within, [tableId])),
@@ -273,9 +271,6 @@ function seatRow(tableId: string, { seat, bot, muted }: StoredSeat): SeatRow {
 function readSeat(row: SeatRow): StoredSeat {
   return { seat: row.seat, bot: row.bot as BotName | null, muted: row.muted !== 0 };
 }
-
-/** Stands for any command where only the columns matter. */
-const NO_COMMAND: StoredCommand = { seq: 0, command: { type: 'start' }, events: [], stateHash: '', key: null };
 
 function commandRow(tableId: string, entry: StoredCommand): CommandRow {
   return {

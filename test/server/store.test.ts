@@ -120,6 +120,15 @@ describe.each(KINDS)('a store over $name', ({ here, empty }) => {
     for (const { id } of tables) expect((await store.commands(id)).map(({ seq }) => seq)).toEqual(numbers);
   });
 
+  test.skipIf(!here)('a command that can not be stored leaves those that came in the same moment alone', async () => {
+    await store.createTable(aTable(), []);
+    const ids = ['table-1', 'nowhere', 'table-1', 'table-1'];
+    const appended = await Promise.allSettled(ids.map((id, index) => store.append(id, anEntry(index === 3 ? 1 : index + 1))));
+    expect(appended.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected']);
+    await reopen();
+    expect((await store.commands('table-1')).map(({ seq }) => seq)).toEqual([1, 3]);
+  });
+
   test.skipIf(!here)('a command of a table that is not there is refused', async () => {
     await expect(store.append('nowhere', anEntry(1))).rejects.toThrow();
   });
