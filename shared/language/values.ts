@@ -131,7 +131,7 @@ export const Condition: z.ZodType<Condition> = z
       z.strictObject({ known: z.literal('demand') }).describe('The demand at hand is public.'),
       z.strictObject({ demand: Id }).describe('The demand at hand is this one.'),
       z
-        .strictObject({ removed: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/), of })
+        .strictObject({ removed: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must look like "demand/item"'), of })
         .describe('The item `demand/item` is removed by that seat (by anyone if "of" is absent).'),
     ]),
   )

@@ -1,8 +1,7 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { z } from 'zod';
-import { EFFECTS } from '../effects/index.ts';
+import { issueProblems } from './issues.ts';
 import { checkLimits } from './lint/limits.ts';
-import { didYouMean, type Path, Places, type ScenarioProblem } from './problems.ts';
+import { type Path, Places, type ScenarioProblem } from './problems.ts';
 import { checkReferences } from './references.ts';
 import { type Scenario, ScenarioShape } from './schema.ts';
 
@@ -16,22 +15,26 @@ const DEEPEST = 60;
 const MOST_PROBLEMS = 50;
 
 /** Reads a scenario from the text of its file: checked in shape and references, frozen. Errors say where and what to do. */
-export function loadScenario(text: string, file: string): Loaded {
+export function loadScenario(written: string, file: string): Loaded {
+  // Some editors begin a file with a mark that nobody sees.
+  const text = written.replace(/^\ufeff/, '');
   const refuse = (message: string): Loaded => ({ ok: false, problems: [{ file, line: 1, column: 1, path: '', message }] });
   if (text.length > LARGEST_SCENARIO) return refuse('The file is larger than 2 MB. Split it, or shorten its texts.');
+  if (text.trim() === '') return refuse('The file is empty. "npm run scenario -- new NAME" writes one to begin with.');
+  if (text.includes('\0')) return refuse('This is no text. A scenario is a text file with JSON in it.');
   if (nesting(text) > DEEPEST) return refuse(`The data is nested more than ${DEEPEST} levels deep. Flatten it.`);
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const places = new Places(file, text, tree);
-  if (errors.length > 0 || tree === undefined) {
+  const [error] = errors;
+  // What follows the first slip is most often only its consequence.
+  if (error !== undefined || tree === undefined)
     return {
       ok: false,
-      problems:
-        errors.length === 0
-          ? [places.at(0, [], 'The file is empty.')]
-          : errors.slice(0, MOST_PROBLEMS).map((error) => places.at(error.offset, [], `This is not valid JSON: ${wordsFor(error)}`)),
+      problems: [
+        places.at(error?.offset ?? 0, [], `This is not valid JSON: ${error === undefined ? 'nothing is there.' : wordsFor(error)}`),
+      ],
     };
-  }
   const doubled = doubledKey(tree);
   if (doubled !== null)
     return {
@@ -42,13 +45,14 @@ export function loadScenario(text: string, file: string): Loaded {
           : places.at(doubled.offset, [], `${doubled.message} is there twice. Remove one.`),
       ],
     };
-  const parsed = ScenarioShape.safeParse(getNodeValue(tree), { reportInput: true });
+  const data: unknown = getNodeValue(tree);
+  const parsed = ScenarioShape.safeParse(data, { reportInput: true });
   if (!parsed.success)
     return {
       ok: false,
       problems: parsed.error.issues
         .slice(0, MOST_PROBLEMS)
-        .flatMap((issue) => issueProblems(issue, places))
+        .flatMap((issue) => issueProblems(issue, { data, places }))
         .slice(0, MOST_PROBLEMS),
     };
   const problems = checked(parsed.data, places);
@@ -122,48 +126,6 @@ function doubledKey(node: Node): { readonly offset: number; readonly message: st
     if (found !== null) return found;
   }
   return null;
-}
-
-type Issue = z.core.$ZodIssue;
-
-/** An issue as problems. Of a union, only the alternative that fits best is reported: "no alternative matched" helps nobody. */
-function issueProblems(issue: Issue, places: Places, base: Path = []): readonly ScenarioProblem[] {
-  const path = [...base, ...(issue.path as Path)];
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const best = issue.errors.reduce((a, b) => (misfit(b) < misfit(a) ? b : a));
-    if (misfit(best) < 1000) return best.flatMap((inner) => issueProblems(inner, places, path));
-    return [places.in(path, 'This fits none of the forms that are possible here. See the schema for them.')];
-  }
-  if (issue.code === 'invalid_union') {
-    const known = EFFECTS.map(({ op }) => op);
-    const written = wordOf((issue.input as { readonly op?: unknown } | null | undefined)?.op);
-    return [places.in(path, `There is no effect of this name. Known: ${known.join(', ')}.${didYouMean(written, known)}`)];
-  }
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys
-      .slice(0, MOST_PROBLEMS)
-      .map((key) => places.in([...path, key], `"${key}" is not known here. Remove it, or check how it is spelled.`));
-  if (issue.code === 'invalid_key')
-    return issue.issues.map(({ message }) => places.in(path, `${message[0]?.toUpperCase() ?? ''}${message.slice(1)}.`.replace('..', '.')));
-  const meant = issue.code === 'invalid_value' ? didYouMean(wordOf(issue.input), issue.values.map(String)) : '';
-  return [places.in(path, `${issue.message}.`.replace('..', '.') + meant)];
-}
-
-/** What somebody wrote where a word belongs. Objects from a file have no words: not even `String` can read them. */
-const wordOf = (value: unknown): string => (typeof value === 'object' || value === undefined ? '' : String(value));
-
-/** How badly an alternative of a union fits: wrong tag or type at its root is worst, problems deeper down mean it was meant. */
-function misfit(issues: readonly Issue[]): number {
-  return issues.reduce(
-    (sum, issue) =>
-      sum +
-      (issue.path.length === 0
-        ? 1000
-        : issue.code === 'invalid_type' && issue.path.length === 1 && /undefined/.test(issue.message)
-          ? 500
-          : 1),
-    0,
-  );
 }
 
 /** Freezes a value and all it holds. */

@@ -21,7 +21,9 @@ export const problemLine = ({ file, line, column, path, message }: ScenarioProbl
 export function didYouMean(written: string, known: readonly string[]): string {
   if (known.length === 0 || written === '') return '';
   const best = closest(written, [...known]);
-  return distance(written, best) <= Math.max(2, Math.floor(written.length / 3)) ? ` Did you mean "${best}"?` : '';
+  // Of short words, any two are alike.
+  const far = written.length < 4 ? 1 : Math.max(2, Math.floor(written.length / 3));
+  return distance(written, best) <= far ? ` Did you mean "${best}"?` : '';
 }
 
 /** Turns offsets of one text into lines and columns. */

@@ -144,7 +144,7 @@ export function checkReferences(scenario: Scenario, report: Report): void {
   if (scenario.electionRound > scenario.rounds)
     report(['electionRound'], `The election is in round ${scenario.electionRound}, but there are only ${scenario.rounds} rounds.`);
   if (scenario.calendar.length !== scenario.rounds)
-    report(['calendar'], `There are ${scenario.rounds} rounds but ${scenario.calendar.length} labels.`);
+    report(['calendar'], `There are ${scenario.rounds} rounds but ${scenario.calendar.length} labels. Give each round one label.`);
   if (!scenario.phases.some(({ kind }) => kind === 'choice'))
     report(['phases'], 'No phase lets anybody choose. Give one of them "kind": "choice".');
   scenario.phases.forEach((phase, index) => {

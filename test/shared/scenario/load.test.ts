@@ -73,12 +73,31 @@ const SHAPES: readonly Broken[] = [
   { when: 'an effect is misspelled', change: effect({ op: 'chagne', meter: 'reach', by: 1 }), path: 'actions.mirror.effects.0.op', at: '"chagne"', says: 'Did you mean "change"?' },
   { when: 'an effect in an effect is misspelled', change: effect({ op: 'when', if: { round: {} }, then: [{ op: 'presense' }] }), path: 'actions.mirror.effects.0.then.0.op', at: '"presense"', says: 'Did you mean "presence"?' },
   { when: 'a key is unknown', change: effect({ op: 'change', meter: 'reach', by: 1, why: 'because' }), path: 'actions.mirror.effects.0.why', at: '"because"', says: '"why" is not known here. Remove it, or check how it is spelled.' },
+  { when: 'a key is misspelled', change: (scenario) => { Object.assign(must(scenario.actions.mirror), { efects: [] }); }, path: 'actions.mirror.efects', at: '[', says: '"efects" is not known here. Remove it, or check how it is spelled. Did you mean "effects"?' },
+  { when: 'a key of an effect is misspelled', change: effect({ op: 'happening', kind: 'leak', titel: 'T', title: 'T', text: 'T.', effects: [] }), path: 'actions.mirror.effects.0.titel', at: '"T"', says: 'Did you mean "title"?' },
   { when: 'a key at the top is unknown', text: ['"title": "Tiny"', '"title": "Tiny",\n  "colour": "red"'], path: 'colour', at: '"red"', says: '"colour" is not known here.' },
   { when: 'a word is none of those possible', text: ['"regime": "hybrid"', '"regime": "hybird"'], path: 'regime', at: '"hybird"', says: 'Did you mean "hybrid"?' },
-  { when: 'a number is a text', text: ['"rounds": 4', '"rounds": "four"'], path: 'rounds', at: '"four"', says: 'expected number' },
-  { when: 'a meter starts above 100', text: ['"start": 90', '"start": 190'], path: 'meters.access.start', at: '190', says: '<=100' },
-  { when: 'something is missing', text: ['"title": "Tiny",', ''], path: 'title', at: '{', says: 'expected string' },
-  { when: 'an amount has none of the forms', change: effect({ op: 'change', meter: 'reach', by: 'much' }), path: 'actions.mirror.effects.0.by', at: '"much"', says: 'fits none of the forms' },
+  { when: 'a number is a text', text: ['"rounds": 4', '"rounds": "four"'], path: 'rounds', at: '"four"', says: 'A number should stand here, not a text.' },
+  { when: 'a number stands in quotes', text: ['"rounds": 4', '"rounds": "4"'], path: 'rounds', at: '"4"', says: 'A number should stand here. Write 4 without quotes.' },
+  { when: 'a number has a fraction', text: ['"rounds": 4', '"rounds": 4.5'], path: 'rounds', at: '4.5', says: 'A whole number should stand here, not 4.5.' },
+  { when: 'a number is too large to count with', text: ['"rounds": 4', '"rounds": 1e999'], path: 'rounds', at: '1e999', says: 'A number should stand here, not a number too large' },
+  { when: 'a meter starts above 100', text: ['"start": 90', '"start": 190'], path: 'meters.access.start', at: '190', says: '190 is too large. It must be 100 or less.' },
+  { when: 'a meter starts below 0', text: ['"start": 90', '"start": -9'], path: 'meters.access.start', at: '-9', says: '-9 is too small. It must be 0 or more.' },
+  { when: 'something is missing', text: ['"title": "Tiny",', ''], path: 'title', at: '{', says: '"title" is missing. Add a text in double quotes.' },
+  { when: 'a text is empty', text: ['"title": "Tiny"', '"title": ""'], path: 'title', at: '""', says: 'This text is empty. Write one.' },
+  { when: 'a text is too long', change: action('mirror', { text: 'x'.repeat(1300) }), path: 'actions.mirror.text', at: '"xxx', says: 'This text has 1300 characters. Shorten it to 1200.' },
+  { when: 'a text is nothing', change: action('mirror', { text: null }), path: 'actions.mirror.text', at: 'null', says: 'A text in double quotes should stand here, not null.' },
+  { when: 'a list is a text', change: action('mirror', { roles: 'activist' }), path: 'actions.mirror.roles', at: '"activist"', says: 'A list should stand here. Write ["activist"].' },
+  { when: 'a list is empty', change: action('mirror', { roles: [] }), path: 'actions.mirror.roles', at: '[]', says: 'This list has too few entries. It needs 1 entry or more.' },
+  { when: 'a list is an object', change: action('mirror', { effects: {} }), path: 'actions.mirror.effects', at: '{', says: 'A list in [ ] should stand here, not an object.' },
+  { when: 'an effect has no name', change: effect({ meter: 'reach', by: 1 }), path: 'actions.mirror.effects.0.op', at: '{', says: '"op" is missing: it says which effect this is.' },
+  { when: 'an effect lacks its amount', change: effect({ op: 'change', meter: 'reach' }), path: 'actions.mirror.effects.0.by', at: '{', says: '"by" is missing. Add an amount' },
+  { when: 'a form of an amount is misspelled', change: effect({ op: 'change', meter: 'reach', by: { metre: 'reach' } }), path: 'actions.mirror.effects.0.by', at: '{', says: '"metre" belongs to no amount. Did you mean "meter"?' },
+  { when: 'two forms of an amount are mixed', change: effect({ op: 'change', meter: 'reach', by: { meter: 'reach', tally: 'refused' } }), path: 'actions.mirror.effects.0.by', at: '{', says: 'meter, tally' },
+  { when: 'half of a choice of amounts is missing', change: effect({ op: 'change', meter: 'reach', by: { if: { round: {} }, then: 1 } }), path: 'actions.mirror.effects.0.by.else', at: '{', says: '"else" is missing. Add an amount' },
+  { when: 'a condition is a text', change: condition('always'), path: 'actions.mirror.when', at: '"always"', says: 'A condition (an object such as' },
+  { when: 'a form of a condition is misspelled', change: condition({ valeu: { meter: 'reach' }, atLeast: 3 }), path: 'actions.mirror.when', at: '{', says: '"valeu" belongs to no condition. Did you mean "value"?' },
+  { when: 'an amount has none of the forms', change: effect({ op: 'change', meter: 'reach', by: 'much' }), path: 'actions.mirror.effects.0.by', at: '"much"', says: 'An amount (a number, or an object such as { "meter": "trust" }) should stand here, not a text.' },
   { when: 'a name has capitals', change: (scenario) => { scenario.cards = { ...scenario.cards, Calm: must(scenario.cards?.calm) }; }, path: 'cards.Calm', at: '{', says: 'Names are lower-case letters' },
 ];
 
@@ -148,6 +167,44 @@ describe.each([
       `my.json:${problem.line}:${problem.column} ${problem.path === '' ? '' : `${problem.path}: `}${problem.message}`,
     );
   });
+});
+
+test('a mark that some editors put before the text does no harm', () => {
+  expect(loadScenario(`\ufeff${broken({ when: '', path: '', at: '', says: '' })}`, 'my.json').ok).toBe(true);
+});
+
+test('of broken JSON only the first slip is told: the others follow from it', () => {
+  const loaded = loadScenario('{ "a": \'b\', "c": NaN }', 'my.json');
+  expect(loaded.ok ? [] : loaded.problems.map(problemLine)).toEqual([
+    'my.json:1:8 This is not valid JSON: this is no number, text, true, false or null. Texts need double quotes.',
+  ]);
+});
+
+/** Every place of the data, as the way to it. */
+const placesIn = (value: unknown, way: readonly string[] = []): readonly (readonly string[])[] =>
+  value === null || typeof value !== 'object'
+    ? [way]
+    : [way, ...Object.entries(value).flatMap(([key, entry]) => placesIn(entry, [...way, key]))];
+
+/** The data with something else, or nothing, at a place. */
+function spoilt(value: unknown, [key, ...rest]: readonly string[], wrong: unknown): unknown {
+  if (key === undefined) return wrong;
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>;
+  copy[key] = spoilt(copy[key], rest, wrong);
+  return copy;
+}
+
+test('whatever stands at whatever place instead of what belongs there, no sentence is in the words of the validator', () => {
+  const WRONG = [null, true, -1, 1.5, 1e9, 'x', '', [], [null], {}, { op: 1 }, undefined];
+  const told = new Set<string>();
+  for (const [index, way] of placesIn(data()).entries()) {
+    if (way.length === 0 || index % 3 !== 0) continue;
+    const loaded = loadScenario(JSON.stringify(spoilt(data(), way, WRONG[index % WRONG.length])), 'my.json');
+    if (!loaded.ok) for (const { message } of loaded.problems) told.add(message);
+  }
+  expect(told.size).toBeGreaterThan(60);
+  const odd = /invalid|expected|received|undefined|NaN|\[object|>=|<=|"\||fits none/i;
+  expect([...told].filter((message) => odd.test(message) || !/^[-"\p{Lu}\d].*[.?]$/u.test(message))).toEqual([]);
 });
 
 describe('anything at all', () => {
