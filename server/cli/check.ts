@@ -9,6 +9,7 @@ import { type CliCommand, InputError, UsageError } from './command.ts';
 import { LOCALES, readText } from './files.ts';
 import { takeWords, wholeNumber } from './run.ts';
 import { sightingsOf } from './sightings.ts';
+import { seedFrom } from './simulate/options.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Settings {
@@ -99,7 +100,7 @@ export const check: CliCommand = {
     if (files.length === 0) throw new UsageError('Name at least one scenario file.');
     const settings: Settings = {
       matches: wholeNumber('matches', values.matches ?? '40', 0, 10_000),
-      seed: values.seed ?? 'check',
+      seed: seedFrom(values.seed ?? 'check'),
       strict: values.strict ?? false,
     };
     const verdicts = files.map((file) => checkFile(file, settings, terminal));

@@ -21,6 +21,8 @@ export function readText(file: string, largest = LARGEST_SCENARIO * 4): string {
   try {
     const found = statSync(file);
     if (found.isDirectory()) throw new InputError(`${file} is a folder. Name a file in it.`);
+    // Devices give bytes without end.
+    if (!found.isFile() && !found.isFIFO()) throw new InputError(`${file} is no ordinary file. Name another.`);
     if (found.size > largest)
       throw new InputError(`${file} is larger than ${Math.floor(largest / 1e6)} MB. Name another file, or shorten it.`);
     return readFileSync(file, 'utf8');
@@ -53,6 +55,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'This file may not be opened. Check who may read and write it.',
   EPERM: 'This file may not be opened. Check who may read and write it.',
   ENOTDIR: 'A part of this name is a file and not a folder. Check the name.',
+  EISDIR: 'This is a folder. Name a file in it.',
+  ENAMETOOLONG: 'This name is too long. Choose a shorter one.',
   ENOSPC: 'There is no space left to write it. Free some.',
   EROFS: 'Nothing can be written there. Choose another folder.',
 };

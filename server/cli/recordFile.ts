@@ -37,8 +37,9 @@ export function parseRecord(text: string, file: string): MatchRecord {
   const parsed = RecordFile.safeParse(data);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
+    const where = issue === undefined || issue.path.length === 0 ? '' : ` It is wrong at ${issue.path.join('.')}.`;
     throw new InputError(
-      `${file}: This is not the record of a match (${issue?.path.join('.') || 'at the top'}: ${issue?.message ?? 'wrong shape'}).`,
+      `${file}: This is not the record of a match.${where} A record is written by "npm run replay -- --table CODE --save FILE".`,
     );
   }
   const loaded = loadScenario(JSON.stringify(parsed.data.scenario) ?? '', file);

@@ -50,16 +50,31 @@ export async function runOne(call: string, command: CliCommand, words: readonly 
   }
 }
 
+/** "--matches", "-5" as one word: what looks like an option of its own is a number here, and wrong as such. */
+const withNumbers = (words: readonly string[], options: ParseArgsOptionsConfig): readonly string[] => {
+  const takesValue = (word: string | undefined): boolean =>
+    word?.startsWith('--') === true && Object.hasOwn(options, word.slice(2)) && options[word.slice(2)]?.type === 'string';
+  return words.flatMap((word, index) => {
+    if (/^-\d/.test(word) && takesValue(words[index - 1])) return [];
+    const next = words[index + 1];
+    return takesValue(word) && next !== undefined && /^-\d/.test(next) ? [`${word}=${next}`] : [word];
+  });
+};
+
+/** What is wrong with an option that is known. */
+const misused = (option: string, error: unknown): string =>
+  error instanceof Error && error.message.includes('does not take an argument')
+    ? `The option ${option} takes no value. Leave away what stands behind it.`
+    : `The option ${option} needs a value after it.`;
+
 /** Takes options and names apart. Throws a UsageError with a sentence for an option that is not known or lacks its value. */
 export function takeWords<const Options extends ParseArgsOptionsConfig>(words: readonly string[], options: Options) {
   try {
-    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: [...withNumbers(words, options)], options, allowPositionals: true, strict: true });
   } catch (error) {
     const known = Object.keys(options).map((option) => `--${option}`);
     const option = /'(--?[^' ]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
-    throw new UsageError(
-      known.includes(option) ? `The option ${option} needs a value after it.` : `There is no option ${option}.${didYouMean(option, known)}`,
-    );
+    throw new UsageError(known.includes(option) ? misused(option, error) : `There is no option ${option}.${didYouMean(option, known)}`);
   }
 }
 

@@ -22,12 +22,18 @@ interface PlayWords {
 
 const LONGEST_SEED = 100;
 
+/** A seed from the command line. Throws a UsageError if it is empty or too long. */
+export function seedFrom(seed: string): string {
+  if (seed === '') throw new UsageError('--seed is empty. Write a number or a word after it.');
+  if (seed.length > LONGEST_SEED) throw new UsageError(`--seed must have ${LONGEST_SEED} characters at most, not ${seed.length}.`);
+  return seed;
+}
+
 /** Reads the options that say how much to play. Throws a UsageError with a sentence if one makes no sense. */
 export function playOptions({ matches = '1000', seed = '1', jobs }: PlayWords) {
-  if (seed === '' || seed.length > LONGEST_SEED) throw new UsageError(`--seed must have 1 to ${LONGEST_SEED} characters.`);
   return {
     matches: wholeNumber('matches', matches, 1, 1_000_000),
-    seed,
+    seed: seedFrom(seed),
     threads: jobs === undefined ? availableParallelism() : wholeNumber('jobs', jobs, 1, 64),
   };
 }

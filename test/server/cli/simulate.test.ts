@@ -4,12 +4,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { timeLeft } from '../../../server/cli/progress.ts';
 import { playAll, StoppedError } from '../../../server/cli/simulate/crew.ts';
 import { simulation } from '../../../server/cli/simulate/simulation.ts';
 import { jobsOf, planOf } from '../../../shared/balance/plan.ts';
 import { POLICY_NAMES } from '../../../shared/balance/policies.ts';
 import { tiny, tinyData } from '../../fixtures/tiny.ts';
-import { aFolder, called } from './typed.ts';
+import { aFolder, called, typed } from './typed.ts';
 
 const folder = aFolder();
 const inFolder = (name: string): string => path.join(folder, name);
@@ -17,6 +18,10 @@ const TINY = inFolder('tiny.json');
 writeFileSync(TINY, JSON.stringify(tinyData()));
 writeFileSync(inFolder('broken.json'), JSON.stringify({ ...tinyData(), rounds: 'many' }));
 writeFileSync(inFolder('no.json'), '{');
+writeFileSync(
+  inFolder('bytes.json'),
+  Uint8Array.from({ length: 300 }, (_, index) => index % 256),
+);
 
 /** Makes a process say when it begins to listen to Ctrl-C. */
 const TELLING = `data:text/javascript,process.on('newListener', (name) => { if (name === 'SIGINT') setImmediate(() => process.stdout.write('listening')); });`;
@@ -37,6 +42,24 @@ const Printed = z.object({
     .min(9),
 });
 
+describe('the time that is left', () => {
+  test.each([
+    { when: 'nothing has been played', done: 0, milliseconds: 10_000, says: '' },
+    { when: 'the threads are still starting', done: 100, milliseconds: 900, says: '' },
+    { when: 'hardly anything has been played', done: 10, milliseconds: 5000, says: '' },
+    { when: 'a quarter was played in 5 s', done: 250, milliseconds: 5000, says: ' · about 15 s left' },
+    { when: 'a tenth was played in a minute', done: 100, milliseconds: 60_000, says: ' · about 9 min left' },
+    { when: 'all is played', done: 1000, milliseconds: 60_000, says: '' },
+  ])('$when: "$says"', ({ done, milliseconds, says }) => {
+    expect(timeLeft(done, 1000, milliseconds)).toBe(says);
+  });
+
+  test('and the bar are for people: where nobody looks, no byte is written', async () => {
+    const { code, error } = await typed('scenario', ['simulate', TINY, '--matches', '5', '--jobs', '1', '--json']);
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+  });
+});
+
 describe('what is typed wrongly is told in a sentence', () => {
   test.each([
     { words: [], code: 2, says: 'Name one scenario file.' },
@@ -48,7 +71,15 @@ describe('what is typed wrongly is told in a sentence', () => {
     { words: [TINY, '--matches', '0'], code: 2, says: '--matches must be a whole number from 1' },
     { words: [TINY, '--matches', '1e3'], code: 2, says: 'not "1e3"' },
     { words: [TINY, '--matches'], code: 2, says: 'The option --matches needs a value' },
-    { words: [TINY, '--seed', ''], code: 2, says: '--seed must have' },
+    { words: [TINY, '--matches', '-5'], code: 2, says: '--matches must be a whole number from 1 to 1000000, not "-5".' },
+    { words: [TINY, '--matches', '--json'], code: 2, says: 'The option --matches needs a value' },
+    { words: [TINY, '--json=yes'], code: 2, says: 'The option --json takes no value.' },
+    { words: [TINY, '-5'], code: 2, says: 'There is no option -5.' },
+    { words: ['/dev/zero'], code: 1, says: '/dev/zero is no ordinary file.' },
+    { words: [process.execPath], code: 1, says: 'is larger than' },
+    { words: [inFolder('bytes.json')], code: 1, says: 'bytes.json:1:1 This is no text.' },
+    { words: [TINY, '--seed', ''], code: 2, says: '--seed is empty. Write a number or a word after it.' },
+    { words: [TINY, '--seed', 'x'.repeat(101)], code: 2, says: '--seed must have 100 characters at most, not 101.' },
     { words: [TINY, '--jobs', '0'], code: 2, says: '--jobs must be a whole number from 1' },
     { words: [TINY, '--match', '3'], code: 2, says: 'Did you mean "--matches"?' },
     { words: [TINY, '--bots', 'randm'], code: 2, says: 'There is no bot "randm". Did you mean "random"?' },
