@@ -75,14 +75,14 @@ export function dominanceOf(frame: Frame, tally: Pick<Tally, 'cells'>): readonly
   return [...found.values()].sort((a, b) => b.won / b.cells - a.won / a.cells);
 }
 
-/** The actions that some policy chose which scored in the top half of some cell, as indexes. */
-export function liveActions(tally: Pick<Tally, 'cells'>): ReadonlySet<number> {
-  const live = new Set<number>();
+/** For each action that some policy chose which scored in the top half of some cell: how often that was so. By index. */
+export function liveActions(tally: Pick<Tally, 'cells'>): ReadonlyMap<number, number> {
+  const live = new Map<number, number>();
   for (const { entries } of cellsOf(tally)) {
     const known = [...entries.values()].filter(({ lead }) => lead.n > 0);
     if (known.length === 0) continue;
     const middle = median(known.map(({ lead }) => lead.mean));
-    for (const { lead, used } of known) if (lead.mean >= middle) for (const action of used) live.add(action);
+    for (const { lead, used } of known) if (lead.mean >= middle) for (const action of used) live.set(action, (live.get(action) ?? 0) + 1);
   }
   return live;
 }

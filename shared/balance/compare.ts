@@ -13,7 +13,7 @@ export const Comparable = z.object({
   seed: z.string(),
   seats: z.record(z.string(), z.object({ name: z.string(), mean: z.number(), ci95: Interval })),
   luckShare: z.number(),
-  targets: z.array(z.object({ id: z.string(), met: z.boolean(), text: z.string() })).readonly(),
+  targets: z.array(z.object({ id: z.string(), met: z.boolean(), close: z.boolean().default(false), text: z.string() })).readonly(),
   actions: z.array(z.object({ id: z.string(), title: z.string(), use: z.number(), of: z.number() })).readonly(),
   crises: z.array(Happening).readonly(),
   endings: z.array(Happening).readonly(),
@@ -26,7 +26,7 @@ export interface Difference {
   readonly id: string;
   /** How far it went: points of a score, or percentage points of a share. Null where something came or went. */
   readonly by: number | null;
-  /** Whether it is a target that was met and no longer is. */
+  /** Whether it is a target that was met and is clearly missed now. */
   readonly lost: boolean;
   readonly text: string;
 }
@@ -92,11 +92,13 @@ function seatDifferences(old: Comparable, fresh: Comparable): readonly Differenc
 }
 
 function targetDifferences(old: Comparable, fresh: Comparable): readonly Difference[] {
-  const met = new Map(old.targets.map((target) => [target.id, target.met]));
-  return fresh.targets.flatMap(({ id, met: now, text }): Difference[] => {
-    const before = met.get(id);
-    if (before === undefined || before === now) return [];
-    return [{ kind: 'target', id, by: null, lost: !now, text: `Target ${now ? 'gained' : 'lost'}: ${text} (${id})` }];
+  const known = new Map(old.targets.map((target) => [target.id, target]));
+  return fresh.targets.flatMap(({ id, met: now, close, text }): Difference[] => {
+    const before = known.get(id);
+    if (before === undefined || before.met === now) return [];
+    // Where the new value may lie on either side of its bound, nothing is known to be lost.
+    const unsure = close ? `, but now too close to call` : before.close ? ', after it was too close to call' : '';
+    return [{ kind: 'target', id, by: null, lost: !now && !close, text: `Target ${now ? 'gained' : 'lost'}${unsure}: ${text} (${id})` }];
   });
 }
 

@@ -4,9 +4,10 @@ import { MatchWorld } from '../engine/world.ts';
 import type { MatchState } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { noMoments } from './moments.ts';
-import { oneDigit } from './round.ts';
+import { noiseOfMeans } from './noise.ts';
+import { rounded } from './round.ts';
 import type { Tally } from './tally.ts';
-import type { Slack, Target } from './targets.ts';
+import type { Measured, Slack } from './targets.ts';
 
 /** What each expectation of a history measures at the end of a match. */
 export function valuesOf(scenario: Scenario, history: string, state: MatchState): readonly number[] {
@@ -17,9 +18,9 @@ export function valuesOf(scenario: Scenario, history: string, state: MatchState)
 }
 
 /** A target for each expectation of each history. */
-export function historyTargets(tally: Tally, slack: Slack): readonly Target[] {
+export function historyTargets(tally: Tally, slack: Slack): readonly Measured[] {
   return Object.entries(tally.frame.scenario.histories).flatMap(([history, { title, expect }]) =>
-    expect.map(({ id, text, from, to }, index): Target => {
+    expect.map(({ id, text, from, to }, index): Measured => {
       const found = tally.histories.get(history)?.[index] ?? noMoments();
       const wider = slack.width * (to - from);
       const bound = [from - wider, to + wider] as const;
@@ -28,8 +29,9 @@ export function historyTargets(tally: Tally, slack: Slack): readonly Target[] {
         met: found.n > 0 && found.mean >= bound[0] && found.mean <= bound[1],
         value: found.mean,
         bound,
+        noise: noiseOfMeans(found),
         text,
-        detail: `${title}: ${oneDigit(found.mean)} on average of ${found.n} matches.`,
+        detail: `${title}: ${rounded(found.mean, 2)} on average of ${found.n} matches.`,
       };
     }),
   );

@@ -131,7 +131,11 @@ export function reportOf(tally: Tally, { whole, slack = NO_SLACK }: { readonly w
 }
 
 /** Few digits, so that two runs can be read beside each other. Whether the target is met was decided before. */
-const shortened = (target: Target): Target => ({ ...target, value: target.value === null ? null : rounded(target.value, 4) });
+const shortened = (target: Target): Target => ({
+  ...target,
+  value: target.value === null ? null : rounded(target.value, 4),
+  noise: target.noise === null ? null : rounded(target.noise, 4),
+});
 
 function seatReports(tally: Tally): Record<SeatId, SeatReport> {
   const luck = luckOf(tally);

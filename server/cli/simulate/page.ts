@@ -7,7 +7,7 @@ import { matrixSection } from './page/matrix.ts';
 import { scoresSection } from './page/scores.ts';
 import { STYLE } from './page/style.ts';
 import type { Simulation } from './simulation.ts';
-import { botWords, grouped, playedWords, seedWords, valueAndBound } from './text.ts';
+import { botWords, closeness, grouped, playedWords, seedWords, valueAndBound } from './text.ts';
 
 const tile = (figure: string, words: string): Html => html`<div class="tile"><b>${figure}</b>${words}</div>`;
 
@@ -29,9 +29,9 @@ function targetsSection({ targets }: Simulation): Html {
     (
       target,
     ) => html`<li class="card ${target.met ? 'met' : 'missed'}"><span class="mark" role="img" aria-label="${target.met ? 'met' : 'missed'}">${target.met ? '✓' : '✗'}</span>
-<p><strong>${target.text}</strong></p><p>${valueAndBound(target)} <code class="soft">${target.id}</code></p><p class="soft">${target.detail}</p></li>`,
+<p><strong>${target.text}</strong></p><p>${valueAndBound(target)} <code class="soft">${target.id}</code></p><p class="soft">${target.detail}</p>${target.close ? html`<p class="close">${closeness(target)}</p>` : ''}</li>`,
   );
-  return html`<section id="targets"><h2>Targets</h2><p>What a balanced scenario shows when bots play every role against each other.</p><ul class="targets">${entries}</ul></section>`;
+  return html`<section id="targets"><h2>Targets</h2><p>What a balanced scenario shows when bots play every role against each other. Where a value lies too close to its bound to call, try other seeds or more matches.</p><ul class="targets">${entries}</ul></section>`;
 }
 
 const SECTIONS = [

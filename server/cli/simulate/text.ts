@@ -18,6 +18,7 @@ export function aligned(rows: readonly (readonly string[])[]): readonly string[]
 }
 
 const SHARES: readonly string[] = ['no-dominant-bot', 'luck'];
+const COUNTS: readonly string[] = ['no-dead-cards', 'all-crises', 'all-endings'];
 
 /** A target's value or bound as people read it. */
 function figure(id: string, value: number): string {
@@ -31,6 +32,14 @@ export function valueAndBound({ id, value, bound }: Target): string {
   const asked = typeof bound === 'number' ? `bound ${figure(id, bound)}` : `${figure(id, bound[0])} to ${figure(id, bound[1])}`;
   return `${value === null ? 'nothing to measure' : figure(id, value)}, ${asked}`;
 }
+
+/** That a target is too close to call, in words; empty if it is not. */
+export const closeness = ({ id, close, noise }: Target): string =>
+  close && noise !== null
+    ? COUNTS.includes(id)
+      ? 'Too close to call: it hangs on few matches.'
+      : `Too close to call: chance alone moves it by ±${figure(id, noise).replace(/^\+/, '')}.`
+    : '';
 
 function seatTable({ seats }: Simulation): readonly string[] {
   const rows = Object.entries(seats).map(([id, seat]) => [
@@ -49,7 +58,14 @@ function targetLines(targets: readonly Target[], terminal: Terminal): readonly s
     `${target.met ? terminal.paint('green', '✓') : terminal.paint('red', '✗')} ${target.id} (${valueAndBound(target)})`,
     `    ${target.text}`,
     `    ${target.detail}`,
+    ...(target.close ? [terminal.paint('yellow', `    ${closeness(target)}`)] : []),
   ]);
+}
+
+/** How many targets are too close to call, and what helps; empty if none is. */
+function closeWords({ targets }: Simulation): string {
+  const close = targets.filter((target) => target.close).length;
+  return close === 0 ? '' : ` ${close} ${close === 1 ? 'is' : 'are'} too close to call: try other seeds, or more matches.`;
 }
 
 /** What of a plan was played, in words. */
@@ -77,7 +93,7 @@ export function reportLines(found: Simulation, terminal: Terminal): readonly str
   const targets =
     found.targets.length === 0
       ? ['With --bots there are no targets: they are about all bots against each other.']
-      : [...targetLines(found.targets, terminal), '', `${met} of ${found.targets.length} targets are met.`];
+      : [...targetLines(found.targets, terminal), '', `${met} of ${found.targets.length} targets are met.${closeWords(found)}`];
   return [
     terminal.paint('bold', found.title),
     `${grouped(found.played.total)} matches in ${found.seconds} s (${grouped(Math.floor(found.matchesPerSecond))} a second): ${playedWords(found)}.`,

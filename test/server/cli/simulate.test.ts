@@ -170,6 +170,32 @@ describe('simulate', () => {
     for (const { name } of tiny().seats) expect(text).toContain(name);
   });
 
+  test('--html names each dot of the actions by a number that stands in the table too, and in a tooltip', async () => {
+    const page = inFolder('pages/dots.html');
+    await called('simulate', TINY, '--matches', '20', '--jobs', '1', '--html', page);
+    const [, plots = ''] = readFileSync(page, 'utf8').split('id="actions"');
+    const dots = [...plots.matchAll(/<g class="numbered"><title>(\d+)\. ([^:<]+): .*?<text [^>]*>(\d+)<\/text><\/g>/g)];
+    expect(dots.length).toBeGreaterThan(5);
+    for (const [, number, title, shown] of dots) {
+      expect(shown).toBe(number);
+      expect(plots).toContain(`<tr><td class="n">${number}</td><th scope="row">${title} `);
+    }
+    expect(plots.split('id="happenings"')[0]?.match(/<circle class="dot" cx="[\d.]+" cy="[\d.]+" r="7">/g)?.length).toBe(dots.length);
+  });
+
+  test('says of each target how far chance moves it, and which are too close to call', async () => {
+    const { out } = await called('simulate', TINY, '--matches', '12', '--jobs', '1', '--json');
+    const { targets } = z
+      .object({ targets: z.array(z.object({ value: z.number().nullable(), noise: z.number().min(0).nullable(), close: z.boolean() })) })
+      .parse(JSON.parse(out));
+    for (const { value, noise, close } of targets)
+      expect(value === null ? [noise, close] : [typeof noise]).toEqual(value === null ? [null, false] : ['number']);
+    expect(targets.some(({ close }) => close)).toBe(true);
+    expect((await called('simulate', TINY, '--matches', '12', '--jobs', '1')).out).toMatch(
+      /Too close to call: .+\.\n[\s\S]*too close to call: try other seeds, or more matches\./,
+    );
+  });
+
   test('--html where nothing can be written says so', async () => {
     const { code, error } = await called('simulate', TINY, '--matches', '1', '--jobs', '1', '--html', path.join(TINY, 'x.html'));
     expect(code).toBe(1);

@@ -84,5 +84,5 @@ test('actions live if a policy in the top half of a cell used them', () => {
   const builder = new TallyBuilder()
     .cell(ALPHA, 'random', { random: 60, cautious: 50, defiant: 40 }, { random: [1], cautious: [2], defiant: [3] })
     .cell(BETA, 'random', { random: 10, cautious: 20, defiant: 90 }, { random: [4], defiant: [5] });
-  expect([...liveActions(builder.tally)].sort()).toEqual([1, 2, 5]);
+  expect([...liveActions(builder.tally).keys()].sort()).toEqual([1, 2, 5]);
 });

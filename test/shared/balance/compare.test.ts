@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Comparable, differences } from '../../../shared/balance/compare.ts';
+import { Comparable, differences } from '../../../shared/balance/compare.ts';
 
 /** A simulation in which everything is as everywhere, but for what is said. */
 const found = (more: Partial<Comparable> = {}): Comparable => ({
@@ -9,7 +9,7 @@ const found = (more: Partial<Comparable> = {}): Comparable => ({
   seed: '1',
   seats: { regulator: { name: 'Regulator', mean: 41, ci95: [40, 42] } },
   luckShare: 0.1,
-  targets: [{ id: 'luck', met: true, text: 'Luck is small.' }],
+  targets: [{ id: 'luck', met: true, close: false, text: 'Luck is small.' }],
   actions: [{ id: 'fine', title: 'Fine them', use: 0.3, of: 1000 }],
   crises: [{ id: 'leak', title: 'A leak', share: 0.3 }],
   endings: [{ id: 'free', title: 'Free', share: 0.5 }],
@@ -30,8 +30,13 @@ describe('two simulations', () => {
     { name: 'a mean that few matches can’t tell', fresh: regulator(55, 20), says: [] },
     {
       name: 'a target that is lost',
-      fresh: { targets: [{ id: 'luck', met: false, text: 'Luck is small.' }] },
+      fresh: { targets: [{ id: 'luck', met: false, close: false, text: 'Luck is small.' }] },
       says: ['Target lost: Luck is small. (luck)'],
+    },
+    {
+      name: 'a target that is lost by less than chance explains',
+      fresh: { targets: [{ id: 'luck', met: false, close: true, text: 'Luck is small.' }] },
+      says: ['Target lost, but now too close to call: Luck is small. (luck)'],
     },
     {
       name: 'an action chosen more often',
@@ -66,9 +71,27 @@ describe('two simulations', () => {
     });
     const told = differences(
       found(seats(40, 40)),
-      found({ ...seats(45, 60), targets: [{ id: 'luck', met: false, text: 'Luck is small.' }] }),
+      found({ ...seats(45, 60), targets: [{ id: 'luck', met: false, close: false, text: 'Luck is small.' }] }),
     );
     expect(told.map(({ id }) => id)).toEqual(['b', 'a', 'luck']);
     expect(told.map(({ lost }) => lost)).toEqual([false, false, true]);
+  });
+
+  test('count no target as lost that is too close to call, and say so of one that was', () => {
+    const luck = (met: boolean, close: boolean): Partial<Comparable> => ({ targets: [{ id: 'luck', met, close, text: 'Luck is small.' }] });
+    const told = (before: Partial<Comparable>, after: Partial<Comparable>) =>
+      differences(found(before), found(after)).map(({ lost, text }) => ({ lost, text }));
+    expect(told(luck(true, false), luck(false, true))).toEqual([
+      { lost: false, text: 'Target lost, but now too close to call: Luck is small. (luck)' },
+    ]);
+    expect(told(luck(true, true), luck(false, false))).toEqual([
+      { lost: true, text: 'Target lost, after it was too close to call: Luck is small. (luck)' },
+    ]);
+    expect(told(luck(false, false), luck(true, false))).toEqual([{ lost: false, text: 'Target gained: Luck is small. (luck)' }]);
+  });
+
+  test('reads what was written down before targets could be too close to call', () => {
+    const old = { ...found(), targets: [{ id: 'luck', met: true, text: 'Luck is small.' }] };
+    expect(Comparable.parse(old).targets).toEqual([{ id: 'luck', met: true, close: false, text: 'Luck is small.' }]);
   });
 });

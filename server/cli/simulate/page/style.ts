@@ -27,9 +27,10 @@ export const STYLE = new Html(`
   .targets { list-style: none; margin: 1rem 0 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 0.75rem; }
   .targets li { display: grid; grid-template-columns: auto 1fr; align-content: start; gap: 0 0.8rem; }
   .targets p { margin: 0; }
-  .mark { grid-row: span 4; width: 1.9rem; height: 1.9rem; border-radius: 50%; display: grid; place-items: center; color: var(--card); font-weight: 700; }
+  .mark { grid-row: span 5; width: 1.9rem; height: 1.9rem; border-radius: 50%; display: grid; place-items: center; color: var(--card); font-weight: 700; }
   .met .mark { background: var(--good); } .missed .mark { background: var(--bad); }
   .missed { border-color: var(--bad); }
+  .close::before { content: "≈ "; } .close { font-weight: 600; }
   code { font: 0.85em/1.4 ui-monospace, "SF Mono", "Cascadia Mono", "Liberation Mono", monospace; overflow-wrap: anywhere; }
   .scroll { overflow-x: auto; margin-top: 0.75rem; }
   table { border-collapse: collapse; font-size: 0.92rem; font-variant-numeric: tabular-nums; }
@@ -53,6 +54,7 @@ export const STYLE = new Html(`
   .bar { fill: var(--tone, var(--world)); opacity: 0.72; } .range { fill: var(--tint); } .mean { stroke: var(--ink); stroke-width: 2; }
   .interval { fill: var(--ink); opacity: 0.22; }
   .outer { fill: var(--tone); opacity: 0.16; } .inner { fill: var(--tone); opacity: 0.3; } .middle { fill: none; stroke: var(--tone); stroke-width: 2; }
+  .numbered text { fill: var(--card); font-size: 8px; font-weight: 700; pointer-events: none; } .numbered .dot { stroke: var(--card); stroke-width: 0.5; }
   .dot { fill: var(--tone); } .whisker { stroke: var(--tone); stroke-width: 2; opacity: 0.6; }
   .strip { width: 9rem; } .strip svg { width: 9rem; }
   .name { border-left: 4px solid var(--tone); padding-left: 0.5rem; }
