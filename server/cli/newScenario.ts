@@ -14,6 +14,7 @@ export function templateFor(name: string, folder: string): { readonly json: stri
   const schema = path.relative(folder, path.join(SCENARIOS, 'schema.json')).split(path.sep).join('/');
   const fill = (text: string): string =>
     text
+      .replaceAll('SCENARIO-FILE', shortName(path.join(folder, `${name}.json`)))
       .replaceAll('SCENARIO-ID', name)
       .replaceAll('SCENARIO-TITLE', titleOf(name))
       .replaceAll('SCENARIO-SCHEMA', schema.startsWith('.') ? schema : `./${schema}`);

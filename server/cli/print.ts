@@ -1,14 +1,18 @@
+import path from 'node:path';
 import { inLanguage, languagesOf } from '../../shared/scenario/translations.ts';
 import { type CliCommand, UsageError } from './command.ts';
 import { readScenario, shortName, writeText } from './files.ts';
 import { handout } from './print/handout.ts';
 import { takeWords } from './run.ts';
 
+/** A folder of its own, that no version keeps: what is printed can be made again. */
+const HANDOUTS = 'handouts';
+
 export const print: CliCommand = {
   usage: 'FILE [--out FILE.html] [--language L]',
   summary: 'Writes the briefing and the role cards as a page to print.',
   options: [
-    '--out FILE.html  where to (default: in this folder, named like the scenario)',
+    '--out FILE.html  where to (default: handouts/ID.html, or handouts/ID.LANGUAGE.html for another language)',
     '--language L     one of its languages (default: the one it is written in)',
   ],
   async run(words, terminal) {
@@ -19,7 +23,8 @@ export const print: CliCommand = {
     const scenario = inLanguage(written, values.language ?? written.language);
     if (values.language !== undefined && scenario.language !== values.language)
       throw new UsageError(`This scenario comes in ${languagesOf(written).join(', ')}, not in "${values.language}".`);
-    const out = values.out ?? `${scenario.id}.html`;
+    const name = scenario.language === written.language ? scenario.id : `${scenario.id}.${scenario.language}`;
+    const out = values.out ?? path.join(HANDOUTS, `${name}.html`);
     writeText(out, handout(scenario));
     terminal.line(`Wrote ${shortName(out)}. Open it in a browser and print it on A4.`);
     return 0;

@@ -129,6 +129,7 @@ describe('new', () => {
     const checked = await called('check', inFolder('my-vote.json'), '--strict');
     expect(checked.out).toBe('0 errors, 0 warnings in 1 file.\n');
     expect(checked.code).toBe(0);
+    expect(readFileSync(inFolder('my-vote.md'), 'utf8')).toContain(`npm run scenario -- check ${inFolder('my-vote.json')}`);
     const again = await called('new', 'my-vote', '--dir', folder);
     expect(again).toMatchObject({ code: 1, out: '' });
     expect(again.error).toContain('already there');
@@ -189,6 +190,17 @@ describe('print', () => {
       for (const part of [`<h3>${name}</h3>`, goal.replaceAll("'", '&#39;')]) expect(page).toContain(part);
     expect(page.match(/class="card"/g)).toHaveLength(loaded.scenario.seats.length);
     expect(page).not.toMatch(/<script|<link|<img|src=|url\(|https?:/);
+  });
+
+  test('writes into a folder of its own, says where, and keeps languages apart', async () => {
+    const lesson = file('first-lesson.json', shippedText('first-lesson.json'));
+    const printed = async (...words: readonly string[]) => typed('scenario', ['print', lesson, ...words]);
+    expect(await printed()).toMatchObject({ code: 0, out: 'Wrote handouts/first-lesson.html. Open it in a browser and print it on A4.\n' });
+    expect(await printed('--language', 'de')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Wrote handouts/first-lesson.de.html.'),
+    });
+    expect(readFileSync('handouts/first-lesson.de.html', 'utf8')).toContain('Erste Stunde');
   });
 
   test('texts can’t become code, and secrets of the match are not on it', () => {
