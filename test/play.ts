@@ -1,3 +1,4 @@
+import type { Bot } from '../shared/bots/look.ts';
 import { legalChoices } from '../shared/engine/legal.ts';
 import { dice } from '../shared/engine/random.ts';
 import { setup } from '../shared/engine/setup.ts';
@@ -147,3 +148,16 @@ export function stoppedMatch(scenario: Scenario, seed: string): Played {
 }
 
 export const seatsOf = (scenario: Scenario): readonly SeatId[] => scenario.seats.map(({ id }) => id);
+
+/** A bot that chooses anything at all that is legal; in about half of the phases only what it is told to prefer, if there is such a thing. */
+export const anyBot =
+  (prefer: (option: LegalOption) => boolean = () => false): Bot =>
+  (look) => {
+    const { legal, view } = look;
+    const meters: Record<string, number> = {};
+    for (const [meter, value] of Object.entries((view.you === null ? undefined : view.seats[view.you]?.meters) ?? {}))
+      meters[meter] = value ?? 0;
+    const luck = (): number => look.next();
+    const wanted = luck() < 0.5 ? legal.options.filter(prefer) : [];
+    return anyChoice({ ...legal, options: wanted.length > 0 ? wanted : legal.options }, meters, luck);
+  };

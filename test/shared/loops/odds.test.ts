@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { playMatch } from '../../../shared/balance/play.ts';
+import type { EffectSpec } from '../../../shared/effects/define.ts';
+import type { MatchEvent } from '../../../shared/match/events.ts';
+import type { Scenario } from '../../../shared/scenario/schema.ts';
+import type { LegalOption } from '../../../shared/view/view.ts';
+import { anyBot } from '../../play.ts';
+import { SHIPPED, shipped } from '../../shipped.ts';
+
+const MATCHES = 24;
+
+const parts = (value: unknown): readonly Readonly<Record<string, unknown>>[] => {
+  if (value === null || typeof value !== 'object') return [];
+  const inside = Object.values(value).flatMap(parts);
+  return Array.isArray(value) ? inside : [value as Readonly<Record<string, unknown>>, ...inside];
+};
+
+/** The courts to which each action goes. */
+const courtsOf = ({ actions }: Scenario): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    Object.entries(actions).flatMap(([id, { effects }]) => {
+      const courts = parts(effects as readonly EffectSpec[]).flatMap(({ op, court }) => (op === 'court' ? [String(court)] : []));
+      return courts.length === 0 ? [] : [[id, courts] as const];
+    }),
+  );
+
+interface Case {
+  readonly action: string;
+  readonly shown: number | null;
+  readonly used: number;
+}
+
+/** The cases that seats opened in many matches, each with the odds on its card. */
+function casesOf(scenario: Scenario, courts: ReadonlyMap<string, readonly string[]>): readonly Case[] {
+  const cases: Case[] = [];
+  for (let match = 0; match < MATCHES; match += 1) {
+    const cards = new Map<string, readonly LegalOption[]>();
+    const bot = anyBot(({ action }) => courts.has(action));
+    const bots = Object.fromEntries(
+      scenario.seats.map(({ id }) => [
+        id,
+        (look: Parameters<typeof bot>[0]) => {
+          const choice = bot(look);
+          const picked = ({ action, on }: LegalOption) => choice.picks.some((pick) => pick.action === action && pick.on === on);
+          cards.set(
+            id,
+            look.legal.options.filter((option) => courts.has(option.action) && picked(option)),
+          );
+          return choice;
+        },
+      ]),
+    );
+    const note = (events: readonly MatchEvent[]) => {
+      for (const event of events) {
+        if (event.type !== 'courtOpened') continue;
+        const card = cards
+          .get(event.seat)
+          ?.find(({ action, demand }) => courts.get(action)?.includes(event.court) && demand === event.demand);
+        if (card !== undefined) cases.push({ action: card.action, shown: card.odds, used: event.odds });
+      }
+      cards.clear();
+    };
+    playMatch(scenario, `odds|${match}`, bots, { onEvents: note });
+  }
+  return cases;
+}
+
+describe.each(SHIPPED.map((file) => ({ file })))('the odds on the cards of $file', ({ file }) => {
+  const scenario = shipped(file);
+  const courts = courtsOf(scenario);
+
+  test('are those the court uses, whatever else is chosen in the same breath', () => {
+    const cases = casesOf(scenario, courts);
+    expect(new Set(cases.map(({ action }) => action))).toEqual(new Set(courts.keys()));
+    for (const { action, shown, used } of cases) expect(shown, action).toBeCloseTo(used, 10);
+  });
+
+  test('tell nobody the true harm or rights cost that only a review brings to light', () => {
+    const shown = [...Object.entries(scenario.actions), ...Object.entries(scenario.courts)].flatMap(([id, { odds }]) => [{ id, odds }]);
+    const named = (odds: unknown): readonly Readonly<Record<string, unknown>>[] =>
+      parts(odds).flatMap((part) => [part, ...(typeof part.odds === 'string' ? named(scenario.odds[part.odds]?.value) : [])]);
+    expect(shown.filter(({ odds }) => named(odds).some((part) => 'item' in part)).map(({ id }) => id)).toEqual([]);
+  });
+});
