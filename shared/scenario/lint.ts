@@ -3,6 +3,7 @@ import { dominatedAction } from './lint/dominated.ts';
 import { doubledName } from './lint/doubles.ts';
 import { deadLine } from './lint/histories.ts';
 import { runawayLoop } from './lint/loops.ts';
+import { otherOdds, tellingOdds } from './lint/odds.ts';
 import { decidedTerm, termWithoutDemand, unpromisedTerm } from './lint/promises.ts';
 import * as reach from './lint/reach.ts';
 import type { Finding, LintRule, Look, Sightings } from './lint/rule.ts';
@@ -37,6 +38,8 @@ export const LINT_RULES: readonly LintRule[] = [
   termWithoutDemand,
   deadLine,
   dominatedAction,
+  otherOdds,
+  tellingOdds,
   unused.unusedMeter,
   unused.frozenMeter,
   unused.unusedMark,

@@ -331,6 +331,35 @@ const CASES: readonly Case[] = [
     path: 'actions.extra',
     says: '"mirror"',
   },
+  // What cards show.
+  {
+    rule: 'other-odds',
+    when: 'the court uses others under one regime',
+    change: (d) => {
+      Object.assign(d.courts.high ?? {}, { odds: { law: 0.6, hybrid: 0.4, captive: 0.05 } });
+    },
+    path: 'actions.sue.odds',
+    says: 'other odds than the court uses',
+  },
+  {
+    rule: 'other-odds',
+    when: 'it shows none',
+    change: (d) => {
+      delete act(d, 'sue').odds;
+    },
+    path: 'actions.sue',
+    says: 'The card shows no odds.',
+  },
+  {
+    rule: 'telling-odds',
+    when: 'they read the true harm',
+    change: (d) => {
+      Object.assign(d.odds.leak ?? {}, { value: { product: [0.05, { item: 'harm' }] } });
+      act(d, 'lean-on-staff').odds = { odds: 'leak' };
+    },
+    path: 'actions.lean-on-staff.odds',
+    says: 'tell the true harm',
+  },
   // What nothing uses.
   {
     rule: 'unused-meter',
@@ -668,6 +697,15 @@ describe('lint', () => {
       when: 'it shrinks by itself',
       change: (d) => {
         addRule(d, [{ op: 'change', meter: 'harm', of: 'world', by: { meter: 'harm', of: 'world', times: -2 } }]);
+      },
+    },
+    {
+      rule: 'other-odds',
+      when: 'the card and the court name one entry',
+      change: (d) => {
+        d.odds.win = { title: 'W', value: { byRegime: { law: 0.6, hybrid: 0.35, captive: 0.05 } }, source: 'CAL: x.' };
+        Object.assign(d.courts.high ?? {}, { odds: { law: { odds: 'win' }, hybrid: { odds: 'win' }, captive: 0.05 } });
+        act(d, 'sue').odds = { odds: 'win' };
       },
     },
     {
