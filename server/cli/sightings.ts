@@ -45,6 +45,7 @@ export function sightingsOf(scenario: Scenario, matches: number, seed: string): 
     demands: new Set<string>(),
     counters: new Set<string>(),
     meters: new Set<string>(),
+    idle: new Set<string>(),
   };
   const count = (state: MatchState) => {
     for (const { marks, tally } of Object.values(state.seats))
@@ -53,15 +54,16 @@ export function sightingsOf(scenario: Scenario, matches: number, seed: string): 
   for (let match = 0; match < matches; match += 1) {
     const name = `${seed}|${match}`;
     const watching =
-      (bot: Bot): Bot =>
+      (seat: string, bot: Bot): Bot =>
       (look) => {
         for (const { action } of look.legal.options) seen.actions.add(action);
+        if (look.legal.options.every(({ fallback }) => fallback)) seen.idle.add(`${seat} in ${look.phase}`);
         return bot(look);
       };
     // In every other match all seats wander; in the others each gets a bot of its own.
     const botOf = (seat: string): Bot =>
       match % 2 === 0 ? wander : (WATCHERS[Math.floor(dice(`${name}|${seat}`) * WATCHERS.length)] ?? wander);
-    const bots = Object.fromEntries(scenario.seats.map(({ id }) => [id, watching(botOf(id))]));
+    const bots = Object.fromEntries(scenario.seats.map(({ id }) => [id, watching(id, botOf(id))]));
     const state = playMatch(scenario, name, bots, {
       onPhase: count,
       onEvents: (events) => {

@@ -33,6 +33,7 @@ export const LINT_RULES: readonly LintRule[] = [
   reach.unseenCrisis,
   reach.unseenDemand,
   reach.unseenEnding,
+  reach.idleSeat,
   unpromisedTerm,
   decidedTerm,
   termWithoutDemand,

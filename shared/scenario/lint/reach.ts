@@ -185,3 +185,20 @@ export const lateIntelligence: LintRule = {
     }
   },
 };
+
+/** A seat that waits while others play: it got no demand, or has spent its points. */
+export const idleSeat: LintRule = {
+  id: 'idle-seat',
+  severity: 'warning',
+  *find({ scenario, sightings }) {
+    if (sightings === null) return;
+    for (const [index, { id, name }] of scenario.seats.entries()) {
+      for (const phase of scenario.phases)
+        if (sightings.idle.has(`${id} in ${phase.id}`))
+          yield {
+            path: ['seats', index],
+            message: `${name} had nothing to choose in the phase "${phase.id}" in some rounds ${played(sightings.matches)}. Give it an action there that needs no demand and no points.`,
+          };
+    }
+  },
+};

@@ -19,6 +19,8 @@ export interface Sightings {
   readonly counters: ReadonlySet<string>;
   /** Meters that changed. */
   readonly meters: ReadonlySet<string>;
+  /** Seats that had nothing to choose in a phase of choice but what happens anyway, as "seat in phase". */
+  readonly idle: ReadonlySet<string>;
 }
 
 /** What a rule may look at. */

@@ -5,9 +5,9 @@ import { type ScenarioData, tinyWith } from '../../fixtures/quiet.ts';
 import { SHIPPED, shipped } from '../../shipped.ts';
 
 /** Sightings of matches in which everything happened, apart from what a test takes away. */
-const everything = (without: readonly string[] = []): Sightings => {
+const everything = (without: readonly string[] = [], idle: readonly string[] = []): Sightings => {
   const all = { has: (name: string) => !without.includes(name) } as ReadonlySet<string>;
-  return { matches: 40, actions: all, crises: all, endings: all, demands: all, counters: new Set(), meters: all };
+  return { matches: 40, actions: all, crises: all, endings: all, demands: all, counters: new Set(), meters: all, idle: new Set(idle) };
 };
 
 const found = (change: (data: ScenarioData) => void, sightings: Sightings): readonly Finding[] =>
@@ -646,6 +646,13 @@ const CASES: readonly Case[] = [
   },
 ];
 
+test('a seat that had nothing to choose is named, with its phase', () => {
+  const findings = lint(tinyWith(nothing), { sightings: everything([], ['alpha in answer']), languages: ['en'] });
+  expect(lines(findings).filter((line) => line.includes('idle-seat'))).toEqual([
+    'warning idle-seat seats.1: Alpha had nothing to choose in the phase "answer" in some rounds in 40 matches between bots. Give it an action there that needs no demand and no points.',
+  ]);
+});
+
 describe('lint', () => {
   const before = new Set(lines(found(nothing, everything())));
 
@@ -658,7 +665,7 @@ describe('lint', () => {
   });
 
   test('every rule has a case, and every message says what to do in a sentence', () => {
-    const covered = new Set([...CASES.map((one) => one.rule), 'missing-part']);
+    const covered = new Set([...CASES.map((one) => one.rule), 'missing-part', 'idle-seat']);
     expect(LINT_RULES.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual([]);
     for (const one of CASES) for (const { message } of found(one.change, everything(one.unseen))) expect(message).toMatch(/^["A-Z].*[.?]$/);
   });
