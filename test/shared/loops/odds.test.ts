@@ -7,7 +7,7 @@ import type { LegalOption } from '../../../shared/view/view.ts';
 import { anyBot } from '../../play.ts';
 import { SHIPPED, shipped } from '../../shipped.ts';
 
-const MATCHES = 24;
+const MATCHES = 40;
 
 const parts = (value: unknown): readonly Readonly<Record<string, unknown>>[] => {
   if (value === null || typeof value !== 'object') return [];
@@ -24,6 +24,13 @@ const courtsOf = ({ actions }: Scenario): ReadonlyMap<string, readonly string[]>
     }),
   );
 
+/** Actions that count what the odds of some court ask for: records kept, experts called. Chosen beside a suit, they must not change its odds. */
+function helpersOf({ actions, courts, odds }: Scenario): ReadonlySet<string> {
+  const read = new Set(parts([courts, odds]).flatMap(({ mark }) => (typeof mark === 'string' ? [mark] : [])));
+  const counts = (effects: unknown): boolean => parts(effects).some(({ op, name }) => op === 'mark' && read.has(String(name)));
+  return new Set(Object.entries(actions).flatMap(([id, { effects }]) => (counts(effects) ? [id] : [])));
+}
+
 interface Case {
   readonly action: string;
   readonly shown: number | null;
@@ -33,9 +40,10 @@ interface Case {
 /** The cases that seats opened in many matches, each with the odds on its card. */
 function casesOf(scenario: Scenario, courts: ReadonlyMap<string, readonly string[]>): readonly Case[] {
   const cases: Case[] = [];
+  const helpers = helpersOf(scenario);
   for (let match = 0; match < MATCHES; match += 1) {
     const cards = new Map<string, readonly LegalOption[]>();
-    const bot = anyBot(({ action }) => courts.has(action));
+    const bot = anyBot(({ action }) => courts.has(action) || helpers.has(action));
     const bots = Object.fromEntries(
       scenario.seats.map(({ id }) => [
         id,
