@@ -20,8 +20,8 @@ import { mayRead } from './talk.ts';
 import { Told } from './told.ts';
 import { type Admitted, readerOf, viewerKey, viewerOf } from './viewers.ts';
 
-// Each room has two buffers of this size; a whole state is half as large.
-Encoder.BUFFER_SIZE = 12 * 1024;
+// Each room has two buffers of this size, which grow when they must; a whole state has some six thousand bytes.
+Encoder.BUFFER_SIZE = 8 * 1024;
 
 /** What the server gives a room. Clients can not create rooms; `code` comes from whoever is let in first. */
 export interface RoomOptions {

@@ -98,8 +98,9 @@ export class StoredMatch {
     return legal;
   }
 
-  /** What a viewer may see now; made once while nothing changes. */
+  /** What a viewer may see now; made once for all who ask in the same moment. */
   view(viewer: Viewer): MatchView {
+    if (this.#views.size === 0) setImmediate(() => this.#views.clear());
     const key = viewer.kind === 'seat' ? `seat:${viewer.seat}` : viewer.kind;
     const known = this.#views.get(key) ?? viewFor(this.scenario, this.#state, viewer);
     this.#views.set(key, known);

@@ -30,12 +30,12 @@ export interface MatchRecord {
 function canonical(value: unknown, inner: (value: unknown) => string = plainly): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(inner).join(',')}]`;
-  let text = '';
+  const fields: string[] = [];
   for (const key of Object.keys(value).sort()) {
     const entry = (value as Readonly<Record<string, unknown>>)[key];
-    if (entry !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${inner(entry)}`;
+    if (entry !== undefined) fields.push(`${JSON.stringify(key)}:${inner(entry)}`);
   }
-  return `{${text}}`;
+  return `{${fields.join(',')}}`;
 }
 
 const plainly = (value: unknown): string => canonical(value);
