@@ -41,7 +41,8 @@ export function inOneWrite(room: Room, task: () => void): void {
   const sockets = (room.clients as unknown as readonly Waiting[]).flatMap(({ ref: { _socket } }) => (_socket ? [_socket] : []));
   for (const socket of sockets) socket.cork();
   process.nextTick(() => {
-    for (const socket of sockets) socket.uncork();
+    // The last one first, as the room sends.
+    for (const socket of sockets.toReversed()) socket.uncork();
   });
   task();
 }

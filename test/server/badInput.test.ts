@@ -178,7 +178,7 @@ describe('in the room', () => {
 
   test('sealing twice', async () => {
     expect(codeOf(await alpha().choose({ picks: [] }))).toBeNull();
-    await until(() => host.view.value?.seats.alpha?.sealed === true, 'the seal');
+    await until(() => [host, ...players].every(({ view }) => view.value?.seats.alpha?.sealed === true), 'the seal');
     await expectRefused('already-sealed', () => alpha().choose({ picks: [{ action: 'staff-plan' }] }));
     expect(codeOf(await alpha().reopen())).toBeNull();
     expect(codeOf(await alpha().choose({ picks: [{ action: 'staff-plan' }] }))).toBeNull();
