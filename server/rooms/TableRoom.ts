@@ -1,5 +1,5 @@
 import { type Client, type MessageContext, Room, type RoomException } from '@colyseus/core';
-import { Encoder, StateView } from '@colyseus/schema';
+import { StateView } from '@colyseus/schema';
 import { CLOSE_CODES } from '../../shared/closing.ts';
 import type { Viewer } from '../../shared/match/events.ts';
 import type { RoomMessage, ServerMessages } from '../../shared/messages.ts';
@@ -11,6 +11,7 @@ import type { Metrics } from '../metrics.ts';
 import { PROBLEMS, problemOf, Refusal } from '../problems.ts';
 import { TableSync } from '../sync/schema.ts';
 import { Projection } from '../sync/table.ts';
+import { shareBuffers } from './buffers.ts';
 import { later, SECOND } from './clock.ts';
 import { dropSlow, guardFrames, inOneWrite } from './guard.ts';
 import { type Answer, requests } from './requests.ts';
@@ -19,9 +20,6 @@ import type { Tables } from './tables.ts';
 import { mayRead } from './talk.ts';
 import { Told } from './told.ts';
 import { type Admitted, readerOf, viewerKey, viewerOf } from './viewers.ts';
-
-// Each room has two buffers of this size, which grow when they must; a whole state has some six thousand bytes.
-Encoder.BUFFER_SIZE = 8 * 1024;
 
 /** What the server gives a room. Clients can not create rooms; `code` comes from whoever is let in first. */
 export interface RoomOptions {
@@ -98,6 +96,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     });
     this.#projection = new Projection(this.state, table);
     this.#projection.write(false);
+    shareBuffers(this);
     guardFrames(this, (error) => this.#log?.warn({ error }, 'unreadable frame'));
     this.expectSomebody();
   }
@@ -106,12 +105,12 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     const table = this.#table;
     const admitted = client.auth;
     if (table === null || admitted === undefined) throw new Error('a connection nobody let in');
+    client.view = new StateView();
     // Between being let in and arriving, the player may have been moved or taken out.
     if (admitted.kind === 'seat' && !table.roster.sits(admitted)) {
       client.leave(CLOSE_CODES.moved, 'moved');
       return;
     }
-    client.view = new StateView();
     if (admitted.kind === 'seat') {
       const synced = this.state.seats.get(admitted.seat);
       if (synced !== undefined) client.view.add(synced);
