@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { legalChoices } from '../../shared/engine/legal.ts';
 import { setup } from '../../shared/engine/setup.ts';
 import { step } from '../../shared/engine/step.ts';
@@ -10,7 +10,7 @@ import { hasherOf } from '../../shared/record/record.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 import { eventsFor } from '../../shared/view/eventsFor.ts';
 import type { LegalChoices, MatchView } from '../../shared/view/view.ts';
-import { viewFor } from '../../shared/view/viewFor.ts';
+import { viewsOf } from '../../shared/view/viewFor.ts';
 import { PROBLEMS } from '../problems.ts';
 import type { Store, StoredCommand } from '../store/store.ts';
 
@@ -22,8 +22,9 @@ export class StoredMatch {
   readonly #keys = new Set<string>();
   readonly #events: MatchEvent[] = [];
   readonly #legal = new Map<string, LegalChoices>();
-  readonly #hashOf = hasherOf((text) => createHash('sha256').update(text).digest('hex'));
+  readonly #hashOf = hasherOf((text) => hash('sha256', text));
   readonly #views = new Map<string, MatchView>();
+  #look: ((viewer: Viewer) => MatchView) | null = null;
   #state: MatchState;
   #seq = 0;
   /** Whether an entry may be stored although the database could not say so. */
@@ -47,7 +48,8 @@ export class StoredMatch {
 
   /** Whether anything but sealing has happened since an event. */
   hasNewsSince(since: number): boolean {
-    return this.#events.findLast((event) => event.id > since && event.type !== 'sealed' && event.type !== 'reopened') !== undefined;
+    // Ids count from 1 without gaps, so that the log is its own index.
+    return this.#events.slice(since).some(({ type }) => type !== 'sealed' && type !== 'reopened');
   }
 
   /** Whether a command with this key was applied. */
@@ -75,7 +77,7 @@ export class StoredMatch {
   async apply(command: Command, key: string | null): Promise<Problem | null> {
     if (this.#isUnsure && !(await this.#findOut())) return PROBLEMS.notStored;
     if (key !== null && this.hasApplied(key)) return null;
-    const result = step(this.scenario, this.#state, command);
+    const result = step(this.scenario, this.#state, command, (seat) => this.legal(seat));
     if (!result.ok) return result.rejection;
     const entry: StoredCommand = { seq: this.#seq + 1, command, events: result.events, stateHash: this.#hashOf(result.state), key };
     try {
@@ -100,9 +102,10 @@ export class StoredMatch {
 
   /** What a viewer may see now; made once for all who ask in the same moment. */
   view(viewer: Viewer): MatchView {
-    if (this.#views.size === 0) setImmediate(() => this.#views.clear());
+    if (this.#look === null) setImmediate(() => this.#forgetViews());
+    this.#look ??= viewsOf(this.scenario, this.#state);
     const key = viewer.kind === 'seat' ? `seat:${viewer.seat}` : viewer.kind;
-    const known = this.#views.get(key) ?? viewFor(this.scenario, this.#state, viewer);
+    const known = this.#views.get(key) ?? this.#look(viewer);
     this.#views.set(key, known);
     return known;
   }
@@ -124,9 +127,14 @@ export class StoredMatch {
     }
   }
 
+  #forgetViews(): void {
+    this.#views.clear();
+    this.#look = null;
+  }
+
   #take({ type }: Command, state: MatchState, events: readonly MatchEvent[], key: string | null): void {
     this.#state = state;
-    this.#views.clear();
+    this.#forgetViews();
     this.#events.push(...events);
     // What is possible in a phase does not depend on what is sealed in it.
     if (type !== 'choose' && type !== 'reopen') this.#legal.clear();

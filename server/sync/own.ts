@@ -64,6 +64,7 @@ function seatDifferences(mine: MatchView, all: MatchView): Record<string, Partia
   const differences: Record<string, Partial<SeatView>> = {};
   for (const [id, seat] of Object.entries(mine.seats)) {
     const known = all.seats[id];
+    if (seat === known) continue;
     const changed = (['meters', 'bands', 'restriction', 'staff', 'rung', 'presence', 'sealed'] as const).filter(
       (key) => !dequal(seat[key], known?.[key]),
     );

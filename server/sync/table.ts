@@ -1,4 +1,3 @@
-import { dequal } from 'dequal/lite';
 import type { MatchState, SeatState } from '../../shared/match/state.ts';
 import { now } from '../rooms/clock.ts';
 import { isDone } from '../rooms/pacing.ts';
@@ -87,7 +86,8 @@ export class Projection {
     const { round, phase } = this.#table.match.state;
     const done = isDone(this.#table.match, place);
     const from = [hideNames, round, phase, done, place.captain, place.muted, place.bot, ...place.members.flatMap(partsOf)];
-    if (dequal(from, this.#written.get(place.seat))) return;
+    const before = this.#written.get(place.seat);
+    if (before?.length === from.length && before.every((part, index) => part === from[index])) return;
     this.#written.set(place.seat, from);
     const nameOf = (member: Player): string => (hideNames ? '' : member.stored.nickname);
     put(synced, 'nickname', place.members.map(nameOf).filter(Boolean).join(', '));

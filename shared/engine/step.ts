@@ -1,7 +1,8 @@
 import type { Command, Rejection } from '../match/commands.ts';
 import type { MatchEvent } from '../match/events.ts';
-import type { MatchState, SeatState } from '../match/state.ts';
+import type { MatchState, SeatId, SeatState } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import type { LegalChoices } from '../view/view.ts';
 import { checkChoice, costsOf } from './choices.ts';
 import { compiled } from './compile.ts';
 import { copyMatch } from './draft.ts';
@@ -17,8 +18,19 @@ export type Result =
 
 const reject = (code: Rejection['code'], message: string): Result => ({ ok: false, rejection: { code, message } });
 
-/** The only way a match changes. Never modifies `before`; a command that is refused changes nothing. */
-export function step(scenario: Scenario, before: MatchState, command: Command): Result {
+/** What a seat may do in a match. */
+type LegalOf = (seat: SeatId) => LegalChoices;
+
+/**
+ * The only way a match changes. Never modifies `before`; a command that is refused changes nothing. `legalOf` is for those who remember what
+ * the seats may do in `before`, so that it need not be found again.
+ */
+export function step(
+  scenario: Scenario,
+  before: MatchState,
+  command: Command,
+  legalOf: LegalOf = (seat) => legalChoices(scenario, before, seat),
+): Result {
   if (before.status === 'finished') return reject('finished', 'This match is over. Open the debrief, or start a new match.');
   if (command.type === 'start') {
     if (before.status !== 'waiting') return reject('already-started', 'This match has already started.');
@@ -45,9 +57,9 @@ export function step(scenario: Scenario, before: MatchState, command: Command): 
     case 'advance':
       return resolve(scenario, before, (world) => closePhase(world));
     case 'choose':
-      return choose(scenario, before, command);
+      return choose(scenario, before, command, legalOf);
     case 'reopen':
-      return reopen(scenario, before, command);
+      return reopen(before, command, legalOf);
   }
 }
 
@@ -72,10 +84,10 @@ function withSeat(before: MatchState, seat: string, change: Partial<SeatState>, 
 
 const noSuchSeat = (seat: string): Result => reject('no-such-seat', `There is no seat “${seat}” at this table. Choose one of its seats.`);
 
-function choose(scenario: Scenario, before: MatchState, { seat, choice }: Extract<Command, { type: 'choose' }>): Result {
+function choose(scenario: Scenario, before: MatchState, { seat, choice }: Extract<Command, { type: 'choose' }>, legalOf: LegalOf): Result {
   const own = Object.hasOwn(before.seats, seat) ? before.seats[seat] : undefined;
   if (own === undefined) return noSuchSeat(seat);
-  const legal = legalChoices(scenario, before, seat);
+  const legal = legalOf(seat);
   if (!legal.open) return reject('not-your-phase', 'There is nothing to choose in this phase. Read on, and press Ready.');
   if (own.sealed !== null) return reject('already-sealed', 'Your choice is already sealed. Take it back first if you want to change it.');
   const problem = checkChoice(legal, choice);
@@ -90,10 +102,9 @@ function choose(scenario: Scenario, before: MatchState, { seat, choice }: Extrac
   return withSeat(before, seat, { sealed: choice }, 'sealed');
 }
 
-function reopen(scenario: Scenario, before: MatchState, { seat }: Extract<Command, { type: 'reopen' }>): Result {
+function reopen(before: MatchState, { seat }: Extract<Command, { type: 'reopen' }>, legalOf: LegalOf): Result {
   const own = Object.hasOwn(before.seats, seat) ? before.seats[seat] : undefined;
   if (own === undefined) return noSuchSeat(seat);
-  if (!legalChoices(scenario, before, seat).open || own.sealed === null)
-    return reject('not-sealed', 'There is no sealed choice to take back.');
+  if (!legalOf(seat).open || own.sealed === null) return reject('not-sealed', 'There is no sealed choice to take back.');
   return withSeat(before, seat, { sealed: null }, 'reopened');
 }

@@ -28,17 +28,39 @@ export interface MatchRecord {
 
 /** JSON with sorted keys: equal values give equal texts, whatever order their keys were set in. Takes what JSON can say. `inner` writes what is in it. */
 function canonical(value: unknown, inner: (value: unknown) => string = plainly): string {
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(inner).join(',')}]`;
-  const fields: string[] = [];
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const entry of value) text += text === '' ? inner(entry) : `,${inner(entry)}`;
+    return `[${text}]`;
+  }
   for (const key of Object.keys(value).sort()) {
     const entry = (value as Readonly<Record<string, unknown>>)[key];
-    if (entry !== undefined) fields.push(`${JSON.stringify(key)}:${inner(entry)}`);
+    if (entry !== undefined) text += text === '' ? quoted(key) + inner(entry) : `,${quoted(key)}${inner(entry)}`;
   }
-  return `{${fields.join(',')}}`;
+  return `{${text}}`;
 }
 
 const plainly = (value: unknown): string => canonical(value);
+
+/** The same few names come again and again. */
+const names = new Map<string, string>();
+const MOST_NAMES = 4096;
+
+function quoted(name: string): string {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const text = `${JSON.stringify(name)}:`;
+  if (names.size < MOST_NAMES) names.set(name, text);
+  return text;
+}
+
+/** The same text. Engines keep what was put together as its pieces until one of its letters is read, and copy it with all the pieces each time it becomes part of another. */
+function inOnePiece(text: string): string {
+  text.charCodeAt(0);
+  return text;
+}
 
 const HASH_LENGTH = 16;
 
@@ -46,7 +68,7 @@ const HASH_LENGTH = 16;
 export const hashOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(value)))).slice(0, HASH_LENGTH);
 
 /**
- * The same hash for the states of one match, which mostly differ in one seat: what stayed the same object is not written again.
+ * The same hash for the states of one match, which mostly differ in little: what stayed the same object is not written again.
  * `digest` answers the SHA-256 of a text in hex digits.
  */
 export function hasherOf(digest: (text: string) => string): (state: MatchState) => string {
@@ -54,11 +76,13 @@ export function hasherOf(digest: (text: string) => string): (state: MatchState) 
   return (state) => {
     const now = new Map<unknown, string>();
     const remembered = (part: unknown): string => {
-      const text = known.get(part) ?? canonical(part);
-      if (typeof part === 'object') now.set(part, text);
+      if (typeof part !== 'object' || part === null) return canonical(part);
+      const text = known.get(part) ?? inOnePiece(canonical(part));
+      now.set(part, text);
       return text;
     };
-    const text = canonical(state, (part) => (part === state.seats ? canonical(part, remembered) : remembered(part)));
+    const ofSeat = (seat: unknown): string => canonical(seat, remembered);
+    const text = canonical(state, (part) => (part === state.seats ? canonical(part, ofSeat) : remembered(part)));
     known = now;
     return digest(text).slice(0, HASH_LENGTH);
   };

@@ -32,7 +32,11 @@ function staffFor(staff: readonly Staff[], insider: boolean): readonly Staff[] {
 const knowsOf = (demand: Demand, viewer: SeatId | null, over: boolean): boolean =>
   over || demand.public || demand.from === viewer || demand.to === viewer;
 
-function demandFor(demand: Demand, viewer: SeatId | null, own: SeatState | null, over: boolean): DemandView {
+const tellsAnswer = (demand: Demand, viewer: SeatId | null, over: boolean): boolean =>
+  over || demand.public || demand.from === viewer || demand.to === viewer;
+
+/** `own`: whose reviews count; null for nobody's. */
+function demandFor(demand: Demand, own: SeatState | null, tells: boolean, over: boolean): DemandView {
   return {
     ...demand,
     items: demand.items.map((item) => {
@@ -40,14 +44,14 @@ function demandFor(demand: Demand, viewer: SeatId | null, own: SeatState | null,
       return { ...item, harm: known ? item.harm : null, rights: known ? item.rights : null };
     }),
     // An answer is between the parties until it is resolved; what follows from it is public.
-    answer: over || demand.public || demand.from === viewer || demand.to === viewer ? demand.answer : null,
+    answer: tells ? demand.answer : null,
   };
 }
 
 /** A demand as a seat may see it; null if it may not know of it. */
 export function demandView(state: MatchState, demand: Demand, viewer: SeatId): DemandView | null {
   const over = state.status === 'finished';
-  return knowsOf(demand, viewer, over) ? demandFor(demand, viewer, state.seats[viewer] ?? null, over) : null;
+  return knowsOf(demand, viewer, over) ? demandFor(demand, state.seats[viewer] ?? null, tellsAnswer(demand, viewer, over), over) : null;
 }
 
 function ownView(seat: SeatState): OwnView {
@@ -113,46 +117,102 @@ function textsFor(scenario: Scenario, state: MatchState, demands: readonly Deman
 
 /** What one viewer may see of a match. When the match is over, everybody may see everything (`own` stays the viewer's: the rest is in events and texts). */
 export function viewFor(scenario: Scenario, state: MatchState, viewer: Viewer): MatchView {
-  const you = viewer.kind === 'seat' && Object.hasOwn(state.seats, viewer.seat) ? viewer.seat : null;
-  const over = state.status === 'finished';
-  const own = you === null ? null : (state.seats[you] ?? null);
-  const isRegulator = scenario.seats.some(({ id, role }) => id === you && role === 'regulator');
-  const demands = state.demands.filter((demand) => knowsOf(demand, you, over)).map((demand) => demandFor(demand, you, own, over));
-  const seats: Record<SeatId, SeatView> = {};
-  for (const id in state.seats) {
-    const seat = state.seats[id];
-    if (seat === undefined) continue;
-    seats[id] = {
-      ...visible(scenario, seat.meters, id === you, over),
+  return viewsOf(scenario, state)(viewer);
+}
+
+/**
+ * What anybody may see of a match at one moment. What several viewers see alike is the same object in their views, so that they are soon
+ * compared. Good for as long as nobody writes into the state.
+ */
+export function viewsOf(scenario: Scenario, state: MatchState): (viewer: Viewer) => MatchView {
+  const moment = new Moment(scenario, state);
+  return (viewer) => moment.seenBy(viewer);
+}
+
+class Moment {
+  private readonly scenario: Scenario;
+  private readonly state: MatchState;
+  private readonly over: boolean;
+  private readonly world: Pick<SeatView, 'meters' | 'bands'>;
+  private readonly cases: MatchView['cases'];
+  /** Seats and demands as those see them who know nothing more. */
+  private readonly seats = new Map<SeatId, SeatView>();
+  private readonly demands = new Map<Demand, DemandView>();
+
+  constructor(scenario: Scenario, state: MatchState) {
+    this.scenario = scenario;
+    this.state = state;
+    this.over = state.status === 'finished';
+    this.world = visible(scenario, state.world, false, this.over);
+    this.cases = state.cases.map(({ onWin: _onWin, onLoss: _onLoss, ...courtCase }) => courtCase);
+  }
+
+  seenBy(viewer: Viewer): MatchView {
+    const { scenario, state, over } = this;
+    const you = viewer.kind === 'seat' && Object.hasOwn(state.seats, viewer.seat) ? viewer.seat : null;
+    const isRegulator = scenario.seats.some(({ id, role }) => id === you && role === 'regulator');
+    const own = you === null ? null : (state.seats[you] ?? null);
+    const demands = state.demands.filter((demand) => knowsOf(demand, you, over)).map((demand) => this.demand(demand, you, own));
+    const seats: Record<SeatId, SeatView> = {};
+    for (const id in state.seats) {
+      const seat = state.seats[id];
+      if (seat !== undefined) seats[id] = this.seat(id, seat, id === you, isRegulator);
+    }
+    return {
+      you,
+      scenario: state.scenario,
+      status: state.status,
+      round: state.round,
+      phase: state.phase,
+      regime: state.regime,
+      world: this.world.meters,
+      worldBands: this.world.bands,
+      seats,
+      demands,
+      laws: state.laws,
+      cases: this.cases,
+      crises: state.crises,
+      pacts: pactsFor(state.pacts, you, over),
+      outcome: state.outcome,
+      texts: textsFor(scenario, state, demands, you),
+    };
+  }
+
+  private seat(id: SeatId, seat: SeatState, isYours: boolean, isRegulator: boolean): SeatView {
+    const { scenario, over } = this;
+    const insider = isRegulator && hasSecrets(seat);
+    const known = isYours || insider ? undefined : this.seats.get(id);
+    if (known !== undefined) return known;
+    const view: SeatView = {
+      ...visible(scenario, seat.meters, isYours, over),
       rung: seat.rung,
       presence: seat.presence,
       // While it is not admitted, nobody but the two parties can tell who slows a service.
       restriction:
         seat.restriction === null
           ? null
-          : { ...seat.restriction, origin: over || isRegulator || id === you || seat.restriction.declared ? seat.restriction.origin : 0 },
-      staff: staffFor(seat.staff, over || id === you || isRegulator),
+          : { ...seat.restriction, origin: over || insider || isYours || seat.restriction.declared ? seat.restriction.origin : 0 },
+      staff: staffFor(seat.staff, over || isYours || insider),
       sealed: seat.sealed !== null,
-      own: id === you ? ownView(seat) : null,
+      own: isYours ? ownView(seat) : null,
     };
+    if (!isYours && !insider) this.seats.set(id, view);
+    return view;
   }
-  const worldSeen = visible(scenario, state.world, false, over);
-  return {
-    you,
-    scenario: state.scenario,
-    status: state.status,
-    round: state.round,
-    phase: state.phase,
-    regime: state.regime,
-    world: worldSeen.meters,
-    worldBands: worldSeen.bands,
-    seats,
-    demands,
-    laws: state.laws,
-    cases: state.cases.map(({ onWin: _onWin, onLoss: _onLoss, ...courtCase }) => courtCase),
-    crises: state.crises,
-    pacts: pactsFor(state.pacts, you, over),
-    outcome: state.outcome,
-    texts: textsFor(scenario, state, demands, you),
-  };
+
+  private demand(demand: Demand, you: SeatId | null, own: SeatState | null): DemandView {
+    const { over } = this;
+    const tells = tellsAnswer(demand, you, over);
+    const isPlain = (tells || demand.answer === null) && !demand.items.some(({ id }) => own?.knows.includes(`${demand.template}/${id}`));
+    const known = isPlain ? this.demands.get(demand) : undefined;
+    if (known !== undefined) return known;
+    const view = demandFor(demand, own, tells, over);
+    if (isPlain) this.demands.set(demand, view);
+    return view;
+  }
+}
+
+/** Whether regulators see more of a seat than the public does. */
+function hasSecrets({ restriction, staff }: SeatState): boolean {
+  return restriction?.declared === false || staff.some(({ status }) => status === 'warned');
 }

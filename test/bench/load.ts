@@ -7,8 +7,8 @@ import { quantile } from './statistics.ts';
 
 /**
  * Load on a running server: full tables of real SDK clients, spread as a school would be, each with a round every few seconds.
- * `load.ts URL TABLES ROUNDS SECONDS` prints `open` when all are seated, waits for a line, plays, and prints one JSON object. Bytes and
- * processor time are the server's own (`/metrics`).
+ * `load.ts URL TABLES ROUNDS SECONDS` prints `open` when all are seated, waits for a line, plays, and prints one JSON object. Times are those of
+ * choices made while all tables play; bytes and processor time are the server's own (`/metrics`).
  */
 
 interface Person {
@@ -97,13 +97,15 @@ function choose(legal: LegalChoices): { picks: { action: string; on?: string }[]
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-interface Times {
-  readonly acknowledged: number[];
-  readonly seen: number[];
+/** When a choice was made, and how long it took until it was acknowledged, and until all at its table saw it. */
+interface Made {
+  readonly at: number;
+  acknowledged: number;
+  seen: number;
 }
 
 /** One phase: everybody acts at a moment of their own within it. */
-async function playPhase(table: Table, milliseconds: number, times: Times): Promise<void> {
+async function playPhase(table: Table, milliseconds: number, choices: Made[]): Promise<void> {
   const [first] = table.people;
   if (first === undefined) return;
   const { round, phase } = first.room.state as Synced;
@@ -112,14 +114,15 @@ async function playPhase(table: Table, milliseconds: number, times: Times): Prom
     table.people.map(async ({ room, seat }) => {
       await pause(Math.random() * milliseconds);
       const legal = unpackLegal(brief, seat, (room.state as Synced).seats.get(seat)?.own?.legalPacked ?? '');
-      const began = performance.now();
       if (legal.open) {
-        const seen = seenByAll(table, (state) => isOver(state) || state.seats.get(seat)?.done === true).then(() =>
-          times.seen.push(performance.now() - began),
-        );
+        const made: Made = { at: performance.now(), acknowledged: 0, seen: 0 };
+        const seen = seenByAll(table, (state) => isOver(state) || state.seats.get(seat)?.done === true).then(() => {
+          made.seen = performance.now() - made.at;
+        });
         await room.request('choose', { round, phase, choice: choose(legal) });
-        times.acknowledged.push(performance.now() - began);
+        made.acknowledged = performance.now() - made.at;
         await seen;
+        choices.push(made);
       } else await room.request('ready', { round, phase });
     }),
   );
@@ -142,25 +145,32 @@ await Promise.all(lanes);
 process.stdout.write('open\n');
 if (!process.stdin.isTTY) await once(process.stdin.resume(), 'data');
 const before = await metrics();
-const times: Times = { acknowledged: [], seen: [] };
-const phaseMilliseconds = (Number(roundSeconds) * 1000) / PHASES;
+const choices: Made[] = [];
+const roundMilliseconds = Number(roundSeconds) * 1000;
+let allPlayFrom = 0;
+let allPlayUntil = Number.POSITIVE_INFINITY;
 await Promise.all(
   tables.map(async (table) => {
-    await pause(Math.random() * phaseMilliseconds);
-    for (let phases = 0; phases < Number(roundCount) * PHASES; phases += 1) await playPhase(table, phaseMilliseconds, times);
+    // Each table is somewhere else in its round, as in a school.
+    await pause(Math.random() * roundMilliseconds);
+    allPlayFrom = performance.now();
+    for (let phases = 0; phases < Number(roundCount) * PHASES; phases += 1) await playPhase(table, roundMilliseconds / PHASES, choices);
+    allPlayUntil = Math.min(allPlayUntil, performance.now());
   }),
 );
 const after = await metrics();
+const counted = choices.filter(({ at }) => at >= allPlayFrom && at <= allPlayUntil);
+const [acknowledged, seen] = [counted.map((made) => made.acknowledged), counted.map((made) => made.seen)];
 const clients = tables.length * SEATS;
 const rounds = tables.length * Number(roundCount);
 process.stdout.write(
   `${JSON.stringify({
-    choices: times.acknowledged.length,
-    ackP50: quantile(times.acknowledged, 0.5),
-    ackP95: quantile(times.acknowledged, 0.95),
-    ackP99: quantile(times.acknowledged, 0.99),
-    seenP50: quantile(times.seen, 0.5),
-    seenP99: quantile(times.seen, 0.99),
+    choices: counted.length,
+    ackP50: quantile(acknowledged, 0.5),
+    ackP95: quantile(acknowledged, 0.95),
+    ackP99: quantile(acknowledged, 0.99),
+    seenP50: quantile(seen, 0.5),
+    seenP99: quantile(seen, 0.99),
     bytesPerClientAndRound: (after('chokepoint_sent_bytes_total') - before('chokepoint_sent_bytes_total')) / clients / Number(roundCount),
     cpuMsPerRound: ((after('process_cpu_seconds_total') - before('process_cpu_seconds_total')) * 1000) / rounds,
   })}\n`,
