@@ -1,9 +1,11 @@
-import type { DemandSync, SeatSync, TableSync } from '../../server/sync/schema.ts';
+import type { SeatSync, TableSync } from '../../server/sync/schema.ts';
 import type { Choice, MatchState } from '../../shared/match/state.ts';
 import type { TeamView } from '../../shared/team.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 import type { DemandView, LegalChoices, MatchView, OwnView, SeatView, Texts } from '../../shared/view/view.ts';
+import { unpackDemand } from '../../shared/wire/demands.ts';
 import { unpackLegal } from '../../shared/wire/legal.ts';
+import { unpackTeam } from '../../shared/wire/team.ts';
 import { packerOf } from '../../shared/wire/words.ts';
 import type { RosterSeat, TableInfo } from './session.ts';
 
@@ -54,7 +56,7 @@ export function readView(state: TableSync, brief: Brief, seat: string | null, pa
     world: parsed.read('world', mine?.worldJson, fromTenths(state.world)),
     worldBands: parsed.read('worldBands', mine?.worldBandsJson, plain(state.worldBands)) as MatchView['worldBands'],
     seats,
-    demands: readDemands(state, parsed.read<Readonly<Record<string, DemandView>>>('demands', mine?.demandsPacked, NOTHING, unpack)),
+    demands: readDemands(state, brief, parsed, parsed.read('demands', mine?.demandsPacked, NO_LIST, unpack)),
     laws: parsed.read(
       'laws',
       mine?.lawsJson,
@@ -98,14 +100,22 @@ export function readTable(state: TableSync, at: number): TableInfo {
   };
 }
 
-function readRosterSeat({ id, nickname, members, captain, muted, holder, bot, connected, done }: SeatSync): RosterSeat {
-  const people = list(members).map((member) => ({ id: member.id, nickname: member.nickname, connected: member.connected }));
-  return { id, nickname, members: people, captain, muted, holder, bot, connected, done };
+function readRosterSeat(synced: SeatSync): RosterSeat {
+  const { id, nickname, captain, muted, holder, bot, connected, done } = synced;
+  return { id, nickname, members: membersOf(synced), captain, muted, holder, bot, connected, done };
+}
+
+function membersOf({ members }: SeatSync): RosterSeat['members'] {
+  return list(members).map(({ id, nickname, connected }) => ({ id, nickname, connected }));
 }
 
 /** The team on the own seat; null without a seat. */
 export function readTeam(state: TableSync, brief: Brief, seat: string | null, parsed: Parsed): TeamView | null {
-  return seat === null ? null : parsed.read<TeamView | null>('team', state.seats.get(seat)?.own?.teamPacked, null, unpackerOf(brief));
+  const synced = seat === null ? undefined : state.seats.get(seat);
+  const packed = synced?.own?.teamPacked ?? '';
+  if (synced === undefined || packed === '') return null;
+  const members = membersOf(synced);
+  return parsed.read<TeamView | null>('team', packed + JSON.stringify(members), null, () => unpackTeam(brief, members, packed));
 }
 
 function readSeat(synced: SeatSync, parsed: Parsed): Omit<SeatView, 'own'> {
@@ -121,46 +131,28 @@ function readSeat(synced: SeatSync, parsed: Parsed): Omit<SeatView, 'own'> {
 }
 
 function readOwn({ own }: SeatSync, brief: Brief, parsed: Parsed): OwnView {
+  const unpack = unpackerOf(brief);
   return {
     points: own.points,
     card: own.card === '' ? null : own.card,
-    intel: parsed.read('intel', own.intelJson, NO_LIST),
-    desk: parsed.read('desk', own.deskJson, NO_LIST),
-    knows: parsed.read('knows', own.knowsJson, NO_LIST),
-    marks: parsed.read<OwnView['marks']>('marks', own.marksJson, NOTHING),
-    choice: parsed.read<Choice | null>('choice', own.choicePacked, null, unpackerOf(brief)),
+    intel: parsed.read('intel', own.intelPacked, NO_LIST, unpack),
+    desk: parsed.read('desk', own.deskPacked, NO_LIST, unpack),
+    knows: parsed.read('knows', own.knowsPacked, NO_LIST, unpack),
+    marks: parsed.read<OwnView['marks']>('marks', own.marksPacked, NOTHING, unpack),
+    choice: parsed.read<Choice | null>('choice', own.choicePacked, null, unpack),
   };
 }
 
 /** Public and own demands together, oldest first. */
-function readDemands(state: TableSync, own: Readonly<Record<string, DemandView>>): readonly DemandView[] {
-  const all = new Map(list(state.demands).map((synced): [string, DemandView] => [synced.id, readDemand(synced)]));
-  for (const demand of Object.values(own)) all.set(demand.id, demand);
-  return [...all.values()].sort((one, other) => one.origin - other.origin || one.issued - other.issued);
-}
-
-function readDemand(synced: DemandSync): DemandView {
-  const { id, template, from, to, issued, due, stalls, origin } = synced;
-  return {
-    id,
-    template,
-    from,
-    to,
-    issued,
-    due,
-    stalls,
-    origin,
-    formality: synced.formality as DemandView['formality'],
-    status: synced.status as DemandView['status'],
-    answer: synced.answer === '' ? null : (synced.answer as DemandView['answer']),
-    public: synced.public,
-    items: list(synced.items).map((item) => ({
-      id: item.id,
-      status: item.status as DemandView['items'][number]['status'],
-      harm: item.harm < 0 ? null : item.harm,
-      rights: item.rights < 0 ? null : item.rights,
-    })),
+function readDemands(state: TableSync, brief: Brief, parsed: Parsed, own: readonly string[]): readonly DemandView[] {
+  const all = new Map<string, DemandView>();
+  const take = (of: string, text: string): void => {
+    const demand = parsed.read<DemandView | null>(`demand:${of}`, text, null, (packed) => unpackDemand(brief, packed));
+    if (demand !== null) all.set(demand.id, demand);
   };
+  for (const [id, text] of Object.entries(plain(state.demands))) take(id, text);
+  for (const [place, text] of own.entries()) take(`own ${place}`, text);
+  return [...all.values()].sort((one, other) => one.origin - other.origin || one.issued - other.issued);
 }
 
 function readCase({

@@ -1,9 +1,10 @@
 import { dequal } from 'dequal/lite';
 import type { Brief } from '../../shared/view/brief.ts';
 import type { LegalChoices, MatchView, SeatView } from '../../shared/view/view.ts';
+import { packDemand } from '../../shared/wire/demands.ts';
 import { packLegal } from '../../shared/wire/legal.ts';
 import type { OwnSync } from './schema.ts';
-import { put, toJson, toPacked } from './write.ts';
+import { put, toPacked } from './write.ts';
 
 /** Projects what a seat's view has beyond the public one into the seat's private object. */
 export function projectOwn(into: OwnSync, brief: Brief, seat: string, mine: MatchView, all: MatchView, legal: LegalChoices): void {
@@ -11,16 +12,16 @@ export function projectOwn(into: OwnSync, brief: Brief, seat: string, mine: Matc
   const own = mine.seats[seat]?.own ?? null;
   put(into, 'points', own?.points ?? 0);
   put(into, 'card', own?.card ?? '');
-  put(into, 'intelJson', toJson(own?.intel));
-  put(into, 'deskJson', toJson(own?.desk));
-  put(into, 'knowsJson', toJson(own?.knows));
-  put(into, 'marksJson', toJson(namedMarks(brief, own?.marks ?? {})));
+  put(into, 'intelPacked', packed(own?.intel ?? null));
+  put(into, 'deskPacked', packed(own?.desk ?? null));
+  put(into, 'knowsPacked', packed(own?.knows ?? null));
+  put(into, 'marksPacked', packed(namedMarks(brief, own?.marks ?? {})));
   put(into, 'choicePacked', packed(own?.choice ?? null));
   put(into, 'legalPacked', packLegal(brief, legal));
   put(into, 'seatsPacked', packed(seatDifferences(mine, all)));
   put(into, 'worldJson', unlessSame(mine.world, all.world));
   put(into, 'worldBandsJson', unlessSame(mine.worldBands, all.worldBands));
-  put(into, 'demandsPacked', packed(demandDifferences(mine, all)));
+  put(into, 'demandsPacked', packed(demandDifferences(brief, mine, all)));
   put(into, 'lawsJson', unlessSame(mine.laws, all.laws));
   put(into, 'casesJson', unlessSame(mine.cases, all.cases));
   put(into, 'crisesJson', unlessSame(mine.crises, all.crises));
@@ -32,10 +33,10 @@ export function forgetOwn(into: OwnSync): void {
   put(into, 'points', 0);
   for (const key of [
     'card',
-    'intelJson',
-    'deskJson',
-    'knowsJson',
-    'marksJson',
+    'intelPacked',
+    'deskPacked',
+    'knowsPacked',
+    'marksPacked',
     'choicePacked',
     'legalPacked',
     'seatsPacked',
@@ -73,8 +74,8 @@ function seatDifferences(mine: MatchView, all: MatchView): Record<string, Partia
   return Object.keys(differences).length === 0 ? null : differences;
 }
 
-function demandDifferences(mine: MatchView, all: MatchView): Record<string, unknown> | null {
+function demandDifferences(brief: Brief, mine: MatchView, all: MatchView): readonly string[] | null {
   const known = new Map(all.demands.map((demand) => [demand.id, demand]));
   const changed = mine.demands.filter((demand) => !dequal(demand, known.get(demand.id)));
-  return changed.length === 0 ? null : Object.fromEntries(changed.map((demand) => [demand.id, demand]));
+  return changed.length === 0 ? null : changed.map((demand) => packDemand(brief, demand));
 }

@@ -1,16 +1,18 @@
-import type { DemandView, ItemView, MatchView, SeatView, VisibleMeters } from '../../shared/view/view.ts';
-import { CaseSync, CrisisSync, DemandItemSync, DemandSync, LawSync, type SeatSync, StaffSync, type TableSync } from './schema.ts';
+import type { Brief } from '../../shared/view/brief.ts';
+import type { MatchView, SeatView, VisibleMeters } from '../../shared/view/view.ts';
+import { packDemand } from '../../shared/wire/demands.ts';
+import { CaseSync, CrisisSync, LawSync, type SeatSync, StaffSync, type TableSync } from './schema.ts';
 import { put, putAll, putEach, toJson } from './write.ts';
 
 /** Projects the public view of a match into the synced state. Seats must be in it already. */
-export function projectPublic(into: TableSync, view: MatchView): void {
+export function projectPublic(into: TableSync, brief: Brief, view: MatchView): void {
   put(into, 'status', view.status);
   put(into, 'round', view.round);
   put(into, 'phase', view.phase);
   put(into, 'regime', view.regime);
   putAll(into.world, inTenths(view.world));
   putAll(into.worldBands, view.worldBands);
-  putEach(into.demands, view.demands, () => new DemandSync(), writeDemand);
+  putAll(into.demands, Object.fromEntries(view.demands.map((demand) => [demand.id, packDemand(brief, demand)])));
   putEach(into.laws, view.laws, () => new LawSync(), writeLaw);
   putEach(into.cases, view.cases, () => new CaseSync(), writeCase);
   projectCrises(into, view);
@@ -39,29 +41,6 @@ function projectSeat(into: SeatSync, seat: SeatView): void {
       put(synced, 'origin', staff.origin);
     },
   );
-}
-
-function writeDemand(into: DemandSync, demand: DemandView): void {
-  put(into, 'id', demand.id);
-  put(into, 'template', demand.template);
-  put(into, 'from', demand.from);
-  put(into, 'to', demand.to);
-  put(into, 'issued', demand.issued);
-  put(into, 'due', demand.due);
-  put(into, 'formality', demand.formality);
-  put(into, 'status', demand.status);
-  put(into, 'answer', demand.answer ?? '');
-  put(into, 'stalls', demand.stalls);
-  put(into, 'public', demand.public);
-  put(into, 'origin', demand.origin);
-  putEach(into.items, demand.items, () => new DemandItemSync(), writeItem);
-}
-
-function writeItem(into: DemandItemSync, item: ItemView): void {
-  put(into, 'id', item.id);
-  put(into, 'status', item.status);
-  put(into, 'harm', item.harm ?? -1);
-  put(into, 'rights', item.rights ?? -1);
 }
 
 function writeLaw(into: LawSync, law: MatchView['laws'][number]): void {

@@ -5,36 +5,6 @@ import { schema, t } from '@colyseus/schema';
  * Fields named `…Json` hold JSON, those named `…Packed` the same in short (shared/wire); the empty text stands for null. Meters are in tenths.
  */
 
-export const DemandItemSync = schema(
-  {
-    id: t.string().default(''),
-    status: t.string().default(''),
-    /** −1: not known to everybody. */
-    harm: t.number().default(-1),
-    rights: t.number().default(-1),
-  },
-  'DemandItemSync',
-);
-
-export const DemandSync = schema(
-  {
-    id: t.string().default(''),
-    template: t.string().default(''),
-    from: t.string().default(''),
-    to: t.string().default(''),
-    issued: t.number().default(0),
-    due: t.number().default(0),
-    formality: t.string().default(''),
-    status: t.string().default(''),
-    answer: t.string().default(''),
-    stalls: t.number().default(0),
-    public: t.boolean().default(false),
-    origin: t.number().default(0),
-    items: t.map(DemandItemSync),
-  },
-  'DemandSync',
-);
-
 export const LawSync = schema(
   {
     id: t.string().default(''),
@@ -70,11 +40,11 @@ export const OwnSync = schema(
   {
     points: t.number().default(0),
     card: t.string().default(''),
-    intelJson: t.string().default(''),
-    deskJson: t.string().default(''),
-    knowsJson: t.string().default(''),
+    intelPacked: t.string().default(''),
+    deskPacked: t.string().default(''),
+    knowsPacked: t.string().default(''),
     /** The counters that the scenario has a name for. */
-    marksJson: t.string().default(''),
+    marksPacked: t.string().default(''),
     /** The sealed choice. */
     choicePacked: t.string().default(''),
     /** What the seat may do now: `LegalChoices`. */
@@ -83,14 +53,14 @@ export const OwnSync = schema(
     seatsPacked: t.string().default(''),
     worldJson: t.string().default(''),
     worldBandsJson: t.string().default(''),
-    /** Demands that only this seat knows, or knows better: id → `DemandView`. */
+    /** Demands that only this seat knows, or knows better: a list of packed `DemandView`s. */
     demandsPacked: t.string().default(''),
     lawsJson: t.string().default(''),
     casesJson: t.string().default(''),
     crisesJson: t.string().default(''),
     /** All offers and pacts that this seat knows of, if there are more than the public ones. */
     pactsJson: t.string().default(''),
-    /** The team on this seat: `TeamView` of shared/team.ts. */
+    /** What the team on this seat knows beyond its `members`: `TeamView` of shared/team.ts. */
     teamPacked: t.string().default(''),
   },
   'OwnSync',
@@ -159,7 +129,8 @@ export const TableSync = schema(
     seats: t.map(SeatSync),
     world: t.map('int16'),
     worldBands: t.map('string'),
-    demands: t.map(DemandSync),
+    /** Demands that everybody knows of, by id: each a packed `DemandView`. */
+    demands: t.map('string'),
     laws: t.map(LawSync),
     cases: t.map(CaseSync),
     crises: t.array(CrisisSync),
@@ -170,8 +141,6 @@ export const TableSync = schema(
   'TableSync',
 );
 
-export type DemandItemSync = InstanceType<typeof DemandItemSync>;
-export type DemandSync = InstanceType<typeof DemandSync>;
 export type LawSync = InstanceType<typeof LawSync>;
 export type CaseSync = InstanceType<typeof CaseSync>;
 export type CrisisSync = InstanceType<typeof CrisisSync>;

@@ -1,4 +1,5 @@
 import type { MatchState, SeatState } from '../../shared/match/state.ts';
+import { packTeam } from '../../shared/wire/team.ts';
 import { now } from '../rooms/clock.ts';
 import { isDone } from '../rooms/pacing.ts';
 import type { Player } from '../rooms/player.ts';
@@ -46,7 +47,7 @@ export class Projection {
     const stale = roster.places.filter((place) => sealed === null || this.#peopled.get(place.seat) !== isPeopled(place));
     if (stale.length > 0) {
       const all = match.view({ kind: 'public' });
-      if (sealed === null) projectPublic(this.#into, all);
+      if (sealed === null) projectPublic(this.#into, this.#table.shelved.brief, all);
       for (const place of stale) {
         const own = this.#into.seats.get(place.seat)?.own;
         this.#peopled.set(place.seat, isPeopled(place));
@@ -107,7 +108,7 @@ export class Projection {
     put(synced, 'bot', place.bot ?? '');
     put(synced, 'connected', isHere(place));
     const team = isPeopled(place) ? teamView(place, { round, phase }, nameOf) : null;
-    put(synced.own, 'teamPacked', toPacked(this.#table.shelved.brief, team));
+    put(synced.own, 'teamPacked', team === null ? '' : packTeam(this.#table.shelved.brief, [...synced.members.keys()], team));
     put(synced, 'done', done);
   }
 

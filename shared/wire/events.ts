@@ -45,16 +45,23 @@ const FIELDS: Fields = {
   matchFinished: { endings: true },
 };
 
-const TYPES = Object.keys(FIELDS) as readonly EventType[];
-const FIELDS_OF = TYPES.map((type) => Object.keys(FIELDS[type]));
-const NUMBERS = new Map(TYPES.map((type, number) => [type, number]));
 /** Stands for a type where what follows is a round and a step, for all events from here on. */
 const ELSEWHERE = -1;
+/** Stands for the type of one more change of the meter that the event before changed, to the same value. */
+const ONE_MORE = 0;
+const FIRST = 1;
+
+const TYPES = Object.keys(FIELDS) as readonly EventType[];
+const FIELDS_OF = TYPES.map((type) => Object.keys(FIELDS[type]));
+const OF_ONE_MORE: readonly string[] = ['delta'];
+const fieldsOf = (number: number): readonly string[] => (number === ONE_MORE ? OF_ONE_MORE : (FIELDS_OF[number - FIRST] ?? []));
+const NUMBERS = new Map(TYPES.map((type, index) => [type, index + FIRST]));
 
 /** Events in the order of their ids, packed: of each what differs from the one before, and its causes by how far back they are. */
 export function packEvents(packer: Packer, events: readonly MatchEvent[]): string {
   const parts: unknown[] = [];
   let [last, round, step] = [0, -1, ''];
+  let before: MatchEvent | undefined;
   for (const event of events) {
     if (event.round !== round || event.step !== step) {
       ({ round, step } = event);
@@ -62,12 +69,24 @@ export function packEvents(packer: Packer, events: readonly MatchEvent[]): strin
     }
     const { id, because } = event;
     const causes = because.map((cause) => id - cause);
-    parts.push(NUMBERS.get(event.type), id - last, event.rule, causes.length === 1 ? causes[0] : causes.length === 0 ? 0 : causes);
-    for (const field of FIELDS_OF[NUMBERS.get(event.type) ?? 0] ?? [])
-      parts.push((event as unknown as Readonly<Record<string, unknown>>)[field]);
+    const number = isOneMore(event, before) ? ONE_MORE : (NUMBERS.get(event.type) ?? FIRST);
+    parts.push(number, id - last, event.rule, causes.length === 1 ? causes[0] : causes.length === 0 ? 0 : causes);
+    for (const field of fieldsOf(number)) parts.push((event as unknown as Readonly<Record<string, unknown>>)[field]);
     last = id;
+    before = event;
   }
   return packer.pack(parts);
+}
+
+function isOneMore(event: MatchEvent, before: MatchEvent | undefined): boolean {
+  return (
+    event.type === 'meterChanged' &&
+    before?.type === 'meterChanged' &&
+    event.meter === before.meter &&
+    event.seat === before.seat &&
+    event.value === before.value &&
+    event.bounded === before.bounded
+  );
 }
 
 /** Events as they were before they were packed. Throws `Unreadable`. */
@@ -83,13 +102,14 @@ export function unpackEvents(packer: Packer, text: string): readonly MatchEvent[
       continue;
     }
     id += parts[at + 1] as number;
-    const event: Record<string, unknown> = { id, round, step, rule: parts[at + 2], because: causesOf(id, parts[at + 3]) };
+    const more = number === ONE_MORE ? events.at(-1) : undefined;
+    const event: Record<string, unknown> = { ...more, id, round, step, rule: parts[at + 2], because: causesOf(id, parts[at + 3]) };
     at += 4;
-    for (const field of FIELDS_OF[number] ?? []) {
+    for (const field of fieldsOf(number)) {
       if (parts[at] !== undefined) event[field] = parts[at];
       at += 1;
     }
-    event.type = TYPES[number];
+    event.type ??= TYPES[number - FIRST];
     events.push(event as unknown as MatchEvent);
   }
   return events;

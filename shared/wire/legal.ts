@@ -11,8 +11,7 @@ const PER_OPTION = 6;
 export function packLegal(brief: Brief, { round, phase, open, points, options }: LegalChoices): string {
   const parts: unknown[] = [round, phase, open, points];
   for (const { action, on, target, demand, points: costs, odds } of options) {
-    const aim = on === undefined ? null : on === demand ? AS_DEMAND : on === target ? AS_TARGET : on;
-    parts.push(action, aim, target, demand, costs, odds);
+    parts.push(action, packAim({ on, target, demand }), target, demand, costs, packOdds(odds));
   }
   return packerOf(brief).pack(parts);
 }
@@ -29,16 +28,40 @@ export function unpackLegal(brief: Brief, seat: SeatId, text: string): LegalChoi
   return { round, phase, open, points, options, predictable: open ? predictableIn(brief, phase, seat) : [] };
 }
 
-type Packed = readonly [string, string | number | null, SeatId | null, string | null, number, number | null];
+/** What an option is aimed at: nothing, its demand, its target, something about its target (in a list), or what is said in full. */
+type Aim = null | number | readonly [string] | string;
+/** No odds, a whole percentage, or (in a list) a chance from 0 to 1. */
+type Odds = null | number | readonly [number];
+type Packed = readonly [string, Aim, SeatId | null, string | null, number, Odds];
+
+function packAim({ on, target, demand }: Pick<LegalOption, 'target' | 'demand'> & { readonly on: string | undefined }): Aim {
+  if (on === undefined) return null;
+  if (on === demand) return AS_DEMAND;
+  if (on === target) return AS_TARGET;
+  return target !== null && on.endsWith(`@${target}`) ? [on.slice(0, -target.length - 1)] : on;
+}
+
+function unpackAim(aim: Aim, target: SeatId | null, demand: string | null): string | null {
+  if (typeof aim === 'object') return aim === null ? null : `${aim[0]}@${target}`;
+  return aim === AS_DEMAND ? demand : aim === AS_TARGET ? target : String(aim);
+}
+
+function packOdds(odds: number | null): Odds {
+  if (odds === null) return null;
+  const percent = Math.floor(odds * 100 + 0.5);
+  return percent / 100 === odds ? percent : [odds];
+}
+
+const unpackOdds = (odds: Odds): number | null => (typeof odds === 'number' ? odds / 100 : (odds?.[0] ?? null));
 
 function optionOf({ actions }: Brief, [action, aim, target, demand, points, odds]: Packed): LegalOption | null {
   const spec = actions[action];
   if (spec === undefined) return null;
-  const on = aim === AS_DEMAND ? demand : aim === AS_TARGET ? target : aim;
+  const on = unpackAim(aim, target, demand);
   const { costs, answer, tags, fallback } = spec;
   return {
     action,
-    ...(typeof on === 'string' ? { on } : {}),
+    ...(on === null ? {} : { on }),
     target,
     demand,
     points,
@@ -47,7 +70,7 @@ function optionOf({ actions }: Brief, [action, aim, target, demand, points, odds
     answer,
     tags,
     fallback,
-    odds,
+    odds: unpackOdds(odds),
   };
 }
 

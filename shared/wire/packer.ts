@@ -1,11 +1,11 @@
 /**
- * JSON values as short text. Known words take one or two characters, small numbers one; all characters but those of unknown words are below
- * 128, so that each is one byte on the wire. Both sides must know the same words in the same order.
+ * JSON values as short text. Known words take one or two characters, small numbers one, and an unknown word is spelled out once; all characters
+ * but those of unknown words are below 128, so that each is one byte on the wire. Both sides must know the same words in the same order.
  */
 
 /** What a value begins with. Numbers from `SMALL` on stand for 0, 1, 2 …; from `SHORT` on for words; from `LONG` on for words with a second character. */
-const [NULL, FALSE, TRUE, ABSENT, INTEGER, TENTHS, DECIMAL, TEXT, LIST, OBJECT, SMALL] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-const MOST_SMALL = 21;
+const [NULL, FALSE, TRUE, ABSENT, INTEGER, TENTHS, DECIMAL, TEXT, AGAIN, LIST, OBJECT, SMALL] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+const MOST_SMALL = 20;
 const SHORT = 32;
 const LONG = 80;
 const END = 128;
@@ -33,16 +33,7 @@ export class Packer {
   }
 
   pack(value: unknown): string {
-    if (value === null) return char(NULL);
-    if (typeof value === 'string') return this.#codes.get(value) ?? char(TEXT) + natural(value.length) + value;
-    if (typeof value === 'number') return packNumber(value);
-    if (typeof value === 'boolean') return char(value ? TRUE : FALSE);
-    if (Array.isArray(value)) {
-      let text = char(LIST) + natural(value.length);
-      for (const entry of value) text += this.pack(entry);
-      return text;
-    }
-    return typeof value === 'object' ? this.#packObject(value) : char(ABSENT);
+    return this.#pack(value, new Map());
   }
 
   /** The value that a text stands for. Throws `Unreadable`. */
@@ -50,12 +41,33 @@ export class Packer {
     return new Reading(text, this.#words).whole();
   }
 
-  #packObject(value: object): string {
+  /** `spelled`: unknown words that stand in the text already, in their order. */
+  #pack(value: unknown, spelled: Map<string, number>): string {
+    if (value === null) return char(NULL);
+    if (typeof value === 'string') return this.#codes.get(value) ?? spell(value, spelled);
+    if (typeof value === 'number') return packNumber(value);
+    if (typeof value === 'boolean') return char(value ? TRUE : FALSE);
+    if (Array.isArray(value)) {
+      let text = char(LIST) + natural(value.length);
+      for (const entry of value) text += this.#pack(entry, spelled);
+      return text;
+    }
+    return typeof value === 'object' ? this.#packObject(value, spelled) : char(ABSENT);
+  }
+
+  #packObject(value: object, spelled: Map<string, number>): string {
     const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
     let text = char(OBJECT) + natural(entries.length);
-    for (const [key, entry] of entries) text += this.pack(key) + this.pack(entry);
+    for (const [key, entry] of entries) text += this.#pack(key, spelled) + this.#pack(entry, spelled);
     return text;
   }
+}
+
+function spell(word: string, spelled: Map<string, number>): string {
+  const known = spelled.get(word);
+  if (known !== undefined) return char(AGAIN) + natural(known);
+  spelled.set(word, spelled.size);
+  return char(TEXT) + natural(word.length) + word;
 }
 
 const CHARS: readonly string[] = Array.from({ length: END }, (_, code) => String.fromCharCode(code));
@@ -88,6 +100,7 @@ function packNumber(value: number): string {
 class Reading {
   readonly #text: string;
   readonly #words: readonly string[];
+  readonly #spelled: string[] = [];
   #at = 0;
 
   constructor(text: string, words: readonly string[]) {
@@ -122,7 +135,9 @@ class Reading {
       case DECIMAL:
         return Number(this.#letters());
       case TEXT:
-        return this.#letters();
+        return this.#spell();
+      case AGAIN:
+        return this.#again();
       case LIST:
         return this.#list();
       default:
@@ -147,6 +162,18 @@ class Reading {
   #word(index: number): string {
     const word = this.#words[index];
     if (word === undefined) throw new Unreadable('The text has a word that is not known here.');
+    return word;
+  }
+
+  #spell(): string {
+    const word = this.#letters();
+    this.#spelled.push(word);
+    return word;
+  }
+
+  #again(): string {
+    const word = this.#spelled[this.#natural()];
+    if (word === undefined) throw new Unreadable('The text has a word again that it did not have before.');
     return word;
   }
 

@@ -4,6 +4,7 @@ import { Packer } from './packer.ts';
 /** More demands than a match has; those beyond are spelled out. */
 const DEMANDS = 60;
 const CASES = 20;
+const PACTS = 40;
 /** Names of fields and values that come with every scenario, often ones first. */
 const COMMON = [
   'everyone',
@@ -115,6 +116,13 @@ const COMMON = [
   'item',
   'account',
   'app',
+  'country',
+  'global',
+  'precedent',
+  'headline',
+  'collateral',
+  'term',
+  'pay',
 ] as const;
 
 const packers = new WeakMap<Brief, Packer>();
@@ -141,7 +149,11 @@ function* wordsOf(brief: Brief): Generator<string> {
   yield* COMMON;
   yield* numbered('d', DEMANDS);
   yield* numbered('c', CASES);
-  for (const part of [brief.laws, brief.courts, brief.classes, brief.redLines, brief.checks, brief.endings]) yield* Object.keys(part);
+  yield* numbered('p', PACTS);
+  yield* brief.calendar;
+  if (brief.pacts !== null) yield* Object.keys(brief.pacts.terms);
+  for (const part of [brief.marks, brief.laws, brief.courts, brief.classes, brief.redLines, brief.checks, brief.endings])
+    yield* Object.keys(part);
   yield* brief.fines.map(({ id }) => id);
   for (const { staff } of brief.seats) yield* staff.map(({ id }) => id);
   yield* brief.headlines;

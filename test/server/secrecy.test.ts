@@ -72,7 +72,8 @@ function covertAct(seat: Seat, role: string) {
     covert: true,
     effects: [
       { op: 'change', meter, by: 1 },
-      { op: 'mark', name: markOf(seat) },
+      // An unusual number: packed, a small one would be too short to be told from other bytes.
+      { op: 'mark', name: markOf(seat), by: 1.0625 },
     ],
   };
 }

@@ -6,16 +6,10 @@ import { Packer } from '../../shared/wire/packer.ts';
 const packed = new Map<string, string>();
 const SHORTEST = 8;
 const plainPack = Packer.prototype.pack;
-let depth = 0;
 Packer.prototype.pack = function pack(value: unknown): string {
-  depth += 1;
-  try {
-    const text = plainPack.call(this, value);
-    if (depth === 1 && text.length >= SHORTEST) packed.set(text, JSON.stringify(value));
-    return text;
-  } finally {
-    depth -= 1;
-  }
+  const text = plainPack.call(this, value);
+  if (text.length >= SHORTEST) packed.set(text, JSON.stringify(value));
+  return text;
 };
 
 const received = new Map<string, Buffer[]>();

@@ -8,9 +8,12 @@ import type { Command } from '../../../shared/match/commands.ts';
 import type { MatchEvent } from '../../../shared/match/events.ts';
 import type { MatchState } from '../../../shared/match/state.ts';
 import { briefOf } from '../../../shared/view/briefOf.ts';
+import { viewFor } from '../../../shared/view/viewFor.ts';
+import { packDemand, unpackDemand } from '../../../shared/wire/demands.ts';
 import { packEvents, unpackEvents } from '../../../shared/wire/events.ts';
 import { packLegal, unpackLegal } from '../../../shared/wire/legal.ts';
 import { Packer, Unreadable } from '../../../shared/wire/packer.ts';
+import { packTeam, unpackTeam } from '../../../shared/wire/team.ts';
 import { packerOf } from '../../../shared/wire/words.ts';
 import { SHIPPED, shipped } from '../../shipped.ts';
 
@@ -32,6 +35,13 @@ describe('a packed value', () => {
 
   test.each([0, 21, 22, -1, 63, 64, 4096, 2 ** 40, -(2 ** 52), 0.1, -12.3, 99.9, 0.35, 1e-9, 1e300, Number.NaN])('number %d', (number) => {
     expect(packer.unpack(packer.pack(number))).toEqual(asJson(number));
+  });
+
+  test('spells an unknown word out once', () => {
+    const bytesOf = (value: unknown) => packer.pack(value).length;
+    const name = 'a-word-that-nobody-knows';
+    expect(bytesOf([name, name, { [name]: name }]) - bytesOf([name])).toBeLessThan(10);
+    expect(packer.unpack(packer.pack([name, 'other', name, { other: name }]))).toEqual([name, 'other', name, { other: name }]);
   });
 
   test('takes one byte for a frequent word or a small number, two for other words', () => {
@@ -76,8 +86,35 @@ function play(file: string, look: (state: MatchState, events: readonly MatchEven
   }
 }
 
+test('a team comes back as it was', () => {
+  const brief = briefOf(shipped(SHIPPED[0] ?? ''));
+  const id = fc.constantFrom('ada', 'ben', 'cem');
+  const choice = fc.record({ picks: fc.array(fc.record({ action: fc.string(), on: fc.string() }, { requiredKeys: ['action'] })) });
+  const member = (name: string) =>
+    fc.record({
+      id: fc.constant(name),
+      nickname: fc.string(),
+      connected: fc.boolean(),
+      ready: fc.boolean(),
+      fresh: fc.boolean(),
+      extra: fc.nat(600),
+    });
+  const team = fc.record({
+    members: fc.tuple(member('ada'), member('ben'), member('cem')),
+    captain: fc.option(id),
+    plans: fc.array(fc.record({ by: id, choice, proposed: fc.boolean(), votes: fc.uniqueArray(id) })),
+    replaced: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(team, (any) => {
+      const shown = any.members.map((one) => one.id);
+      expect(asJson(unpackTeam(brief, any.members, packTeam(brief, shown, any)))).toEqual(asJson(any));
+    }),
+  );
+});
+
 describe.each(SHIPPED)('%s', (file) => {
-  test('events and legal choices come back as they were', () => {
+  test('events, legal choices and demands come back as they were', () => {
     const scenario = shipped(file);
     const brief = asJson(briefOf(scenario)) as ReturnType<typeof briefOf>;
     const log: MatchEvent[] = [];
@@ -87,6 +124,8 @@ describe.each(SHIPPED)('%s', (file) => {
       for (const { id } of scenario.seats) {
         const legal = legalChoices(scenario, state, id);
         expect(unpackLegal(brief, id, packLegal(brief, legal))).toEqual(asJson(legal));
+        for (const demand of viewFor(scenario, state, { kind: 'seat', seat: id }).demands)
+          expect(unpackDemand(brief, packDemand(brief, demand))).toEqual(demand);
       }
     });
     expect(unpackEvents(packerOf(brief), packEvents(packerOf(brief), log))).toEqual(log);
