@@ -6,12 +6,15 @@ import './styles/overlay.css';
 import './styles/entry.css';
 import { render } from 'preact';
 import { followHostLinks } from './facilitator/hostLink.ts';
+import { whenOutdated } from './net/api.ts';
 import { App } from './screens/App.tsx';
+import { loadAgain } from './state/outdated.ts';
 import { followAddress } from './state/route.ts';
 import { applySettings } from './state/settings.ts';
 
 const root = document.querySelector('#app');
 if (root !== null) {
+  whenOutdated(loadAgain);
   followHostLinks();
   applySettings();
   followAddress();

@@ -172,6 +172,7 @@ export const EDGE_CODES = [
   'wrong-words',
   'nothing-to-undo',
   'too-many-tables',
+  'outdated',
 ] as const;
 export type ErrorCode = (typeof EDGE_CODES)[number] | RejectionCode;
 /** The shape of every error: a code for programs, a sentence for a person. */

@@ -8,13 +8,18 @@ export function Ended({ ending, code }: { ending: Ending; code: string }) {
   return (
     <main class="entry narrow" data-screen="ended">
       <EntryTop />
-      <Heading of="ended">{t('ended.title')}</Heading>
+      <Heading of="ended">{t(ending.title)}</Heading>
       <p role="status">{t(ending.text)}</p>
       <p class="row">
-        {ending.join && (
+        {ending.way === 'join' && (
           <a class="button primary" href={`/j/${code}`}>
             {t('ended.again')}
           </a>
+        )}
+        {ending.way === 'load' && (
+          <button type="button" class="button primary" onClick={() => location.reload()}>
+            {t('ended.load')}
+          </button>
         )}
         <a class="button" href="/">
           {t('home')}

@@ -1,10 +1,24 @@
 import type { Role } from '../../shared/match/state.ts';
 import type { BotName, Joined, Problem, TableCreated, Watching, WorkshopCreated } from '../../shared/messages.ts';
 import type { Brief, CaseFile, ScriptLine } from '../../shared/view/brief.ts';
+import { WIRE_HEADER, WIRE_VERSION } from '../../shared/wire/version.ts';
 import { browserKeyring, deviceName } from './keyring.ts';
 
 /** The server could not be reached at all. */
 export const OFFLINE: Problem = { code: 'server-error', message: 'The server can’t be reached. Check the network, then try again.' };
+
+/** This page is of another version of the program than its server, and can't read it. */
+const OUTDATED: Problem = {
+  code: 'outdated',
+  message: 'The server has a newer version of this page. Load the page again; nothing that you locked is lost.',
+};
+
+let onOutdated = (_version: string): void => {};
+
+/** Says what to do when the server turns out to be of another version than this page. */
+export function whenOutdated(task: (version: string) => void): void {
+  onOutdated = task;
+}
 
 export interface ScenarioSummary {
   readonly id: string;
@@ -197,6 +211,11 @@ async function call<T>(
       signal: ending.signal,
     });
     noteClock(server, response, asked);
+    const wire = response.headers.get(WIRE_HEADER);
+    if (wire !== null && wire !== WIRE_VERSION) {
+      onOutdated(wire);
+      return OUTDATED;
+    }
     const answer: unknown = await response.json();
     if (response.ok) return answer as T;
     return isProblem(answer) ? answer : OFFLINE;

@@ -22,6 +22,7 @@ const FINAL: readonly ErrorCode[] = [
   'not-host',
   'banned',
   'forbidden-origin',
+  'outdated',
 ];
 
 /** Let in again, or no longer here: then the link ends. */

@@ -3,18 +3,21 @@ import type { TextKey } from './texts.ts';
 
 /** Why a connection ended for good, in a sentence, and the way on. */
 export interface Ending {
+  readonly title: TextKey;
   readonly text: TextKey;
-  /** Whether joining again can work. */
-  readonly join: boolean;
+  /** What can work, if anything: joining again, or loading the page again. */
+  readonly way: 'join' | 'load' | null;
 }
 
 /** What to tell whoever was let go, by the problem the server gave; null if it was nothing that concerns the person alone. */
 export function endingOf(why: Problem | null): Ending | null {
   switch (why?.code) {
     case 'wrong-secret':
-      return { text: 'ended.removed', join: true };
+      return { title: 'ended.title', text: 'ended.removed', way: 'join' };
     case 'banned':
-      return { text: 'ended.banned', join: false };
+      return { title: 'ended.title', text: 'ended.banned', way: null };
+    case 'outdated':
+      return { title: 'ended.outdated-title', text: 'ended.outdated', way: 'load' };
     default:
       return null;
   }

@@ -1,6 +1,7 @@
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response, Router } from 'express';
 import type { Problem } from '../../shared/messages.ts';
+import { WIRE_HEADER, WIRE_VERSION } from '../../shared/wire/version.ts';
 import type { Door } from '../door.ts';
 import type { House } from '../house.ts';
 import { PROBLEMS, problemOf, refuse, statusOf } from '../problems.ts';
@@ -27,6 +28,7 @@ export function mountHttp(app: Express, house: House): void {
   app.use(
     '/api',
     neverStored,
+    namesWire,
     limitFlood(house.settings.requestsPerMinute),
     refuseNewcomers(house.door),
     checkOrigin(house.settings.allowedOrigins),
@@ -53,6 +55,12 @@ function timeRoutes(): Router {
 /** Answers of the API are of the moment, and some hold a secret. */
 function neverStored(_request: Request, response: Response, next: NextFunction): void {
   response.setHeader('cache-control', 'no-store');
+  next();
+}
+
+/** So that a page which was opened before an upgrade knows that it can't read this server. */
+function namesWire(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader(WIRE_HEADER, WIRE_VERSION);
   next();
 }
 

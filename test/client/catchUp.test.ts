@@ -53,10 +53,11 @@ const problem = (code: Problem['code']): Problem => ({ code, message: '' });
 
 describe('why it ended', () => {
   test.each([
-    ['wrong-secret', true],
-    ['banned', false],
-  ] as const)('%s: joining again %s', (code, join) => {
-    expect(endingOf(problem(code))?.join).toBe(join);
+    ['wrong-secret', 'join'],
+    ['banned', null],
+    ['outdated', 'load'],
+  ] as const)('%s: the way on is %s', (code, way) => {
+    expect(endingOf(problem(code))?.way).toBe(way);
   });
 
   test('what concerns everybody is not told as mine', () => {
