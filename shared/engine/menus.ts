@@ -1,4 +1,5 @@
 import type { Apply, Measure, Test } from '../effects/define.ts';
+import { lawsNeeded } from '../language/values.ts';
 import type { SeatId } from '../match/state.ts';
 import type { ActionSpec, Scenario } from '../scenario/schema.ts';
 import type { Interpreter } from './compile.ts';
@@ -23,6 +24,8 @@ export interface CompiledAction {
   /** The counter of how often it was done. */
   readonly did: number;
   readonly when: Test | null;
+  /** The laws without which it is not possible. */
+  readonly laws: readonly string[];
   readonly odds: Measure | null;
   readonly apply: Apply;
 }
@@ -45,6 +48,7 @@ export function compileActions(scenario: Scenario, { amount, condition, effects,
       step: scenario.steps.findIndex((step) => step.id === spec.step),
       did: numberings.counters.of(`did-${id}`),
       when: spec.when === undefined ? null : condition(spec.when),
+      laws: lawsNeeded(spec.when),
       odds: spec.odds === undefined ? null : amount(spec.odds),
       apply: effects(spec.effects, `actions/${id}`),
     };

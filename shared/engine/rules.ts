@@ -1,5 +1,5 @@
 import type { Apply, Scope, Test } from '../effects/define.ts';
-import type { Condition } from '../language/values.ts';
+import { type Condition, lawsNeeded } from '../language/values.ts';
 import type { SeatId } from '../match/state.ts';
 import type { RuleSpec, Scenario } from '../scenario/schema.ts';
 import type { Interpreter } from './compile.ts';
@@ -27,6 +27,8 @@ export interface CompiledRule {
   /** Whether it looks at what seats answered or removed: then that is its cause. */
   readonly looksAtDeeds: boolean;
   readonly when: Test | null;
+  /** The laws without which it can't hold: where nothing was done, they are its cause. */
+  readonly laws: readonly string[];
   readonly apply: Apply;
 }
 
@@ -68,6 +70,7 @@ function compileRule(scenario: Scenario, spec: RuleSpec, { condition, effects, n
     needs: spec.when === undefined ? null : needsOf(spec.when, numberings.counters),
     looksAtDeeds: /"(answered|removed)/.test(JSON.stringify(spec)),
     when: spec.when === undefined ? null : condition(spec.when),
+    laws: lawsNeeded(spec.when),
     apply: effects(spec.effects, `rules/${spec.id}`),
   };
 }

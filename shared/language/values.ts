@@ -77,6 +77,13 @@ const times = z.number().min(-1000).max(1000).optional().describe('Multiplied by
 const plus = z.number().min(-1000).max(1000).optional().describe('Then this is added.');
 const of = Ref.optional().describe('Whose; the acting seat if absent.');
 
+/** The laws that must be there if a condition is to hold. */
+export function lawsNeeded(condition: Condition | undefined): readonly string[] {
+  if (condition === undefined) return [];
+  if ('law' in condition) return [condition.law];
+  return 'all' in condition ? condition.all.flatMap(lawsNeeded) : [];
+}
+
 /** How much: a number, or a small tagged object that reads the match at the start of the step. */
 export const Amount: z.ZodType<Amount> = z
   .lazy(() =>

@@ -208,6 +208,17 @@ describe('two-stage coercion', () => {
     expect(line === undefined ? [] : chainOf(line).map(({ type }) => type)).toContain('rolled');
   });
 
+  test('what only a law makes possible has that law as a cause', () => {
+    const match = play(GUIDE, seed)
+      .agendaOf(2)
+      .picks({ regulator: ['pass-law landing'] })
+      .agendaOf(4)
+      .picks({ wren: ['decline-landing'] });
+    const deed = match.log.findLast((event) => event.type === 'acted' && event.action === 'decline-landing');
+    const causes = match.log.filter(({ id }) => deed?.because.includes(id));
+    expect(causes.map((event) => (event.type === 'lawPassed' ? event.law : event.type))).toEqual(['landing']);
+  });
+
   test('without the law nobody of Wren can be reached, whatever it refuses', () => {
     const match = play(GUIDE, seed)
       .agendaOf(5)
