@@ -1,10 +1,12 @@
 import { useEffect, useId, useState } from 'preact/hooks';
+import board from '../../assets/art/board.webp';
 import { ROLES } from '../../shared/match/state.ts';
 import type { Problem } from '../../shared/messages.ts';
 import { Crest } from '../components/Crest.tsx';
 import { Heading } from '../components/Heading.tsx';
 import { LanguageChoice, useLanguages } from '../components/LanguageChoice.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
+import { SeatChoice } from '../components/SeatChoice.tsx';
 import { isProblem, scenarios as listScenarios, type ScenarioSummary } from '../net/api.ts';
 import { hostClass, playAlone } from '../state/entry.ts';
 import { lastPlace } from '../state/place.ts';
@@ -39,10 +41,13 @@ export function Home() {
       <Resume />
       {scenarios !== null && isProblem(scenarios) && <ProblemNote problem={scenarios} />}
       <div class="home-doors">
-        <section class="sheet stack" aria-labelledby="join-title">
-          <h2 id="join-title">{t('home.join')}</h2>
-          <CodeForm start="" onCode={(code) => go(`/j/${tidyCode(code)}`)} />
-        </section>
+        <div class="stack">
+          <section class="sheet stack" aria-labelledby="join-title">
+            <h2 id="join-title">{t('home.join')}</h2>
+            <CodeForm start="" onCode={(code) => go(`/j/${tidyCode(code)}`)} />
+          </section>
+          <img class="home-picture" src={board} alt={t('home.picture')} width={720} height={313} loading="lazy" />
+        </div>
         <Alone scenarios={known} />
       </div>
       <Host scenarios={known} />
@@ -70,18 +75,12 @@ function Resume() {
 const FIRST = 2;
 
 function Alone({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
-  const { problem, busy, run } = useRequest();
-  const { languageOf, choose } = useLanguages();
-  const buttons = (some: readonly ScenarioSummary[]) => (
+  const request = useRequest();
+  const languages = useLanguages();
+  const list = (some: readonly ScenarioSummary[]) => (
     <ul class="stack">
       {some.map((scenario) => (
-        <li key={scenario.id} class="stack tight">
-          <button type="button" class="button wide" aria-busy={busy} onClick={() => run(() => playAlone(scenario, languageOf(scenario)))}>
-            {t('home.solo.start', { title: scenario.title })}
-          </button>
-          <p class="small soft">{scenarioLine(scenario)}</p>
-          <LanguageChoice scenario={scenario} chosen={languageOf(scenario)} onChoose={choose} />
-        </li>
+        <AloneIn key={scenario.id} scenario={scenario} request={request} languages={languages} />
       ))}
     </ul>
   );
@@ -89,15 +88,39 @@ function Alone({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
     <section class="sheet stack" aria-labelledby="alone-title">
       <h2 id="alone-title">{t('home.solo')}</h2>
       <p>{t('home.solo.text')}</p>
-      {buttons(scenarios.slice(0, FIRST))}
+      {list(scenarios.slice(0, FIRST))}
       {scenarios.length > FIRST && (
         <details>
           <summary>{t('home.solo.more', { n: scenarios.length - FIRST })}</summary>
-          {buttons(scenarios.slice(FIRST))}
+          {list(scenarios.slice(FIRST))}
         </details>
       )}
-      <ProblemNote problem={problem} />
+      <ProblemNote problem={request.problem} />
     </section>
+  );
+}
+
+interface AloneProps {
+  readonly scenario: ScenarioSummary;
+  readonly request: ReturnType<typeof useRequest>;
+  readonly languages: ReturnType<typeof useLanguages>;
+}
+
+/** One scenario to play alone: as whom, in which language. A platform is where most happens to a beginner. */
+function AloneIn({ scenario, request: { busy, run }, languages: { languageOf, choose } }: AloneProps) {
+  const { title, summary, seats } = scenario;
+  const [seat, setSeat] = useState((seats.find(({ role }) => role === 'platform') ?? seats[0])?.id ?? '');
+  return (
+    <li class="home-alone stack tight">
+      <h3>{title}</h3>
+      <p class="small">{summary}</p>
+      <p class="small soft">{scenarioLine(scenario)}</p>
+      <SeatChoice scenario={scenario} chosen={seat} onChoose={setSeat} />
+      <LanguageChoice scenario={scenario} chosen={languageOf(scenario)} onChoose={choose} />
+      <button type="button" class="button wide" aria-busy={busy} onClick={() => run(() => playAlone(scenario, seat, languageOf(scenario)))}>
+        {t('home.solo.start', { title })}
+      </button>
+    </li>
   );
 }
 

@@ -50,12 +50,11 @@ export async function takeOver(code: string, words: string): Promise<Problem | n
   return takeSeat({ code: joined.code, nickname: '' });
 }
 
-/** Makes a table whose other seats bots take, and sits down at it as its first platform. */
-export async function playAlone(scenario: ScenarioSummary, language?: string): Promise<Problem | null> {
+/** Makes a table whose other seats bots take, and sits down at it. */
+export async function playAlone(scenario: ScenarioSummary, seat: string, language?: string): Promise<Problem | null> {
   const created = await createTable({ scenario: scenario.id, bots: 'fill', ...(language === undefined ? {} : { language }) });
   if (isProblem(created)) return created;
-  const seat = scenario.seats.find((entry) => entry.role === 'platform')?.id;
-  return takeSeat({ code: created.code, nickname: twoNicknames()[0], ...(seat === undefined ? {} : { seat }) });
+  return takeSeat({ code: created.code, nickname: twoNicknames()[0], seat });
 }
 
 /** Makes a class to host and goes to its console. */
