@@ -16,6 +16,8 @@ export const TableOrder = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('next') }),
   /** Close the phase now; plans of those who have not locked count, and bots choose once for those without one. */
   z.strictObject({ do: z.literal('stop-waiting') }),
+  /** End the match here, before its last round, and go on to the debrief. */
+  z.strictObject({ do: z.literal('finish') }),
   /** Give every empty seat to a labelled bot. */
   z.strictObject({ do: z.literal('fill-bots'), bot: BotName.optional() }),
   z.strictObject({ do: z.literal('timer'), on: z.boolean() }),

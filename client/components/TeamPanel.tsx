@@ -88,6 +88,12 @@ function TeammatePlan({ by, plan, team, deciding }: { by: TeamMember; plan: Memb
   const { problem, busy, run } = useRequest();
   const backed = plan.votes.includes(team.me.id);
   const name = calledOf(by);
+  const vote = async () => {
+    const refused = await session.vote(backed ? null : by.id);
+    // Whoever locks does so for what they back: it becomes their plan.
+    if (refused === null && !backed && team.isCaptain) deciding.change(fromChoice(plan.choice));
+    return refused;
+  };
   return (
     <li class="plan" data-plan={by.id}>
       <div class="row spread">
@@ -103,9 +109,9 @@ function TeammatePlan({ by, plan, team, deciding }: { by: TeamMember; plan: Memb
             class="button quiet"
             aria-label={t(backed ? 'team.backed.of' : 'team.back.of', { name })}
             aria-busy={busy}
-            onClick={() => run(() => session.vote(backed ? null : by.id))}
+            onClick={() => run(vote)}
           >
-            {t(backed ? 'team.backed' : 'team.back')}
+            {t(backed ? 'team.backed' : team.isCaptain ? 'team.back.captain' : 'team.back')}
           </button>
         )}
         <button

@@ -27,8 +27,9 @@ const pageTitle = (page: Page): TextKey => `debrief.${page}`;
 
 /** After the match, in order: how it felt, what happened, what each side knew, why, the real case, and out of the role. */
 export function Debrief() {
-  const { view } = usePlay();
-  const [page, setPage] = useState<Page>('feel');
+  const { view, brief, seat } = usePlay();
+  // A room that looks on together has no role to feel for.
+  const [page, setPage] = useState<Page>(seat === null ? 'happened' : 'feel');
   const next = PAGES[PAGES.indexOf(page) + 1];
   const Part = PARTS[page];
   const open = (to: Page) => {
@@ -52,6 +53,7 @@ export function Debrief() {
         </ol>
       </nav>
       <Heading of={`debrief-${page}`}>{t(pageTitle(page))}</Heading>
+      {view.round < brief.rounds && <p class="soft">{t('debrief.early', { n: view.round, of: brief.rounds })}</p>}
       <Part />
       {next !== undefined && (
         <p>

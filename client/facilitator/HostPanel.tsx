@@ -16,6 +16,7 @@ import { isAwaited, progress } from '../state/roster.ts';
 import { boardMode } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 import { FillBots } from './FillBots.tsx';
+import { FinishEarly } from './FinishEarly.tsx';
 import { Toggle } from './Toggle.tsx';
 
 /** Sends a command; resolves to whether it was done. */
@@ -96,6 +97,7 @@ function Controls({ act, busy }: { act: Do; busy: boolean }) {
           <button type="button" class="button" onClick={() => act({ do: 'stop-waiting' })}>
             {t('host.stop-waiting')}
           </button>
+          <FinishEarly tables={1} finish={() => act({ do: 'finish' })} />
         </>
       )}
       {empty && <FillBots act={act} />}

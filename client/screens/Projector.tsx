@@ -1,8 +1,11 @@
 import '../styles/projector.css';
+import '../styles/log.css';
+import { useState } from 'preact/hooks';
 import { BoardPanel } from '../components/BoardPanel.tsx';
 import { Clock } from '../components/Clock.tsx';
 import { Crest } from '../components/Crest.tsx';
 import { Heading } from '../components/Heading.tsx';
+import { Lazy } from '../components/Lazy.tsx';
 import { LinkBanner } from '../components/LinkBanner.tsx';
 import { LiveSummary } from '../components/LiveSummary.tsx';
 import { holderText } from '../components/RosterChips.tsx';
@@ -17,15 +20,31 @@ import { Numbers } from './projector/Numbers.tsx';
 import { ProjectedEnd } from './projector/ProjectedEnd.tsx';
 import { Story } from './projector/Story.tsx';
 
-/** The room's screen: large, without scrolling, and never a secret. */
+const loadDebrief = () => import('../debrief/Debrief.tsx').then((part) => part.Debrief);
+
+/** The room's screen: large, without scrolling, and never a secret. After the match the debrief can be opened on it. */
 export function Projector() {
   const { view, session, table } = usePlay();
+  const [debriefing, setDebriefing] = useState(false);
+  if (view.status === 'finished' && debriefing) {
+    return (
+      <div class="projected-debrief">
+        <LinkBanner link={session.link.value} />
+        <p class="row">
+          <button type="button" class="button quiet" onClick={() => setDebriefing(false)}>
+            {t('projector.debrief.close')}
+          </button>
+        </p>
+        <Lazy load={loadDebrief} props={{}} />
+      </div>
+    );
+  }
   return (
     <main class="projector" data-screen="projector" data-phase={view.phase} data-round={view.round} data-status={view.status}>
       <LinkBanner link={session.link.value} />
       {view.status === 'waiting' && <ProjectedLobby />}
       {view.status === 'playing' && <ProjectedPlay />}
-      {view.status === 'finished' && <ProjectedEnd />}
+      {view.status === 'finished' && <ProjectedEnd onDebrief={() => setDebriefing(true)} />}
       {table.notice !== '' && (
         <p class="projector-notice" role="status">
           {table.notice}

@@ -15,6 +15,8 @@ export async function obey(table: Table, order: TableOrder): Promise<Problem | n
       return table.next(false);
     case 'stop-waiting':
       return table.next(true);
+    case 'finish':
+      return table.finish();
     case 'fill-bots':
       return table.fillWithBots(order.bot);
     case 'timer':

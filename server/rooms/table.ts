@@ -294,6 +294,11 @@ export class Table {
     });
   }
 
+  /** Ends the match where it stands, for the debrief. */
+  finish(): Promise<Problem | null> {
+    return this.#thenSettle(async () => this.#notPlaying() ?? this.#play.apply({ type: 'finish' }, null));
+  }
+
   /** Lets a crisis of the scenario or a headline of the host happen. */
   inject(command: Extract<Command, { readonly type: 'inject' | 'headline' }>): Promise<Problem | null> {
     return this.#thenSettle(async () => this.#notPlaying() ?? this.#play.apply(command, null));

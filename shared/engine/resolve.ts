@@ -4,6 +4,7 @@ import { type Aim, scopeOf } from './aims.ts';
 import { BUILTINS, type Choices } from './builtins.ts';
 import { type Aimed, Offer, onceKey } from './legal.ts';
 import type { CompiledAction } from './menus.ts';
+import { judgePacts } from './pactJudge.ts';
 import type { CompiledRule, CompiledStep } from './rules.ts';
 import { judge } from './scoring.ts';
 import type { MatchWorld } from './world.ts';
@@ -207,12 +208,22 @@ function aboutDemand(world: MatchWorld, { once, name, when, apply }: CompiledRul
   apply(world, scope);
 }
 
-function finish(world: MatchWorld): void {
+/** Ends the match in the middle of a round: what was sealed stays closed, promises are judged as far as they can be, and then everything as it stands. */
+export function finishEarly(world: MatchWorld): void {
+  for (const { state } of world.everyone()) state.sealed = null;
+  judgePacts(world);
+  world.settle();
+  finish(world, true);
+}
+
+/** `early`: the story has not come to its end, so that it has none of the scenario's endings. */
+function finish(world: MatchWorld, early = false): void {
   const { draft } = world;
   draft.status = 'finished';
   draft.phase = '';
   world.step = 'end';
-  const outcome = judge(world);
+  const judged = judge(world);
+  const outcome = early ? { ...judged, endings: [] } : judged;
   draft.outcome = outcome;
   for (const [seat, result] of Object.entries(outcome.seats)) world.emit(ENGINE, 'scored', { seat, outcome: result });
   world.emit(ENGINE, 'matchFinished', { endings: outcome.endings });

@@ -9,7 +9,7 @@ import { copyMatch } from './draft.ts';
 import { inject } from './inject.ts';
 import { legalChoices } from './legal.ts';
 import { negotiate } from './negotiate.ts';
-import { closePhase, enterRound } from './resolve.ts';
+import { closePhase, enterRound, finishEarly } from './resolve.ts';
 import { MatchWorld } from './world.ts';
 
 export type Result =
@@ -50,6 +50,8 @@ export function step(
     case 'inject':
     case 'headline':
       return inject(scenario, before, command);
+    case 'finish':
+      return resolve(scenario, before, (world) => finishEarly(world));
   }
   if (command.round !== before.round || command.phase !== before.phase)
     return reject('stale', 'The match has gone on since then. Look at the current phase and choose again.');

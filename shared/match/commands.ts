@@ -48,6 +48,8 @@ export const CommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('inject'), crisis: z.string().min(1).max(60) }),
   /** The host tells a headline of its own. It has no effects but on those who read it. */
   z.strictObject({ type: z.literal('headline'), title: z.string().trim().min(1).max(LONGEST_HEADLINE) }),
+  /** The host ends the match here, before its last round: it is judged as it stands. */
+  z.strictObject({ type: z.literal('finish') }),
 ]);
 export type Command = z.output<typeof CommandSchema>;
 /** What a host lets happen beside the scenario. */

@@ -34,6 +34,7 @@ function anyOrder(info: ClassInfo, luck: Luck): ConsoleOrder {
     { do: 'mute', seat, on: luck() < 0.5 },
     { do: 'bookmark', note: 'A note' },
     { do: 'inject', crisis: 'protest' },
+    ...(luck() < 0.1 ? [{ do: 'finish' } as const] : []),
   ];
   const orders: readonly ConsoleOrder[] = [
     { do: 'put', player, table: place, seat },

@@ -138,6 +138,19 @@ describe('what the host lets happen', () => {
     expect(alpha.view.value?.crises).toEqual([{ id: 'protest', round: 1 }]);
   });
 
+  test('the end, before its time: everybody reads everything, and after a restart it is still over', async () => {
+    const { alpha, host, screen } = await company();
+    expect(codeOf(await alpha.host({ do: 'finish' }))).toBe('not-host');
+    expect(codeOf(await host.host({ do: 'finish' }))).toBeNull();
+    const isOver = (): boolean => [alpha, host, screen].every(({ view }) => view.value?.outcome != null);
+    await until(isOver, 'the outcome');
+    await until(() => alpha.events.value.some(({ type }) => type === 'matchFinished'), 'the whole log');
+    expect(codeOf(await host.host({ do: 'finish' }))).toBe('finished');
+    await house.restart();
+    await until(() => [alpha, host].every(({ link }) => link.value === 'online'), 'everybody to be back');
+    expect([isOver(), alpha.view.value?.round]).toEqual([true, 1]);
+  });
+
   test('is there again after a restart', async () => {
     const { alpha, host } = await company();
     await host.host({ do: 'inject', crisis: 'protest' });

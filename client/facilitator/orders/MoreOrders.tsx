@@ -3,6 +3,7 @@ import { t } from '../../state/texts.ts';
 import { useConsole, useOrder } from '../console/console.ts';
 import { dayText } from '../end/day.ts';
 import { FillBots } from '../FillBots.tsx';
+import { FinishEarly } from '../FinishEarly.tsx';
 import { Toggle } from '../Toggle.tsx';
 
 /** What is asked for less often, for the whole class. */
@@ -29,11 +30,16 @@ export function MoreOrders() {
           </button>
         </li>
         {info.status === 'playing' && (
-          <li>
-            <button type="button" class="button wide" onClick={() => void tell(null, { do: 'stop-waiting' })}>
-              {t('console.stop-waiting-all')}
-            </button>
-          </li>
+          <>
+            <li>
+              <button type="button" class="button wide" onClick={() => void tell(null, { do: 'stop-waiting' })}>
+                {t('console.stop-waiting-all')}
+              </button>
+            </li>
+            <li>
+              <FinishEarly tables={tables.length} finish={async () => (await tell(null, { do: 'finish' })) !== null} />
+            </li>
+          </>
         )}
         <li>
           <button type="button" class="button wide" onClick={() => show({ kind: 'join' })}>

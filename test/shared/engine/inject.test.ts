@@ -121,3 +121,48 @@ test('a record with both replays to the same states', () => {
     hashOf(match.log),
   ]);
 });
+
+describe('a match that the host ends early', () => {
+  test.each(['briefing', 'agenda', 'answer', 'reveal'])('in the phase %s is judged as it stands', (phase) => {
+    const match = aMarch().inRound(2, phase);
+    const { meters } = match.state.seats.alpha ?? {};
+    match.send({ type: 'finish' });
+    expect(match.state).toMatchObject({ status: 'finished', phase: '', round: 2 });
+    expect(match.state.seats.alpha?.meters).toEqual(meters);
+    expect(Object.keys(match.state.outcome?.seats ?? {})).toEqual(match.scenario.seats.map(({ id }) => id));
+  });
+
+  test('has none of the scenario’s endings: the story has not come to its end', () => {
+    const always = (data: ScenarioData): void => {
+      data.endings = { open: { title: 'An open end', text: 'Nobody knows.', when: { round: { from: 1 } } } };
+    };
+    expect(aMatchWith(always).untilTheEnd().state.outcome?.endings).toEqual(['open']);
+    const match = aMatchWith(always).inRound(2).send({ type: 'finish' });
+    expect([match.state.outcome?.endings, match.last('matchFinished')?.endings]).toEqual([[], []]);
+  });
+
+  test('leaves sealed what was sealed: it never happens', () => {
+    const match = aMarch().inRound(2, 'agenda');
+    match.send(match.choosing('alpha', []));
+    const deeds = match.all('acted').length;
+    match.send({ type: 'finish' });
+    expect(match.all('acted')).toHaveLength(deeds);
+    expect(match.state.seats.alpha?.sealed).toBeNull();
+  });
+
+  test('is over: nothing else is taken', () => {
+    const match = aMarch().inRound(2).send({ type: 'finish' });
+    expect(match.refusal({ type: 'finish' }).code).toBe('finished');
+    expect(aMarch().refusal({ type: 'finish' }).code).toBe('not-started');
+  });
+
+  test('comes out the same when it is played again', () => {
+    const match = aMarch().inRound(3, 'answer').send({ type: 'finish' });
+    const again = replay(
+      match.scenario,
+      match.state.seed,
+      match.commands.map((command) => ({ command: CommandSchema.parse(command) })),
+    );
+    expect(again.ok && hashOf(again.state)).toBe(hashOf(match.state));
+  });
+});
