@@ -107,7 +107,7 @@ function TeammatePlan({ by, plan, team, deciding }: { by: TeamMember; plan: Memb
           <button
             type="button"
             class="button quiet"
-            aria-label={t(backed ? 'team.backed.of' : 'team.back.of', { name })}
+            aria-label={t(backed ? 'team.backed.of' : team.isCaptain ? 'team.back.captain.of' : 'team.back.of', { name })}
             aria-busy={busy}
             onClick={() => run(vote)}
           >

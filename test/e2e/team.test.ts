@@ -83,7 +83,7 @@ describe('a team in the browser', { timeout: 180_000 }, () => {
 
     await seen.getByRole('button', { name: 'Back this' }).click();
     await planOf(ben.page, 'Your plan').getByText('2 votes').waitFor();
-    await seen.getByRole('button', { name: 'Take into my plan' }).click();
+    // What the captain backs is what the captain locks.
     await bar(ada.page).getByRole('button', { name: 'Lock' }).click();
     for (const { page } of [ada, ben]) await page.getByRole('heading', { name: 'Sealed', exact: true }).waitFor();
     expect(await ben.page.locator('.sealed-note').innerText()).toContain(planned);
