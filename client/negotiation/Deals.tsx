@@ -6,7 +6,7 @@ import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { DealCard } from './DealCard.tsx';
 import { dealsOf, partnerIn } from './deals.ts';
-import { answersTo, dealsAt, noteHeard } from './heard.ts';
+import { answersTo, dealsAt, noteHeard, verdictsFor } from './heard.ts';
 import { OfferForm } from './OfferForm.tsx';
 import { MyOffer, OfferToMe } from './OpenOffers.tsx';
 import { Together } from './Together.tsx';
@@ -86,16 +86,29 @@ export function Deals({ seat }: { seat: string }) {
   );
 }
 
-/** How others have answered offers of this seat in this round, newest first. */
+/** How others have answered offers of this seat in this round, and which promises were kept or broken since the last one, newest first. */
 function Answers({ seat }: { seat: string }) {
   const { brief, view, events, code } = usePlay();
   const answers = answersTo(events, seat);
-  const latest = answers.at(-1)?.id ?? 0;
+  const verdicts = verdictsFor(events, seat);
+  const latest = Math.max(answers.at(-1)?.id ?? 0, verdicts.at(-1)?.id ?? 0);
   useEffect(() => noteHeard(dealsAt(code), latest), [code, latest]);
   const fresh = answers.filter(({ round }) => round === view.round).toReversed();
-  if (fresh.length === 0) return null;
+  const judged = verdicts.filter(({ round }) => round >= view.round - 1).toReversed();
+  if (fresh.length + judged.length === 0) return null;
   return (
     <ul class="stack tight" data-testid="answers">
+      {judged.map((event) => (
+        <li key={event.id}>
+          <strong>
+            {t(event.kept ? 'deal.verdict.kept' : 'deal.verdict.broken', {
+              who: seatName(brief, event.seat),
+              partner: seatName(brief, event.partner),
+              promise: brief.pacts?.terms[event.term]?.title ?? event.term,
+            })}
+          </strong>
+        </li>
+      ))}
       {fresh.map((event) => (
         <li key={event.id}>
           <strong>

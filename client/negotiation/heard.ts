@@ -24,9 +24,14 @@ export const offersTo = (view: Pick<MatchView, 'pacts'>, seat: string): MatchVie
 export const answersTo = (events: readonly MatchEvent[], seat: string): readonly EventOf<'pactAnswered'>[] =>
   events.filter(is('pactAnswered')).filter(({ partner, answer }) => partner === seat && (answer === 'accepted' || answer === 'declined'));
 
-/** What a seat has not seen of its deals: offers that wait for its answer, and answers to its own. */
+/** Which promises of a seat and to it were kept or broken, oldest first. */
+export const verdictsFor = (events: readonly MatchEvent[], seat: string): readonly EventOf<'promiseJudged'>[] =>
+  events.filter(is('promiseJudged')).filter((event) => event.seat === seat || event.partner === seat);
+
+/** What a seat has not seen of its deals: offers that wait for its answer, answers to its own, and what became of promises. */
 export const dealNews = (seat: string, view: Pick<MatchView, 'pacts'>, events: readonly MatchEvent[], code: string): number =>
-  offersTo(view, seat).length + answersTo(events, seat).filter(({ id }) => id > heardOf(dealsAt(code)).value).length;
+  offersTo(view, seat).length +
+  [...answersTo(events, seat), ...verdictsFor(events, seat)].filter(({ id }) => id > heardOf(dealsAt(code)).value).length;
 
 /** What others have said that this device has not shown yet. */
 export const talkNews = (seat: string, said: readonly Said[], code: string): number => unheard(said, seat, heardOf(code).value).length;
