@@ -25,7 +25,7 @@ export interface BiggestChange {
   readonly cause: string;
 }
 
-/** The demands answered in the phase before a reveal with what came of each, gravest first; other public news where there is room. */
+/** The demands answered in the phase before a reveal with what came of each, gravest first; other public news and deeds where there is room. */
 export function storyOf(brief: Brief, texts: Texts, events: readonly MatchEvent[]): readonly StoryLine[] {
   const news = latestNews(events);
   const answers = news.filter(is('demandAnswered')).map((answer) => ({ answer, then: gravest(brief, texts, news, answer) }));
@@ -45,7 +45,27 @@ export function storyOf(brief: Brief, texts: Texts, events: readonly MatchEvent[
     .filter((event) => weightOf(event) >= 2 && !told.has(event.id))
     .sort((a, b) => weightOf(b) - weightOf(a))
     .map((event) => ({ id: event.id, said: describe(brief, texts, event), then: null }));
-  return [...lines, ...others].slice(0, LINES);
+  const round = events.at(-1)?.round;
+  const deeds = deedsIn(
+    brief,
+    events.filter((event) => event.round === round),
+  );
+  return [...lines, ...others, ...deeds].slice(0, LINES);
+}
+
+/** What seats did in the open beside answers, a line for each seat. */
+function deedsIn({ seats, actions }: Brief, events: readonly MatchEvent[]): readonly StoryLine[] {
+  const open = events.filter(is('acted')).filter(({ to, defaulted, action }) => {
+    const spec = actions[action];
+    return to === 'everyone' && !defaulted && spec !== undefined && spec.answer === null && !spec.commitment;
+  });
+  return seats.flatMap(({ id, name }) => {
+    const its = open.filter(({ seat }) => seat === id);
+    const [first] = its;
+    if (first === undefined) return [];
+    const deeds = [...new Set(its.map(({ action }) => actions[action]?.title ?? action))].join(', ');
+    return [{ id: first.id, said: t('projector.story.deeds', { who: name, deeds }), then: null }];
+  });
 }
 
 interface Consequence {
