@@ -6,6 +6,7 @@ import { defineRoom, defineServer, matchMaker, type Server } from '@colyseus/cor
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { Express } from 'express';
 import { Door } from './door.ts';
+import { keepHeartbeats } from './heartbeat.ts';
 import type { House, Settings } from './house.ts';
 import { mountHttp } from './http/app.ts';
 import { guardUpgrades } from './http/upgrade.ts';
@@ -124,14 +125,17 @@ function rooms(http: HttpServer, house: House): Server {
     greet: false,
     gracefullyShutdown: false,
     logger: roomLog(log),
-    transport: new WebSocketTransport({
-      server: http,
-      maxPayload: LARGEST_MESSAGE,
-      pingInterval: 4000,
-      ...GOODBYE,
-      // Messages are short by themselves (shared/wire); compressing them would take 125 kB for each connection.
-      perMessageDeflate: false,
-    }),
+    transport: keepHeartbeats(
+      new WebSocketTransport({
+        server: http,
+        maxPayload: LARGEST_MESSAGE,
+        // The transport asks all connections at once.
+        pingInterval: 0,
+        ...GOODBYE,
+        // Messages are short by themselves (shared/wire); compressing them would take 125 kB for each connection.
+        perMessageDeflate: false,
+      }),
+    ),
     rooms: {
       [ROOM]: defineRoom(TableRoom, { tables, log, metrics, emptyFor: house.settings.emptyRoom }),
       [CLASS_ROOM]: defineRoom(WorkshopRoom, { workshops, log, metrics, emptyFor: house.settings.emptyRoom }),
