@@ -88,14 +88,17 @@ export function largestChanges(events: readonly MatchEvent[], seat: string | nul
     .slice(0, count);
 }
 
-/** The rules that changed a meter most among these events, at most two, largest first. */
+/** The rules that pushed a meter most in the direction of its net change among these events, at most two, largest first. */
 export function largestCauses(events: readonly MatchEvent[], seat: string | null, meter: string): readonly string[] {
   const byRule = new Map<string, number>();
+  let net = 0;
   for (const event of events) {
-    if (event.type === 'meterChanged' && event.seat === seat && event.meter === meter)
-      byRule.set(event.rule, (byRule.get(event.rule) ?? 0) + event.delta);
+    if (event.type !== 'meterChanged' || event.seat !== seat || event.meter !== meter) continue;
+    byRule.set(event.rule, (byRule.get(event.rule) ?? 0) + event.delta);
+    net += event.delta;
   }
   return [...byRule]
+    .filter(([, delta]) => delta * net > 0)
     .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
     .slice(0, 2)
     .map(([rule]) => rule);

@@ -98,6 +98,15 @@ describe('figures', () => {
   test('the rules that changed most come first', () => {
     expect(largestCauses(events, 'app', 'cash')).toEqual(['engine', 'rule:a']);
   });
+
+  test('a rule that pushed against the net change is no cause of it, however much it did', () => {
+    const exposure = [
+      changed(1, 2, 'app', 'exposure', -14, 'action:comply'),
+      changed(2, 2, 'app', 'exposure', 4, 'action:publish'),
+      changed(3, 2, 'app', 'exposure', -0.8, 'rule:calm'),
+    ];
+    expect(largestCauses(exposure, 'app', 'exposure')).toEqual(['action:comply', 'rule:calm']);
+  });
 });
 
 describe('clock', () => {

@@ -152,9 +152,7 @@ export function biggestChange(brief: Brief, events: readonly MatchEvent[], round
   });
   const largest = changes.sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta))[0];
   if (largest === undefined || largest.delta === 0) return null;
-  // A cause that pulled the other way would explain the opposite.
-  const sameWay = inRound.filter((event) => event.type === 'meterChanged' && event.delta > 0 === largest.delta > 0);
-  const rule = largestCauses(sameWay, largest.headline.seat, largest.headline.id)[0];
+  const rule = largestCauses(inRound, largest.headline.seat, largest.headline.id)[0];
   const title = rule === undefined ? null : ruleTitle(brief, events, rule);
   return { ...largest, cause: title ?? t('why.drift') };
 }
