@@ -1,6 +1,7 @@
+import type { MatchEvent } from '../../shared/match/events.ts';
 import { describe } from '../../shared/view/describe.ts';
 import { type WhyLine, why } from '../../shared/view/why.ts';
-import { causesOfEvent, linesByRound, onceEach, ruleTitle } from '../state/causes.ts';
+import { causesOfEvent, linesByRound, onceEach, ruleTitle, withoutEchoes } from '../state/causes.ts';
 import { shown } from '../state/figures.ts';
 import { seatName } from '../state/labels.ts';
 import { type Question, usePlay } from '../state/play.ts';
@@ -54,40 +55,45 @@ export function WhyMeter({ seat, meter }: { seat: string | null; meter: string }
   );
 }
 
-function Ledger({ line: { change, causes, hidden } }: { line: WhyLine }) {
+function Ledger({ line }: { line: WhyLine }) {
   const { brief, events } = usePlay();
+  const { change } = line;
+  const title = ruleTitle(brief, events, change.rule) ?? t('why.drift');
   return (
     <li class="ledger-line">
       <p>
-        <Delta delta={change.delta} good={brief.meters[change.meter]?.good ?? null} />{' '}
-        <strong>{ruleTitle(brief, events, change.rule) ?? t('why.drift')}</strong>{' '}
+        <Delta delta={change.delta} good={brief.meters[change.meter]?.good ?? null} /> <strong>{title}</strong>{' '}
         <span class="soft small">
           {t('why.after', { value: shown(change.value) })}
           {change.bounded ? ` ${t('why.bounded')}` : ''}
         </span>
       </p>
       <RuleNote event={change} titled />
-      <Causes causes={onceEach(causes)} hidden={hidden} seen={[change.rule]} />
+      <LedTo of={line} event={change} told={[title]} />
     </li>
   );
+}
+
+/** What led to an event, each step and sentence once. `told`: what already stands above it. */
+function LedTo({ of, event, told }: { of: Pick<WhyLine, 'causes' | 'hidden'>; event: MatchEvent; told: readonly string[] }) {
+  const { brief, view } = usePlay();
+  const { causes, hidden } = withoutEchoes(of, event.rule, told, (step) => describe(brief, view.texts, step));
+  return <Causes causes={onceEach(causes)} hidden={hidden} seen={[event.rule]} />;
 }
 
 function WhyEvent({ id }: { id: number }) {
   const { brief, view, events } = usePlay();
   const event = events.find((entry) => entry.id === id);
   if (event === undefined) return <p>{t('why.hidden')}</p>;
-  const { causes, hidden } = causesOfEvent(events, event);
+  const led = causesOfEvent(events, event);
+  const sentence = describe(brief, view.texts, event);
   return (
     <>
       <p>
-        <strong>{describe(brief, view.texts, event)}</strong>
+        <strong>{sentence}</strong>
       </p>
       <RuleNote event={event} />
-      {causes.length === 0 && !hidden ? (
-        <p class="soft">{t('why.first')}</p>
-      ) : (
-        <Causes causes={onceEach(causes)} hidden={hidden} seen={[event.rule]} />
-      )}
+      {led.causes.length === 0 && !led.hidden ? <p class="soft">{t('why.first')}</p> : <LedTo of={led} event={event} told={[sentence]} />}
     </>
   );
 }

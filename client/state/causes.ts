@@ -19,6 +19,29 @@ export function causesOfEvent(
   return walk(event, 0);
 }
 
+interface Led {
+  readonly causes: readonly Cause[];
+  readonly hidden: boolean;
+}
+
+const bare = (sentence: string): string => sentence.replace(/[.!?]$/, '');
+
+/**
+ * The same tree without steps that say again what stands above them: the same sentence (`told`: those that were already said), or
+ * the pressure by which a rule moved a meter. What led to such a step takes its place.
+ */
+export function withoutEchoes(of: Led, rule: string, told: readonly string[], say: (event: MatchEvent) => string): Led {
+  const said = told.map(bare);
+  const steps = of.causes.map((cause): Led => {
+    const { event } = cause;
+    const sentence = bare(say(event));
+    const isPressure = event.type === 'pressed' && event.rule === rule && cause.causes.length > 0;
+    if (isPressure || said.includes(sentence)) return withoutEchoes(cause, rule, said, say);
+    return { causes: [{ event, ...withoutEchoes(cause, event.rule, [...said, sentence], say) }], hidden: false };
+  });
+  return { causes: steps.flatMap(({ causes }) => causes), hidden: of.hidden || steps.some(({ hidden }) => hidden) };
+}
+
 /** The same tree with each event once, where it stands nearest to what it caused. */
 export function onceEach(causes: readonly Cause[]): readonly Cause[] {
   const placed = new Set<number>();

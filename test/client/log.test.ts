@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { causesOfEvent, linesByRound, onceEach, ruleTitle } from '../../client/state/causes.ts';
+import { causesOfEvent, linesByRound, onceEach, ruleTitle, withoutEchoes } from '../../client/state/causes.ts';
 import { byRound, byStep, changesOf, eventsBefore, latestNews } from '../../client/state/log.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { Brief } from '../../shared/view/brief.ts';
@@ -99,6 +99,18 @@ describe('causes', () => {
       [3, []],
       [2, [1]],
     ]);
+  });
+
+  test('a step that says again what stands above it is left out, and what led to it takes its place', () => {
+    const led = (event: MatchEvent, causes: readonly Cause[] = []): Cause => ({ event, causes, hidden: false });
+    const pressed: MatchEvent = { ...frame(2, 1, 'a', [1]), rule: 'crisis:bridge', type: 'pressed', seat: 'app', from: null, by: 5 };
+    const happened = news(1, 1, 'a', [], 'crisis:bridge');
+    const say = (event: MatchEvent) => (event.type === 'happened' ? `${event.title}.` : event.type);
+    const steps = (causes: readonly Cause[], told: readonly string[]) =>
+      withoutEchoes({ causes, hidden: false }, 'crisis:bridge', told, say).causes.map(({ event }) => event.id);
+    expect(steps([led(pressed, [led(happened, [led(news(3, 1, 'a'))])])], ['news 1'])).toEqual([3]);
+    expect(steps([led(pressed, [led(happened)])], ['Pressure'])).toEqual([1]);
+    expect(steps([led(pressed)], ['Pressure'])).toEqual([2]);
   });
 
   test('ledger lines stand under their round, newest first', () => {
