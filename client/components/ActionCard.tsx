@@ -5,9 +5,10 @@ import { actionTitle, targetLabel } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import type { Deciding } from './deciding.ts';
-import { EffectLines } from './EffectLines.tsx';
-import { LawText } from './LawsAndCourts.tsx';
-import { CostText, ObstacleText, OddsText } from './OptionText.tsx';
+import { Acts } from './EffectLines.tsx';
+import { lawDelay } from './LawsAndCourts.tsx';
+import { More } from './More.tsx';
+import { CostText, ObstacleText, OddsText, OutlookLine } from './OptionText.tsx';
 
 /** Up to this many targets are shown as boxes to tick; more become a list to choose from. */
 const MOST_BOXES = 4;
@@ -18,63 +19,88 @@ interface Props {
   readonly deciding: Deciding;
 }
 
-/** An action that fills no slot: what it is, what it costs, what it does, and whom it is aimed at. */
+/** An action that fills no slot: what it is, what it costs, what it moves, and whom it is aimed at. */
 export function ActionCard({ action, options, deciding }: Props) {
   const { brief } = usePlay();
   const heading = useId();
   const known = brief.actions[action];
+  const title = actionTitle(brief, action);
   const chosen = options.some((option) => isPicked(deciding.draft, option));
   const first = options[0];
   const sameCost = options.every((option) => option.points === first?.points);
+  const alone = options.length === 1 && first?.on === undefined ? first : undefined;
   return (
     <li class={`card${chosen ? ' chosen' : ''}`} data-action={action}>
-      <div class="card-head">
-        <h3 id={heading}>{actionTitle(brief, action)}</h3>
-        {first !== undefined && sameCost && <CostText option={first} />}
+      <div class={alone === undefined ? 'card-head' : 'card-head pick'}>
+        {alone !== undefined && <Tick id={`${heading}-box`} option={alone} deciding={deciding} />}
+        <div class="option-lines">
+          <h3 id={heading}>{alone === undefined ? title : <label for={`${heading}-box`}>{title}</label>}</h3>{' '}
+          {first !== undefined && sameCost && <CostText option={first} />} {known?.covert && <span class="tag">{t('action.covert')}</span>}
+          <OutlookLine odds={alone?.odds ?? null} moves={known?.effect.moves ?? []} />
+          {alone !== undefined && <Blocked option={alone} deciding={deciding} />}
+        </div>
       </div>
-      {known?.covert && (
-        <p>
-          <span class="tag">{t('action.covert')}</span>
-        </p>
+      {known !== undefined && (
+        <More about={title} picked={chosen}>
+          <p>{known.text}</p>
+          <Acts acts={known.effect.acts} />
+        </More>
       )}
-      <p class="small">{known?.text}</p>
-      {known !== undefined && <EffectLines effect={known.effect} />}
-      {options.length > MOST_BOXES && known?.target !== 'law' ? (
-        <TargetList heading={heading} options={options} deciding={deciding} sameCost={sameCost} />
-      ) : (
-        <fieldset class="answers" aria-labelledby={heading}>
-          {options.map((option) => (
-            <TargetBox key={option.on ?? ''} option={option} deciding={deciding} sameCost={sameCost} />
-          ))}
-        </fieldset>
-      )}
+      {alone === undefined &&
+        (options.length > MOST_BOXES && known?.target !== 'law' ? (
+          <TargetList heading={heading} options={options} deciding={deciding} sameCost={sameCost} />
+        ) : (
+          <fieldset class="answers" aria-labelledby={heading}>
+            {options.map((option) => (
+              <TargetBox key={option.on ?? ''} option={option} deciding={deciding} sameCost={sameCost} />
+            ))}
+          </fieldset>
+        ))}
     </li>
   );
 }
 
+/** The box that picks an option. */
+function Tick({ id, option, deciding: { draft, legal, meters, change } }: { id: string; option: LegalOption; deciding: Deciding }) {
+  return (
+    <input
+      id={id}
+      type="checkbox"
+      checked={isPicked(draft, option)}
+      disabled={obstacle(draft, option, legal, meters) !== null}
+      data-on={option.on ?? ''}
+      onChange={() => change(toggle(draft, option, legal.options))}
+    />
+  );
+}
+
+function Blocked({ option, deciding: { draft, legal, meters } }: { option: LegalOption; deciding: Deciding }) {
+  return <ObstacleText why={obstacle(draft, option, legal, meters)} />;
+}
+
 function TargetBox({ option, deciding, sameCost }: { option: LegalOption; deciding: Deciding; sameCost: boolean }) {
   const { brief, view } = usePlay();
-  const { draft, legal, meters, change } = deciding;
-  const blocked = obstacle(draft, option, legal, meters);
+  const box = useId();
   const label = targetLabel(brief, view, option);
-  const law = option.on !== undefined && brief.laws[option.on] !== undefined;
+  const law = option.on === undefined ? undefined : brief.laws[option.on];
   return (
-    <label class="pick">
-      <input
-        type="checkbox"
-        checked={isPicked(draft, option)}
-        disabled={blocked !== null}
-        data-on={option.on ?? ''}
-        onChange={() => change(toggle(draft, option, legal.options))}
-      />
-      <span class="pick-more">
-        {law ? <strong>{label}</strong> : <span>{label === '' ? t('action.do') : label}</span>}
-        {law && option.on !== undefined && <LawText law={option.on} />}
-        {!sameCost && <CostText option={option} />}
-        <OddsText odds={option.odds} />
-        <ObstacleText why={blocked} />
-      </span>
-    </label>
+    <div class="option">
+      <label class="pick" for={box}>
+        <Tick id={box} option={option} deciding={deciding} />
+        <span class={law === undefined ? 'option-name' : 'option-lines'}>
+          {law === undefined ? label : <strong>{label}</strong>} {!sameCost && <CostText option={option} />}
+          <OutlookLine odds={option.odds} moves={law?.effect.moves ?? []} />
+          <Blocked option={option} deciding={deciding} />
+        </span>
+      </label>
+      {law !== undefined && (
+        <More about={label} picked={isPicked(deciding.draft, option)}>
+          <p>{law.text}</p>
+          <Acts acts={law.effect.acts} />
+          <p class="soft">{lawDelay(law.delay)}</p>
+        </More>
+      )}
+    </div>
   );
 }
 

@@ -5,8 +5,9 @@ import { actionTitle } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import type { Deciding } from './deciding.ts';
-import { EffectLines } from './EffectLines.tsx';
-import { CostText, ObstacleText, OddsText } from './OptionText.tsx';
+import { Acts } from './EffectLines.tsx';
+import { More } from './More.tsx';
+import { CostText, ObstacleText, OutlookLine } from './OptionText.tsx';
 
 /** One slot as a group of radio buttons: an answer, or a commitment, for a demand. */
 export function AnswerGroup({ legend, options, deciding }: { legend: string; options: readonly LegalOption[]; deciding: Deciding }) {
@@ -27,30 +28,33 @@ function Answer({ group, option, deciding }: { group: string; option: LegalOptio
   const action = brief.actions[option.action];
   const blocked = obstacle(draft, option, legal, meters);
   const picked = isPicked(draft, option);
+  const title = actionTitle(brief, option.action);
   return (
-    <label class="pick">
-      <input
-        type="radio"
-        name={group}
-        checked={picked}
-        disabled={blocked !== null}
-        data-action={option.action}
-        onChange={() => {
-          if (!picked) change(toggle(draft, option, legal.options));
-        }}
-      />
-      <span class="stack tight">
-        <span class="pick-title">
-          <span>{actionTitle(brief, option.action)}</span> <CostText option={option} />
-        </span>
-        <span class="pick-more">
-          <span>{action?.text}</span>
-          {action !== undefined && <EffectLines effect={action.effect} />}
-          <OddsText odds={option.odds} />
+    <div class="option">
+      <label class="pick">
+        <input
+          type="radio"
+          name={group}
+          checked={picked}
+          disabled={blocked !== null}
+          data-action={option.action}
+          onChange={() => {
+            if (!picked) change(toggle(draft, option, legal.options));
+          }}
+        />
+        <span class="option-lines">
+          <strong>{title}</strong> <CostText option={option} />
+          <OutlookLine odds={option.odds} moves={action?.effect.moves ?? []} />
           {option.fallback && <span class="soft">{t('answer.fallback')}</span>}
           <ObstacleText why={blocked} />
         </span>
-      </span>
-    </label>
+      </label>
+      {action !== undefined && (
+        <More about={title} picked={picked}>
+          <p>{action.text}</p>
+          <Acts acts={action.effect.acts} />
+        </More>
+      )}
+    </div>
   );
 }

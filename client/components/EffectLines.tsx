@@ -8,15 +8,29 @@ export function EffectLines({ effect: { acts, moves } }: { effect: EffectBrief }
   if (acts.length === 0 && moves.length === 0) return null;
   return (
     <span class="effect">
-      {acts.length > 0 && <span class="small soft">{acts.map((act) => `${act}.`).join(' ')}</span>}
+      <Acts acts={acts} />
       {moves.length > 0 && (
         <span class="moves">
-          {moves.map((move) => (
-            <Move key={`${move.who ?? ''} ${move.meter}`} move={move} />
-          ))}
+          <Moves moves={moves} />
         </span>
       )}
     </span>
+  );
+}
+
+/** What is done, in words. */
+export function Acts({ acts }: Pick<EffectBrief, 'acts'>) {
+  return acts.length === 0 ? null : <span class="small soft acts">{acts.map((act) => `${act}.`).join(' ')}</span>;
+}
+
+/** The meters that are moved, one after the other. */
+export function Moves({ moves }: Pick<EffectBrief, 'moves'>) {
+  return (
+    <>
+      {moves.map((move) => (
+        <Move key={`${move.who ?? ''} ${move.meter}`} move={move} />
+      ))}
+    </>
   );
 }
 
@@ -32,7 +46,7 @@ function Move({ move }: { move: MeterMove }) {
       </span>{' '}
       {move.who === null ? name : t('move.of', { meter: name, who: move.who })}
       {move.perhaps && ` ${t('move.perhaps')}`}
-      <span class="hidden-visually"> {words}</span>
+      <span class="hidden-visually"> {words}</span>{' '}
     </span>
   );
 }

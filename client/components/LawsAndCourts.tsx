@@ -4,8 +4,13 @@ import { usePlay } from '../state/play.ts';
 import { t, tn } from '../state/texts.ts';
 import { EffectLines } from './EffectLines.tsx';
 
-/** What a law says, does and when it binds: the part of its text that a person needs before passing or meeting it. */
-export function LawText({ law }: { law: string }) {
+/** When a law binds, in words. */
+export function lawDelay(rounds: number): string {
+  return rounds === 0 ? t('law.at-once') : tn('law.delay', rounds);
+}
+
+/** What a law says, does and when it binds. */
+function LawText({ law }: { law: string }) {
   const { brief } = usePlay();
   const known = brief.laws[law];
   if (known === undefined) return null;
@@ -13,7 +18,7 @@ export function LawText({ law }: { law: string }) {
     <>
       <span>{known.text}</span>
       <EffectLines effect={known.effect} />
-      <span class="soft">{known.delay === 0 ? t('law.at-once') : tn('law.delay', known.delay)}</span>
+      <span class="soft">{lawDelay(known.delay)}</span>
     </>
   );
 }

@@ -1,8 +1,10 @@
+import type { MeterMove } from '../../shared/view/brief.ts';
 import type { LegalOption } from '../../shared/view/view.ts';
 import type { obstacle } from '../state/draft.ts';
 import { oddsWord, percent, shown } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
 import { t, tn } from '../state/texts.ts';
+import { Moves } from './EffectLines.tsx';
 
 /** What an option costs in points and own meters, in words. */
 export function CostText({ option }: { option: LegalOption }) {
@@ -18,8 +20,18 @@ export function CostText({ option }: { option: LegalOption }) {
 export function OddsText({ odds }: { odds: number | null }) {
   if (odds === null) return null;
   return (
-    <span class="small">
+    <span class="move small">
       <span class="soft">{t('odds')}</span> <strong>{t(oddsWord(odds))}</strong> ({percent(odds)} %)
+    </span>
+  );
+}
+
+/** What to expect of an option, in a line: the chance of its roll, and the meters it moves. */
+export function OutlookLine({ odds, moves }: { odds: number | null; moves: readonly MeterMove[] }) {
+  if (odds === null && moves.length === 0) return null;
+  return (
+    <span class="outlook">
+      <OddsText odds={odds} /> <Moves moves={moves} />
     </span>
   );
 }

@@ -84,9 +84,11 @@ test('a new action, meter, law, crisis and goal work in a match in the browser',
   expect(await headlines(lantern.page)).not.toContain('The ferries stand still');
   await goOn(pages);
   const card = lantern.page.locator('li.card[data-action="open-evening"]');
-  expect(await card.innerText()).toMatch(/Hold an open evening[\s\S]*They ask, and you listen\.[\s\S]*Town calm/);
+  await card.getByRole('button', { name: 'more: Hold an open evening' }).click();
+  expect(await card.innerText()).toMatch(/Hold an open evening[\s\S]*Town calm[\s\S]*They ask, and you listen\./);
   await pick(lantern.page, 'open-evening');
-  const law = regulator.page.locator('li.card[data-action="pass-law"] label', { hasText: 'River Fund Act' });
+  const law = regulator.page.locator('li.card[data-action="pass-law"] .option', { hasText: 'River Fund Act' });
+  await law.getByRole('button', { name: 'more' }).click();
   expect(await law.innerText()).toContain('A part of the harbour’s money goes to the river.');
   await pick(regulator.page, 'pass-law', 'river-fund');
   await goOn(pages);
