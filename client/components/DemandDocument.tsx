@@ -41,7 +41,8 @@ function Item({ text, item }: { text: DemandText['items'][number]; item: ItemVie
   );
 }
 
-function deadlineText(demand: DemandView, round: number): string {
+/** How long there is left to answer, or what became of the demand. */
+export function deadlineText(demand: DemandView, round: number): string {
   const left = demand.due - round;
   if (demand.status !== 'live') return t(`demand.status.${demand.status}`);
   return left <= 0 ? t('demand.due.now') : tn('demand.due', left);

@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact';
-import type { DemandView } from '../../shared/view/view.ts';
+import type { DemandText, DemandView } from '../../shared/view/view.ts';
 import type { ShownDemand } from '../state/demands.ts';
 import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
-import { DemandDocument, legalityText } from './DemandDocument.tsx';
+import { DemandDocument, deadlineText, legalityText } from './DemandDocument.tsx';
 
 interface Props {
   readonly title: string;
   readonly demands: readonly ShownDemand[];
   /** What stands at the foot of a document that the seat has to deal with. */
-  readonly below?: (demand: DemandView) => ComponentChildren;
-  /** Whether the papers on the desk lie open to be read, or folded to choose from. */
+  readonly below?: ((demand: DemandView) => ComponentChildren) | undefined;
+  /** Whether papers that nothing is to be decided on at their foot are folded, or lie open to be read. */
   readonly folded?: boolean;
 }
 
@@ -21,15 +21,12 @@ export function DemandList({ title, demands, below, folded = false }: Props) {
   const desk = demands.filter(({ demand }) => demand === null);
   const own = demands.filter(({ demand }) => demand !== null && (demand.to === seat || demand.from === seat));
   const others = demands.filter(({ demand }) => demand !== null && demand.to !== seat && demand.from !== seat);
+  const Desk = folded ? Folded : Documents;
+  const Own = folded && below === undefined ? Folded : Documents;
   return (
     <>
-      {own.length > 0 && <Documents id="demands" title={title} demands={own} below={below} />}
-      {desk.length > 0 &&
-        (folded ? (
-          <Folded id="desk" title={t('demands.desk')} demands={desk} below={undefined} />
-        ) : (
-          <Documents id="desk" title={t('demands.desk')} demands={desk} below={undefined} />
-        ))}
+      {own.length > 0 && <Own id="demands" title={title} demands={own} below={below} />}
+      {desk.length > 0 && <Desk id="desk" title={t('demands.desk')} demands={desk} below={undefined} />}
       {others.length > 0 && <Folded id="others" title={t('demands.others')} demands={others} below={below} />}
     </>
   );
@@ -39,7 +36,7 @@ interface Group {
   readonly id: string;
   readonly title: string;
   readonly demands: readonly ShownDemand[];
-  readonly below: Props['below'] | undefined;
+  readonly below: Props['below'];
 }
 
 function Documents({ id, title, demands, below }: Group) {
@@ -55,19 +52,20 @@ function Documents({ id, title, demands, below }: Group) {
   );
 }
 
-/** Documents behind a tap: title, and to whom it went or how strong it stands. */
+/** Documents behind a tap: title, and when the own answer is due, to whom it went or how strong it stands. */
 function Folded({ id, title, demands, below }: Group) {
-  const { brief } = usePlay();
+  const { brief, view, seat } = usePlay();
+  const about = (text: DemandText, demand: DemandView | null) => {
+    if (demand === null) return legalityText(text.legality);
+    return demand.to === seat ? deadlineText(demand, view.round) : t('demand.to', { name: seatName(brief, demand.to) });
+  };
   return (
     <section class="stack tight" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{title}</h2>
       {demands.map(({ key, text, demand }) => (
         <details key={key}>
           <summary>
-            {text.title}{' '}
-            <span class="small soft">
-              {demand === null ? legalityText(text.legality) : t('demand.to', { name: seatName(brief, demand.to) })}
-            </span>
+            {text.title} <span class="small soft">{about(text, demand)}</span>
           </summary>
           <DemandDocument text={text} demand={demand}>
             {demand !== null && below?.(demand)}

@@ -36,7 +36,7 @@ export function MeterFigure({ meter, value, delta, onWhy }: Props) {
         <span>{meter.name}</span> <span class="meter-why">{t('why.short')}</span>
       </span>
       <span class="meter-figure">
-        <span class="meter-value">{whole(value)}</span> <span class="small">{t(levelOf(value))}</span>{' '}
+        <span class="meter-value">{whole(value)}</span> <span class="small meter-level">{t(levelOf(value))}</span>{' '}
         <Delta delta={Math.round(delta)} good={meter.good} />
       </span>
       <span class="meter-bar" aria-hidden="true">

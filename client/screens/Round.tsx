@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { DemandView } from '../../shared/view/view.ts';
 import { ActionCard } from '../components/ActionCard.tsx';
 import { AnswerGroup } from '../components/AnswerGroup.tsx';
 import { DemandList } from '../components/DemandList.tsx';
@@ -76,10 +77,10 @@ export function Round() {
           <Heading of={`${view.phase}-${view.round}-${sealed !== null}`}>{sealed === null ? phase?.title : t('sealed.title')}</Heading>
           <p class="soft">{sealed === null ? phase?.text : sealedText(team, replaced)}</p>
           <LockOpened />
+          <WhatHappened />
         </div>
         {decideFirst && decide}
         <div class="stack loose situation">
-          <WhatHappened />
           <OwnMeters />
         </div>
         {!decideFirst && decide}
@@ -110,25 +111,20 @@ function Decide({ deciding }: { deciding: Deciding }) {
   const demands = demandsToShow(view, seat).filter(({ demand }) => demand !== null || fromDesk);
   const placed = new Set(demands.flatMap(({ demand }) => (demand === null ? [] : [demand.id])));
   const loose = slots.filter((slot) => slot.demand === null || !placed.has(slot.demand));
+  const answers = (demand: DemandView) =>
+    slots
+      .filter((slot) => slot.demand === demand.id)
+      .map((slot) => (
+        <AnswerGroup
+          key={slot.slot}
+          legend={t(demand.to === seat ? 'answer.legend' : 'commitment.legend')}
+          options={slot.options}
+          deciding={deciding}
+        />
+      ));
   return (
     <>
-      <DemandList
-        folded
-        title={t('demands.title')}
-        demands={demands}
-        below={(demand) =>
-          slots
-            .filter((slot) => slot.demand === demand.id)
-            .map((slot) => (
-              <AnswerGroup
-                key={slot.slot}
-                legend={t(demand.to === seat ? 'answer.legend' : 'commitment.legend')}
-                options={slot.options}
-                deciding={deciding}
-              />
-            ))
-        }
-      />
+      <DemandList folded title={t('demands.title')} demands={demands} below={slots.length > 0 ? answers : undefined} />
       {loose.map((slot) => (
         <AnswerGroup key={slot.slot} legend={t('answer.legend.loose')} options={slot.options} deciding={deciding} />
       ))}
