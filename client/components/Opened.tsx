@@ -5,7 +5,7 @@ import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { Crest } from './Crest.tsx';
 
-/** The sealed choices, opened together: what each seat did, as far as the viewer may know. */
+/** The sealed choices, opened together: what each seat did, as far as the viewer may know; the own secret deeds are marked. */
 export function Opened({ events }: { events: readonly MatchEvent[] }) {
   const { brief } = usePlay();
   const acted = events.filter(is('acted'));
@@ -40,6 +40,7 @@ function ActsOf({ acts }: { acts: readonly EventOf<'acted'>[] }) {
           <li key={act.id}>
             <strong>{actionTitle(brief, act.action)}</strong>
             {aim !== '' && <span class="soft"> · {aim}</span>}
+            {act.to !== 'everyone' && <span class="soft"> ({t(act.to.length === 1 ? 'opened.only-you' : 'opened.not-all')})</span>}
             {act.defaulted && <span class="soft"> ({t('opened.default')})</span>}
           </li>
         );

@@ -19,6 +19,7 @@ import { t } from '../state/texts.ts';
 export function Reveal() {
   const { view, before, events, seat, phase } = usePlay();
   const news = useMemo(() => latestNews(events), [events]);
+  const ofRound = useMemo(() => events.filter((event) => event.round === view.round), [events, view.round]);
   const [now, setNow] = useState<number | null>(null);
   const [board, setBoard] = useState<Board | null>(null);
   const from = useRef({ view: before ?? view, events: eventsBefore(events, news) });
@@ -45,13 +46,13 @@ export function Reveal() {
         )}
         <section class="stack wide" aria-labelledby="opened-title">
           <h2 id="opened-title">{t('opened.title')}</h2>
-          <Opened events={news} />
+          <Opened events={ofRound} />
           <Predictions events={news} />
         </section>
         <Statements wide since={view.round} />
         <section class="stack" aria-labelledby="because-title">
           <h2 id="because-title">{seat === null ? t('because.title.world') : t('because.title')}</h2>
-          <Because events={events.filter((event) => event.round === view.round)} seat={seat} />
+          <Because events={ofRound} seat={seat} />
         </section>
         <div class="stack loose">
           <OwnMeters />
