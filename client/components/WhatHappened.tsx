@@ -4,6 +4,7 @@ import { latestNews } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { t, tn } from '../state/texts.ts';
 import { Because } from './Because.tsx';
+import { Decided } from './Decided.tsx';
 import { LogList } from './LogList.tsx';
 import { Delta } from './MeterFigure.tsx';
 import { Opened } from './Opened.tsx';
@@ -19,6 +20,7 @@ export function WhatHappened() {
   const ofRound = events.filter((event) => event.round === view.round);
   return (
     <section class="just-now" aria-labelledby="just-now">
+      <Decided events={news} />
       <details>
         <summary>
           <h2 id="just-now">{t('just-now')}</h2> <ChangesLine events={ofRound} />

@@ -1,3 +1,4 @@
+import { Decided } from '../components/Decided.tsx';
 import { DemandList } from '../components/DemandList.tsx';
 import { Heading } from '../components/Heading.tsx';
 import { LawsAndCourts } from '../components/LawsAndCourts.tsx';
@@ -6,12 +7,13 @@ import { Headlines, Intelligence } from '../components/News.tsx';
 import { ReadyBar } from '../components/ReadyBar.tsx';
 import { Statements } from '../negotiation/Statements.tsx';
 import { demandsToShow } from '../state/demands.ts';
+import { latestNews } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 
 /** A phase to read in: headlines, what only you know, and the demands outstanding. */
 export function Briefing() {
-  const { brief, view, phase, seat } = usePlay();
+  const { brief, view, phase, seat, events } = usePlay();
   const demands = demandsToShow(view, seat);
   const secret = view.seats[seat ?? '']?.own?.card;
   const card = secret ? view.texts.cards[secret] : undefined;
@@ -23,6 +25,7 @@ export function Briefing() {
             {t('briefing.title', { n: view.round, label: brief.calendar[view.round - 1] ?? '' })}
           </Heading>
           <p class="soft">{phase?.text}</p>
+          <Decided events={latestNews(events)} />
         </div>
         <div class="stack loose situation">
           <Headlines />

@@ -3,6 +3,7 @@ import type { Board } from '../board/board.ts';
 import { Because } from '../components/Because.tsx';
 import { BoardPanel } from '../components/BoardPanel.tsx';
 import { BoardTwin } from '../components/BoardTwin.tsx';
+import { Decided } from '../components/Decided.tsx';
 import { Heading } from '../components/Heading.tsx';
 import { LogList } from '../components/LogList.tsx';
 import { OwnMeters, WorldMeters } from '../components/MeterPanel.tsx';
@@ -31,6 +32,7 @@ export function Reveal() {
         <div class="play-title wide stack tight">
           <Heading of={`reveal-${view.round}`}>{phase?.title}</Heading>
           <p class="soft">{phase?.text}</p>
+          <Decided events={news} />
         </div>
         {!off && (
           <section class="stack tight wide" aria-label={t('board.label')}>

@@ -1,4 +1,4 @@
-import type { EventType, MatchEvent } from '../../shared/match/events.ts';
+import type { EventOf, EventType, MatchEvent } from '../../shared/match/events.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 
 /** Events that say how the match is run, not what happened in it. */
@@ -35,6 +35,36 @@ export function latestNews(events: readonly MatchEvent[]): readonly MatchEvent[]
 export function eventsBefore(events: readonly MatchEvent[], news: readonly MatchEvent[]): readonly MatchEvent[] {
   const first = news[0]?.id;
   return first === undefined ? events : events.filter((event) => event.id < first);
+}
+
+/** What was decided over somebody's head, and the roll of the dice that led to it, if it was one. */
+export interface Decision {
+  readonly event: MatchEvent;
+  readonly rolled: EventOf<'rolled'> | null;
+}
+
+/**
+ * What judges and dice have decided about a seat's own affairs among some events: its demands that were dropped, rulings for or
+ * against it, and what the dice let happen to it. `all`: every event, to know whose demand it was.
+ */
+export function decidedFor(events: readonly MatchEvent[], all: readonly MatchEvent[], seat: string | null): readonly Decision[] {
+  if (seat === null) return [];
+  const issued = all.filter(is('demandIssued'));
+  const closings = events
+    .filter(is('demandClosed'))
+    .filter(({ status, demand, seat: to }) => {
+      return status === 'withdrawn' && (to === seat || issued.some((one) => one.demand === demand && one.from === seat));
+    })
+    .map((event) => ({ event, rolled: all.filter(is('rolled')).find(({ id }) => event.because.includes(id)) ?? null }));
+  const opened = all.filter(is('courtOpened'));
+  const rulings = events.filter(is('courtRuled')).filter((ruling) => {
+    const demand = opened.find((one) => one.case === ruling.case)?.demand ?? null;
+    return ruling.seat === seat || (demand !== null && issued.some((one) => one.demand === demand && one.from === seat));
+  });
+  const hits = events
+    .filter(is('rolled'))
+    .filter((roll) => roll.hit && roll.seat === seat && !closings.some(({ rolled }) => rolled?.id === roll.id));
+  return [...closings, ...[...rulings, ...hits].map((event) => ({ event, rolled: null }))];
 }
 
 export interface StepGroup {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { causesOfEvent, linesByRound, onceEach, ruleTitle, withoutEchoes } from '../../client/state/causes.ts';
-import { byRound, byStep, changesOf, eventsBefore, latestNews } from '../../client/state/log.ts';
+import { byRound, byStep, changesOf, decidedFor, eventsBefore, latestNews } from '../../client/state/log.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 import type { Cause } from '../../shared/view/why.ts';
@@ -77,6 +77,50 @@ describe('log', () => {
       [1, 'Week 1'],
       [2, ''],
     ]);
+  });
+});
+
+describe('what is decided over somebody’s head', () => {
+  const issued: MatchEvent = {
+    ...frame(1, 1, 'orders'),
+    type: 'demandIssued',
+    demand: 'd1',
+    template: 'song',
+    from: 'office',
+    seat: 'app',
+    formality: 'court',
+    due: 2,
+    to: 'everyone',
+  };
+  const roll = (id: number, seat: string, hit: boolean): MatchEvent => ({
+    ...frame(id, 1, 'orders', [1]),
+    type: 'rolled',
+    label: 'Does the judge throw it out?',
+    seat,
+    odds: 0.4,
+    roll: hit ? 0.1 : 0.9,
+    hit,
+    to: 'everyone',
+  });
+  const closed = (id: number, status: string, because: readonly number[] = []): MatchEvent => ({
+    ...frame(id, 1, 'orders', because),
+    type: 'demandClosed',
+    demand: 'd1',
+    template: 'song',
+    seat: 'app',
+    status,
+    to: 'everyone',
+  });
+  const told = (events: readonly MatchEvent[], seat: string | null) =>
+    decidedFor(events, [issued, ...events], seat).map(({ event, rolled }) => [event.id, rolled?.id ?? null]);
+
+  test('both sides of a demand read that a judge threw it out, and after which roll; others do not', () => {
+    const events = [roll(2, 'office', true), closed(3, 'withdrawn', [2])];
+    expect(['office', 'app', 'rival', null].map((seat) => told(events, seat))).toEqual([[[3, 2]], [[3, 2]], [], []]);
+  });
+
+  test('what the dice let happen to a seat is told to it; what they spared it, and a demand that was obeyed, is not', () => {
+    expect(told([roll(2, 'app', true), roll(3, 'app', false), closed(4, 'complied')], 'app')).toEqual([[2, null]]);
   });
 });
 
