@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
 import type { LegalOption } from '../../shared/view/view.ts';
-import { isPicked, obstacle, toggle } from '../state/draft.ts';
+import { isPicked, obstacle, toggle, tooDear } from '../state/draft.ts';
 import { actionTitle } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
-import { t } from '../state/texts.ts';
+import { t, tn } from '../state/texts.ts';
 import type { Deciding } from './deciding.ts';
 import { Acts } from './EffectLines.tsx';
 import { More } from './More.tsx';
@@ -18,8 +18,18 @@ export function AnswerGroup({ legend, options, deciding }: { legend: string; opt
       {options.map((option) => (
         <Answer key={option.action} group={group} option={option} deciding={deciding} />
       ))}
+      <TooDear options={options} deciding={deciding} />
     </fieldset>
   );
+}
+
+/** The choices that are missing because the points for them are spent. */
+function TooDear({ options, deciding: { legal } }: { options: readonly LegalOption[]; deciding: Deciding }) {
+  const { brief, seat } = usePlay();
+  const missing = seat === null ? [] : tooDear(brief, seat, options, legal);
+  if (missing.length === 0) return null;
+  const names = missing.map(({ title, points }) => `${title} (${tn('points', points)})`).join(', ');
+  return <p class="small soft">{tn('answer.too-dear', missing.length, { names, have: tn('points', legal.points) })}</p>;
 }
 
 function Answer({ group, option, deciding }: { group: string; option: LegalOption; deciding: Deciding }) {

@@ -1,4 +1,5 @@
 import type { Choice, Meters, Pick, Prediction } from '../../shared/match/state.ts';
+import type { ActionBrief, Brief } from '../../shared/view/brief.ts';
 import type { LegalChoices, LegalOption, VisibleMeters } from '../../shared/view/view.ts';
 
 /** What a person has picked and not sealed yet. */
@@ -93,6 +94,22 @@ export function openSlots(draft: Draft, legal: LegalChoices): readonly string[] 
   const filled = new Set(pickedOptions(draft, legal.options).map((option) => option.slot));
   const slots = new Set(legal.options.flatMap((option) => (option.slot === null ? [] : [option.slot])));
   return [...slots].filter((slot) => !filled.has(slot));
+}
+
+/** What could fill the same slot as these options, but takes more points than the seat has left: the rules then don't offer it. */
+export function tooDear(brief: Brief, seat: string, options: readonly LegalOption[], legal: LegalChoices): readonly ActionBrief[] {
+  const role = brief.seats.find(({ id }) => id === seat)?.role;
+  const isAnswer = options.some(({ answer }) => answer !== null);
+  return Object.values(brief.actions).filter(
+    (action) =>
+      action.phase === legal.phase &&
+      (isAnswer ? action.answer !== null : action.commitment) &&
+      role !== undefined &&
+      action.roles.includes(role) &&
+      (action.seats === null || action.seats.includes(seat)) &&
+      action.points > legal.points &&
+      !options.some((option) => option.action === action.id),
+  );
 }
 
 /** Options by slot, and the rest by action; both in the order in which the rules list them. */

@@ -128,6 +128,8 @@ export interface ActionBrief {
   /** Who may choose it: roles, and of these only some seats; null: all. */
   readonly roles: readonly Role[];
   readonly seats: readonly string[] | null;
+  /** Action points, beside those of a law. */
+  readonly points: number;
   /** What else it costs, as meter changes of the own seat (negative). */
   readonly costs: readonly { readonly meter: string; readonly by: number }[];
   readonly tags: readonly ActionTag[];

@@ -61,6 +61,7 @@ function makeBrief(scenario: Scenario): Brief {
       covert: action.covert,
       roles: action.roles,
       seats: action.seats ?? null,
+      points: action.points,
       costs: action.costs,
       tags: action.tags,
       answer: action.answer ?? null,

@@ -12,8 +12,10 @@ import {
   prune,
   toChoice,
   toggle,
+  tooDear,
 } from '../../client/state/draft.ts';
 import { draftKey, isDraft } from '../../client/state/draftStore.ts';
+import type { ActionBrief, Brief } from '../../shared/view/brief.ts';
 import type { LegalChoices, LegalOption } from '../../shared/view/view.ts';
 
 const option = (action: string, more: Partial<LegalOption> = {}): LegalOption => ({
@@ -45,6 +47,35 @@ const legal: LegalChoices = {
 };
 const draftOf = (...options: readonly LegalOption[]): Draft =>
   options.reduce((draft, entry) => toggle(draft, entry, legal.options), EMPTY_DRAFT);
+
+describe('what is not offered', () => {
+  const action = (id: string, more: Partial<ActionBrief> = {}) => ({
+    ...{ id, phase: 'answer', roles: ['platform'], seats: null, points: 1, answer: 'refuse', commitment: false },
+    ...more,
+  });
+  const brief = {
+    seats: [
+      { id: 'app', role: 'platform' },
+      { id: 'state', role: 'regulator' },
+    ],
+    actions: {
+      comply: action('comply', { points: 0 }),
+      refuse: action('refuse'),
+      court: action('court', { seats: ['rival'] }),
+      plan: action('plan', { answer: null }),
+      later: action('later', { phase: 'agenda' }),
+      fine: action('fine', { roles: ['regulator'], answer: null, commitment: true }),
+    },
+  } as unknown as Brief;
+  const spent = { ...legal, points: 0 };
+  const ids = (seat: string, options: readonly LegalOption[], now: LegalChoices) => tooDear(brief, seat, options, now).map(({ id }) => id);
+
+  test('answers for which no points are left are known, those of others and of other phases are not among them', () => {
+    expect(ids('app', [option('comply', { answer: 'comply' })], spent)).toEqual(['refuse']);
+    expect(ids('state', [option('wait')], spent)).toEqual(['fine']);
+    expect(ids('app', [option('comply', { answer: 'comply' })], legal)).toEqual([]);
+  });
+});
 
 describe('draft', () => {
   test('a slot holds one pick: the newer one replaces the older', () => {
