@@ -1,5 +1,6 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { openSlots, pickedOptions, pointsUsed, toChoice } from '../state/draft.ts';
-import { actionTitle } from '../state/labels.ts';
+import { actionTitle, demandTitle } from '../state/labels.ts';
 import { noteSent } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
@@ -60,10 +61,64 @@ function Outvoted({ deciding }: { deciding: Deciding }) {
   );
 }
 
+/** What happens by itself where nothing is picked, demand by demand. */
+function Unpicked({ deciding: { draft, legal } }: { deciding: Deciding }) {
+  const { brief, view } = usePlay();
+  return (
+    <div role="alert">
+      {openSlots(draft, legal).map((slot) => {
+        const options = legal.options.filter((option) => option.slot === slot);
+        const fallback = options.find((option) => option.fallback);
+        const title = demandTitle(view, options[0]?.demand ?? '');
+        return (
+          <p key={slot}>
+            {t('lock.unpicked', { title, action: fallback ? actionTitle(brief, fallback.action) : t('lock.unpicked.none') })}
+          </p>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The button that locks. Where a demand is left without a pick, it asks once. */
+function LockButton({
+  deciding,
+  asking,
+  ask,
+  busy,
+  send,
+}: {
+  deciding: Deciding;
+  asking: boolean;
+  ask: () => void;
+  busy: boolean;
+  send: () => void;
+}) {
+  const again = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asking) again.current?.focus();
+  }, [asking]);
+  const open = openSlots(deciding.draft, deciding.legal).length > 0;
+  return asking ? (
+    <button key="again" ref={again} type="button" class="button primary" aria-busy={busy} onClick={send}>
+      {t('lock.anyway')}
+    </button>
+  ) : (
+    <button key="lock" type="button" class="button primary" disabled={!deciding.legal.open} aria-busy={busy} onClick={open ? ask : send}>
+      <Icon name="lock" />
+      {t('lock')}
+    </button>
+  );
+}
+
 /** The bar of a choice: picks, points left, Lock; once sealed, whom we wait for and the way back. */
 export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: boolean }) {
   const { session, table, seat, phase, team, replaced } = usePlay();
   const { problem, busy, run } = useRequest();
+  // What was left unpicked when the bar asked; another pick takes the question back.
+  const [asked, setAsked] = useState('');
+  const open = openSlots(deciding.draft, deciding.legal).join(' ');
+  const asking = open !== '' && asked === open;
   const waiting = table.roster.filter((entry) => entry.id !== seat && isAwaited(entry, phase) && !entry.done).length;
   if (sealed) {
     return (
@@ -93,25 +148,26 @@ export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: bool
     <LockBar
       problem={problem}
       summary={
-        <>
-          <PickSummary deciding={deciding} />
-          <Outvoted deciding={deciding} />
-        </>
+        asking ? (
+          <Unpicked deciding={deciding} />
+        ) : (
+          <>
+            <PickSummary deciding={deciding} />
+            <Outvoted deciding={deciding} />
+          </>
+        )
       }
     >
-      <button
-        type="button"
-        class="button primary"
-        disabled={!deciding.legal.open}
-        aria-busy={busy}
-        onClick={() => {
+      <LockButton
+        deciding={deciding}
+        asking={asking}
+        ask={() => setAsked(open)}
+        busy={busy}
+        send={() => {
           noteSent(deciding.legal.round, deciding.legal.phase);
           void run(() => session.choose(toChoice(deciding.draft)));
         }}
-      >
-        <Icon name="lock" />
-        {t('lock')}
-      </button>
+      />
     </LockBar>
   );
 }

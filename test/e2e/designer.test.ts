@@ -7,7 +7,7 @@ import { type Running, startServer } from '../running.ts';
 import { aFolder, called } from '../server/cli/typed.ts';
 import { shippedText } from '../shipped.ts';
 import { designedText } from './designed.ts';
-import { createTable, join, person, together, until, whereIs } from './players.ts';
+import { createTable, join, person, pressOn, together, until, whereIs } from './players.ts';
 
 /** A designer copies a scenario, adds to its JSON, and plays it in a browser. No code is changed for that. */
 
@@ -43,7 +43,7 @@ async function goOn(pages: readonly Page[]): Promise<void> {
   const [first] = pages;
   if (first === undefined) return;
   const before = await whereIs(first);
-  for (const page of pages) await page.locator('.lock-bar button.primary').click();
+  for (const page of pages) await pressOn(page);
   await until(`the end of ${before.phase} of round ${before.round}`, async () => {
     const now = await whereIs(first);
     return now.phase !== before.phase || now.round !== before.round;

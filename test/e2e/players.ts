@@ -108,6 +108,13 @@ export async function join(page: Page, url: string, code: string, nickname: stri
   await page.locator('main[data-screen="lobby"]').waitFor();
 }
 
+/** Presses the bar's button, and once more where it asks about what was left unpicked. */
+export async function pressOn(page: Page): Promise<void> {
+  await page.locator('.lock-bar button.primary').click();
+  const anyway = page.locator('.lock-bar').getByRole('button', { name: 'Lock anyway' });
+  if ((await anyway.count()) > 0) await anyway.click();
+}
+
 /** Does what the phase asks of a person: picks answers and an action and locks them, or reads on. `taste` varies what is picked. */
 export async function playPhase(page: Page, taste: number): Promise<void> {
   const { screen } = await whereIs(page);
