@@ -122,6 +122,12 @@ function TargetList({
   const free = options.filter((option) => !isPicked(draft, option));
   const option = free.find((entry) => (entry.on ?? '') === wished) ?? free[0];
   const blocked = option === undefined ? null : obstacle(draft, option, legal, meters);
+  // The list goes on from the target that was added, not back to the first.
+  const add = (added: LegalOption) => {
+    const at = free.indexOf(added);
+    setWished((free[at + 1] ?? free[at - 1])?.on ?? '');
+    change(toggle(draft, added, legal.options));
+  };
   return (
     <div class="stack tight">
       {option !== undefined && (
@@ -129,31 +135,29 @@ function TargetList({
           <label for={field} class="small">
             {t('action.target')}
           </label>
-          <select
-            id={field}
-            class="select"
-            aria-describedby={heading}
-            value={option.on ?? ''}
-            onChange={(select) => setWished(select.currentTarget.value)}
-          >
-            {free.map((entry) => (
-              <option key={entry.on} value={entry.on ?? ''}>
-                {targetLabel(brief, view, entry)}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
-      {option !== undefined && (
-        <div class="row spread">
+          <div class="target-row">
+            <select
+              id={field}
+              class="select"
+              aria-describedby={heading}
+              value={option.on ?? ''}
+              onChange={(select) => setWished(select.currentTarget.value)}
+            >
+              {free.map((entry) => (
+                <option key={entry.on} value={entry.on ?? ''}>
+                  {targetLabel(brief, view, entry)}
+                </option>
+              ))}
+            </select>
+            <button type="button" class="button" disabled={blocked !== null} onClick={() => add(option)}>
+              {t('action.add')}
+            </button>
+          </div>
           <span class="pick-more">
             {!sameCost && <CostText option={option} />}
             <OddsText odds={option.odds} />
             <ObstacleText why={blocked} />
           </span>
-          <button type="button" class="button" disabled={blocked !== null} onClick={() => change(toggle(draft, option, legal.options))}>
-            {t('action.add')}
-          </button>
         </div>
       )}
       <ul class="chosen-list">

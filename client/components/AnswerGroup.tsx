@@ -9,6 +9,9 @@ import { Acts } from './EffectLines.tsx';
 import { More } from './More.tsx';
 import { CostText, ObstacleText, OutlookLine } from './OptionText.tsx';
 
+/** More missing choices than these are named on demand. */
+const MOST_NAMED = 5;
+
 /** One slot as a group of radio buttons: an answer, or a commitment, for a demand. */
 export function AnswerGroup({ legend, options, deciding }: { legend: string; options: readonly LegalOption[]; deciding: Deciding }) {
   const group = useId();
@@ -28,8 +31,20 @@ function TooDear({ options, deciding: { legal } }: { options: readonly LegalOpti
   const { brief, seat } = usePlay();
   const missing = seat === null ? [] : tooDear(brief, seat, options, legal);
   if (missing.length === 0) return null;
+  const told = tn('answer.too-dear', missing.length, { have: tn('points', legal.points) });
   const names = missing.map(({ title, points }) => `${title} (${tn('points', points)})`).join(', ');
-  return <p class="small soft">{tn('answer.too-dear', missing.length, { names, have: tn('points', legal.points) })}</p>;
+  if (missing.length <= MOST_NAMED)
+    return (
+      <p class="small soft">
+        {told} {names}.
+      </p>
+    );
+  return (
+    <details class="small">
+      <summary>{told}</summary>
+      <p class="soft">{names}.</p>
+    </details>
+  );
 }
 
 function Answer({ group, option, deciding }: { group: string; option: LegalOption; deciding: Deciding }) {

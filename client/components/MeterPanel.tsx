@@ -43,8 +43,15 @@ export function OwnMeters() {
   if (seat === null) return null;
   return (
     <section aria-labelledby="own-meters" class="stack tight">
-      <h2 id="own-meters">{t('meters.own')}</h2>
-      <p class="tiny soft">{t(firstRoundShown(view.round, phase) === view.round ? 'meters.since.round' : 'meters.since.last')}</p>
+      <div class="meters-head">
+        <h2 id="own-meters">{t('meters.own')}</h2>
+        <p class="tiny soft">
+          <span class="meters-since">
+            {t(firstRoundShown(view.round, phase) === view.round ? 'meters.since.round' : 'meters.since.last')}
+          </span>{' '}
+          {t('meters.press')}
+        </p>
+      </div>
       <MeterGrid seat={seat} />
       <Standing seat={seat} />
     </section>

@@ -55,7 +55,9 @@ export function decidedFor(events: readonly MatchEvent[], all: readonly MatchEve
     .filter(({ status, demand, seat: to }) => {
       return status === 'withdrawn' && (to === seat || issued.some((one) => one.demand === demand && one.from === seat));
     })
-    .map((event) => ({ event, rolled: all.filter(is('rolled')).find(({ id }) => event.because.includes(id)) ?? null }));
+    .map((event) => ({ event, rolled: all.filter(is('rolled')).find(({ id }) => event.because.includes(id)) ?? null }))
+    // Whoever sent a demand knows that it has dropped it itself.
+    .filter(({ event, rolled }) => rolled !== null || event.seat === seat);
   const opened = all.filter(is('courtOpened'));
   const rulings = events.filter(is('courtRuled')).filter((ruling) => {
     const demand = opened.find((one) => one.case === ruling.case)?.demand ?? null;
