@@ -25,5 +25,7 @@ export interface Board {
   skip(): void;
   /** Called with the id of each event as its animation starts, so that the DOM can follow. */
   onEvent(listener: (eventId: number) => void): void;
+  /** Called with true when an animation begins, and with false when it is over. */
+  onMoving(listener: (moving: boolean) => void): void;
   destroy(): void;
 }

@@ -14,6 +14,8 @@ export interface SceneOptions {
   readonly palette: Palette;
   readonly still: boolean;
   readonly tell: (eventId: number) => void;
+  /** Called when something begins to move, and when it has come to rest. */
+  readonly moves: (busy: boolean) => void;
   readonly ready: () => void;
 }
 
@@ -25,6 +27,7 @@ export class BoardScene extends Phaser.Scene {
   private picture: Picture | null = null;
   private lastFrame = 0;
   private idle = 0;
+  private moving = false;
 
   constructor(options: SceneOptions) {
     super('board');
@@ -81,6 +84,9 @@ export class BoardScene extends Phaser.Scene {
     this.idle = this.busy ? 0 : this.idle + ms;
     const calm = Math.min(1, Math.max(0, (this.idle - CALM_AFTER) / CALM_FADE));
     this.picture?.advance(ms, calm);
+    if (this.busy === this.moving) return;
+    this.moving = this.busy;
+    this.options.moves(this.moving);
   }
 
   /** Time that passed while the loop was asleep does not count. */

@@ -79,7 +79,14 @@ export async function mountBoard(host: HTMLElement, options: BoardOptions): Prom
   const created = new Promise<void>((resolve) => {
     ready = resolve;
   });
-  const scene = new BoardScene({ palette, still: options.reducedMotion, tell, ready: () => ready() });
+  let moves: (moving: boolean) => void = () => undefined;
+  const scene = new BoardScene({
+    palette,
+    still: options.reducedMotion,
+    tell,
+    moves: (moving) => moves(moving),
+    ready: () => ready(),
+  });
   let game: Phaser.Game;
   try {
     game = startSomehow(frame, scene, palette, options.canvas);
@@ -111,9 +118,13 @@ export async function mountBoard(host: HTMLElement, options: BoardOptions): Prom
     onEvent(listener) {
       listeners.add(listener);
     },
+    onMoving(listener) {
+      moves = listener;
+    },
     destroy() {
       if (gone) return;
       gone = true;
+      moves = () => undefined;
       document.removeEventListener('visibilitychange', wake);
       size.stop();
       listeners.clear();

@@ -14,6 +14,7 @@ import { Statements } from '../negotiation/Statements.tsx';
 import { eventsBefore, latestNews } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { boardMode } from '../state/route.ts';
+import { still } from '../state/settings.ts';
 import { t } from '../state/texts.ts';
 
 /** Sealed choices open together; then each change with its cause. */
@@ -23,6 +24,11 @@ export function Reveal() {
   const ofRound = useMemo(() => events.filter((event) => event.round === view.round), [events, view.round]);
   const [now, setNow] = useState<number | null>(null);
   const [board, setBoard] = useState<Board | null>(null);
+  const [moving, setMoving] = useState(false);
+  const mounted = useCallback((fresh: Board | null) => {
+    fresh?.onMoving(setMoving);
+    setBoard(fresh);
+  }, []);
   const from = useRef({ view: before ?? view, events: eventsBefore(events, news) });
   const follow = useCallback((event: number) => setNow(event), []);
   const off = boardMode(location.search) === 'off';
@@ -36,12 +42,14 @@ export function Reveal() {
         </div>
         {!off && (
           <section class="stack tight wide" aria-label={t('board.label')}>
-            <BoardPanel from={from.current} onEvent={follow} onBoard={setBoard} />
-            {board !== null && (
-              <div>
-                <button type="button" class="button quiet" onClick={() => board.skip()}>
-                  {t('board.skip')}
-                </button>
+            <BoardPanel from={from.current} onEvent={follow} onBoard={mounted} />
+            {!still.value && (
+              <div class="skip-place">
+                {board !== null && moving && (
+                  <button type="button" class="button quiet" onClick={() => board.skip()}>
+                    {t('board.skip')}
+                  </button>
+                )}
               </div>
             )}
           </section>

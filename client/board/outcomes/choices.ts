@@ -41,7 +41,7 @@ function linesFor(ink: Ink, stage: Stage, spot: SeatSpot, deeds: readonly EventO
   const each = titles.length === 1 ? LINES : told === 1 ? LINES - 1 : 1;
   const lines = titles.slice(0, told).flatMap((title) => wrapped(ink, title, inner, each));
   const more = titles.length - told;
-  return more > 0 ? [...lines, `+ ${more}`] : lines;
+  return more > 0 ? [...lines, `${more} more`] : lines;
 }
 
 function flip(stage: Stage, spot: SeatSpot, deeds: readonly EventOf<'acted'>[], ms: number): void {
