@@ -41,7 +41,10 @@ function Move({ move }: { move: MeterMove }) {
   const words = t(move.up ? 'move.up' : 'move.down', { size: t(`move.size.${move.size}`) });
   return (
     <span class="move small">
-      <span class={`delta ${verdict(move.up ? move.size : -move.size, meter?.good ?? null)}`} aria-hidden="true">
+      <span
+        class={`delta ${verdict(move.up ? move.size : -move.size, move.who === null ? (meter?.good ?? null) : null)}`}
+        aria-hidden="true"
+      >
         {(move.up ? '▲' : '▼').repeat(move.size)}
       </span>{' '}
       {move.who === null ? name : t('move.of', { meter: name, who: move.who })}

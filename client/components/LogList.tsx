@@ -1,5 +1,6 @@
 import type { MatchEvent } from '../../shared/match/events.ts';
 import { describe } from '../../shared/view/describe.ts';
+import { goodFor } from '../state/figures.ts';
 import { seatName } from '../state/labels.ts';
 import { byStep, changesOf } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
@@ -54,7 +55,7 @@ export function LogList({ events, now = null }: { events: readonly MatchEvent[];
 
 /** How the numbers moved in one step: a button for each, which opens its ledger. */
 function Changes({ events, now }: { events: readonly MatchEvent[]; now: number | null }) {
-  const { brief, ask } = usePlay();
+  const { brief, ask, seat: reader } = usePlay();
   const changes = changesOf(events);
   if (changes.length === 0) return null;
   return (
@@ -72,7 +73,7 @@ function Changes({ events, now }: { events: readonly MatchEvent[]; now: number |
                 {seat === null ? '' : `${seatName(brief, seat)}: `}
                 {known?.name ?? meter}
               </span>{' '}
-              <Delta delta={delta} good={known?.good ?? null} /> <span class="meter-why">{t('why.short')}</span>
+              <Delta delta={delta} good={goodFor(known, seat, reader)} /> <span class="meter-why">{t('why.short')}</span>
             </button>
           </li>
         );

@@ -23,13 +23,15 @@ export function Delta({ delta, good }: { delta: number; good: MeterBrief['good']
 
 interface Props {
   readonly meter: MeterBrief;
+  /** What is good for it, as it concerns the reader. */
+  readonly good: MeterBrief['good'];
   readonly value: number;
   readonly delta: number;
   readonly onWhy: () => void;
 }
 
 /** A meter as number, word and arrow. The whole figure is the button that asks why. */
-export function MeterFigure({ meter, value, delta, onWhy }: Props) {
+export function MeterFigure({ meter, good, value, delta, onWhy }: Props) {
   return (
     <button type="button" class="meter" onClick={onWhy} title={meter.help}>
       <span class="meter-name">
@@ -37,7 +39,7 @@ export function MeterFigure({ meter, value, delta, onWhy }: Props) {
       </span>
       <span class="meter-figure">
         <span class="meter-value">{whole(value)}</span> <span class="small meter-level">{t(levelOf(value))}</span>{' '}
-        <Delta delta={Math.round(delta)} good={meter.good} />
+        <Delta delta={Math.round(delta)} good={good} />
       </span>
       <span class="meter-bar" aria-hidden="true">
         <span style={{ inlineSize: `${Math.max(0, Math.min(100, value))}%` }} />

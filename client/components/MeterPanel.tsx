@@ -1,11 +1,11 @@
-import { deltaSince, firstRoundShown } from '../state/figures.ts';
+import { deltaSince, firstRoundShown, goodFor } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { MeterBand, MeterFigure } from './MeterFigure.tsx';
 
 /** The meters of one seat (null: of the world) that the viewer may read. */
 export function MeterGrid({ seat }: { seat: string | null }) {
-  const { brief, view, events, phase, ask } = usePlay();
+  const { brief, view, events, phase, ask, seat: reader } = usePlay();
   const from = firstRoundShown(view.round, phase);
   const exact = seat === null ? view.world : (view.seats[seat]?.meters ?? {});
   const bands = seat === null ? view.worldBands : (view.seats[seat]?.bands ?? {});
@@ -20,6 +20,7 @@ export function MeterGrid({ seat }: { seat: string | null }) {
             <li key={id}>
               <MeterFigure
                 meter={meter}
+                good={goodFor(meter, seat, reader)}
                 value={value}
                 delta={deltaSince(events, seat, id, from)}
                 onWhy={() => ask({ kind: 'meter', seat, meter: id })}

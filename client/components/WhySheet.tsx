@@ -2,7 +2,7 @@ import type { MatchEvent } from '../../shared/match/events.ts';
 import { describe } from '../../shared/view/describe.ts';
 import { type WhyLine, why } from '../../shared/view/why.ts';
 import { causesOfEvent, linesByRound, onceEach, ruleTitle, withoutEchoes } from '../state/causes.ts';
-import { shown } from '../state/figures.ts';
+import { goodFor, shown } from '../state/figures.ts';
 import { seatName } from '../state/labels.ts';
 import { type Question, usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
@@ -56,13 +56,13 @@ export function WhyMeter({ seat, meter }: { seat: string | null; meter: string }
 }
 
 function Ledger({ line }: { line: WhyLine }) {
-  const { brief, events } = usePlay();
+  const { brief, events, seat } = usePlay();
   const { change } = line;
   const title = ruleTitle(brief, events, change.rule) ?? t('why.drift');
   return (
     <li class="ledger-line">
       <p>
-        <Delta delta={change.delta} good={brief.meters[change.meter]?.good ?? null} /> <strong>{title}</strong>{' '}
+        <Delta delta={change.delta} good={goodFor(brief.meters[change.meter], change.seat, seat)} /> <strong>{title}</strong>{' '}
         <span class="soft small">
           {t('why.after', { value: shown(change.value) })}
           {change.bounded ? ` ${t('why.bounded')}` : ''}

@@ -46,6 +46,12 @@ export function verdict(delta: number, good: MeterBrief['good']): 'good' | 'bad'
   return delta > 0 === (good === 'high') ? 'good' : 'bad';
 }
 
+/** What is good for a meter, as it concerns a reader: neither, where the meter is a rival's. */
+export function goodFor(meter: MeterBrief | undefined, owner: string | null, reader: string | null): MeterBrief['good'] {
+  const isRivals = reader !== null && owner !== null && owner !== reader;
+  return isRivals ? null : (meter?.good ?? null);
+}
+
 /** The first round whose changes stand beside a meter: the round before while a round is opened, after that this round alone. */
 export function firstRoundShown(round: number, phase: Pick<PhaseBrief, 'kind'> | null): number {
   return phase?.kind === 'briefing' ? round - 1 : round;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   deltaSince,
   firstRoundShown,
+  goodFor,
   largestCauses,
   largestChanges,
   levelOf,
@@ -13,6 +14,7 @@ import {
 } from '../../client/state/figures.ts';
 import { clockText, timeLeft } from '../../client/state/time.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
+import type { MeterBrief } from '../../shared/view/brief.ts';
 
 const changed = (id: number, round: number, seat: string | null, meter: string, delta: number, rule = 'engine'): MatchEvent => ({
   id,
@@ -60,6 +62,17 @@ describe('figures', () => {
     [0, 'high', 'neutral'],
   ] as const)('%d where %s is good: %s', (delta, good, expected) => {
     expect(verdict(delta, good)).toBe(expected);
+  });
+
+  test('what is good for a rival is neither good nor bad for the reader', () => {
+    const pressure = { good: 'low' } as MeterBrief;
+    expect([
+      goodFor(pressure, 'app', 'app'),
+      goodFor(pressure, null, 'app'),
+      goodFor(pressure, 'app', null),
+      goodFor(pressure, 'rival', 'app'),
+      goodFor(undefined, 'app', 'app'),
+    ]).toEqual(['low', 'low', 'low', null, null]);
   });
 
   test('numbers carry a true minus and at most one decimal', () => {
