@@ -133,7 +133,7 @@ function checkCounts(rules: CompiledPacts, { pacts, round }: MatchState, offer: 
       (from === offer.from && to === offer.to && same(give, offer.give) && same(get, offer.get)) ||
       (from === offer.to && to === offer.from && same(give, offer.get) && same(get, offer.give)),
   );
-  if (isThere) return reject('already-offered', 'The two of you have this offer or pact already. Answer it, or change the offer.');
+  if (isThere) return reject('already-offered', 'The two of you have this offer or deal already. Answer it, or change the offer.');
   const mine = pacts.filter(({ from }) => from === offer.from);
   if (mine.filter(({ status }) => status === 'open').length >= rules.spec.offers)
     return reject('too-many-offers', `You have ${rules.spec.offers} open offers. Take one back, or wait for an answer.`);

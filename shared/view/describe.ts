@@ -116,10 +116,10 @@ const SENTENCES: Sentences = {
   predicted: (e, n) =>
     `${n.seat(e.seat)} predicted that ${n.seat(e.rival)} would choose “${n.brief.actions[e.action]?.title ?? e.action}”. That was ${e.right ? 'right' : 'wrong'}.`,
   pactOffered: (e, n) =>
-    `${n.seat(e.seat)} offered ${n.seat(e.partner)} a pact until round ${e.until}. ${n.seat(e.seat)} gives ${n.side(e.seat, e.give)}. ${n.seat(e.partner)} gives ${n.side(e.partner, e.get)}.`,
+    `${n.seat(e.seat)} offered ${n.seat(e.partner)} a deal until round ${e.until}. ${n.seat(e.seat)} gives ${n.side(e.seat, e.give)}. ${n.seat(e.partner)} gives ${n.side(e.partner, e.get)}.`,
   pactAnswered: (e, n) => {
     const [who, partner] = [n.seat(e.seat), n.seat(e.partner)];
-    if (e.answer === 'accepted') return `${who} made a pact with ${partner}.`;
+    if (e.answer === 'accepted') return `${who} made a deal with ${partner}.`;
     if (e.answer === 'declined') return `${who} turned down an offer of ${partner}.`;
     return e.answer === 'withdrawn' ? `${who} took back an offer to ${partner}.` : `The offer of ${who} to ${partner} ran out.`;
   },

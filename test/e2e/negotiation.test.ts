@@ -87,7 +87,7 @@ test('an offer is made, accepted and judged; what is said reaches those it is fo
   await mine.locator('select[name="deal-give-term"]').selectOption('full-speed');
   await mine.locator('select[name="deal-get-term"]').selectOption('ask-in-writing');
   await mine.getByRole('button', { name: 'Send the offer' }).click();
-  await mine.getByText('The two of you have this offer or pact already.').waitFor();
+  await mine.getByText('The two of you have this offer or deal already.').waitFor();
   await closeSheet(office.page);
 
   // The partner is told how much is new, and reads the offer in words.

@@ -79,11 +79,11 @@ const EXAMPLES: Examples = {
   scheduled: [[{ due: 4, seat: null, label: 'A report', ...all }, 'A report is due in round 4.']],
   predicted: [[{ seat: 'voices', rival: 'alpha', action: 'refuse', right: true }, 'Voices predicted that Alpha would choose “Refuse”. That was right.'], [{ seat: 'voices', rival: 'alpha', action: 'refuse', right: false }, 'Voices predicted that Alpha would choose “Refuse”. That was wrong.']],
   pactOffered: [
-    [{ pact: 'p1', seat: 'alpha', partner: 'voices', give: { term: 'hold-out', pay: 5 }, get: { term: null, pay: 2 }, until: 4, public: true, ...all }, 'Alpha offered Voices a pact until round 4. Alpha gives “Keep the page up” and 5 of cash. Voices gives 2 of funds.'],
-    [{ pact: 'p1', seat: 'alpha', partner: 'beta', give: { term: 'ask-writing', pay: 0 }, get: { term: null, pay: 0 }, until: 4, public: true, ...all }, 'Alpha offered Beta a pact until round 4. Alpha gives “Ask in writing”. Beta gives nothing.'],
+    [{ pact: 'p1', seat: 'alpha', partner: 'voices', give: { term: 'hold-out', pay: 5 }, get: { term: null, pay: 2 }, until: 4, public: true, ...all }, 'Alpha offered Voices a deal until round 4. Alpha gives “Keep the page up” and 5 of cash. Voices gives 2 of funds.'],
+    [{ pact: 'p1', seat: 'alpha', partner: 'beta', give: { term: 'ask-writing', pay: 0 }, get: { term: null, pay: 0 }, until: 4, public: true, ...all }, 'Alpha offered Beta a deal until round 4. Alpha gives “Ask in writing”. Beta gives nothing.'],
   ],
   pactAnswered: [
-    [{ pact: 'p1', seat: 'beta', partner: 'alpha', answer: 'accepted', ...all }, 'Beta made a pact with Alpha.'],
+    [{ pact: 'p1', seat: 'beta', partner: 'alpha', answer: 'accepted', ...all }, 'Beta made a deal with Alpha.'],
     [{ pact: 'p1', seat: 'beta', partner: 'alpha', answer: 'declined', ...all }, 'Beta turned down an offer of Alpha.'],
     [{ pact: 'p1', seat: 'alpha', partner: 'beta', answer: 'withdrawn', ...all }, 'Alpha took back an offer to Beta.'],
     [{ pact: 'p1', seat: 'alpha', partner: 'beta', answer: 'expired', ...all }, 'The offer of Alpha to Beta ran out.'],
