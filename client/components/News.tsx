@@ -9,7 +9,7 @@ export function Headlines() {
   return (
     <section class="stack" aria-labelledby="headlines">
       <h2 id="headlines">{t('headlines')}</h2>
-      {news.length === 0 && <p class="soft">{t('headlines.none')}</p>}
+      {news.length === 0 && <p class="soft">{t(view.round === 1 ? 'headlines.none.first' : 'headlines.none')}</p>}
       {news.map((event) => (
         <article key={event.id} class="headline">
           <h3>{event.title}</h3>

@@ -3,10 +3,17 @@ import { EVERYBODY, LONGEST_TEXT, PHRASES, type Phrase } from '../../shared/phra
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
-import { t } from '../state/texts.ts';
+import { mayHaveHost } from '../state/roster.ts';
+import { type TextKey, t } from '../state/texts.ts';
 
 const OWN = 'own';
 type Picked = Phrase | typeof OWN | '';
+
+/** Who can read what is said to a seat or to all. */
+function whoReads(to: string, host: boolean): TextKey {
+  if (host) return to === EVERYBODY ? 'say.public.help' : 'say.private.help';
+  return to === EVERYBODY ? 'say.public.help.alone' : 'say.private.help.alone';
+}
 
 /** Says a phrase, or words of one's own where the host allows them, to one seat or to all. */
 export function SayForm({ seat }: { seat: string }) {
@@ -57,7 +64,7 @@ export function SayForm({ seat }: { seat: string }) {
             ))}
           <option value={EVERYBODY}>{t('say.all')}</option>
         </select>
-        <p class="small soft">{t(to === EVERYBODY ? 'say.public.help' : 'say.private.help')}</p>
+        <p class="small soft">{t(whoReads(to, mayHaveHost(table)))}</p>
       </div>
       <fieldset class="stack tight">
         <legend class="label">{t('say.what')}</legend>

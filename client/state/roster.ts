@@ -2,6 +2,11 @@ import type { PhaseBrief } from '../../shared/view/brief.ts';
 import type { RosterSeat, TableInfo } from '../net/session.ts';
 import { t } from './texts.ts';
 
+/** Whether a table may have a host who reads along: not where one person plays alone against bots. */
+export function mayHaveHost({ workshop, hostConnected, roster }: TableInfo): boolean {
+  return workshop !== null || hostConnected || roster.filter(({ holder }) => holder === 'person').length > 1;
+}
+
 /** Whether the table waits for a seat in this phase: for all that are held in a choice, for people alone where there is only something to read. */
 export function isAwaited(seat: RosterSeat, phase: PhaseBrief | null): boolean {
   return seat.holder === 'person' || (phase?.kind === 'choice' && seat.holder === 'bot');
