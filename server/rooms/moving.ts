@@ -1,7 +1,7 @@
 import { PROBLEMS, refuse } from '../problems.ts';
 import type { StoredPlayer } from '../store/players.ts';
 import type { Player } from './player.ts';
-import type { Assigned } from './seating.ts';
+import type { Pinned } from './seating.ts';
 import type { Table } from './table.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -16,7 +16,7 @@ export interface Going {
   readonly player: Player;
   readonly at: { readonly table: string | number; readonly seat: string | null } | null;
   /** What is pinned before there are tables, if it is another place. */
-  readonly pinned?: Assigned | null;
+  readonly pinned?: Pinned | null;
 }
 
 /** A player on the way, what is stored of that, and the table they come to. */
@@ -33,9 +33,34 @@ export function placeOf(workshop: Workshop, player: Player): Sitting | null {
   return table === null || player.stored.seat === null ? null : { table: table.stored.code, seat: player.stored.seat };
 }
 
-/** The way back to where a player is now. */
-export function wayBack(workshop: Workshop, player: Player): Going {
-  return { player, at: placeOf(workshop, player), pinned: player.stored.pinned };
+/** For everybody, the way back to where they are now. */
+export function waysBack(workshop: Workshop): readonly Going[] {
+  const plan = workshop.status === 'lobby' ? workshop.plan() : null;
+  return workshop.players.map((player) => {
+    if (plan === null) return { player, at: placeOf(workshop, player) };
+    const at = plan.seats.get(player.stored.id) ?? null;
+    return { player, at, pinned: isChosen(player, at) ? player.stored.pinned : leftAt(at, plan.tables) };
+  });
+}
+
+/** Of the ways back, those of the people who are elsewhere by now. */
+export function movedSince(workshop: Workshop, ways: readonly Going[]): readonly Going[] {
+  const plan = workshop.status === 'lobby' ? workshop.plan() : null;
+  return ways.filter(({ player, at }) => {
+    const now = plan === null ? placeOf(workshop, player) : (plan.seats.get(player.stored.id) ?? null);
+    return now?.table !== at?.table || now?.seat !== at?.seat;
+  });
+}
+
+/** Says of people who were moved beside those the host has moved where they are now: "Chidi to Harbor State at table 1". */
+export function besideText(workshop: Workshop, beside: readonly Going[]): string {
+  return beside
+    .map(({ player }) => {
+      const at = placeOf(workshop, player);
+      const seat = workshop.shelved.brief.seats.find(({ id }) => id === at?.seat)?.name ?? '';
+      return `, and ${player.stored.nickname} to ${seat} at table ${at?.table ?? ''}, which was empty`;
+    })
+    .join('');
 }
 
 /** Puts players where they are to be: all of them or, if it can not be stored (`save`) or one may not, none. */
@@ -46,7 +71,7 @@ export async function moveAll(
 ): Promise<void> {
   const moves =
     workshop.status === 'lobby'
-      ? goings.map((going) => pinning(workshop, going))
+      ? [...goings.map((going) => pinning(workshop, going)), ...leaving(workshop, goings)]
       : goings.filter((going) => !isThere(workshop, going)).map((going) => seating(workshop, going));
   await save(moves.map(({ player, change }) => ({ ...player.stored, ...change })));
   const isAwaited = moves.length > 1;
@@ -86,6 +111,26 @@ function pinning({ shelved }: Workshop, { player, at, pinned }: Going): Move {
   const wanted = at !== null && typeof at.table === 'number' && at.seat !== null ? { table: at.table, seat: at.seat } : null;
   if (wanted !== null && !shelved.brief.seats.some(({ id }) => id === wanted.seat)) refuse(PROBLEMS.noSuchSeat);
   return { player, to: null, change: { pinned: pinned === undefined ? wanted : pinned } };
+}
+
+/** All others stay where they are when some are moved, unless the host had put them there already. */
+function leaving(workshop: Workshop, goings: readonly Going[]): readonly Move[] {
+  const { seats, tables } = workshop.plan();
+  const others = workshop.players.filter((other) => !goings.some(({ player }) => player === other));
+  return others.flatMap((player) => {
+    const at = seats.get(player.stored.id) ?? null;
+    return isChosen(player, at) ? [] : [{ player, to: null, change: { pinned: leftAt(at, tables) } }];
+  });
+}
+
+/** Whether the host has put a player where they are planned to be. */
+function isChosen({ stored: { pinned } }: Player, at: Sitting | null): boolean {
+  return pinned !== null && pinned.of === undefined && pinned.table === at?.table && pinned.seat === at.seat;
+}
+
+/** A place of the plan as it is kept for somebody who is left there. */
+function leftAt(at: Sitting | null, tables: number): Pinned | null {
+  return at === null || typeof at.table !== 'number' ? null : { table: at.table, seat: at.seat, of: tables };
 }
 
 /** What changes of a player who gets a seat at a table, or loses it. Whoever is seated is let in. */

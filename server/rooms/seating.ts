@@ -13,13 +13,18 @@ export interface SeatWanted {
 export interface Person {
   readonly id: string;
   readonly wish: Role | null;
-  readonly pinned: Assigned | null;
+  readonly pinned: Pinned | null;
 }
 
 /** A table's number, from 1, and a seat there. */
 export interface Assigned {
   readonly table: number;
   readonly seat: string;
+}
+
+/** A place that was chosen by the host; with `of`: where somebody was left when others were moved, as long as there are so many tables. */
+export interface Pinned extends Assigned {
+  readonly of?: number;
 }
 
 /** How many tables a class has: as the host wants, else a sixth of its people; never so few that a team gets too large. */
@@ -30,18 +35,31 @@ export function tablesFor(people: number, seats: number, wanted: number): number
 
 /**
  * Seats a class: tables differ by at most one person, and within a table so do the teams, so that each seat has a person before any has
- * three. Those who came first get their wish first. The same people in the same order are seated alike.
+ * three. Within that, as many wishes are granted as can be, of those who came first before others. Where the host has moved people, all
+ * stay where they are; only a seat without anybody is filled with one who was not put elsewhere by the host. The same people in the same
+ * order are seated alike.
  */
 export function planSeating(people: readonly Person[], seats: readonly SeatWanted[], tables: number): ReadonlyMap<string, Assigned> {
   const plan = new Map<string, Assigned>();
   const room = new Room(seats, tables);
   for (const { id, pinned } of people) {
-    if (pinned === null || pinned.table > tables || !room.has(pinned.seat)) continue;
-    room.take(pinned);
-    plan.set(id, pinned);
+    if (pinned === null || pinned.table > tables || (pinned.of ?? tables) !== tables || !room.has(pinned.seat)) continue;
+    const { table, seat } = pinned;
+    room.take({ table, seat });
+    plan.set(id, { table, seat });
   }
-  const others = people.filter(({ id }) => !plan.has(id));
-  const open = room.openFor(others.length);
+  seatOthers(
+    people.filter(({ id }) => !plan.has(id)),
+    plan,
+    room,
+  );
+  if (people.length >= seats.length * tables) fillEmpty(people, plan, room);
+  return plan;
+}
+
+/** Gives a place to all who have none: first to those whose wish can be granted. */
+function seatOthers(others: readonly Person[], plan: Map<string, Assigned>, room: Room): void {
+  const open = room.openFor(others);
   const seat = (person: Person, index: number): void => {
     const [slot] = open.splice(index, 1);
     if (slot !== undefined) plan.set(person.id, slot);
@@ -53,7 +71,37 @@ export function planSeating(people: readonly Person[], seats: readonly SeatWante
     else seat(person, index);
   }
   for (const person of unlucky) seat(person, 0);
-  return plan;
+}
+
+/** Brings one person to each seat that has none, from a team of several. */
+function fillEmpty(people: readonly Person[], plan: Map<string, Assigned>, room: Room): void {
+  for (const empty of room.empty) {
+    const spared = people.filter(({ id, pinned }) => {
+      const at = plan.get(id);
+      const isChosen = pinned !== null && pinned.of === undefined && pinned.table === at?.table && pinned.seat === at.seat;
+      return at !== undefined && !isChosen && room.sizeOf(at) > 1;
+    });
+    const last = spared.toReversed();
+    const one = last[smallest(last, (person) => hardship(person, plan.get(person.id) ?? empty, empty, room))];
+    const from = one === undefined ? undefined : plan.get(one.id);
+    if (one === undefined || from === undefined) continue;
+    room.leave(from);
+    room.take(empty);
+    plan.set(one.id, empty);
+  }
+}
+
+/** How hard it is on somebody to go from one place to another: another table is worse than a wish that is lost. */
+function hardship({ wish }: Person, from: Assigned, to: Assigned, room: Room): number {
+  const [far, loses, gains] = [from.table !== to.table, room.roleOf(from.seat) === wish, room.roleOf(to.seat) === wish];
+  return Number(far) * 8 + Number(loses && !gains) * 4 - Number(gains) * 2 - Number(room.sizeOf(from) > 2);
+}
+
+/** What is open at a table: a place for each of the `sure` seats, and so much `room` for one more person each on some of the others. */
+interface Open {
+  readonly sure: readonly string[];
+  readonly others: readonly string[];
+  readonly room: number;
 }
 
 /** The seats of all tables, and how many sit on each. */
@@ -63,7 +111,7 @@ class Room {
 
   constructor(seats: readonly SeatWanted[], tables: number) {
     this.#seats = byRole(seats);
-    this.#teams = Array.from({ length: tables }, () => new Map());
+    this.#teams = Array.from({ length: tables }, () => new Map(this.#seats.map(({ id }) => [id, 0])));
   }
 
   has(seat: string): boolean {
@@ -74,20 +122,114 @@ class Room {
     return this.#seats.find(({ id }) => id === seat)?.role ?? null;
   }
 
-  take({ table, seat }: Assigned): void {
-    const team = this.#teams[table - 1];
-    team?.set(seat, (team.get(seat) ?? 0) + 1);
+  sizeOf({ table, seat }: Assigned): number {
+    return this.#teams[table - 1]?.get(seat) ?? 0;
   }
 
-  /** Takes so many more seats, always at the smallest table, and there on the smallest team. */
-  openFor(people: number): Assigned[] {
-    return Array.from({ length: people }, () => {
-      const table = smallest(this.#teams, (team) => [...team.values()].reduce((sum, size) => sum + size, 0));
-      const seat = smallest(this.#seats, ({ id }) => this.#teams[table]?.get(id) ?? 0);
-      const slot = { table: table + 1, seat: this.#seats[seat]?.id ?? '' };
-      this.take(slot);
-      return slot;
+  take(place: Assigned): void {
+    this.#teams[place.table - 1]?.set(place.seat, this.sizeOf(place) + 1);
+  }
+
+  leave(place: Assigned): void {
+    this.#teams[place.table - 1]?.set(place.seat, this.sizeOf(place) - 1);
+  }
+
+  /** The seats that nobody is on. */
+  get empty(): readonly Assigned[] {
+    return this.#teams.flatMap((team, index) =>
+      [...team].flatMap(([seat, size]): readonly Assigned[] => (size === 0 ? [{ table: index + 1, seat }] : [])),
+    );
+  }
+
+  /** Takes a place for each of these people: always at the smallest table, there on the smallest teams, and of these where most wishes are granted. */
+  openFor(people: readonly Person[]): Assigned[] {
+    const opens = this.#shared(people.length).map((count, index) => this.#openAt(index, count));
+    const claims = this.#claims(opens, people);
+    const seats = opens.map(({ sure, others, room }, index) => {
+      const claimed = claims[index] ?? [];
+      const rest = others.filter((seat) => !claimed.includes(seat)).slice(0, room - claimed.length);
+      return [...sure, ...claimed, ...rest];
     });
+    const most = Math.max(0, ...seats.map((list) => list.length));
+    const slots = Array.from({ length: most }, (_, place) =>
+      seats.flatMap((list, index): readonly Assigned[] => {
+        const seat = list[place];
+        return seat === undefined ? [] : [{ table: index + 1, seat }];
+      }),
+    ).flat();
+    for (const slot of slots) this.take(slot);
+    return slots;
+  }
+
+  /** How many of so many people come to each table. */
+  #shared(people: number): readonly number[] {
+    const here = this.#teams.map((team) => [...team.values()].reduce((sum, size) => sum + size, 0));
+    const coming = here.map(() => 0);
+    for (let n = 0; n < people; n += 1) {
+      const table = smallest(coming, (_, index) => (here[index] ?? 0) + (coming[index] ?? 0));
+      coming[table] = (coming[table] ?? 0) + 1;
+    }
+    return coming;
+  }
+
+  /** Fills a table level by level; of the last level, one seat of each role that is not there yet is sure. */
+  #openAt(table: number, people: number): Open {
+    const sizes = new Map(this.#teams[table]);
+    const sure: string[] = [];
+    for (;;) {
+      const room = people - sure.length;
+      const least = Math.min(...sizes.values());
+      const level = this.#seats.filter(({ id }) => sizes.get(id) === least);
+      const isThere = (role: Role): boolean => this.#seats.some((seat) => seat.role === role && (sizes.get(seat.id) ?? 0) > 0);
+      const missing = level.filter(({ role }, index) => !isThere(role) && level.findIndex((seat) => seat.role === role) === index);
+      const next = level.length <= room ? level : missing.length <= room ? missing : [];
+      if (next.length === 0) return { sure, others: level.map(({ id }) => id), room };
+      for (const { id } of next) {
+        sure.push(id);
+        sizes.set(id, least + 1);
+      }
+    }
+  }
+
+  /** Which of the other seats are filled at each table, so that as many wishes as possible are granted. */
+  #claims(opens: readonly Open[], people: readonly Person[]): readonly (readonly string[])[] {
+    const wanted = new Map<Role, number>();
+    const refused = new Set<Role>();
+    let claims: readonly (readonly string[])[] = [];
+    for (const { wish } of people) {
+      if (wish === null || refused.has(wish)) continue;
+      const more = new Map(wanted).set(wish, (wanted.get(wish) ?? 0) + 1);
+      const next = this.#claimsOf(opens, more);
+      if (next === null) refused.add(wish);
+      else {
+        wanted.set(wish, more.get(wish) ?? 0);
+        claims = next;
+      }
+    }
+    return claims;
+  }
+
+  /** The same, if so many people of each role are to be seated; null if they can't be. */
+  #claimsOf(opens: readonly Open[], wanted: ReadonlyMap<Role, number>): readonly (readonly string[])[] | null {
+    const isOf = (role: Role) => (seat: string) => this.roleOf(seat) === role;
+    const beyond = [...wanted].map(([role, count]): [Role, number] => [
+      role,
+      count - opens.reduce((sum, { sure }) => sum + sure.filter(isOf(role)).length, 0),
+    ]);
+    const claims = opens.map((): string[] => []);
+    for (const [role, count] of beyond.sort(([, one], [, other]) => other - one)) {
+      for (let n = 0; n < count; n += 1) {
+        const free = opens.map(({ others, room }, index) => {
+          const claimed = claims[index] ?? [];
+          return { index, room: room - claimed.length, seat: others.find((seat) => isOf(role)(seat) && !claimed.includes(seat)) };
+        });
+        const able = free.filter(({ room, seat }) => room > 0 && seat !== undefined);
+        const best = able[smallest(able, ({ room }) => -room)];
+        if (best?.seat === undefined) return null;
+        claims[best.index]?.push(best.seat);
+      }
+    }
+    return claims;
   }
 }
 
@@ -98,8 +240,8 @@ function byRole(seats: readonly SeatWanted[]): readonly SeatWanted[] {
 }
 
 /** The index of the entry with the least weight, the first of equals. */
-function smallest<T>(entries: readonly T[], weight: (entry: T) => number): number {
+function smallest<T>(entries: readonly T[], weight: (entry: T, index: number) => number): number {
   let best = 0;
-  for (const [index, entry] of entries.entries()) if (weight(entry) < weight(entries[best] as T)) best = index;
+  for (const [index, entry] of entries.entries()) if (weight(entry, index) < weight(entries[best] as T, best)) best = index;
   return best;
 }

@@ -12,7 +12,7 @@ import { HostWatch } from './hostWatch.ts';
 import { deleteAfter, deletedOn } from './keeping.ts';
 import { Line } from './line.ts';
 import { makeTables } from './making.ts';
-import { type Going, moveAll, placeOf, seatLate, wayBack } from './moving.ts';
+import { besideText, type Going, moveAll, movedSince, placeOf, seatLate, waysBack } from './moving.ts';
 import { concerns, obey } from './orders.ts';
 import { newPlayer, type Player } from './player.ts';
 import { type Assigned, planSeating, tablesFor } from './seating.ts';
@@ -224,9 +224,7 @@ export class Workshop {
   put(id: string, table: string | number | null, seat: string | null): Promise<void> {
     return this.#do(async () => {
       const player = this.player(id);
-      const back = wayBack(this, player);
-      await this.#move([{ player, at: table === null ? null : { table, seat } }]);
-      this.undo.add(`Moved ${player.stored.nickname}`, () => this.#move([back]));
+      await this.#moveAndRemember(`Moved ${player.stored.nickname}`, [{ player, at: table === null ? null : { table, seat } }]);
     });
   }
 
@@ -234,12 +232,10 @@ export class Workshop {
   swap(one: string, other: string): Promise<void> {
     return this.#do(async () => {
       const [a, b] = [this.player(one), this.player(other)];
-      const back = [wayBack(this, a), wayBack(this, b)];
-      await this.#move([
+      await this.#moveAndRemember(`Swapped ${a.stored.nickname} and ${b.stored.nickname}`, [
         { player: a, at: placeOf(this, b) },
         { player: b, at: placeOf(this, a) },
       ]);
-      this.undo.add(`Swapped ${a.stored.nickname} and ${b.stored.nickname}`, () => this.#move(back));
     });
   }
 
@@ -387,6 +383,15 @@ export class Workshop {
 
   #move(goings: readonly Going[]): Promise<void> {
     return moveAll(this, goings, (players) => this.#parts.store.savePlayers(players));
+  }
+
+  /** Moves players as the host wishes; whoever has to fill a seat that was left empty is named with them, and goes back with them. */
+  async #moveAndRemember(label: string, goings: readonly Going[]): Promise<void> {
+    const ways = waysBack(this);
+    await this.#move(goings);
+    const back = movedSince(this, ways);
+    const beside = back.filter((way) => !goings.some(({ player }) => player === way.player));
+    if (back.length > 0) this.undo.add(label + besideText(this, beside), () => this.#move(back));
   }
 
   /** Another table plays on in the place of one, with the same people. */

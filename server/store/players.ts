@@ -28,8 +28,8 @@ export interface StoredPlayer {
   /** Seconds beside the timer. */
   readonly extra: number;
   readonly plan: StoredPlan | null;
-  /** Where the host has put them before there are tables. */
-  readonly pinned: { readonly table: number; readonly seat: string } | null;
+  /** Where the host has put them before there are tables; with `of`: where they were left, as long as there are so many tables. */
+  readonly pinned: { readonly table: number; readonly seat: string; readonly of?: number } | null;
   readonly words: { readonly hash: string; readonly until: string } | null;
   /** In the order in which they came. */
   readonly joined: number;

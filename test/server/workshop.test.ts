@@ -127,6 +127,35 @@ describe('a class', () => {
   });
 });
 
+describe('the plan', () => {
+  const planned = (host: ClassSession) => new Map(host.info.value?.players.map(({ id, table, seat }) => [id, `${table} ${seat}`]));
+  const movedIn = (before: ReadonlyMap<string, string>, host: ClassSession) =>
+    [...planned(host)].filter(([id, at]) => before.get(id) !== at).map(([id]) => id);
+
+  test('when one is moved, the others stay where they are', async () => {
+    const { host } = await aClassOf(9);
+    const before = planned(host);
+    const seats = tablesOf(host).flatMap(({ code, seats }) => seats.map(({ id, players }) => ({ table: Number(code), id, players })));
+    const [from, to] = [seats.find(({ players }) => players.length > 1), seats.findLast(({ players }) => players.length === 1)];
+    const [player = ''] = from?.players ?? [];
+    await order(host, { do: 'put', player, table: to?.table ?? 0, seat: to?.id ?? '' });
+    expect(movedIn(before, host)).toEqual([player]);
+  });
+
+  test('a seat that is left without anybody gets one person; the host reads whom, and undo brings both back', async () => {
+    const { host } = await aClassOf(4);
+    const before = planned(host);
+    const [player, other] = [idOf(host, 'Student 1'), idOf(host, 'Student 4')];
+    const [seat, goal] = [before.get(player)?.split(' ')[1], before.get(other)?.split(' ')[1] ?? ''];
+    await order(host, { do: 'put', player, table: 1, seat: goal });
+    expect(movedIn(before, host)).toEqual([player, other]);
+    expect(planned(host).get(other)).toBe(`1 ${seat}`);
+    expect(host.console.value?.undo).toMatch(/^Moved Student 1, and Student 4 to .+ at table 1, which was empty$/);
+    await order(host, { do: 'undo' });
+    expect(movedIn(before, host)).toEqual([]);
+  });
+});
+
 describe('the door', () => {
   test('is locked for newcomers, not for those who come back', async () => {
     const { created, host, students } = await aClassOf(2);

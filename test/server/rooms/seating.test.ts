@@ -79,11 +79,53 @@ describe('the tables of a class', () => {
     expect(granted).toEqual(['p7', 'p8']);
   });
 
+  test('as many wishes are granted as the sizes of the teams allow', () => {
+    const wishes = [null, 'regulator', null, null, 'activist', 'activist', null] as const;
+    const class_ = people(7).map((person, index) => ({ ...person, wish: wishes[index] ?? null }));
+    const plan = planSeating(class_, FIVE, 1);
+    expect(['p1', 'p4', 'p5'].map((id) => plan.get(id)?.seat)).toEqual(['state', 'voices', 'voices']);
+    expect(teams(plan, 1, FIVE)).toEqual([[2, 1, 1, 1, 2]]);
+  });
+
+  test('of wishes that can not all be granted, those who came first get theirs', () => {
+    const class_ = people(6).map((person, index) => ({ ...person, wish: index < 3 ? ('regulator' as const) : ('activist' as const) }));
+    const plan = planSeating(class_, FIVE, 1);
+    expect(teams(plan, 1, FIVE)).toEqual([[2, 1, 1, 1, 1]]);
+    expect(['p0', 'p1', 'p3'].map((id) => plan.get(id)?.seat)).toEqual(['state', 'state', 'voices']);
+  });
+
+  test('wishes of one role are shared out over the tables', () => {
+    const class_ = people(14).map((person, index) => ({ ...person, wish: index < 4 ? ('activist' as const) : null }));
+    const plan = planSeating(class_, FIVE, 2);
+    expect(['p0', 'p1', 'p2', 'p3'].every((id) => plan.get(id)?.seat === 'voices')).toBe(true);
+  });
+
+  test('a seat that was left without anybody gets one who is best spared, and never whom the host has put elsewhere', () => {
+    const left = (seat: string) => ({ table: 1, seat, of: 1 });
+    const class_: readonly Person[] = [
+      { id: 'moved', wish: null, pinned: { table: 1, seat: 'voices' } },
+      { id: 'wished', wish: 'activist', pinned: left('voices') },
+      { id: 'one', wish: null, pinned: left('store') },
+      { id: 'two', wish: 'platform', pinned: left('store') },
+      { id: 'three', wish: null, pinned: left('square') },
+      { id: 'four', wish: null, pinned: left('messenger') },
+    ];
+    const plan = planSeating(class_, FIVE, 1);
+    expect(class_.filter(({ id, pinned }) => plan.get(id)?.seat !== pinned?.seat).map(({ id }) => id)).toEqual(['one']);
+    expect(plan.get('one')).toEqual({ table: 1, seat: 'state' });
+  });
+
   test('whom the host has put somewhere stays there, and the others fill up around them', () => {
     const pinned = people(6).map((person, index) => (index === 5 ? { ...person, pinned: { table: 1, seat: 'voices' } } : person));
     const plan = planSeating(pinned, FIVE, 1);
     expect(plan.get('p5')).toEqual({ table: 1, seat: 'voices' });
     expect(teams(plan, 1, FIVE)).toEqual([[2, 1, 1, 1, 1]]);
+  });
+
+  test('whoever was only left somewhere is seated anew when there are more tables, or fewer', () => {
+    const left = people(12).map((person) => ({ ...person, pinned: { table: 1, seat: 'voices', of: 1 } }));
+    expect(sizes(planSeating(left, FIVE, 2), 2)).toEqual([6, 6]);
+    expect(sizes(planSeating(left, FIVE, 1), 1)).toEqual([12]);
   });
 
   test('a place at a table that is no longer planned is given up', () => {
