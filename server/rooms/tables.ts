@@ -93,7 +93,7 @@ export class Tables {
   }
 
   /**
-   * A new table that has been played up to the start of a round as another one was. Refuses a round that was not begun there. Nobody sits
+   * A new table that has been played up to the start of a round as another one was, with the bookmarks of the time before. Refuses a round that was not begun there. Nobody sits
    * at it, and it stands aside until its class puts it in the place of the other.
    */
   async fork(from: Table, round: number): Promise<Table> {
@@ -111,6 +111,7 @@ export class Tables {
       archived: true,
     };
     await this.#store.forkTable(stored, from.roster.places.map(storedSeat), commands);
+    for (const bookmark of from.bookmarks) if (bookmark.round < round) await this.#store.saveBookmark(stored.id, bookmark);
     const table = await this.restored(stored, []);
     this.adopt(table);
     return table;

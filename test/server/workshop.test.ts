@@ -60,6 +60,15 @@ async function seated({ host, students }: Class): Promise<readonly TableSession[
   return Promise.all(students.map((student) => atTable(house, student)));
 }
 
+/** Plays the first table up to a round. */
+async function playTo(host: ClassSession, goal: number): Promise<void> {
+  while ((tablesOf(host)[0]?.round ?? 0) < goal) {
+    const { round, phase } = tablesOf(host)[0] ?? { round: 0, phase: '' };
+    await all(host, { do: 'next' });
+    await until(() => tablesOf(host)[0]?.phase !== phase || tablesOf(host)[0]?.round !== round, 'the next phase');
+  }
+}
+
 describe('a class', () => {
   test.each([
     [7, [7]],
@@ -295,11 +304,7 @@ describe('a host', () => {
     const players = await seated(class_);
     await all(host, { do: 'start' });
     const [before] = tablesOf(host);
-    while ((tablesOf(host)[0]?.round ?? 0) < 3) {
-      const { round, phase } = tablesOf(host)[0] ?? { round: 0, phase: '' };
-      await all(host, { do: 'next' });
-      await until(() => tablesOf(host)[0]?.phase !== phase || tablesOf(host)[0]?.round !== round, 'the next phase');
-    }
+    await playTo(host, 3);
     await order(host, { do: 'rewind', table: before?.code ?? '', round: 2 });
     await until(() => tablesOf(host)[0]?.round === 2, 'round 2 again');
     const [after] = tablesOf(host);
@@ -314,6 +319,24 @@ describe('a host', () => {
     await order(host, { do: 'undo' });
     await until(() => tablesOf(host)[0]?.round === 3, 'round 3 again');
     expect(codeOfAnswer(await host.order({ do: 'rewind', table: before?.code ?? '', round: 9 }))).toBe('no-such-round');
+  });
+
+  test('finds the bookmarks of the rounds before a rewind in the fork, and the later ones in the original', async () => {
+    const class_ = await aClassOf(3);
+    const { host } = class_;
+    await seated(class_);
+    await all(host, { do: 'start' });
+    const bookmarks = () => host.console.value?.bookmarks.map(({ table, note }) => `${table} ${note}`);
+    const [before = { code: '' }] = tablesOf(host);
+    await order(host, { do: 'table', table: before.code, order: { do: 'bookmark', note: 'Early' } });
+    await playTo(host, 2);
+    await order(host, { do: 'table', table: before.code, order: { do: 'bookmark', note: 'Late' } });
+    await order(host, { do: 'rewind', table: before.code, round: 2 });
+    await until(() => tablesOf(host)[0]?.code !== before.code, 'the fork');
+    expect(bookmarks()).toEqual([`${tablesOf(host)[0]?.code} Early`]);
+    await order(host, { do: 'undo' });
+    await until(() => tablesOf(host)[0]?.code === before.code, 'the original');
+    expect(bookmarks()).toEqual([`${before.code} Early`, `${before.code} Late`]);
   });
 
   test('tells everybody something, hides names, and sees them still', async () => {
