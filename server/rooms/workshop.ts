@@ -192,7 +192,8 @@ export class Workshop {
       const before = player.stored.nickname;
       this.#crowd.checkName(nickname, player);
       await this.keep(player, { nickname });
-      this.undo.add(`Renamed ${before}`, () => this.keep(player, { nickname: before }));
+      const isStill = (): boolean => this.has(id) && player.stored.nickname === nickname;
+      this.undo.add(`Renamed ${before}`, () => this.keep(player, { nickname: before }), isStill);
     });
   }
 
@@ -391,7 +392,18 @@ export class Workshop {
     await this.#move(goings);
     const back = movedSince(this, ways);
     const beside = back.filter((way) => !goings.some(({ player }) => player === way.player));
-    if (back.length > 0) this.undo.add(label + besideText(this, beside), () => this.#move(back));
+    const moment = this.#moment(back);
+    const isStill = (): boolean => this.#moment(back) === moment;
+    if (back.length > 0) this.undo.add(label + besideText(this, beside), () => this.#move(back), isStill);
+  }
+
+  /** How far the class is, and the tables of these people: a move is taken back while that is the same. */
+  #moment(people: readonly Going[]): string {
+    const at = people.map(({ player }) => {
+      const { round, phase, status } = this.tableOf(player)?.match.state ?? {};
+      return `${player.stored.status} ${status} ${round} ${phase}`;
+    });
+    return [this.#stored.status, ...at].join('|');
   }
 
   /** Another table plays on in the place of one, with the same people. */
@@ -412,9 +424,20 @@ export class Workshop {
 
   /** What destroys at a table can be taken back, too. */
   #rememberOrder(table: Table, order: TableOrder): void {
-    if (order.do === 'replace') this.undo.add(`A bot at table ${table.stored.number}`, () => table.handBack(order.seat));
+    const isPlayed = (): boolean => this.#tables.includes(table);
+    if (order.do === 'replace') {
+      const place = table.roster.place(order.seat);
+      const isReplaced = (): boolean =>
+        isPlayed() && table.match.state.status !== 'finished' && place.bot !== null && place.members.length > 0;
+      this.undo.add(`A bot at table ${table.stored.number}`, () => table.handBack(order.seat), isReplaced);
+    }
     const [last] = order.do === 'bookmark' ? table.bookmarks.slice(-1) : [];
-    if (last !== undefined) this.undo.add('Bookmark', () => table.forgetBookmark(last.seq));
+    if (last !== undefined)
+      this.undo.add(
+        'Bookmark',
+        () => table.forgetBookmark(last.seq),
+        () => isPlayed() && table.bookmarks.includes(last),
+      );
   }
 
   async #pauseWithoutHost(): Promise<void> {

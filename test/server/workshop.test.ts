@@ -165,6 +165,42 @@ describe('the plan', () => {
   });
 });
 
+describe('undo', () => {
+  const undoOf = (host: ClassSession) => host.console.value?.undo;
+
+  test('of a move is over when the class is seated, when play starts, and with the phase', async () => {
+    const class_ = await aClassOf(4);
+    const { host } = class_;
+    const move = async (table: string | number, seat: string) => {
+      await order(host, { do: 'put', player: idOf(host, 'Student 1'), table, seat });
+      expect(undoOf(host)).toContain('Moved Student 1');
+    };
+    await move(1, 'voices');
+    await seated(class_);
+    await until(() => undoOf(host) === '', 'the end of the plan');
+    const { code = '' } = tablesOf(host)[0] ?? {};
+    await move(code, 'beta');
+    await all(host, { do: 'start' });
+    await until(() => undoOf(host) === '', 'the start');
+    await move(code, 'voices');
+    await all(host, { do: 'next' });
+    await until(() => undoOf(host) === '', 'the next phase');
+  });
+
+  test('of a bot is over when the seat was handed back', async () => {
+    const class_ = await aClassOf(4);
+    const { host } = class_;
+    const [player] = await seated(class_);
+    await all(host, { do: 'start' });
+    const [table, seat] = [player?.table.value?.code ?? '', player?.seat ?? ''];
+    await order(host, { do: 'table', table, order: { do: 'replace', seat, bot: 'cautious' } });
+    await until(() => undoOf(host) === 'A bot at table 1', 'what can be undone');
+    await order(host, { do: 'table', table, order: { do: 'hand-back', seat } });
+    await until(() => undoOf(host) === '', 'nothing to undo');
+    expect(codeOfAnswer(await host.order({ do: 'undo' }))).toBe('nothing-to-undo');
+  });
+});
+
 describe('the door', () => {
   test('is locked for newcomers, not for those who come back', async () => {
     const { created, host, students } = await aClassOf(2);
