@@ -1,23 +1,29 @@
-import { moved } from '../state/entry.ts';
+import { useEffect } from 'preact/hooks';
 import { seatName } from '../state/labels.ts';
+import { moved, moveOf, noteMoment } from '../state/moved.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 
-/** What has become of my own place: the host has moved me, or a bot plays for me. */
+/** What has become of my own place: the host has moved me, or gone back to an earlier round, or a bot plays for me. */
 export function Standing() {
-  const { brief, seat, replaced } = usePlay();
+  const { brief, seat, replaced, view, table } = usePlay();
+  const moment = `${view.status} ${view.round} ${view.phase}`;
+  useEffect(() => noteMoment(moment), [moment]);
   if (seat === null) return null;
+  const from = moved.value?.from ?? null;
   return (
     <>
       <div role="status">
-        {moved.value && (
+        {from !== null && (
           <div class="banner">
-            <p>{t('moved.seat', { name: seatName(brief, seat) })}</p>
+            <p>
+              {t(`moved.${moveOf(from, { table: table.number, seat, round: view.round })}`, { name: seatName(brief, seat), n: view.round })}
+            </p>
             <button
               type="button"
               class="button quiet"
               onClick={() => {
-                moved.value = false;
+                moved.value = null;
               }}
             >
               {t('got-it')}

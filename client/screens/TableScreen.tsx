@@ -33,7 +33,9 @@ export function TableScreen({ session, code }: { session: TableSession; code: st
   }, []);
   const elsewhere = session.elsewhere.value;
   useEffect(() => {
-    if (elsewhere !== null) follow(elsewhere, session.table.peek()?.workshop ?? null);
+    if (elsewhere === null) return;
+    const [table, view] = [session.table.peek(), session.view.peek()];
+    follow(elsewhere, table?.workshop ?? null, { table: table?.number ?? 0, seat: session.seat, round: view?.round ?? 0 });
   }, [elsewhere]);
   return (
     <WithTable session={session} code={code}>

@@ -6,6 +6,7 @@ import { createTable, createWorkshop, isProblem, reclaim, type ScenarioSummary, 
 import type { Entered } from '../net/enter.ts';
 import { browserKeyring } from '../net/keyring.ts';
 import type { ClassSession, TableSession } from '../net/session.ts';
+import { noteMove, type Spot } from './moved.ts';
 import { twoNicknames } from './nicknames.ts';
 import { keepPlace, type Place } from './place.ts';
 import { go, goAfresh } from './route.ts';
@@ -21,9 +22,6 @@ let opened: Entered | null = null;
 
 /** Whether this person has just come in, by a form: whoever does so in the middle of a match wants to be told where it stands. */
 export const newcomer = signal(false);
-
-/** Whether the host has just moved this person to where they are now. */
-export const moved = signal(false);
 
 export interface WantedPlace {
   readonly code: string;
@@ -104,8 +102,8 @@ export function openWatch(code: string): Promise<TableSession | Problem> {
 }
 
 /** Goes to where a player is now: another table, another seat of the same one, or back to the class. */
-export function follow(code: string, workshop: string | null): void {
-  moved.value = true;
+export function follow(code: string, workshop: string | null, from: Spot): void {
+  noteMove(from);
   goAfresh(code === workshop ? `/c/${code}` : `/t/${code}`);
 }
 

@@ -94,6 +94,24 @@ describe('a class in the browser', { timeout: 120_000 }, () => {
     noErrors(ada, late);
   });
 
+  test('a way back to an earlier round is told as such, until the next phase', async () => {
+    const { code, host, order } = await school.aClass();
+    const ada = await school.aPerson();
+    await joinClass(ada.page, school.url, code, 'Ada');
+    await until('one person', async () => host.info.value?.players.length === 1);
+    await order({ do: 'seat' });
+    await screen(ada.page, 'lobby');
+    await order({ do: 'table', table: null, order: { do: 'start' } });
+    await screen(ada.page, 'briefing');
+    await order({ do: 'rewind', table: host.info.value?.tables[0]?.code ?? '', round: 1 });
+    const notice = ada.page.getByText('Your host went back to round 1.');
+    await notice.waitFor();
+    await check(ada.page, 'back in round 1');
+    await order({ do: 'table', table: null, order: { do: 'next' } });
+    await notice.waitFor({ state: 'detached' });
+    noErrors(ada);
+  });
+
   test('a move to another table leads there, and the end of it all is told', async () => {
     const { code, host, order } = await school.aClass();
     const ada = await school.aPerson();

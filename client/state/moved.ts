@@ -1,0 +1,35 @@
+import { signal } from '@preact/signals';
+
+/** Where somebody sat, and in which round. */
+export interface Spot {
+  /** The number of the table. */
+  readonly table: number;
+  readonly seat: string | null;
+  readonly round: number;
+}
+
+/** Where this person sat before they were led to another place, and the phase in which they came there (null until they are there). */
+interface Moved {
+  readonly from: Spot;
+  readonly moment: string | null;
+}
+
+/** Set while there is something to tell of a move. */
+export const moved = signal<Moved | null>(null);
+
+/** Notes that this person is led to another place. */
+export function noteMove(from: Spot): void {
+  moved.value = { from, moment: null };
+}
+
+/** Notes the phase that is open now: what is to be told of a move is told in one phase alone. */
+export function noteMoment(moment: string): void {
+  const known = moved.peek();
+  if (known !== null && known.moment !== moment) moved.value = known.moment === null ? { ...known, moment } : null;
+}
+
+/** What has happened to somebody who was led from one place to another: another seat, the same match in an earlier round, or again in the later one. */
+export function moveOf(from: Spot, to: Spot): 'seat' | 'back' | 'again' {
+  if (from.table !== to.table || from.seat !== to.seat) return 'seat';
+  return from.round >= to.round ? 'back' : 'again';
+}

@@ -1,0 +1,28 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { moved, moveOf, noteMoment, noteMove } from '../../client/state/moved.ts';
+
+const at = (table: number, seat: string, round: number) => ({ table, seat, round });
+afterEach(() => {
+  moved.value = null;
+});
+
+describe('somebody who was led to another place', () => {
+  test.each([
+    ['has another seat', at(1, 'alpha', 2), at(1, 'beta', 2), 'seat'],
+    ['has another table', at(1, 'alpha', 2), at(2, 'alpha', 3), 'seat'],
+    ['is in an earlier round of the same match', at(1, 'alpha', 4), at(1, 'alpha', 2), 'back'],
+    ['plays the same round again', at(1, 'alpha', 2), at(1, 'alpha', 2), 'back'],
+    ['is in the later round again', at(1, 'alpha', 2), at(1, 'alpha', 4), 'again'],
+  ] as const)('%s', (_name, from, to, what) => {
+    expect(moveOf(from, to)).toBe(what);
+  });
+
+  test('is told so in the phase in which they come, not in the next', () => {
+    noteMove(at(1, 'alpha', 4));
+    noteMoment('playing 2 briefing');
+    noteMoment('playing 2 briefing');
+    expect(moved.value?.from).toEqual(at(1, 'alpha', 4));
+    noteMoment('playing 2 agenda');
+    expect(moved.value).toBeNull();
+  });
+});
