@@ -1,31 +1,57 @@
-import { is } from '../state/log.ts';
+import type { EventOf } from '../../shared/match/events.ts';
+import { headlinesInReveal, headlinesOfRound } from '../state/headlines.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 
 /** The headlines of this round: what happened in the country and beyond. */
 export function Headlines() {
-  const { events, view, ask } = usePlay();
-  const news = events.filter(is('happened')).filter((event) => event.round === view.round);
+  const { events, view, brief } = usePlay();
+  const news = headlinesOfRound(events, view.round, brief);
   return (
     <section class="stack" aria-labelledby="headlines">
       <h2 id="headlines">{t('headlines')}</h2>
       {news.length === 0 && <p class="soft">{t(view.round === 1 ? 'headlines.none.first' : 'headlines.none')}</p>}
       {news.map((event) => (
-        <article key={event.id} class="headline">
-          <h3>{event.title}</h3>
-          {event.text !== '' && <p>{event.text}</p>}
-          {event.host === true && <p class="small soft">{t('headlines.host')}</p>}
-          <button
-            type="button"
-            class="why-button"
-            aria-label={t('why.of', { what: event.title })}
-            onClick={() => ask({ kind: 'event', event: event.id })}
-          >
-            {t('why.short')}
-          </button>
-        </article>
+        <Headline key={event.id} event={event} />
       ))}
     </section>
+  );
+}
+
+/** Headlines that came while the reveal was read; nothing if there are none. */
+export function LateHeadlines() {
+  const { events, view, brief } = usePlay();
+  const news = headlinesInReveal(events, view.round, brief);
+  return (
+    <div class="wide" role="status">
+      {news.length > 0 && (
+        <section class="stack" aria-labelledby="late-headlines">
+          <h2 id="late-headlines">{t('headlines')}</h2>
+          {news.map((event) => (
+            <Headline key={event.id} event={event} />
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Headline({ event }: { event: EventOf<'happened'> }) {
+  const { ask } = usePlay();
+  return (
+    <article class="headline">
+      <h3>{event.title}</h3>
+      {event.text !== '' && <p>{event.text}</p>}
+      {event.host === true && event.kind !== 'headline' && <p class="small soft">{t('headlines.host')}</p>}
+      <button
+        type="button"
+        class="why-button"
+        aria-label={t('why.of', { what: event.title })}
+        onClick={() => ask({ kind: 'event', event: event.id })}
+      >
+        {t('why.short')}
+      </button>
+    </article>
   );
 }
 

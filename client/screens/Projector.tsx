@@ -10,8 +10,8 @@ import { LinkBanner } from '../components/LinkBanner.tsx';
 import { LiveSummary } from '../components/LiveSummary.tsx';
 import { holderText } from '../components/RosterChips.tsx';
 import { qrAddress } from '../net/api.ts';
+import { headlinesInReveal, headlinesOfRound } from '../state/headlines.ts';
 import { useJoinUrl } from '../state/joinUrl.ts';
-import { is } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { progress } from '../state/roster.ts';
 import { boardMode } from '../state/route.ts';
@@ -98,12 +98,10 @@ function ProjectedLobby() {
 
 function ProjectedPlay() {
   const { brief, view, phase, table, events } = usePlay();
-  const headline = events
-    .filter(is('happened'))
-    .filter((event) => event.round === view.round)
-    .at(-1);
   const off = boardMode(location.search) === 'off';
   const revealed = phase?.kind === 'reveal';
+  const headline = (revealed ? headlinesInReveal : headlinesOfRound)(events, view.round, brief).at(-1);
+  const line = headline?.title ?? (revealed ? undefined : brief.calendar[view.round - 1]);
   return (
     <>
       <div class="projector-head">
@@ -120,7 +118,7 @@ function ProjectedPlay() {
         )}
         {revealed && <Story />}
       </div>
-      {!revealed && <p class="projector-headline">{headline?.title ?? brief.calendar[view.round - 1]}</p>}
+      {line !== undefined && <p class="projector-headline">{line}</p>}
       <Numbers />
     </>
   );

@@ -7,6 +7,7 @@ import { Decided } from '../components/Decided.tsx';
 import { Heading } from '../components/Heading.tsx';
 import { LogList } from '../components/LogList.tsx';
 import { OwnMeters, WorldMeters } from '../components/MeterPanel.tsx';
+import { LateHeadlines } from '../components/News.tsx';
 import { Opened } from '../components/Opened.tsx';
 import { Predictions } from '../components/Predictions.tsx';
 import { ReadyBar } from '../components/ReadyBar.tsx';
@@ -40,6 +41,7 @@ export function Reveal() {
           <p class="soft">{phase?.text}</p>
           <Decided events={news} />
         </div>
+        <LateHeadlines />
         {!off && (
           <section class="stack tight wide" aria-label={t('board.label')}>
             <BoardPanel from={from.current} onEvent={follow} onBoard={mounted} />

@@ -69,8 +69,7 @@ const SENTENCES: Sentences = {
   },
   happened: (e) => {
     const told = /[.!?]$/.test(e.title) ? e.title : `${e.title}.`;
-    if (e.host !== true) return told;
-    return e.kind === 'headline' ? `The host wrote this headline: “${e.title}”.` : `${told} The host let this happen.`;
+    return e.host === true && e.kind !== 'headline' ? `${told} The host let this happen.` : told;
   },
   intelDealt: (e, n) => `${n.seat(e.seat)} learned something that others don’t know.`,
   deskFilled: (e, n) => `${plural(e.demands.length, 'possible demand')} lay on the desk of ${n.seat(e.seat)}.`,
