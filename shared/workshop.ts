@@ -1,4 +1,5 @@
 import type { Said } from './talk.ts';
+import type { PactView } from './view/pactsFor.ts';
 
 /** What only the host of a class receives, beside what all see. */
 
@@ -27,6 +28,11 @@ export interface ConsoleSaid extends Said {
   /** Whether it may be rude: a hint. */
   readonly rude: boolean;
   readonly hidden: boolean;
+}
+
+/** An offer of one seat to another, and what became of it, whoever else may know of it. */
+export interface ConsoleDeal extends Pick<PactView, 'id' | 'from' | 'to' | 'give' | 'get' | 'until' | 'offered' | 'status' | 'public'> {
+  readonly table: string;
 }
 
 /** A crisis of the scenario that the host may let happen. */

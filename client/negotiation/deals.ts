@@ -32,7 +32,8 @@ export function dealsOf({ pacts }: Pick<MatchView, 'pacts'>, seat: string): Deal
 export const partnerIn = ({ from, to }: PactView, seat: string): string => (from === seat ? to : from);
 
 /** What a party of a pact gives. */
-export const givenBy = (pact: PactView, seat: string): PactSide => (pact.from === seat ? pact.give : pact.get);
+export const givenBy = (pact: Pick<PactView, 'from' | 'give' | 'get'>, seat: string): PactSide =>
+  pact.from === seat ? pact.give : pact.get;
 
 /** The rounds until which a pact that is made now can bind; empty when it is too late. */
 export function lastRounds({ phases, rounds, pacts }: Brief, { round, phase }: Pick<MatchView, 'round' | 'phase'>): readonly number[] {

@@ -8,7 +8,7 @@ import type { Said, Saying } from '../../shared/talk.ts';
 import type { TeamView } from '../../shared/team.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 import type { LegalChoices, MatchView } from '../../shared/view/view.ts';
-import type { Bookmark, ConsoleCrisis, ConsoleFork, ConsolePlayer, ConsoleSaid } from '../../shared/workshop.ts';
+import type { Bookmark, ConsoleCrisis, ConsoleDeal, ConsoleFork, ConsolePlayer, ConsoleSaid } from '../../shared/workshop.ts';
 
 /** Who sits where, and whether they are there. */
 export interface RosterMember {
@@ -157,6 +157,7 @@ export interface ClassConsole {
   readonly undo: string;
   readonly bookmarks: readonly Bookmark[];
   readonly said: readonly ConsoleSaid[];
+  readonly deals: readonly ConsoleDeal[];
   readonly crises: readonly ConsoleCrisis[];
   readonly forks: readonly ConsoleFork[];
 }

@@ -1,4 +1,4 @@
-import type { Bookmark, ConsoleCrisis, ConsoleFork, ConsolePlayer, ConsoleSaid } from '../../shared/workshop.ts';
+import type { Bookmark, ConsoleCrisis, ConsoleDeal, ConsoleFork, ConsolePlayer, ConsoleSaid } from '../../shared/workshop.ts';
 import { now } from '../rooms/clock.ts';
 import { deletedOn } from '../rooms/keeping.ts';
 import { isDone, progressOf } from '../rooms/pacing.ts';
@@ -13,6 +13,8 @@ import { put, putEach } from './write.ts';
 const SAME_TIME = 250;
 /** How much of the talk of all tables the host's console holds. */
 const LATEST_SAID = 60;
+/** How many offers and deals of one table it holds. */
+const LATEST_DEALS = 30;
 
 /** Shows a class in its synced state. */
 export class WorkshopProjection {
@@ -166,6 +168,7 @@ export class WorkshopProjection {
     );
     const said = tables.flatMap((table): readonly ConsoleSaid[] => table.talk.forConsole(table.stored.code).slice(-LATEST_SAID));
     put(into, 'saidJson', listed(said.sort((one, other) => one.round - other.round).slice(-LATEST_SAID)));
+    put(into, 'dealsJson', listed(tables.flatMap(dealsAt)));
     put(into, 'forksJson', listed(keptTables.map(({ number, code, id }): ConsoleFork => ({ number, code, round: this.#roundOfFork(id) }))));
   }
 
@@ -202,6 +205,14 @@ function writeSeat(into: WorkshopSeatSync, place: Place, done: boolean): void {
   put(into, 'connected', isHere(place));
   put(into, 'done', done);
   put(into, 'muted', place.muted);
+}
+
+/** The latest offers and deals of a table, the private ones too: the host runs the talk. */
+function dealsAt({ stored, match }: Table): readonly ConsoleDeal[] {
+  return match.state.pacts.slice(-LATEST_DEALS).map(({ id, from, to, give, get, until, offered, status, public: open }) => ({
+    table: stored.code,
+    ...{ id, from, to, give, get, until, offered, status, public: open },
+  }));
 }
 
 const listed = (entries: readonly unknown[]): string => (entries.length === 0 ? '' : JSON.stringify(entries));

@@ -73,6 +73,8 @@ export const ConsoleSync = schema(
     bookmarksJson: t.string().default(''),
     /** `ConsoleSaid[]`: what was said lately at all tables, newest last. */
     saidJson: t.string().default(''),
+    /** `ConsoleDeal[]`: the latest offers and deals of all tables, newest last. */
+    dealsJson: t.string().default(''),
     /** `ConsoleCrisis[]`: the deck of the scenario. */
     crisesJson: t.string().default(''),
     /** `ConsoleFork[]`: matches that were rewound and are kept. */

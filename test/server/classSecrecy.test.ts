@@ -5,6 +5,8 @@ import type { TableSession } from '../../client/net/session.ts';
 import type { TableRoom } from '../../server/rooms/TableRoom.ts';
 import { WorkshopRoom } from '../../server/rooms/WorkshopRoom.ts';
 import type { WorkshopCreated } from '../../shared/messages.ts';
+import { plantPacts } from '../fixtures/pacts.ts';
+import { asData } from '../fixtures/quiet.ts';
 import { tinyData } from '../fixtures/tiny.ts';
 import { aClass, aServer, aSession, aStudent, atTable, closeSessions, type House, post, type Student, theConsole, until } from './house.ts';
 import { aLateStudent, idOf, type Lesson, nextPhase, order, PATIENCE, tablesOf, toAgenda } from './lesson.ts';
@@ -15,9 +17,10 @@ const intelOf = (seat: string, round: number): string => `INTEL-OF-${seat}-${rou
 const PLAN = 'plan-of-alpha-that-nobody-else-sees';
 const nameOf = (n: number): string => `Nickname-${n}`;
 
-/** The tiny scenario, with marked intelligence for each seat in each round. */
+/** The tiny scenario, with marked intelligence for each seat in each round, and with deals. */
 function markedScenario(): string {
-  const data = tinyData();
+  const data = asData(tinyData());
+  plantPacts(data);
   const rounds = [1, 2, 3, 4];
   const entries = SEATS.flatMap((seat) =>
     rounds.map((round) => [`i-${seat}-${round}`, { seats: [seat], round, text: intelOf(seat, round) }]),
@@ -105,6 +108,20 @@ describe('the bytes that are received in a class', () => {
     const watcher = await aSession(house, { kind: 'watch', code: alpha[0]?.table.value?.code ?? '' });
     await until(() => watcher.said.value.length === 1, 'what was said', PATIENCE);
     expect(whoReceived('said between two seats')).toEqual(['alpha', 'beta', 'console']);
+  });
+
+  test('hold what one seat offers another for the two of them and the host’s console, and so its end', async () => {
+    const { lesson, alpha, players } = await aWatchedLesson(false);
+    const beta = players.find(({ seat }) => seat === 'beta');
+    expect(await alpha[0]?.offer({ to: 'beta', give: { pay: 17 }, get: { term: 'hold-out' }, until: 3, public: false })).toBeNull();
+    await shown(lesson, players, 'after the offer');
+    const { host } = lesson;
+    expect(host.console.value?.deals).toMatchObject([{ from: 'alpha', to: 'beta', give: { pay: 17 }, status: 'open', until: 3 }]);
+    expect(await beta?.answerPact(host.console.value?.deals[0]?.id ?? '', 'accept')).toBeNull();
+    await shown(lesson, players, 'after the handshake');
+    expect(host.console.value?.deals.map(({ status }) => status)).toEqual(['agreed']);
+    const onConsole = `"table":"${tablesOf(host)[0]?.code}","id":"p`;
+    expect([whoReceived('"pay":17'), whoReceived(onConsole)]).toEqual([['alpha', 'beta', 'console'], ['console']]);
   });
 
   test('hold what the console shows for the host’s devices alone', async () => {

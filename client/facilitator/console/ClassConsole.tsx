@@ -7,6 +7,7 @@ import type { ClassInfo, ClassSession } from '../../net/session.ts';
 import { ClassGone, Connecting } from '../Connecting.tsx';
 import { EndView } from '../end/EndView.tsx';
 import { LobbyView } from '../plan/LobbyView.tsx';
+import { DealList } from '../tables/DealList.tsx';
 import { SaidList } from '../tables/SaidList.tsx';
 import { TableDetail } from '../tables/TableDetail.tsx';
 import { TablesGrid } from '../tables/TablesGrid.tsx';
@@ -80,6 +81,7 @@ function Work({ console: { info, inView, secrets } }: { console: Console }) {
     <>
       {info.status === 'finished' && <EndView />}
       <TablesGrid />
+      {info.status === 'playing' && <DealList deals={secrets.deals} />}
       {info.status === 'playing' && <SaidList said={secrets.said} />}
     </>
   );

@@ -1,6 +1,7 @@
 import { t } from '../../state/texts.ts';
 import { useConsole } from '../console/console.ts';
 import { BookmarkList } from '../tables/BookmarkList.tsx';
+import { DealList } from '../tables/DealList.tsx';
 import { ForkList } from '../tables/ForkList.tsx';
 import { SaidList } from '../tables/SaidList.tsx';
 import { CompareTables } from './CompareTables.tsx';
@@ -32,6 +33,7 @@ export function EndView() {
       <CompareTables />
       <BookmarkList bookmarks={secrets.bookmarks} />
       <ForkList forks={secrets.forks} />
+      <DealList deals={secrets.deals} />
       <SaidList said={secrets.said} />
       <section class="sheet stack" aria-labelledby="after-title">
         <h2 id="after-title">{t('console.after')}</h2>

@@ -8,6 +8,7 @@ import { minutesText, summaryOf } from '../console/attention.ts';
 import { phaseAt, useConsole, useNow, useOrder } from '../console/console.ts';
 import { Toggle } from '../Toggle.tsx';
 import { BookmarkList } from './BookmarkList.tsx';
+import { DealList } from './DealList.tsx';
 import { ForkList } from './ForkList.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
 import { SaidList } from './SaidList.tsx';
@@ -44,6 +45,7 @@ export function TableDetail({ table }: { table: ClassTable }) {
       </ul>
       {table.status === 'playing' && <Stage table={table} />}
       <BookmarkList bookmarks={secrets.bookmarks.filter(({ table: code }) => code === table.code)} />
+      <DealList deals={secrets.deals.filter(({ table: code }) => code === table.code)} open />
       <SaidList said={secrets.said.filter(({ table: code }) => code === table.code)} open />
       <ForkList forks={secrets.forks.filter(({ number }) => number === table.number)} />
     </section>
