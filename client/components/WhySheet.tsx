@@ -1,7 +1,7 @@
 import type { MatchEvent } from '../../shared/match/events.ts';
 import { describe } from '../../shared/view/describe.ts';
 import { type WhyLine, why } from '../../shared/view/why.ts';
-import { causesOfEvent, linesByRound, onceEach, ruleTitle, withoutEchoes } from '../state/causes.ts';
+import { causesOfEvent, linesByRound, onceEach, ruleTitle, valuesAfter, withoutEchoes } from '../state/causes.ts';
 import { goodFor, shown } from '../state/figures.ts';
 import { seatName } from '../state/labels.ts';
 import { type Question, usePlay } from '../state/play.ts';
@@ -39,6 +39,7 @@ export function WhyMeter({ seat, meter }: { seat: string | null; meter: string }
   const { events, brief } = usePlay();
   const { lines } = why(events, { seat, meter });
   if (lines.length === 0) return <p class="soft">{t('why.unchanged')}</p>;
+  const after = valuesAfter(lines);
   return (
     <div>
       {linesByRound(lines).map((group, at) => (
@@ -46,7 +47,7 @@ export function WhyMeter({ seat, meter }: { seat: string | null; meter: string }
           <summary>{t('round.label', { n: group.round, label: brief.calendar[group.round - 1] ?? '' })}</summary>
           <ul>
             {group.lines.map((line) => (
-              <Ledger key={line.change.id} line={line} />
+              <Ledger key={line.change.id} line={line} after={after.get(line.change.id) ?? line.change.value} />
             ))}
           </ul>
         </details>
@@ -55,7 +56,7 @@ export function WhyMeter({ seat, meter }: { seat: string | null; meter: string }
   );
 }
 
-function Ledger({ line }: { line: WhyLine }) {
+function Ledger({ line, after }: { line: WhyLine; after: number }) {
   const { brief, events, seat } = usePlay();
   const { change } = line;
   const title = ruleTitle(brief, events, change.rule) ?? t('why.drift');
@@ -64,7 +65,7 @@ function Ledger({ line }: { line: WhyLine }) {
       <p>
         <Delta delta={change.delta} good={goodFor(brief.meters[change.meter], change.seat, seat)} /> <strong>{title}</strong>{' '}
         <span class="soft small">
-          {t('why.after', { value: shown(change.value) })}
+          {t('why.after', { value: shown(after) })}
           {change.bounded ? ` ${t('why.bounded')}` : ''}
         </span>
       </p>

@@ -1,4 +1,4 @@
-import type { MatchEvent } from '../../shared/match/events.ts';
+import type { EventOf, MatchEvent } from '../../shared/match/events.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 import type { Cause } from '../../shared/view/why.ts';
 
@@ -75,4 +75,20 @@ export function ruleTitle(brief: Brief, events: readonly MatchEvent[], rule: str
   if (known !== undefined) return known;
   const headline = events.find((event) => event.type === 'happened' && event.rule === rule);
   return headline?.type === 'happened' ? headline.title : null;
+}
+
+/** How a meter stood after each of its changes, by the id of the change: those of one step are told one after the other, though they count together. */
+export function valuesAfter(
+  lines: readonly { readonly change: Pick<EventOf<'meterChanged'>, 'id' | 'round' | 'step' | 'delta' | 'value'> }[],
+): ReadonlyMap<number, number> {
+  const values = new Map<number, number>();
+  let [at, later] = ['', 0];
+  for (const { change } of lines.toReversed()) {
+    const { id, round, step, delta, value } = change;
+    if (at !== `${round} ${step}`) later = 0;
+    at = `${round} ${step}`;
+    values.set(id, Math.round((value - later) * 10) / 10);
+    later += delta;
+  }
+  return values;
 }

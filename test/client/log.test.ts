@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { causesOfEvent, linesByRound, onceEach, ruleTitle, withoutEchoes } from '../../client/state/causes.ts';
+import { causesOfEvent, linesByRound, onceEach, ruleTitle, valuesAfter, withoutEchoes } from '../../client/state/causes.ts';
 import { byRound, byStep, changesOf, decidedFor, eventsBefore, latestNews } from '../../client/state/log.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { Brief } from '../../shared/view/brief.ts';
@@ -155,6 +155,16 @@ describe('causes', () => {
     expect(steps([led(pressed, [led(happened, [led(news(3, 1, 'a'))])])], ['news 1'])).toEqual([3]);
     expect(steps([led(pressed, [led(happened)])], ['Pressure'])).toEqual([1]);
     expect(steps([led(pressed)], ['Pressure'])).toEqual([2]);
+  });
+
+  test('say where a meter stood after each change, also of those that count together', () => {
+    const line = (id: number, step: string, delta: number, value: number) => ({ change: { id, round: 2, step, delta, value } });
+    const lines = [line(1, 'orders', 3, 61), line(2, 'orders', 3, 61), line(5, 'drift', -0.4, 60.6)];
+    expect([...valuesAfter(lines)].sort(([one], [other]) => one - other)).toEqual([
+      [1, 58],
+      [2, 61],
+      [5, 60.6],
+    ]);
   });
 
   test('ledger lines stand under their round, newest first', () => {
