@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { actionTitle, seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
@@ -10,12 +10,15 @@ export function PredictBox({ deciding }: { deciding: Deciding }) {
   const { draft, legal, change } = deciding;
   const rivalField = useId();
   const actionField = useId();
+  // A rival without an answer is no guess yet.
+  const [wished, setWished] = useState('');
   if (legal.predictable.length === 0) return null;
   const guess = draft.prediction;
-  const rival = legal.predictable.find((entry) => entry.seat === guess?.seat);
+  const rival = legal.predictable.find((entry) => entry.seat === (guess?.seat ?? wished));
+  const guessThat = (seat: string, action: string) => change({ ...draft, prediction: action === '' ? null : { seat, action } });
   const pickRival = (seat: string) => {
-    const action = legal.predictable.find((entry) => entry.seat === seat)?.actions[0];
-    change({ ...draft, prediction: action === undefined ? null : { seat, action } });
+    setWished(seat);
+    guessThat(seat, '');
   };
   return (
     <section class="sheet stack" aria-labelledby={`${rivalField}-title`}>
@@ -23,7 +26,7 @@ export function PredictBox({ deciding }: { deciding: Deciding }) {
       <p class="small soft">{t('predict.help')}</p>
       <div class="field">
         <label for={rivalField}>{t('predict.who')}</label>
-        <select id={rivalField} class="select" value={guess?.seat ?? ''} onChange={(select) => pickRival(select.currentTarget.value)}>
+        <select id={rivalField} class="select" value={rival?.seat ?? ''} onChange={(select) => pickRival(select.currentTarget.value)}>
           <option value="">{t('predict.none')}</option>
           {legal.predictable.map((entry) => (
             <option key={entry.seat} value={entry.seat}>
@@ -32,15 +35,16 @@ export function PredictBox({ deciding }: { deciding: Deciding }) {
           ))}
         </select>
       </div>
-      {guess !== null && rival !== undefined && (
+      {rival !== undefined && (
         <div class="field">
           <label for={actionField}>{t('predict.what', { name: seatName(brief, rival.seat) })}</label>
           <select
             id={actionField}
             class="select"
-            value={guess.action}
-            onChange={(select) => change({ ...draft, prediction: { seat: rival.seat, action: select.currentTarget.value } })}
+            value={guess?.action ?? ''}
+            onChange={(select) => guessThat(rival.seat, select.currentTarget.value)}
           >
+            <option value="">{t('predict.choose')}</option>
             {rival.actions.map((action) => (
               <option key={action} value={action}>
                 {actionTitle(brief, action)}
