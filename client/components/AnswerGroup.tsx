@@ -36,7 +36,7 @@ function TooDear({ options, deciding: { legal } }: { options: readonly LegalOpti
   if (missing.length <= MOST_NAMED)
     return (
       <p class="small soft">
-        {told} {names}.
+        {told}: {names}.
       </p>
     );
   return (

@@ -61,21 +61,22 @@ function Outvoted({ deciding }: { deciding: Deciding }) {
   );
 }
 
-/** What happens by itself where nothing is picked, demand by demand. */
+/** What happens by itself where nothing is picked: the demands, by what each will get. */
 function Unpicked({ deciding: { draft, legal } }: { deciding: Deciding }) {
   const { brief, view } = usePlay();
+  const byFallback = new Map<string, Set<string>>();
+  for (const slot of openSlots(draft, legal)) {
+    const options = legal.options.filter((option) => option.slot === slot);
+    const fallback = options.find((option) => option.fallback);
+    const action = fallback ? actionTitle(brief, fallback.action) : t('lock.unpicked.none');
+    const titles = byFallback.get(action) ?? new Set();
+    byFallback.set(action, titles.add(`“${demandTitle(view, options[0]?.demand ?? '')}”`));
+  }
   return (
     <div role="alert">
-      {openSlots(draft, legal).map((slot) => {
-        const options = legal.options.filter((option) => option.slot === slot);
-        const fallback = options.find((option) => option.fallback);
-        const title = demandTitle(view, options[0]?.demand ?? '');
-        return (
-          <p key={slot}>
-            {t('lock.unpicked', { title, action: fallback ? actionTitle(brief, fallback.action) : t('lock.unpicked.none') })}
-          </p>
-        );
-      })}
+      {[...byFallback].map(([action, titles]) => (
+        <p key={action}>{t('lock.unpicked', { titles: [...titles].join(', '), action })}</p>
+      ))}
     </div>
   );
 }
