@@ -17,6 +17,7 @@ import { progress } from '../state/roster.ts';
 import { boardMode } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 import { Numbers } from './projector/Numbers.tsx';
+import { PausedBanner } from './projector/PausedBanner.tsx';
 import { ProjectedEnd } from './projector/ProjectedEnd.tsx';
 import { Story } from './projector/Story.tsx';
 
@@ -42,6 +43,7 @@ export function Projector() {
   return (
     <main class="projector" data-screen="projector" data-phase={view.phase} data-round={view.round} data-status={view.status}>
       <LinkBanner link={session.link.value} />
+      <PausedBanner paused={table.paused && view.status === 'playing'} />
       {view.status === 'waiting' && <ProjectedLobby />}
       {view.status === 'playing' && <ProjectedPlay />}
       {view.status === 'finished' && <ProjectedEnd onDebrief={() => setDebriefing(true)} />}
@@ -49,11 +51,6 @@ export function Projector() {
         <p class="projector-notice" role="status">
           {table.notice}
         </p>
-      )}
-      {table.paused && view.status === 'playing' && (
-        <div class="projector-pause" role="status">
-          <p>{t('pause.title')}</p>
-        </div>
       )}
       <LiveSummary />
     </main>

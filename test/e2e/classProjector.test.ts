@@ -75,6 +75,14 @@ test.each([7, 33, 60])(
       await fits(page, 'playing');
     }
     await check(page, 'projected tables');
+    // A teacher pauses to talk about what is on the screen: it stays there.
+    const shown = page.locator('.class-table, .numbers .number, .projector-text');
+    const before = await shown.count();
+    expect(await host.order({ do: 'table', table: null, order: { do: 'pause' } })).toEqual({});
+    await page.locator('.projector-pause').getByText('Paused').waitFor();
+    expect([await shown.count(), await shown.first().isVisible()]).toEqual([before, true]);
+    await fits(page, 'paused');
+    await check(page, 'projected pause');
     expect(await page.content()).not.toContain(hostSecret);
     host.close();
     expect(errors).toEqual([]);

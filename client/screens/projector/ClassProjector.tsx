@@ -7,10 +7,10 @@ import { ClassGone, Connecting } from '../../facilitator/Connecting.tsx';
 import { liveTables } from '../../facilitator/console/people.ts';
 import type { ClassSession } from '../../net/session.ts';
 import { openWatch } from '../../state/entry.ts';
-import { t } from '../../state/texts.ts';
 import { Projector } from '../Projector.tsx';
 import { ClassLobby } from './ClassLobby.tsx';
 import { ClassTables } from './ClassTables.tsx';
+import { PausedBanner } from './PausedBanner.tsx';
 import { SeatedClass } from './SeatedClass.tsx';
 
 /** The room's screen for a class: how to join, who is in, who sits where, then every table at a glance. Never a secret. */
@@ -28,6 +28,7 @@ export function ClassProjector({ session, code }: { session: ClassSession; code:
   return (
     <main class="projector class-projector" data-screen="class-projector" data-status={info.status}>
       <LinkBanner link={session.link.value} />
+      <PausedBanner paused={paused} />
       {info.status === 'lobby' && <ClassLobby code={code} title={session.brief.title} info={info} />}
       {info.status === 'seated' && <SeatedClass code={code} brief={session.brief} info={info} tables={tables} />}
       {underWay && <ClassTables code={code} brief={session.brief} tables={tables} over={info.status === 'finished'} />}
@@ -35,11 +36,6 @@ export function ClassProjector({ session, code }: { session: ClassSession; code:
         <p class="projector-notice" role="status">
           {info.notice}
         </p>
-      )}
-      {paused && (
-        <div class="projector-pause" role="status">
-          <p>{t('pause.title')}</p>
-        </div>
       )}
     </main>
   );
