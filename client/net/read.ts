@@ -83,12 +83,13 @@ export function readLegal(state: TableSync, brief: Brief, seat: string | null, p
 
 /** The table's people and clock. `at` is when the clock's reading arrived. */
 export function readTable(state: TableSync, at: number): TableInfo {
-  const { code, workshop, number, paused, timer, hostConnected, fill, left, notice, freeText, deletedOn } = state;
+  const { code, workshop, number, paused, pausedAway, timer, hostConnected, fill, left, notice, freeText, deletedOn } = state;
   return {
     code,
     workshop: workshop === '' ? null : workshop,
     number,
     paused,
+    pausedAway,
     timer,
     clock: left < 0 ? null : { left, at },
     hostConnected,

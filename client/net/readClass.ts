@@ -82,9 +82,24 @@ function readPlayer({ id, nickname, status, table, seat, connected, wish }: Work
 }
 
 function readClassTable(synced: WorkshopTableSync, at: number): ClassTable {
-  const { code, number, status, round, phase, paused, timer, left, since, done, of, forkOf } = synced;
+  const { code, number, status, round, phase, paused, pausedAway, timer, left, since, done, of, forkOf } = synced;
   const clock = left < 0 ? null : { left, at };
-  return { code, number, status, round, phase, paused, timer, clock, since, done, of, forkOf, seats: list(synced.seats).map(readSeat) };
+  return {
+    code,
+    number,
+    status,
+    round,
+    phase,
+    paused,
+    pausedAway,
+    timer,
+    clock,
+    since,
+    done,
+    of,
+    forkOf,
+    seats: list(synced.seats).map(readSeat),
+  };
 }
 
 function readSeat({ id, holder, bot, captain, players, connected, done, muted }: WorkshopSeatSync): ClassSeat {

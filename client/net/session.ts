@@ -40,6 +40,8 @@ export interface TableInfo {
   /** Its number in that class, from 1; 0 for a table of its own. */
   readonly number: number;
   readonly paused: boolean;
+  /** Whether it has paused by itself, because the host had gone. */
+  readonly pausedAway: boolean;
   readonly timer: boolean;
   /** Milliseconds left in the phase when this arrived, and when it arrived (client clock); null without a timer. */
   readonly clock: { readonly left: number; readonly at: number } | null;
@@ -128,6 +130,8 @@ export interface ClassTable {
   readonly round: number;
   readonly phase: string;
   readonly paused: boolean;
+  /** Whether it has paused by itself, because the host had gone. */
+  readonly pausedAway: boolean;
   readonly timer: boolean;
   readonly clock: { readonly left: number; readonly at: number } | null;
   /** When its phase began (server clock, milliseconds). */

@@ -99,5 +99,5 @@ function Missed() {
 
 function Pause() {
   const { table, view } = usePlay();
-  return table.paused && view.status === 'playing' ? <PauseCover hostHere={table.hostConnected} /> : null;
+  return table.paused && view.status === 'playing' ? <PauseCover hostHere={table.hostConnected} away={table.pausedAway} /> : null;
 }

@@ -65,6 +65,7 @@ export class Table {
   #setting: TableSetting;
   /** Whether another table plays on in its place. */
   #archived: boolean;
+  #pausedAway = false;
   /** Whether a room shows this table. */
   isWatched = false;
 
@@ -119,6 +120,11 @@ export class Table {
 
   get paused(): boolean {
     return this.clock.paused;
+  }
+
+  /** Whether it has paused by itself, because its host had gone; a server that starts again does not know it. */
+  get pausedAway(): boolean {
+    return this.paused && this.#pausedAway;
   }
 
   get clock(): PhaseClock {
@@ -325,9 +331,11 @@ export class Table {
     return this.#then(() => this.#people.mute(seat, on));
   }
 
-  setPaused(paused: boolean): Promise<Problem | null> {
+  /** `away`: it pauses by itself, because its host has gone. */
+  setPaused(paused: boolean, away = false): Promise<Problem | null> {
     return this.#thenSettle(async () => {
       await this.#store.saveSettings(this.stored.id, { paused, timer: this.clock.timer });
+      this.#pausedAway = paused && away;
       if (paused) this.clock.pause();
       else this.clock.resume();
       this.#changed();

@@ -443,7 +443,7 @@ export class Workshop {
   async #pauseWithoutHost(): Promise<void> {
     if (this.isGone || !this.settings.pauseWithoutHost) return;
     const playing = this.#tables.filter((table) => table.match.state.status === 'playing' && !table.paused);
-    await Promise.all(playing.map((table) => table.setPaused(true)));
+    await Promise.all(playing.map((table) => table.setPaused(true, true)));
   }
 }
 

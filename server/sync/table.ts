@@ -60,6 +60,7 @@ export class Projection {
     this.#shown = match.state;
     for (const place of roster.places) this.#writePlace(place);
     put(this.#into, 'paused', this.#table.paused);
+    put(this.#into, 'pausedAway', this.#table.pausedAway);
     this.#writeSetting(hostConnected);
     this.#writeClockIfChanged();
   }

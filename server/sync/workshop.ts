@@ -139,6 +139,7 @@ export class WorkshopProjection {
     put(into, 'round', match.state.round);
     put(into, 'phase', match.state.phase);
     put(into, 'paused', table.paused);
+    put(into, 'pausedAway', table.pausedAway);
     put(into, 'since', table.clock.since);
     put(into, 'done', done);
     put(into, 'of', of);

@@ -46,6 +46,8 @@ export const WorkshopTableSync = schema(
     round: t.number().default(0),
     phase: t.string().default(''),
     paused: t.boolean().default(false),
+    /** Whether it has paused by itself, because the host had gone. */
+    pausedAway: t.boolean().default(false),
     timer: t.boolean().default(false),
     /** Milliseconds that were left in the phase at `leftAt` (server clock); −1 without a running timer. */
     left: t.number().default(-1),

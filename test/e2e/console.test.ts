@@ -110,7 +110,10 @@ describe.each(SIZES)('on $name', ({ width, height }) => {
     await press(page, 'Go on, all');
     await pupil.page.locator('dialog[data-dialog="pause"]').waitFor({ state: 'detached' });
 
-    // The timer, and a minute more.
+    // The timer, and a minute more; without a timer the button says why there is none.
+    await page.locator('.class-bar').getByRole('button', { name: '+1 min' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.class-bar').getByText('No timer runs.').waitFor();
     await press(page, 'More');
     await check(page, 'more');
     await page.getByLabel('Timer at all tables').check();
@@ -175,6 +178,8 @@ describe.each(SIZES)('on $name', ({ width, height }) => {
     if (width > 1000) await page.keyboard.press('n');
     else await page.getByRole('button', { name: 'Next', exact: true }).click();
     await page.getByText('Agenda').first().waitFor();
+    // The word that something was done goes with its phase.
+    await page.getByText('It happened.').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Rewind this table' }).click();
     await page.getByText('Kept as they were played').waitFor();
     expect(await page.getByRole('link', { name: /^Watch/ }).getAttribute('href'), 'the original is kept under its code').toBe(url);
@@ -190,6 +195,7 @@ describe.each(SIZES)('on $name', ({ width, height }) => {
     // End and delete: two clicks, and it is gone for everybody.
     await press(page, 'More');
     await page.locator('dialog[open]').getByRole('button', { name: 'End and delete' }).click();
+    await page.locator('dialog[open]').getByRole('button', { name: 'Save as a spreadsheet' }).waitFor();
     await check(page, 'delete');
     await page.getByRole('button', { name: 'Delete it all now' }).click();
     await page.locator('main[data-screen="home"]').waitFor();

@@ -195,6 +195,8 @@ test('a lesson of seven, over all that can break', { timeout: 400_000 }, async (
   await second.page.goto(`${server.url}/host/${code}#${secret}`);
   await stage(second.page, 'playing');
   expect(second.page.url()).toBe(`${server.url}/host/${code}`);
+  await second.page.getByText('Paused, because you were away').first().waitFor();
+  await onAll(students, (page) => eyesUp(page).getByText('since your host was away').waitFor());
   await check(second.page, 'the console after a take-over');
   await goOn(second.page, students);
   await standsAs(beforeKill, students, 'all plans and locks under the new host');
@@ -231,7 +233,10 @@ test('a lesson of seven, over all that can break', { timeout: 400_000 }, async (
   await check((students[0] as Device).page, 'the debrief');
 
   // What was played is saved, without names.
-  const [saved] = await Promise.all([next.waitForEvent('download'), next.getByRole('button', { name: 'Save as a spreadsheet' }).click()]);
+  const [saved] = await Promise.all([
+    next.waitForEvent('download'),
+    next.getByRole('button', { name: 'Save as a spreadsheet' }).first().click(),
+  ]);
   const rows = await readFile(await saved.path(), 'utf8');
   expect(saved.suggestedFilename()).toBe(`chokepoint-first-lesson-${code}.csv`);
   expect(rows.split('\n').length).toBeGreaterThan(20);

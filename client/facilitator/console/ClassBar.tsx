@@ -1,6 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { t, tn } from '../../state/texts.ts';
+import { useSaving } from '../end/SaveSpreadsheet.tsx';
+import { MinuteMore } from '../orders/MinuteMore.tsx';
 import { type Ordering, useConsole, useOrder } from './console.ts';
 import { useConsoleKeys } from './useConsoleKeys.ts';
 
@@ -86,15 +88,7 @@ function WhilePlaying({ ordering: { tell, busy } }: { ordering: Ordering }) {
       <button type="button" class="button" onClick={() => show({ kind: 'next' })}>
         {t('console.next-all')}
       </button>
-      <button
-        type="button"
-        class="button"
-        disabled={!timed}
-        aria-label={t('console.minute-all')}
-        onClick={() => void tell(null, { do: 'more-time', seconds: 60 })}
-      >
-        {t('console.minute')}
-      </button>
+      <MinuteMore timed={timed} label={t('console.minute-all')} order={() => void tell(null, { do: 'more-time', seconds: 60 })} />
       <button type="button" class="button" onClick={() => show({ kind: 'more' })}>
         {t('console.more')}
       </button>
@@ -104,12 +98,15 @@ function WhilePlaying({ ordering: { tell, busy } }: { ordering: Ordering }) {
 
 function AtTheEnd() {
   const { show } = useConsole();
+  const { problem, button } = useSaving();
   return (
     <div class="bar-row">
       <p class="bar-text">{t('console.over')}</p>
+      <ProblemNote problem={problem} />
       <button type="button" class="button" onClick={() => show({ kind: 'more' })}>
         {t('console.more')}
       </button>
+      {button}
       <button type="button" class="button" onClick={() => show({ kind: 'delete' })}>
         {t('console.delete.open')}
       </button>

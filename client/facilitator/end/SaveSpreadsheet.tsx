@@ -5,8 +5,21 @@ import { useRequest } from '../../state/request.ts';
 import { t } from '../../state/texts.ts';
 import { useConsole } from '../console/console.ts';
 
-/** Saves what happened at all tables as a file that spreadsheets open: seats and choices, no names. */
+/** Saves what happened at all tables as a file that spreadsheets open: seats and choices, no names; during play what is public by then. */
 export function SaveSpreadsheet() {
+  const { info } = useConsole();
+  const { problem, button } = useSaving();
+  return (
+    <>
+      <p>{t(info.status === 'finished' ? 'console.export.text' : 'console.export.early')}</p>
+      <ProblemNote problem={problem} />
+      <p>{button}</p>
+    </>
+  );
+}
+
+/** The button that saves the spreadsheet, and what went wrong with it. */
+export function useSaving() {
   const { code, info } = useConsole();
   const { problem, busy, run } = useRequest();
   const save = async () => {
@@ -15,17 +28,12 @@ export function SaveSpreadsheet() {
     offer(file, `chokepoint-${info.scenario}-${code}.csv`);
     return null;
   };
-  return (
-    <>
-      <p>{t('console.export.text')}</p>
-      <ProblemNote problem={problem} />
-      <p>
-        <button type="button" class="button" aria-busy={busy} onClick={() => void run(save)}>
-          {t('console.export')}
-        </button>
-      </p>
-    </>
+  const button = (
+    <button type="button" class="button" aria-busy={busy} onClick={() => void run(save)}>
+      {t('console.export')}
+    </button>
   );
+  return { problem, button };
 }
 
 /** Hands a file to the browser to be saved. */

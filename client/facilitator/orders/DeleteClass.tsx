@@ -5,6 +5,7 @@ import { keepPlace, lastPlace } from '../../state/place.ts';
 import { go } from '../../state/route.ts';
 import { t, tn } from '../../state/texts.ts';
 import { useConsole, useOrder } from '../console/console.ts';
+import { SaveSpreadsheet } from '../end/SaveSpreadsheet.tsx';
 
 /** The one order that can't be taken back: says what is deleted, and asks for the press that does it. */
 export function DeleteClass() {
@@ -20,6 +21,7 @@ export function DeleteClass() {
   };
   return (
     <>
+      {info.status !== 'lobby' && <SaveSpreadsheet />}
       <p>
         {t('console.delete.what', { code, people: tn('console.people', info.players.length), tables: tn('console.tables', tables.length) })}
       </p>

@@ -2,6 +2,7 @@ import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { t } from '../../state/texts.ts';
 import { useConsole, useOrder } from '../console/console.ts';
 import { dayText } from '../end/day.ts';
+import { useSaving } from '../end/SaveSpreadsheet.tsx';
 import { FillBots } from '../FillBots.tsx';
 import { FinishEarly } from '../FinishEarly.tsx';
 import { Toggle } from '../Toggle.tsx';
@@ -56,6 +57,7 @@ export function MoreOrders() {
             {t('console.device')}
           </button>
         </li>
+        {info.status === 'playing' && <SaveNow />}
         <li>
           <button type="button" class="button wide" onClick={() => show({ kind: 'delete' })}>
             {t('console.delete.open')}
@@ -73,5 +75,16 @@ export function MoreOrders() {
       </p>
       <p class="small soft">{t('console.keys')}</p>
     </>
+  );
+}
+
+/** During play, what is public by then can be saved already. */
+function SaveNow() {
+  const { problem, button } = useSaving();
+  return (
+    <li class="wide-button">
+      {button}
+      <ProblemNote problem={problem} />
+    </li>
   );
 }

@@ -17,6 +17,7 @@ export function Stage({ table }: { table: ClassTable }) {
           button={t('console.headline.send')}
           done={t('console.headline.done')}
           name="headline"
+          table={table}
           asked
           order={(title) => ({ do: 'table', table: table.code, order: { do: 'headline', title } })}
         />
@@ -25,6 +26,7 @@ export function Stage({ table }: { table: ClassTable }) {
           button={t('console.bookmark.set')}
           done={t('console.bookmark.done')}
           name="bookmark"
+          table={table}
           order={(note) => ({ do: 'table', table: table.code, order: { do: 'bookmark', note } })}
         />
         <Rewind table={table} />
@@ -37,7 +39,7 @@ function Inject({ table }: { table: ClassTable }) {
   const { secrets } = useConsole();
   const { tell, busy, problem } = useOrder();
   const [crisis, setCrisis] = useState('');
-  const [done, setDone] = useState(false);
+  const [done, setDone] = useDone(table);
   const field = useId();
   const chosen = secrets.crises.find(({ id }) => id === crisis);
   const send = async () => {
@@ -84,15 +86,16 @@ interface OneLineProps {
   readonly button: string;
   readonly done: string;
   readonly name: string;
+  readonly table: ClassTable;
   /** Whether there must be words. */
   readonly asked?: boolean;
   readonly order: (words: string) => ConsoleOrder;
 }
 
-function OneLine({ label, button, done, name, asked = false, order: orderOf }: OneLineProps) {
+function OneLine({ label, button, done, name, table, asked = false, order: orderOf }: OneLineProps) {
   const { order, busy, problem } = useOrder();
   const [words, setWords] = useState('');
-  const [sent, setSent] = useState(false);
+  const [sent, setSent] = useDone(table);
   const field = useId();
   const send = async (submit: SubmitEvent) => {
     submit.preventDefault();
@@ -160,6 +163,13 @@ function Rewind({ table }: { table: ClassTable }) {
       </button>
     </div>
   );
+}
+
+/** Whether something was done in the phase that is open at a table, and how to note it: with the phase the word of it goes. */
+function useDone({ code, round, phase }: ClassTable): readonly [boolean, (done: boolean) => void] {
+  const moment = `${code} ${round} ${phase}`;
+  const [at, setAt] = useState<string | null>(null);
+  return [at === moment, (done) => setAt(done ? moment : null)];
 }
 
 function Done({ done, children }: { done: boolean; children: string }) {

@@ -6,6 +6,7 @@ import { t } from '../../state/texts.ts';
 import { AwaitedList } from '../console/Attention.tsx';
 import { minutesText, summaryOf } from '../console/attention.ts';
 import { phaseAt, useConsole, useNow, useOrder } from '../console/console.ts';
+import { MinuteMore } from '../orders/MinuteMore.tsx';
 import { Toggle } from '../Toggle.tsx';
 import { BookmarkList } from './BookmarkList.tsx';
 import { DealList } from './DealList.tsx';
@@ -67,7 +68,7 @@ function Now({ table }: { table: ClassTable }) {
       </div>
       <ProgressBar n={summary.done} of={summary.of} />
       <p>
-        {table.paused && <span class="tag strong">{t('console.paused')}</span>}{' '}
+        {table.paused && <span class="tag strong">{t(table.pausedAway ? 'console.paused.away' : 'console.paused')}</span>}{' '}
         {summary.stuck && <span class="tag alarm">{t('console.stuck', { time: minutesText(summary.waiting) })}</span>}{' '}
         {summary.awaited.length > 0 && (
           <>
@@ -111,14 +112,11 @@ function TableOrders({ table }: { table: ClassTable }) {
         <button type="button" class="button" onClick={() => void tell(table.code, { do: table.paused ? 'resume' : 'pause' })}>
           {t(table.paused ? 'host.resume' : 'host.pause')}
         </button>
-        <button
-          type="button"
-          class="button"
-          disabled={table.clock === null}
-          onClick={() => void tell(table.code, { do: 'more-time', seconds: 60 })}
-        >
-          {t('console.minute')}
-        </button>
+        <MinuteMore
+          timed={table.clock !== null}
+          label={t('console.minute')}
+          order={() => void tell(table.code, { do: 'more-time', seconds: 60 })}
+        />
         <Toggle
           name="table-timer"
           label={t('host.timer')}

@@ -67,7 +67,7 @@ function State({ table, summary }: { table: ClassTable; summary: TableSummary })
   const { awaited, gone, stuck } = summary;
   return (
     <>
-      {table.paused && <span class="tag strong">{t('console.paused')}</span>}
+      {table.paused && <span class="tag strong">{t(table.pausedAway ? 'console.paused.away' : 'console.paused')}</span>}
       {stuck && <span class="tag alarm">{t('console.stuck', { time: minutesText(summary.waiting) })}</span>}
       {gone.length > 0 && <span class="tag hint">{t('console.away', { names: gone.map(({ name }) => name).join(', ') })}</span>}{' '}
       {awaited.length > 0 && (

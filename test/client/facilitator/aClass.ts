@@ -34,6 +34,7 @@ export const aTable = (number: number, seats: readonly ClassSeat[], more: Partia
   round: 2,
   phase: 'agenda',
   paused: false,
+  pausedAway: false,
   timer: false,
   clock: null,
   since: 1,
