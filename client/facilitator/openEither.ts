@@ -2,6 +2,7 @@ import type { Problem } from '../../shared/messages.ts';
 import { isProblem } from '../net/api.ts';
 import type { Entered } from '../net/enter.ts';
 import { browserKeyring } from '../net/keyring.ts';
+import { keepHosted } from '../state/hosted.ts';
 import { keepPlace } from '../state/place.ts';
 
 /** A connection to what a code stands for: a table or a class. */
@@ -14,7 +15,10 @@ export interface Either {
 export async function openAsHost(code: string): Promise<Either | Problem | null> {
   if (browserKeyring.get('host', code) === null) return null;
   const either = await open('host', code);
-  if (!isProblem(either)) keepPlace({ kind: 'host', code });
+  if (!isProblem(either)) {
+    keepPlace({ kind: 'host', code });
+    keepHosted(code);
+  }
   return either;
 }
 

@@ -7,9 +7,11 @@ import { Heading } from '../components/Heading.tsx';
 import { LanguageChoice, useLanguages } from '../components/LanguageChoice.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { SeatChoice } from '../components/SeatChoice.tsx';
-import { isProblem, scenarios as listScenarios, type ScenarioSummary } from '../net/api.ts';
+import { isProblem, scenarios as listScenarios, type ScenarioSummary, table } from '../net/api.ts';
+import { browserKeyring } from '../net/keyring.ts';
 import { hostClass, playAlone } from '../state/entry.ts';
-import { lastPlace } from '../state/place.ts';
+import { forgetHosted, hosted } from '../state/hosted.ts';
+import { lastPlace, type Place } from '../state/place.ts';
 import { useRequest } from '../state/request.ts';
 import { go, tidyCode } from '../state/route.ts';
 import { t } from '../state/texts.ts';
@@ -58,17 +60,39 @@ export function Home() {
 
 const RESUME = { seat: 't', class: 'c', host: 'host' } as const;
 
-/** The way back to the table or the class this device was last at. */
+/** The ways back: to the table or the class this device was last at, and to the classes it hosts. */
 function Resume() {
+  const hosts = useHosted();
   const place = lastPlace();
-  if (place === null) return null;
+  const places: readonly Place[] = [
+    ...(place === null || place.kind === 'host' ? [] : [place]),
+    ...hosts.map((code): Place => ({ kind: 'host', code })),
+  ];
+  if (places.length === 0) return null;
   return (
     <section class="row" aria-label={t('home.resume')}>
-      <button type="button" class="button" onClick={() => go(`/${RESUME[place.kind]}/${place.code}`)}>
-        {t(`home.resume.${place.kind}`, { code: place.code })}
-      </button>
+      {places.map(({ kind, code }) => (
+        <button key={`${kind} ${code}`} type="button" class="button" onClick={() => go(`/${RESUME[kind]}/${code}`)}>
+          {t(`home.resume.${kind}`, { code })}
+        </button>
+      ))}
     </section>
   );
+}
+
+/** What this browser hosts; what the server says is gone is forgotten. */
+function useHosted(): readonly string[] {
+  const [codes, setCodes] = useState(hosted);
+  useEffect(() => {
+    for (const code of codes)
+      void table(code).then((answer) => {
+        if (!isProblem(answer) || answer.code !== 'wrong-code') return;
+        browserKeyring.set('host', code, null);
+        forgetHosted(code);
+        setCodes(hosted);
+      });
+  }, []);
+  return codes;
 }
 
 /** So many scenarios have a button of their own; the others are folded away. */

@@ -3,6 +3,7 @@ import type { Problem } from '../../shared/messages.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 import { Heading } from '../components/Heading.tsx';
 import { isProblem, type TableSummary, table, tableBrief } from '../net/api.ts';
+import { browserKeyring } from '../net/keyring.ts';
 import { forgetSeat, holdsSeat } from '../state/entry.ts';
 import { go } from '../state/route.ts';
 import { t } from '../state/texts.ts';
@@ -72,6 +73,18 @@ function WayIn({ code, found }: { code: string; found: Found }) {
   );
 }
 
+/** For the host who has typed the code of their own class. */
+function AsHost({ code, kind }: { code: string; kind: TableSummary['kind'] }) {
+  return (
+    <div class="sheet stack">
+      <p>{t(kind === 'workshop' ? 'join.host' : 'join.host.table')}</p>
+      <button type="button" class="button primary" onClick={() => go(`/host/${code}`)}>
+        {t('join.host.go')}
+      </button>
+    </div>
+  );
+}
+
 /** Joining: the code first, then a nickname and a seat. */
 export function Join({ code }: { code: string }) {
   const [found, setFound] = useState<Found | Problem | null>(null);
@@ -97,6 +110,7 @@ export function Join({ code }: { code: string }) {
         <p>
           <strong>{found.brief.title}</strong> · {t(found.summary.kind === 'workshop' ? 'join.class' : 'table.code', { code })}
         </p>
+        {browserKeyring.get('host', code) !== null && <AsHost code={code} kind={found.summary.kind} />}
         <WayIn code={code} found={found} />
       </main>
     );

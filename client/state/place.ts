@@ -26,3 +26,8 @@ export function lastPlace(): Place | null {
 export function keepPlace(place: Place | null): void {
   remember('place', place === null ? null : JSON.stringify(place));
 }
+
+/** Forgets the way back to one table or class, if it is that. */
+export function forgetPlace(code: string): void {
+  if (lastPlace()?.code === code) keepPlace(null);
+}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { browserKeyring } from '../../net/keyring.ts';
-import { keepPlace, lastPlace } from '../../state/place.ts';
+import { forgetHosted } from '../../state/hosted.ts';
 import { go } from '../../state/route.ts';
 import { t, tn } from '../../state/texts.ts';
 import { useConsole, useOrder } from '../console/console.ts';
@@ -16,7 +16,7 @@ export function DeleteClass() {
     if ((await order({ do: 'delete' })) === null) return;
     setDone(true);
     browserKeyring.set('host', code, null);
-    if (lastPlace()?.code === code) keepPlace(null);
+    forgetHosted(code);
     go('/', 'replace');
   };
   return (
