@@ -6,15 +6,20 @@ import type { Table } from '../rooms/table.ts';
 import type { Store } from '../store/store.ts';
 
 /**
- * What happened at tables as CSV for a spreadsheet, a line for each event: all of it where the match is over, else what is public.
- * Cells that a spreadsheet would take for formulas are escaped.
+ * What happened at tables as CSV for a spreadsheet: a summary in words, then a line for each event; all of it where the match is over,
+ * else what is public. Cells that a spreadsheet would take for formulas are escaped.
  */
 export function exportCsv(tables: readonly Table[]): string {
-  const rows = tables.flatMap((table) => {
-    const viewer = { kind: 'public' } as const;
-    const { texts } = table.match.view(viewer);
-    return exportRows(Math.max(1, table.stored.number), table.shelved.brief, texts, table.match.eventsSince(0, viewer));
-  });
+  const viewer = { kind: 'public' } as const;
+  const rows = exportRows(
+    tables.map(({ stored, shelved, match, bookmarks }) => ({
+      table: Math.max(1, stored.number),
+      brief: shelved.brief,
+      view: match.view(viewer),
+      events: match.eventsSince(0, viewer),
+      bookmarks,
+    })),
+  );
   return stringify(rows as object[], { header: true, columns: [...EXPORT_COLUMNS], escape_formulas: true, bom: true });
 }
 
