@@ -19,6 +19,7 @@ export function seenMarks(scenario: Scenario, view: MatchView): ReadonlyMap<Seat
   for (const demand of view.demands) {
     const { from, to, status, answer, formality, stalls } = demand;
     add(from, 'demands-issued');
+    add(to, 'demands-received');
     if (formality === 'call' || formality === 'visit') add(from, 'demands-informal');
     if (status !== 'live' && status !== 'court') add(to, status);
     if (answer !== null && answer !== 'stall') add(to, `answered-${answer}`);

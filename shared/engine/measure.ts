@@ -1,5 +1,5 @@
-import type { Measure, Scope, Test, Who, World } from '../effects/define.ts';
-import type { Amount, Condition } from '../language/values.ts';
+import type { ItemDraft, Measure, Scope, Test, Who, World } from '../effects/define.ts';
+import type { Amount, AmountOfItems, Condition } from '../language/values.ts';
 import type { SeatId } from '../match/state.ts';
 
 /** Compilation of the scenario's amounts and conditions to closures. */
@@ -106,6 +106,7 @@ export function compileAmount(amount: Amount, words: Words): Measure {
     };
   }
   if ('count' in amount) return countOf(amount.count, amount.times ?? 1, words);
+  if ('items' in amount) return itemsOf(amount, words);
   if ('roundsToElection' in amount) return (world) => Math.max(0, world.facts.electionRound - world.draft.round) * (amount.times ?? 1);
   if ('sum' in amount) return sumOf(all(amount.sum));
   if ('product' in amount) return productOf(all(amount.product));
@@ -162,8 +163,28 @@ function shareOf(part: Measure, whole: Measure): Measure {
   };
 }
 
+/** How many items of the demands that were sent to seats are up, or removed, now. */
+function itemsOf({ items: state, of = 'self', classes, harmful, times }: AmountOfItems, words: Words): Measure {
+  const isRemoved = state === 'removed';
+  const counts = (world: World, template: string, { id, status, harm, rights }: ItemDraft): boolean =>
+    (status === 'removed') === isRemoved &&
+    (harmful === undefined || harm > rights === harmful) &&
+    (classes === undefined || classes.includes(world.facts.itemClass(template, id)));
+  const count: OfSeat = (world, seat) => {
+    let sum = 0;
+    for (const { to, template, items } of world.draft.demands) {
+      if (to === seat) for (const item of items) if (counts(world, template, item)) sum += 1;
+    }
+    return sum;
+  };
+  return scaled(sumOver(of, count, words), times);
+}
+
 function countOf(what: string, times: number, words: Words): Measure {
-  if (what === 'items-up') return (_world, { demand }) => (demand?.items.filter((item) => item.status !== 'removed').length ?? 0) * times;
+  if (what === 'items-up' || what === 'items-removed') {
+    const isRemoved = what === 'items-removed';
+    return (_world, { demand }) => (demand?.items.filter(({ status }) => (status === 'removed') === isRemoved).length ?? 0) * times;
+  }
   const who = words.who(what);
   return (_world, scope) => who(scope).length * times;
 }

@@ -183,6 +183,7 @@ export class MatchWorld extends Ledger implements World {
     };
     this.draft.demands.push(demand);
     this.noteMark(from, 'demands-issued');
+    this.noteMark(to, 'demands-received');
     if (informal) this.noteMark(from, 'demands-informal');
     demand.origin = this.emit(scope, 'demandIssued', {
       demand: demand.id,

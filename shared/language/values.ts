@@ -35,6 +35,13 @@ export interface AmountReading {
   times?: number | undefined;
   plus?: number | undefined;
 }
+export interface AmountOfItems {
+  items: 'up' | 'removed';
+  of?: string | undefined;
+  classes?: string[] | undefined;
+  harmful?: boolean | undefined;
+  times?: number | undefined;
+}
 export type Amount =
   | number
   | AmountReading
@@ -47,6 +54,7 @@ export type Amount =
   | { byRegime: Record<'law' | 'hybrid' | 'captive', Amount> }
   | { byPresence: Record<'none' | 'representative' | 'office', Amount>; of?: string | undefined }
   | { count: string; times?: number | undefined }
+  | AmountOfItems
   | { roundsToElection: true; times?: number | undefined }
   | { sum: Amount[] }
   | { product: Amount[] }
@@ -100,7 +108,18 @@ export const Amount: z.ZodType<Amount> = z
       z.strictObject({ odds: Id }).describe('One of the odds listed under "odds".'),
       z.strictObject({ byRegime: z.strictObject({ law: Amount, hybrid: Amount, captive: Amount }) }),
       z.strictObject({ byPresence: z.strictObject({ none: Amount, representative: Amount, office: Amount }), of }),
-      z.strictObject({ count: z.enum(['platforms', 'items-up', 'peers']), times }).describe('How many there are.'),
+      z
+        .strictObject({ count: z.enum(['platforms', 'items-up', 'items-removed', 'peers']), times })
+        .describe('How many there are; of items: in the demand at hand.'),
+      z
+        .strictObject({
+          items: z.enum(['up', 'removed']),
+          of,
+          classes: z.array(Id).min(1).optional().describe('Only items of these classes.'),
+          harmful: z.boolean().optional().describe('Only items whose true harm is (true) or is not (false) above their rights cost.'),
+          times,
+        })
+        .describe('How many items of the demands that were ever sent to a platform are up, or removed, now.'),
       z.strictObject({ roundsToElection: z.literal(true), times }).describe('Rounds left until the election, this one not counted.'),
       z.strictObject({ sum: z.array(Amount).min(1).max(12) }),
       z.strictObject({ product: z.array(Amount).min(1).max(12) }),

@@ -37,7 +37,7 @@ function estimate(scenario: Scenario, amount: Amount): number {
   if ('odds' in amount) return estimate(scenario, scenario.odds[amount.odds]?.value ?? 0);
   if ('byRegime' in amount) return estimate(scenario, amount.byRegime[scenario.regime]);
   if ('byPresence' in amount) return estimate(scenario, amount.byPresence.representative);
-  if ('count' in amount) return 2 * times;
+  if ('count' in amount || 'items' in amount) return 2 * times;
   if ('roundsToElection' in amount) return (scenario.rounds / 2) * times;
   if ('sum' in amount) return all(amount.sum).reduce((a, b) => a + b, 0);
   if ('product' in amount) return all(amount.product).reduce((a, b) => a * b, 1);

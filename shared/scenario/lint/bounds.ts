@@ -58,6 +58,7 @@ export function boundsOf(amount: Amount, scenario: Scenario, uses: Uses, count =
   if ('byRegime' in amount) return join(Object.values(amount.byRegime).map(of), either);
   if ('byPresence' in amount) return either(join(Object.values(amount.byPresence).map(of), either), exactly(0));
   if ('count' in amount) return scaled({ least: 0, most: Math.max(MOST_ITEMS, scenario.seats.length) }, amount.times, 0);
+  if ('items' in amount) return scaled({ least: 0, most: count }, amount.times, 0);
   if ('roundsToElection' in amount) return scaled({ least: 0, most: scenario.electionRound }, amount.times, 0);
   if ('sum' in amount) return join(amount.sum.map(of), add);
   if ('product' in amount) return join(amount.product.map(of), multiply);

@@ -1,7 +1,7 @@
 import { type EffectTable, NOBODY, type Position, sent } from './cases.ts';
 
 const issuing = (formality: string, more: object = {}) => ({ op: 'issue', formality, ...more });
-const ONE_SENT = { 'regulator has demands-issued': 1 };
+const ONE_SENT = { 'regulator has demands-issued': 1, 'alpha has demands-received': 1 };
 const ONE_BY_PHONE = { ...ONE_SENT, 'regulator has demands-informal': 1 };
 const joke = { on: 'alpha', subject: 'joke' } as const;
 
@@ -12,10 +12,10 @@ export const issue: EffectTable = [
   { when: 'a phone call is made: nobody else knows', about: joke, does: [issuing('call')], then: { ...sent('d1', ['page', 'bot'], 'call'), ...ONE_BY_PHONE }, events: 'demandIssued' },
   { when: 'someone visits: nobody else knows', about: joke, does: [issuing('visit')], then: { ...sent('d1', ['page', 'bot'], 'visit'), ...ONE_BY_PHONE }, events: 'demandIssued' },
   { when: 'there are three rounds to answer', about: joke, does: [issuing('notice', { rounds: 3 })], then: { ...sent('d1', ['page', 'bot'], 'notice', 5), ...ONE_SENT }, events: 'demandIssued' },
-  { when: 'it goes to all platforms', about: joke, does: [issuing('notice', { to: 'platforms' })], then: { ...sent('d1', ['page', 'bot'], 'notice'), ...sent('d2', ['page', 'bot'], 'notice'), 'regulator has demands-issued': 2 }, events: 'demandIssued demandIssued' },
+  { when: 'it goes to all platforms', about: joke, does: [issuing('notice', { to: 'platforms' })], then: { ...sent('d1', ['page', 'bot'], 'notice'), ...sent('d2', ['page', 'bot'], 'notice'), 'regulator has demands-issued': 2, 'alpha has demands-received': 1, 'beta has demands-received': 1 }, events: 'demandIssued demandIssued' },
   { when: 'more is done for each', about: joke, does: [issuing('notice', { each: [{ op: 'press', on: 'target', by: 3 }] })], then: { ...sent('d1', ['page', 'bot'], 'notice'), ...ONE_SENT, 'alpha.pressure': 13 }, events: 'demandIssued pressed meterChanged' },
   { when: 'it already lies there', given: (match) => match.withDemand('joke', 'alpha'), about: joke, does: [issuing('notice')], then: {}, events: '' },
-  { when: 'it was refused before', given: (match) => match.withDemand('joke', 'alpha').does('alpha', [{ op: 'close', as: 'refused' }], { demand: 'd1' }), about: joke, does: [issuing('notice')], then: { ...sent('d2', ['page', 'bot'], 'notice'), 'regulator has demands-issued': 2 }, events: 'demandIssued' },
+  { when: 'it was refused before', given: (match) => match.withDemand('joke', 'alpha').does('alpha', [{ op: 'close', as: 'refused' }], { demand: 'd1' }), about: joke, does: [issuing('notice')], then: { ...sent('d2', ['page', 'bot'], 'notice'), 'regulator has demands-issued': 2, 'alpha has demands-received': 2 }, events: 'demandIssued' },
   { when: 'it was obeyed before', given: (match) => match.withDemand('joke', 'alpha').does('alpha', [{ op: 'close', as: 'complied' }], { demand: 'd1' }), about: joke, does: [issuing('notice')], then: {}, events: '' },
   { when: 'it is not meant for that seat', about: { on: 'voices', subject: 'joke' }, does: [issuing('notice')], then: {}, events: '' },
   { when: 'the action names no demand', does: [issuing('notice')], then: {}, events: '' },
