@@ -116,9 +116,11 @@ describeLoop(
   ],
 );
 
-/** Harm stands at a value when round 2 settles; the news of round 3 follow. */
+/** False bank accounts are up at Wren. Harm stands at a value when round 2 settles; the news of round 3 follow. */
 const harmAt = (guide: Scenario, value: number): GuideInPlay =>
   play(guide)
+    .agendaOf(2)
+    .picks({ regulator: ['agency-notice pension-calls@wren'] })
     .inRound(2, 'reveal')
     .withMeters({ 'world.harm': value, [LEGITIMACY]: 50 })
     .inRound(3, 'agenda');
@@ -174,7 +176,7 @@ describeLoop(
   [
     { figure: 'world.harm', rule: 'rule:harm-stays', deed: 'agency-notice', play: () => answered(GUIDE, 'pension-calls', 'refuse') },
     {
-      figure: 'wren.trust',
+      figure: 'plaza.trust',
       rule: 'crisis:victim',
       deed: 'agency-notice',
       over: 'world.harm',
