@@ -17,7 +17,7 @@ export const pass = defineEffect({
 
 export const court = defineEffect({
   op: 'court',
-  help: 'Opens a case. Odds and delay come from the court and the regime. The demand at hand waits for the ruling.',
+  help: 'Opens a case. Odds and delay come from the court and the regime. The demand at hand waits for the ruling. An action whose courts could not rule before the match ends is not offered.',
   shape: {
     court: Id,
     suspend: z.boolean().default(true).describe('The demand at hand need not be answered until the ruling.'),
@@ -35,7 +35,7 @@ export const court = defineEffect({
     };
   },
   describe: (spec, card) => {
-    card.act(`Opens a case: ${card.name('court', spec.court)}`);
+    card.act(`Opens a case, while a ruling can still come in time: ${card.name('court', spec.court)}`);
     card.part(spec.onWin, true);
   },
 });

@@ -71,7 +71,7 @@ export const takedown = defineEffect({
     };
   },
   describe: (spec, card) => {
-    const what = spec.items === 'all' ? 'all items' : spec.items === 'harmful' ? 'only what does harm' : 'the item';
+    const what = spec.items === 'all' ? 'all items' : spec.items === 'harmful' ? 'what looks harmful' : 'the item';
     card.act(`Removes ${what} ${spec.scope === 'global' ? 'everywhere' : 'in the country'}`);
     card.part(spec.each);
   },

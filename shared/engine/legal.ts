@@ -83,8 +83,10 @@ export class Offer {
   private find(action: CompiledAction): readonly Aimed[] {
     const { world, seat } = this;
     const { state, meters } = this.own;
-    const { target, when } = action;
+    const { target, when, lastRound } = action;
     if (action.points > state.points) return NONE;
+    // Nobody pays for a ruling that would come after the match.
+    if (lastRound !== null && world.draft.round > lastRound[world.draft.regime]) return NONE;
     for (const { number, by } of action.costs) if (meters.get(number) + by < 0) return NONE;
     const aims = this.aimsAt(target);
     if (aims.length === 0) return NONE;

@@ -1,6 +1,6 @@
 import type { Apply, Measure, Test } from '../effects/define.ts';
 import { lawsNeeded } from '../language/values.ts';
-import type { SeatId } from '../match/state.ts';
+import type { Regime, SeatId } from '../match/state.ts';
 import type { ActionSpec, Scenario } from '../scenario/schema.ts';
 import type { Interpreter } from './compile.ts';
 
@@ -26,6 +26,8 @@ export interface CompiledAction {
   readonly when: Test | null;
   /** The laws without which it is not possible. */
   readonly laws: readonly string[];
+  /** The last round in which a court that it goes to can still rule before the match ends, by regime; null if it goes to none. */
+  readonly lastRound: Readonly<Record<Regime, number>> | null;
   readonly odds: Measure | null;
   readonly apply: Apply;
 }
@@ -49,10 +51,26 @@ export function compileActions(scenario: Scenario, { amount, condition, effects,
       did: numberings.counters.of(`did-${id}`),
       when: spec.when === undefined ? null : condition(spec.when),
       laws: lawsNeeded(spec.when),
+      lastRound: lastRoundOf(scenario, spec),
       odds: spec.odds === undefined ? null : amount(spec.odds),
       apply: effects(spec.effects, `actions/${id}`),
     };
   });
+}
+
+/** All courts that a list of effects goes to, at any depth. */
+function courtsIn(effects: unknown): readonly string[] {
+  if (effects === null || typeof effects !== 'object') return [];
+  const { op, court } = effects as { readonly op?: unknown; readonly court?: unknown };
+  const inside = Object.values(effects).flatMap(courtsIn);
+  return op === 'court' && typeof court === 'string' ? [court, ...inside] : inside;
+}
+
+function lastRoundOf({ courts, rounds }: Scenario, { effects }: ActionSpec): CompiledAction['lastRound'] {
+  const delays = courtsIn(effects).flatMap((court) => courts[court]?.delay ?? []);
+  if (delays.length === 0) return null;
+  const last = (regime: Regime): number => rounds - Math.min(...delays.map((delay) => delay[regime]));
+  return { law: last('law'), hybrid: last('hybrid'), captive: last('captive') };
 }
 
 /** The actions of one seat in one phase, in the scenario's order. */

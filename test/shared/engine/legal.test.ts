@@ -104,6 +104,19 @@ describe('what is offered', () => {
     expect(match.legal('alpha').options.map(({ action }) => action)).toEqual(['comply', 'narrow', 'writing', 'stall', 'refuse']);
   });
 
+  test.each([
+    { rounds: 4, delay: 2, offered: true },
+    { rounds: 4, delay: 3, offered: false },
+  ])('in round 2 of $rounds, a court that takes $delay rounds is offered: $offered', ({ rounds, delay, offered }) => {
+    const match = aQuietMatch((data) => {
+      data.rounds = rounds;
+      data.electionRound = rounds;
+      data.calendar = data.calendar?.slice(0, rounds) ?? [];
+      for (const court of Object.values(data.courts ?? {})) court.delay = { law: delay, hybrid: delay, captive: delay };
+    }).withDemand('joke', 'alpha');
+    expect(optionOf(match, 'alpha', 'sue') !== undefined).toBe(offered);
+  });
+
   test('the odds are shown before the choice, as the regime sets them', () => {
     const odds = (regime: 'law' | 'hybrid' | 'captive') =>
       optionOf(
