@@ -10,14 +10,14 @@ import type { Scenario } from '../scenario/schema.ts';
 import { takes } from './bargain.ts';
 import { type Bot, SeatLook } from './look.ts';
 import { lookAheadEasy, lookAheadHard, lookAheadMedium } from './lookAhead.ts';
-import { cautiousBot, defiantBot, RULE_POLICIES, TABLE_POLICIES } from './policies.ts';
+import { cautiousBot, defiantBot, RULE_POLICIES, TABLE_POLICIES, threePartBot } from './policies.ts';
 
 /** Every bot that can hold a seat at a table. To add one: a policy, a line here, and its name in `BOT_NAMES`. */
 export const BOTS: Readonly<Record<BotName, Bot>> = {
   random: RULE_POLICIES.random,
   cautious: cautiousBot,
   defiant: defiantBot,
-  'three-part': RULE_POLICIES['three-part'],
+  'three-part': threePartBot,
   'look-ahead-easy': lookAheadEasy,
   'look-ahead': lookAheadMedium,
   'look-ahead-hard': lookAheadHard,

@@ -1,6 +1,7 @@
 import type { BotName } from '../botNames.ts';
 import type { Answer } from '../match/state.ts';
 import type { DemandView } from '../view/view.ts';
+import { lively } from './lively.ts';
 import type { Bot } from './look.ts';
 import { botOf, type Policy, type Weights } from './policy.ts';
 import { threePart } from './threePart.ts';
@@ -179,9 +180,10 @@ export const TABLE_POLICIES: Readonly<Record<BotName, Policy | null>> = {
   'look-ahead-hard': threePart,
 };
 
-/** The bots that seats at a table can have, beside those that look ahead. */
-export const cautiousBot = botOf(cautious);
-export const defiantBot = botOf(defiant);
+/** The bots that seats at a table can have, beside those that look ahead: they have an eye for what lies on the table. */
+export const cautiousBot = botOf(lively(cautious));
+export const defiantBot = botOf(lively(defiant));
+export const threePartBot = botOf(lively(threePart));
 
 /** The twelve policies that choose by rule alone: what a simulation plays against each other. Each fits every role. */
 export const RULE_POLICIES = {

@@ -17,6 +17,12 @@ export interface Policy {
   readonly whim: number;
   /** How much it wants an action here, beside what it likes in general; below zero: not here. */
   readonly wants?: (way: Way, spec: ActionSpec, look: Look) => number;
+  /** How much more or less it likes an action now than it does in general. */
+  readonly mood?: (action: string, spec: ActionSpec, look: Look) => number;
+  /** Whether it sends no platform two papers in one phase. */
+  readonly spreads?: boolean;
+  /** The share of its points that it keeps for a later phase of the round; half if absent. */
+  readonly keeps?: number;
 }
 
 interface Ranked {
@@ -41,6 +47,9 @@ const LIKED = 0.3;
 /** The same action at most twice a phase: a seat that sends five orders at once is no opponent. */
 const TIMES = 2;
 
+/** Whether an action sends a paper that lies on the desk. */
+export const isSending = ({ target }: ActionSpec): boolean => target === 'desk' || target === 'paper';
+
 /** The weights of an action's tags, added up. */
 export function byTags(tags: readonly ActionTag[], weights: Weights): number {
   let sum = 0;
@@ -64,13 +73,15 @@ function planOf(look: Look, policy: Policy): Plan {
     sanctions: slotted.filter(({ spec }) => spec.answer === undefined),
     openers: fallbacks.length > 0 ? fallbacks : slotted,
     free: ranked.filter((action) => !slotted.includes(action) && action.like > -policy.whim),
-    kept: later ? 0.5 : 0,
+    kept: later ? (policy.keeps ?? 0.5) : 0,
   };
 }
 
 /** A choice in the making: what has been taken, and what is left to pay with. */
 class Basket {
   readonly picks: Pick[] = [];
+  /** The platforms to which papers go. */
+  readonly sentTo: string[] = [];
   points: number;
   private readonly look: Look;
   private readonly spent: { readonly meter: string; readonly by: number }[] = [];
@@ -80,12 +91,14 @@ class Basket {
     this.points = look.points;
   }
 
-  take(way: Way, { costs }: ActionSpec, keep: number): boolean {
+  take(way: Way, spec: ActionSpec, keep: number): boolean {
+    const { costs } = spec;
     if (way.points > 0 && way.points > this.points - keep) return false;
     for (const { meter, by } of costs) if (this.look.meter(meter) + this.spentOn(meter) + by < 0) return false;
     for (const cost of costs) this.spent.push(cost);
     this.points -= way.points;
     this.picks.push(pickOf(way));
+    if (isSending(spec) && way.target !== null) this.sentTo.push(way.target);
     return true;
   }
 
@@ -153,7 +166,7 @@ function sanctioning(look: Look, plan: Plan, policy: Policy, demand: DemandView)
 
 function takeLiked(look: Look, plan: Plan, policy: Policy, basket: Basket): void {
   const keep = plan.kept === 0 ? 0 : Math.max(0, Math.ceil(look.points * plan.kept) - (look.next() < 0.4 ? 1 : 0));
-  const likes = plan.free.map(({ like }) => like + look.next() * policy.whim);
+  const likes = plan.free.map(({ id, spec, like }) => like + (policy.mood?.(id, spec, look) ?? 0) + look.next() * policy.whim);
   for (;;) {
     const best = bestLiked(plan.free, likes, basket.points - keep);
     const action = plan.free[best];
@@ -161,7 +174,11 @@ function takeLiked(look: Look, plan: Plan, policy: Policy, basket: Basket): void
     if (action === undefined) return;
     likes[best] = 0;
     const ways = look.ways(action.id);
-    if (ways.length > 0) for (const way of bestOf(look, policy, action.spec, ways, like)) basket.take(way, action.spec, keep);
+    if (ways.length === 0) continue;
+    for (const way of bestOf(look, policy, action.spec, ways, like)) {
+      const again = policy.spreads === true && isSending(action.spec) && way.target !== null && basket.sentTo.includes(way.target);
+      if (!again) basket.take(way, action.spec, keep);
+    }
   }
 }
 
