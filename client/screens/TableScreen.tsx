@@ -9,6 +9,7 @@ import { LiveSummary } from '../components/LiveSummary.tsx';
 import { PauseCover } from '../components/PauseCover.tsx';
 import { PlayHeader } from '../components/PlayHeader.tsx';
 import { Standing } from '../components/Standing.tsx';
+import { TeamLocked } from '../components/TeamLocked.tsx';
 import { TeamStrip } from '../components/TeamStrip.tsx';
 import { WithTable } from '../components/WithTable.tsx';
 import { Negotiation } from '../negotiation/Negotiation.tsx';
@@ -42,6 +43,7 @@ export function TableScreen({ session, code }: { session: TableSession; code: st
       <div class="play">
         <PlayHeader />
         <Standing />
+        <TeamLocked />
         <Missed />
         <InPlay />
         <Phase />

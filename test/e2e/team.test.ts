@@ -91,6 +91,26 @@ describe('a team in the browser', { timeout: 180_000 }, () => {
     noErrors(ada, ben);
   });
 
+  test('reads what was locked when it was not what a member had proposed, in the next phase too', async () => {
+    const room = await aRoom();
+    const { ada, ben, order } = room;
+    await toChoice(room);
+    await pickFirst(ben.page);
+    await bar(ben.page).getByRole('button', { name: 'Propose to my team' }).click();
+    await planOf(ada.page, 'Plan of Ben').getByText('proposed', { exact: true }).waitFor();
+    await ada.page.locator('li.card input[type="checkbox"]:not([disabled])').last().check();
+    await bar(ada.page).getByRole('button', { name: 'Lock' }).click();
+    await ben.page.getByText('That was not your proposal').waitFor();
+    await check(ben.page, 'another plan was locked, at 320 px');
+    expect(await ada.page.getByText('That was not your proposal').count()).toBe(0);
+    await order({ do: 'table', table: null, order: { do: 'next' } });
+    await ben.page.getByRole('heading', { name: 'Sealed', exact: true }).waitFor({ state: 'detached' });
+    await ben.page.getByText('That was not your proposal').waitFor();
+    await order({ do: 'table', table: null, order: { do: 'next' } });
+    await ben.page.getByText('That was not your proposal').waitFor({ state: 'detached' });
+    noErrors(ada, ben);
+  });
+
   test('goes on when its captain drops, and who comes back finds everything', async () => {
     const room = await aRoom();
     const { ada, ben, table } = room;

@@ -1,0 +1,52 @@
+import { useRef } from 'preact/hooks';
+import type { Choice } from '../../shared/match/state.ts';
+import { actionTitle, targetLabel } from '../state/labels.ts';
+import { isOverruled, lockedIn, type OwnProposal } from '../state/overruled.ts';
+import { type Play, usePlay } from '../state/play.ts';
+import { t } from '../state/texts.ts';
+
+/** Tells a member what the captain has locked for the team: at once if it is not what they had proposed, and when the phase is over. */
+export function TeamLocked() {
+  const play = usePlay();
+  const told = useTold(play);
+  return (
+    <div role="status">
+      {told !== null && (
+        <div class="banner stack tight">
+          <p>{t('team.locked', { what: choiceText(play, told.locked) })}</p>
+          {told.mine.choice !== null && isOverruled(told.mine, told.locked) && (
+            <p>{t('team.locked.other', { what: choiceText(play, told.mine.choice) })}</p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What there is to tell: of the phase that is open, or of the one before. */
+function useTold({ view, seat, team, phase, events, replaced }: Play): { readonly locked: Choice; readonly mine: OwnProposal } | null {
+  const [now, before] = [useRef<OwnProposal | null>(null), useRef<OwnProposal | null>(null)];
+  if (now.current?.round !== view.round || now.current.phase !== view.phase) {
+    before.current = now.current;
+    now.current = null;
+  }
+  const isMember = seat !== null && team !== null && !team.isCaptain && !replaced;
+  if (isMember && phase?.kind === 'choice')
+    now.current = { round: view.round, phase: view.phase, choice: team.mine?.proposed ? team.mine.choice : null };
+  if (!isMember) return null;
+  const sealed = view.seats[seat]?.own?.choice ?? null;
+  if (sealed !== null && now.current !== null) return isOverruled(now.current, sealed) ? { locked: sealed, mine: now.current } : null;
+  const locked = before.current === null ? null : lockedIn(events, seat, before.current);
+  return locked === null || before.current === null ? null : { locked, mine: before.current };
+}
+
+/** A choice in one line. */
+function choiceText({ brief, view }: Play, { picks }: Choice): string {
+  if (picks.length === 0) return t('team.locked.nothing');
+  return picks
+    .map(({ action, on }) => {
+      const aim = on === undefined ? '' : targetLabel(brief, view, { target: null, on });
+      return aim === '' ? actionTitle(brief, action) : `${actionTitle(brief, action)} (${aim})`;
+    })
+    .join('; ');
+}
