@@ -21,12 +21,32 @@ function under(scenario: Scenario, regime: Regime, value: unknown, depth = 0): u
 
 const written = (scenario: Scenario, regime: Regime, value: unknown): string => JSON.stringify(under(scenario, regime, value)) ?? '';
 
-/** A card that shows other odds than the court it goes to will use, or none. */
+/** What an amount can ask about the items of a demand. */
+const ABOUT_ITEMS = ['class', 'count', 'items', 'removed'];
+const TAKES_ITEMS: readonly unknown[] = ['takedown', 'restore'];
+
+/** The place of a roll with the odds on the card that comes after items were taken down or put back, though its odds ask for them; −1 if there is none. */
+function lateRoll(scenario: Scenario, { odds, effects }: Scenario['actions'][string]): number {
+  if (odds === undefined) return -1;
+  const asks = partsOf(under(scenario, scenario.regime, odds)).some(({ value }) => ABOUT_ITEMS.some((key) => key in value));
+  const taken = effects.findIndex(({ op }) => TAKES_ITEMS.includes(op));
+  if (!asks || taken < 0) return -1;
+  const shown = written(scenario, scenario.regime, odds);
+  return effects.findIndex(({ op, odds: own }, at) => at > taken && op === 'roll' && written(scenario, scenario.regime, own) === shown);
+}
+
+/** A card that shows other odds than the court it goes to or its own roll will use, or none. */
 export const otherOdds: LintRule = {
   id: 'other-odds',
   severity: 'warning',
   *find({ scenario }) {
     for (const [id, action] of Object.entries(scenario.actions)) {
+      const late = lateRoll(scenario, action);
+      if (late >= 0)
+        yield {
+          path: ['actions', id, 'effects', late],
+          message: 'This roll comes after items are taken down or put back, so that its odds are not those on the card. Roll first.',
+        };
       for (const { value } of partsOf(action.effects)) {
         const court = value.op === 'court' ? scenario.courts[String(value.court)] : undefined;
         if (court === undefined) continue;

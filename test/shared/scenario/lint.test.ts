@@ -351,6 +351,17 @@ const CASES: readonly Case[] = [
     says: 'The card shows no odds.',
   },
   {
+    rule: 'other-odds',
+    when: 'it is rolled after what the odds ask for has gone',
+    change: (d) => {
+      Object.assign(d.odds.leak ?? {}, { value: { if: { class: ['satire'] }, then: 0.4, else: 0.6 } });
+      const roll = { op: 'roll' as const, label: 'Is it enough?', odds: { odds: 'leak' }, then: [] };
+      Object.assign(act(d, 'narrow'), { odds: { odds: 'leak' }, effects: [{ op: 'takedown', items: 'harmful' }, roll] });
+    },
+    path: 'actions.narrow.effects.1',
+    says: 'Roll first.',
+  },
+  {
     rule: 'telling-odds',
     when: 'they read the true harm',
     change: (d) => {
