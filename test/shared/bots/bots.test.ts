@@ -190,3 +190,18 @@ describe('a regulator’s bot, about a demand,', () => {
     expect(commits).toContain(commitment?.action);
   });
 });
+
+test('a regulator that fills a seat sends each platform one paper, where it can', () => {
+  const match = aMatch(quietData())
+    .inRound(2, 'agenda')
+    .with((draft) => {
+      if (draft.seats.regulator) Object.assign(draft.seats.regulator, { desk: ['joke', 'scam'], points: 6 });
+    });
+  for (const bot of ['cautious', 'defiant', 'three-part'] as const) {
+    const sent = botChoice(match.scenario, match.state, 'regulator', bot).picks.flatMap(({ on }) =>
+      on?.includes('@') ? [on.split('@')[1]] : [],
+    );
+    expect(new Set(sent).size, bot).toBe(sent.length);
+    expect(sent, bot).not.toEqual([]);
+  }
+});
