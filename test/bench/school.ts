@@ -23,6 +23,8 @@ export interface School extends Load {
   readonly kbPerTable: number;
 }
 
+const SETTLING = 3000;
+
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 /** Plays so many rounds at so many full tables at once, a round every few seconds each, with clients in a process of their own. */
@@ -31,6 +33,8 @@ export async function measureSchool(tables: number, rounds: number, secondsPerRo
     const empty = await memoryOf(host);
     const load = program('load.ts', [url, String(tables), String(rounds), String(secondsPerRound)]);
     await load.says('open');
+    // What the last arrivals needed for a moment is not what a table needs.
+    await new Promise((resolve) => setTimeout(resolve, SETTLING));
     const full = await memoryOf(host);
     load.child.stdin.end('go\n');
     const value = await load.lastLine;
