@@ -4,17 +4,18 @@ import { t } from '../state/texts.ts';
 interface Props {
   /** How many tables it concerns. */
   readonly tables: number;
+  readonly wide?: boolean;
   /** Ends play; resolves to whether it was done. */
   readonly finish: () => Promise<boolean>;
 }
 
 /** Ends play before the last round, for the debrief. Asks once more, since pupils are in the middle of it. */
-export function FinishEarly({ tables, finish }: Props) {
+export function FinishEarly({ tables, wide = false, finish }: Props) {
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   if (!asked) {
     return (
-      <button type="button" class="button wide" onClick={() => setAsked(true)}>
+      <button type="button" class={wide ? 'button wide' : 'button'} onClick={() => setAsked(true)}>
         {t('finish.ask')}
       </button>
     );

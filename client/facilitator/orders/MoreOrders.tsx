@@ -38,7 +38,7 @@ export function MoreOrders() {
               </button>
             </li>
             <li>
-              <FinishEarly tables={tables.length} finish={async () => (await tell(null, { do: 'finish' })) !== null} />
+              <FinishEarly wide tables={tables.length} finish={async () => (await tell(null, { do: 'finish' })) !== null} />
             </li>
           </>
         )}
