@@ -4,10 +4,11 @@ import { largestCauses, largestChanges, whole } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { Delta } from './MeterFigure.tsx';
+import { WhyButton } from './WhyButton.tsx';
 
 /** The three largest changes of the own meters (of the country's without a seat), each with its main cause. */
 export function Because({ events, seat }: { events: readonly MatchEvent[]; seat: string | null }) {
-  const { brief, events: all, ask } = usePlay();
+  const { brief, events: all } = usePlay();
   const changes = largestChanges(events, seat, 3);
   const role = brief.seats.find((entry) => entry.id === seat)?.role;
   if (changes.length === 0) return <p class="soft">{t('because.none')}</p>;
@@ -30,14 +31,7 @@ export function Because({ events, seat }: { events: readonly MatchEvent[]; seat:
                 })}
               </span>
             </span>
-            <button
-              type="button"
-              class="why-button"
-              aria-label={t('why.of', { what: name })}
-              onClick={() => ask({ kind: 'meter', seat: change.seat, meter: change.meter })}
-            >
-              {t('why.short')}
-            </button>
+            <WhyButton what={name} question={{ kind: 'meter', seat: change.seat, meter: change.meter }} />
           </li>
         );
       })}

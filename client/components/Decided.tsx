@@ -2,11 +2,11 @@ import type { MatchEvent } from '../../shared/match/events.ts';
 import { describe } from '../../shared/view/describe.ts';
 import { decidedFor } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
-import { t } from '../state/texts.ts';
+import { WhyButton } from './WhyButton.tsx';
 
 /** What judges and dice have decided about the own seat's affairs among these events, each with the roll that led to it. */
 export function Decided({ events }: { events: readonly MatchEvent[] }) {
-  const { brief, view, events: all, seat, ask } = usePlay();
+  const { brief, view, events: all, seat } = usePlay();
   const decided = decidedFor(events, all, seat);
   if (decided.length === 0) return null;
   return (
@@ -18,14 +18,7 @@ export function Decided({ events }: { events: readonly MatchEvent[] }) {
             <span class="log-text">
               <strong>{sentence}</strong> {rolled !== null && <span class="small soft">{describe(brief, view.texts, rolled)}</span>}
             </span>
-            <button
-              type="button"
-              class="why-button"
-              aria-label={t('why.of', { what: sentence })}
-              onClick={() => ask({ kind: 'event', event: event.id })}
-            >
-              {t('why.short')}
-            </button>
+            <WhyButton what={sentence} question={{ kind: 'event', event: event.id }} />
           </li>
         );
       })}

@@ -6,10 +6,11 @@ import { byStep, changesOf } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { Delta } from './MeterFigure.tsx';
+import { WhyButton } from './WhyButton.tsx';
 
 /** One line of the log, with its "why?". */
 export function LogLine({ event, now = false }: { event: MatchEvent; now?: boolean }) {
-  const { brief, view, ask } = usePlay();
+  const { brief, view } = usePlay();
   const sentence = describe(brief, view.texts, event);
   return (
     <li class={`log-line small${now ? ' now' : ''}`} data-event={event.id} data-type={event.type}>
@@ -17,14 +18,7 @@ export function LogLine({ event, now = false }: { event: MatchEvent; now?: boole
         •
       </span>
       <span class="log-text">{sentence}</span>
-      <button
-        type="button"
-        class="why-button"
-        aria-label={t('why.of', { what: sentence })}
-        onClick={() => ask({ kind: 'event', event: event.id })}
-      >
-        {t('why.short')}
-      </button>
+      <WhyButton what={sentence} question={{ kind: 'event', event: event.id }} />
     </li>
   );
 }

@@ -2,6 +2,7 @@ import type { EventOf } from '../../shared/match/events.ts';
 import { headlinesInReveal, headlinesOfRound } from '../state/headlines.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
+import { WhyButton } from './WhyButton.tsx';
 
 /** The headlines of this round: what happened in the country and beyond. */
 export function Headlines() {
@@ -37,20 +38,12 @@ export function LateHeadlines() {
 }
 
 function Headline({ event }: { event: EventOf<'happened'> }) {
-  const { ask } = usePlay();
   return (
     <article class="headline">
       <h3>{event.title}</h3>
       {event.text !== '' && <p>{event.text}</p>}
       {event.host === true && event.kind !== 'headline' && <p class="small soft">{t('headlines.host')}</p>}
-      <button
-        type="button"
-        class="why-button"
-        aria-label={t('why.of', { what: event.title })}
-        onClick={() => ask({ kind: 'event', event: event.id })}
-      >
-        {t('why.short')}
-      </button>
+      <WhyButton what={event.title} question={{ kind: 'event', event: event.id }} />
     </article>
   );
 }

@@ -1,3 +1,4 @@
+import { WhyButton } from '../components/WhyButton.tsx';
 import { shown } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
@@ -22,7 +23,7 @@ export function Endings() {
 
 /** The public ledger: what the match left to everybody, beside the scores and never part of them. */
 export function PublicLedger() {
-  const { brief, view, ask } = usePlay();
+  const { brief, view } = usePlay();
   const ledger = Object.entries(view.outcome?.ledger ?? {});
   return (
     <section class="sheet stack" aria-labelledby="ledger-title">
@@ -35,14 +36,7 @@ export function PublicLedger() {
               <strong>{brief.meters[meter]?.name ?? meter}</strong> {shown(value)}{' '}
               <span class="soft small">{t('ledger.from', { start: shown(brief.meters[meter]?.start ?? value) })}</span>
             </span>
-            <button
-              type="button"
-              class="why-button"
-              aria-label={t('why.of', { what: brief.meters[meter]?.name ?? meter })}
-              onClick={() => ask({ kind: 'meter', seat: null, meter })}
-            >
-              {t('why.short')}
-            </button>
+            <WhyButton what={brief.meters[meter]?.name ?? meter} question={{ kind: 'meter', seat: null, meter }} />
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import type { PactView } from '../../shared/view/pactsFor.ts';
+import { WhyButton } from '../components/WhyButton.tsx';
 import { seatName } from '../state/labels.ts';
 import { is } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
@@ -34,7 +35,7 @@ export function Promises() {
 
 /** One party's promise with its fate, and its payment. */
 function Side({ pact, gives }: { pact: PactView; gives: 'give' | 'get' }) {
-  const { brief, events, ask } = usePlay();
+  const { brief, events } = usePlay();
   const [self, side, other] = gives === 'give' ? ([pact.from, pact.give, pact.get] as const) : ([pact.to, pact.get, pact.give] as const);
   const who = seatName(brief, self);
   const judged = events.filter(is('promiseJudged')).find((event) => event.pact === pact.id && event.seat === self);
@@ -45,16 +46,7 @@ function Side({ pact, gives }: { pact: PactView; gives: 'give' | 'get' }) {
       {term !== null && (
         <li class="small">
           <strong>{t(`pact.${side.fate}`)}</strong> {t('pact.promised', { who, term })}{' '}
-          {judged !== undefined && (
-            <button
-              type="button"
-              class="why-button"
-              aria-label={t('why.of', { what: t('pact.promised', { who, term }) })}
-              onClick={() => ask({ kind: 'event', event: judged.id })}
-            >
-              {t('why.short')}
-            </button>
-          )}
+          {judged !== undefined && <WhyButton what={t('pact.promised', { who, term })} question={{ kind: 'event', event: judged.id }} />}
         </li>
       )}
       {side.pay > 0 && (

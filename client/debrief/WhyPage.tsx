@@ -1,6 +1,7 @@
 import { Crest } from '../components/Crest.tsx';
 import { Predictions } from '../components/Predictions.tsx';
 import { TableScroll } from '../components/TableScroll.tsx';
+import { WhyButton } from '../components/WhyButton.tsx';
 import { shown, whole } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
@@ -65,7 +66,7 @@ function SeatScore({ seat, open }: { seat: string; open: boolean }) {
 }
 
 function Goals({ seat }: { seat: string }) {
-  const { brief, view, ask } = usePlay();
+  const { brief, view } = usePlay();
   return (
     <TableScroll label={t('score.goals')}>
       <table class="small">
@@ -93,14 +94,7 @@ function Goals({ seat }: { seat: string }) {
                 <td>{goal.weight} %</td>
                 <td>{shown(goal.value)}</td>
                 <td>
-                  <button
-                    type="button"
-                    class="why-button"
-                    aria-label={t('why.of', { what: name })}
-                    onClick={() => ask({ kind: 'meter', seat: owner, meter: goal.meter })}
-                  >
-                    {t('why.short')}
-                  </button>
+                  <WhyButton what={name} question={{ kind: 'meter', seat: owner, meter: goal.meter }} />
                 </td>
               </tr>
             );
