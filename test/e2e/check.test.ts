@@ -1,21 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../chromium.ts';
-import { type Running, startServer } from '../running.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { aSchoolProxy, type Manner } from '../server/school.ts';
 import { person } from './players.ts';
+import { served } from './served.ts';
 
-let server: Running;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launchChromium();
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = served();
 
 /** What the page has found: the verdict, and each thing with its mark and its sentence. */
 async function read(page: Page): Promise<{ readonly verdict: string; readonly found: Readonly<Record<string, string>> }> {
@@ -46,8 +36,8 @@ describe('the check page on a device', () => {
   test.each([320, 390, 1024])(
     'of %i points says that it is ready; nothing is cut off, and axe finds nothing',
     async (width) => {
-      const { context, page, errors } = await person(browser, { width, height: 640 });
-      await page.goto(`${server.url}/check`);
+      const { context, page, errors } = await person(here.browser, { width, height: 640 });
+      await page.goto(`${here.server.url}/check`);
       expect(await read(page)).toEqual({
         verdict: 'good',
         found: {
@@ -76,8 +66,8 @@ describe('the check page on a device', () => {
   ])(
     'behind a proxy that %s WebSockets says what to do',
     async (manner, mark) => {
-      const proxy = await aSchoolProxy(server.url, manner);
-      const { context, page } = await person(browser, { width: 320, height: 640 });
+      const proxy = await aSchoolProxy(here.server.url, manner);
+      const { context, page } = await person(here.browser, { width: 320, height: 640 });
       await page.goto(`${proxy.url}/check`);
       const { verdict, found } = await read(page);
       expect([verdict, found.server?.slice(0, 4), found.socket?.split(':')[0]]).toEqual([mark, 'good', mark]);
@@ -92,7 +82,7 @@ describe('the check page on a device', () => {
   );
 
   test('that loses the network, has a wrong clock and keeps nothing says so', async () => {
-    const { context, page } = await person(browser);
+    const { context, page } = await person(here.browser);
     await page.addInitScript(() => {
       const real = Date.now;
       Date.now = () => real() + 3 * 60 * 60_000;
@@ -100,7 +90,7 @@ describe('the check page on a device', () => {
         throw new Error('full');
       };
     });
-    await page.goto(`${server.url}/check`);
+    await page.goto(`${here.server.url}/check`);
     const { verdict, found } = await read(page);
     expect([verdict, found.storage, found.clock]).toEqual([
       'note',
@@ -117,9 +107,9 @@ describe('the check page on a device', () => {
   }, 60_000);
 
   test('whose browser can not start the page tells so by itself', async () => {
-    const { context, page } = await person(browser);
+    const { context, page } = await person(here.browser);
     await page.route('**/assets/*.js', (route) => route.abort());
-    await page.goto(`${server.url}/check`);
+    await page.goto(`${here.server.url}/check`);
     await page.getByText('This page did not start.').waitFor({ state: 'visible', timeout: 30_000 });
     await context.close();
   }, 60_000);

@@ -1,18 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../chromium.ts';
-import { type Running, startServer } from '../running.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { served } from './served.ts';
 
-let server: Running;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launchChromium();
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = served();
 
 /** A browser that notes what its pages tried against the policy, and every address that was asked for. */
 async function aWatched(): Promise<{
@@ -21,7 +11,7 @@ async function aWatched(): Promise<{
   readonly broken: string[];
   readonly asked: string[];
 }> {
-  const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, reducedMotion: 'reduce' });
+  const context = await here.browser.newContext({ viewport: { width: 1024, height: 768 }, reducedMotion: 'reduce' });
   const [broken, asked]: [string[], string[]] = [[], []];
   await context.exposeFunction('noteBroken', (what: string) => void broken.push(what));
   await context.addInitScript(() => {
@@ -54,7 +44,7 @@ describe('the pages in a browser', () => {
   test('do nothing that the policy forbids, ask nobody else, and put no secret into an address', async () => {
     const { context, page, broken, asked } = await aWatched();
     for (const path of ['/', '/check', '/j', '/nowhere']) {
-      await page.goto(server.url + path);
+      await page.goto(here.server.url + path);
       await settle(page);
     }
     const secrets: string[] = [];
@@ -66,25 +56,25 @@ describe('the pages in a browser', () => {
       secrets.push(hostSecret);
       await page.evaluate(([key, secret]) => localStorage.setItem(key, secret), [`chokepoint.host.${code}`, hostSecret] as const);
       for (const path of [`/host/${code}`, `/projector/${code}`, `/j/${code}`]) {
-        await page.goto(server.url + path);
+        await page.goto(here.server.url + path);
         await settle(page);
       }
       const guest = await context.newPage();
-      await guest.goto(`${server.url}/j/${code}`);
+      await guest.goto(`${here.server.url}/j/${code}`);
       const { seatSecret = '' } = await post(guest, '/api/join', { code, nickname: 'Ann' });
       secrets.push(seatSecret);
       await guest.evaluate(([key, secret]) => localStorage.setItem(key, secret), [`chokepoint.seat.${code}`, seatSecret] as const);
-      await guest.goto(`${server.url}/${kind === 'tables' ? 't' : 'c'}/${code}`);
+      await guest.goto(`${here.server.url}/${kind === 'tables' ? 't' : 'c'}/${code}`);
       await settle(guest);
       await guest.close();
     }
-    await page.goto(server.url);
+    await page.goto(here.server.url);
     await page.locator('section[aria-labelledby="alone-title"] button').first().click();
     await page.locator('main[data-screen="lobby"], main[data-screen="briefing"]').first().waitFor({ timeout: 30_000 });
     await settle(page);
     expect(broken).toEqual([]);
     const isOwn = (address: string): boolean =>
-      ['data:', 'blob:'].includes(new URL(address).protocol) || new URL(address).host === new URL(server.url).host;
+      ['data:', 'blob:'].includes(new URL(address).protocol) || new URL(address).host === new URL(here.server.url).host;
     expect(asked.filter((address) => !isOwn(address))).toEqual([]);
     expect(asked.some((address) => address.startsWith('ws:'))).toBe(true);
     expect(secrets.every((secret) => secret.length === 32)).toBe(true);
@@ -94,7 +84,7 @@ describe('the pages in a browser', () => {
 
   test('a script that got into a page is not run', async () => {
     const { context, page, broken } = await aWatched();
-    await page.goto(server.url);
+    await page.goto(here.server.url);
     await settle(page);
     await page.evaluate(() => {
       const script = document.createElement('script');

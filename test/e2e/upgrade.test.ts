@@ -1,20 +1,10 @@
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page, Route } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { WIRE_HEADER } from '../../shared/wire/version.ts';
-import { launchChromium } from '../chromium.ts';
-import { type Running, startServer } from '../running.ts';
 import { until } from './players.ts';
+import { served } from './served.ts';
 
-let server: Running;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launchChromium();
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = served();
 
 /** Answers of the API as a server of another version gives them. */
 async function fromTheFuture(route: Route): Promise<void> {
@@ -32,9 +22,9 @@ function loadsOf(page: Page): () => number {
 }
 
 test('a page that was opened before an upgrade loads itself again, once, and then says what to do', async () => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+  const context = await here.browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  await page.goto(server.url);
+  await page.goto(here.server.url);
   await page.getByRole('button', { name: 'Play First Lesson' }).click();
   await page.locator('[data-link="online"]').first().waitFor({ state: 'attached' });
   const loads = loadsOf(page);
