@@ -140,8 +140,9 @@ describe('seats are not sockets', () => {
     const later = await again();
     expect(await later.request<unknown, unknown>('choose', message)).toBeNull();
     await until(() => host.link.value === 'online', 'the host', 10_000);
-    expect(host.events.value.filter(({ type }) => type === 'sealed')).toHaveLength(1);
     await later.leave();
+    const alpha = await aPlayer(house, created.code, 'alpha', keyring);
+    expect(alpha.events.value.filter(({ type }) => type === 'sealed')).toHaveLength(1);
   });
 });
 

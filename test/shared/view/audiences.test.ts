@@ -204,7 +204,7 @@ describe('what is one’s own', () => {
     expect(JSON.stringify(match.view(PUBLIC))).not.toContain('staff-plan');
   });
 
-  test.each(['intelDealt', 'deskFilled', 'pressed', 'predicted', 'reviewed'] as const)(
+  test.each(['sealed', 'intelDealt', 'deskFilled', 'pressed', 'predicted', 'reviewed'] as const)(
     'an event of type %s reaches its seat alone',
     (type) => {
       const own = aMatch()
