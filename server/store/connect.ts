@@ -3,12 +3,15 @@ import path from 'node:path';
 import type { Database as Sqlite } from 'better-sqlite3';
 import { type Dialect, Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration';
+import { Checkpoints } from './checkpoints.ts';
 import { migrations } from './migrations.ts';
 import { openPool, type Patience } from './pool.ts';
 import type { Connection, Database } from './schema.ts';
 
 /** More than this program has. */
 const MOST_STATEMENTS = 200;
+/** Pages in SQLite's log from which on each write tries to empty it: under load, other checkpoints never come to its end. */
+const MOST_LOGGED = 4000;
 
 export interface Where {
   /** Folder of the SQLite file. */
@@ -67,21 +70,29 @@ async function refuseNewer(db: Connection): Promise<void> {
 async function sqlite(dataDir: string): Promise<Dialect> {
   const { default: Sqlite } = await import('better-sqlite3');
   mkdirSync(dataDir, { recursive: true });
-  const file = new Sqlite(path.join(dataDir, 'chokepoint.sqlite'));
+  const place = path.join(dataDir, 'chokepoint.sqlite');
+  const file = new Sqlite(place);
   file.pragma('journal_mode = WAL');
   file.pragma('synchronous = NORMAL');
   file.pragma('foreign_keys = ON');
   file.pragma('busy_timeout = 3000');
-  return new SqliteDialect({ database: { close: () => void file.close(), prepare: preparedOnce(file) } });
+  file.pragma(`wal_autocheckpoint = ${MOST_LOGGED}`);
+  const checkpoints = new Checkpoints(place);
+  const close = (): void => {
+    checkpoints.stop();
+    file.close();
+  };
+  return new SqliteDialect({ database: { close, prepare: preparedOnce(file, () => checkpoints.noteWrite()) } });
 }
 
 /** Compiles each statement once: the same few are asked for with every choice. */
-function preparedOnce(file: Sqlite): SqliteDatabase['prepare'] {
+function preparedOnce(file: Sqlite, onWrite: () => void): SqliteDatabase['prepare'] {
   const known = new Map<string, SqliteStatement>();
   return (text) => {
     const statement = known.get(text) ?? file.prepare(text);
     if (known.size >= MOST_STATEMENTS) known.clear();
     known.set(text, statement);
+    if (!statement.reader) onWrite();
     return statement;
   };
 }
