@@ -7,8 +7,8 @@ import type { MatchEvent } from '../match/events.ts';
 import type { MatchState } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 
-/** Raised whenever the same commands may lead to another state: records name it, replays compare it. */
-export const RULES_VERSION = 3;
+/** Raised whenever the same commands may lead to another state, or to another hash of it: records name it, replays compare it. */
+export const RULES_VERSION = 4;
 
 /** One line of a record: the command, what happened, and the hash of the state after it. */
 export interface RecordLine {
@@ -26,8 +26,11 @@ export interface MatchRecord {
   readonly lines: readonly RecordLine[];
 }
 
+/** Writes a part of a value. */
+type Write = (part: unknown) => string;
+
 /** JSON with sorted keys: equal values give equal texts, whatever order their keys were set in. Takes what JSON can say. `inner` writes what is in it. */
-function canonical(value: unknown, inner: (value: unknown) => string = plainly): string {
+function canonical(value: unknown, inner: Write): string {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   let text = '';
@@ -42,8 +45,6 @@ function canonical(value: unknown, inner: (value: unknown) => string = plainly):
   return `{${text}}`;
 }
 
-const plainly = (value: unknown): string => canonical(value);
-
 /** The same few names come again and again. */
 const names = new Map<string, string>();
 const MOST_NAMES = 4096;
@@ -56,6 +57,15 @@ function quoted(name: string): string {
   return text;
 }
 
+/** Answers the SHA-256 of a text in hex digits. */
+type Digest = (text: string) => string;
+
+/** A part whose text is longer than this stands as its digest in the text of the whole: then what stayed the same is not read again. */
+const LONG = 256;
+
+/** The text for a part: itself, or a digest, which no JSON looks like. */
+const inShort = (text: string, digest: Digest): string => (text.length > LONG ? `#${digest(text)}` : inOnePiece(text));
+
 /** The same text. Engines keep what was put together as its pieces until one of its letters is read, and copy it with all the pieces each time it becomes part of another. */
 function inOnePiece(text: string): string {
   text.charCodeAt(0);
@@ -64,25 +74,26 @@ function inOnePiece(text: string): string {
 
 const HASH_LENGTH = 16;
 
-/** A short hash of any JSON value (SHA-256, first 16 hex digits): equal states have equal hashes. */
-export const hashOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(value)))).slice(0, HASH_LENGTH);
+const sha256OfText: Digest = (text) => bytesToHex(sha256(utf8ToBytes(text)));
+const inShortBySha256: Write = (part) => inShort(canonical(part, inShortBySha256), sha256OfText);
 
-/**
- * The same hash for the states of one match, which mostly differ in little: what stayed the same object is not written again.
- * `digest` answers the SHA-256 of a text in hex digits.
- */
-export function hasherOf(digest: (text: string) => string): (state: MatchState) => string {
+/** A short hash of any JSON value (of SHA-256, 16 hex digits): equal states have equal hashes. */
+export const hashOf = (value: unknown): string => sha256OfText(canonical(value, inShortBySha256)).slice(0, HASH_LENGTH);
+
+/** The same hash for the states of one match, which mostly differ in little: what stayed the same object is not written again. */
+export function hasherOf(digest: Digest): (state: MatchState) => string {
   let known = new Map<unknown, string>();
+  const short: Write = (part) => inShort(canonical(part, short), digest);
   return (state) => {
     const now = new Map<unknown, string>();
-    const remembered = (part: unknown): string => {
-      if (typeof part !== 'object' || part === null) return canonical(part);
-      const text = known.get(part) ?? inOnePiece(canonical(part));
+    const remembered = (part: unknown, inner: Write): string => {
+      if (typeof part !== 'object' || part === null) return canonical(part, inner);
+      const text = known.get(part) ?? inShort(canonical(part, inner), digest);
       now.set(part, text);
       return text;
     };
-    const ofSeat = (seat: unknown): string => canonical(seat, remembered);
-    const text = canonical(state, (part) => (part === state.seats ? canonical(part, ofSeat) : remembered(part)));
+    const ofSeat: Write = (seat) => remembered(seat, (part) => remembered(part, short));
+    const text = canonical(state, (part) => (part === state.seats ? remembered(part, ofSeat) : remembered(part, short)));
     known = now;
     return digest(text).slice(0, HASH_LENGTH);
   };
