@@ -19,6 +19,7 @@ import type {
   Staff,
   StaffStatus,
 } from '../match/state.ts';
+import type { Traces } from './traces.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -165,16 +166,19 @@ export interface EffectModule {
   readonly shape: z.ZodObject;
   compile(spec: never, compiler: Compiler): Apply;
   describe(spec: never, card: Card): void;
+  /** Writes down what it leaves behind that conditions can ask for; absent if that is nothing. */
+  readonly leaves: ((spec: never, traces: Traces) => void) | undefined;
 }
 
-/** Defines an effect: the shape a designer writes, what it does, and how a card says so. */
+/** Defines an effect: the shape a designer writes, what it does, how a card says so, and what it leaves behind. */
 export function defineEffect<const Op extends string, Shape extends z.ZodRawShape>(effect: {
   readonly op: Op;
   readonly shape: Shape;
   readonly help: string;
   readonly compile: (spec: z.output<z.ZodObject<Shape>>, compiler: Compiler) => Apply;
   readonly describe: (spec: z.output<z.ZodObject<Shape>>, card: Card) => void;
+  readonly leaves?: (spec: z.output<z.ZodObject<Shape>>, traces: Traces) => void;
 }) {
   const shape = z.strictObject({ op: z.literal(effect.op), ...effect.shape }).describe(effect.help);
-  return { op: effect.op, shape, compile: effect.compile, describe: effect.describe };
+  return { op: effect.op, shape, compile: effect.compile, describe: effect.describe, leaves: effect.leaves };
 }

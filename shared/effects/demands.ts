@@ -28,6 +28,14 @@ export const issue = defineEffect({
     card.act(`Sends the demand to ${card.who(spec.to)}`);
     card.part(spec.each);
   },
+  leaves: ({ to, formality, each }, traces) => {
+    // Of several platforms, each gets it only if it is meant for it.
+    const perhaps = to !== 'target';
+    traces.leave('self', { mark: 'demands-issued', by: 1 }, perhaps);
+    traces.leave(to, { mark: 'demands-received', by: 1 }, perhaps);
+    if (formality === 'call' || formality === 'visit') traces.leave('self', { mark: 'demands-informal', by: 1 }, perhaps);
+    traces.part(each, { perhaps, as: { target: to, addressee: to, issuer: 'self' } });
+  },
 });
 
 export const answer = defineEffect({
@@ -38,6 +46,10 @@ export const answer = defineEffect({
     if (scope.demand !== null) world.answer(scope, scope.demand, spec.with);
   },
   describe: () => {},
+  leaves: (spec, traces) => {
+    traces.leave('addressee', { mark: `answered-${spec.with}`, by: 1 });
+    traces.leave('addressee', { tally: `answered-${spec.with}`, by: 1 });
+  },
 });
 
 export const close = defineEffect({
@@ -51,6 +63,7 @@ export const close = defineEffect({
   describe: ({ as }, card) => {
     if (as === 'withdrawn') card.act('The demand is dropped');
   },
+  leaves: ({ as }, traces) => traces.leave('addressee', { mark: as, by: 1 }),
 });
 
 export const formalise = defineEffect({
@@ -105,4 +118,5 @@ export const disclose = defineEffect({
     card.act('The public learns of it');
     card.part(spec.each);
   },
+  leaves: (spec, traces) => traces.part(spec.each, { perhaps: true }),
 });

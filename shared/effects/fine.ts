@@ -29,4 +29,8 @@ export const fine = defineEffect({
     card.act(
       spec.tier === 'next' ? `Fines ${card.who(spec.who)}, more each time` : `Fines ${card.who(spec.who)}: ${card.name('fine', spec.tier)}`,
     ),
+  leaves: ({ who }, traces) => {
+    traces.leave(who, { mark: 'fines', by: 1 });
+    traces.leave(who, { tally: 'fined', by: 1 });
+  },
 });

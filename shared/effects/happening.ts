@@ -47,4 +47,5 @@ export const happening = defineEffect({
     };
   },
   describe: (spec, card) => card.part(spec.effects),
+  leaves: (spec, traces) => traces.part(spec.effects),
 });

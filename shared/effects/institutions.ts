@@ -13,6 +13,7 @@ export const pass = defineEffect({
     if (law !== null) world.pass(scope, law);
   },
   describe: (spec, card) => card.act(spec.law === undefined ? 'Passes the law' : `Passes ${card.name('law', spec.law)}`),
+  leaves: ({ law }, traces) => traces.leave('self', { passes: law ?? null }),
 });
 
 export const court = defineEffect({
@@ -37,6 +38,10 @@ export const court = defineEffect({
   describe: (spec, card) => {
     card.act(`Opens a case, while a ruling can still come in time: ${card.name('court', spec.court)}`);
     card.part(spec.onWin, true);
+  },
+  leaves: (spec, traces) => {
+    traces.part(spec.onWin, { later: true });
+    traces.part(spec.onLoss, { later: true });
   },
 });
 

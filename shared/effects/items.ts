@@ -75,6 +75,10 @@ export const takedown = defineEffect({
     card.act(`Removes ${what} ${spec.scope === 'global' ? 'everywhere' : 'in the country'}`);
     card.part(spec.each);
   },
+  leaves: ({ items, each }, traces) => {
+    traces.leave('addressee', { takes: items });
+    traces.part(each, { perhaps: items !== 'all' });
+  },
 });
 
 export const restore = defineEffect({
@@ -107,6 +111,7 @@ export const restore = defineEffect({
     card.act('Puts removed items back');
     card.part(spec.each);
   },
+  leaves: (spec, traces) => traces.part(spec.each, { perhaps: true }),
 });
 
 export const review = defineEffect({

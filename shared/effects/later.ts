@@ -16,4 +16,5 @@ export const later = defineEffect({
     return (world, scope) => world.schedule(scope, list, spec.rounds, spec.label ?? null);
   },
   describe: (spec, card) => card.part(spec.effects),
+  leaves: (spec, traces) => traces.part(spec.effects, { later: true }),
 });

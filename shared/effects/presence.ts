@@ -20,4 +20,5 @@ export const presence = defineEffect({
       `${subject} ${spec.to === 'none' ? 'nobody left' : spec.to === 'office' ? 'an office' : 'a representative'} in the country from then on`,
     );
   },
+  leaves: ({ who, to }, traces) => traces.leave(who, { presence: to }),
 });

@@ -25,6 +25,11 @@ export const restrict = defineEffect({
     card.act(`${spec.kind === 'block' ? 'Blocks' : 'Throttles'} ${card.who(spec.who)}`);
     card.change('access', spec.who, { product: [-1, spec.strength] });
   },
+  leaves: ({ who, kind }, traces) => {
+    traces.leave(who, { restricts: kind });
+    traces.leave(who, { tally: 'restricted', by: 1 });
+    traces.leave(who, { mark: kind === 'block' ? 'blocked' : 'throttled', by: 1 });
+  },
 });
 
 export const lift = defineEffect({

@@ -41,4 +41,8 @@ export const roll = defineEffect({
     };
   },
   describe: (spec, card) => card.part(spec.then, true),
+  leaves: (spec, traces) => {
+    traces.part(spec.then, { perhaps: true });
+    traces.part(spec.else ?? [], { perhaps: true });
+  },
 });

@@ -22,6 +22,7 @@ export const mark = defineEffect({
     };
   },
   describe: () => {},
+  leaves: ({ who, name, by, lasts }, traces) => traces.leave(who, lasts === 'round' ? { tally: name, by } : { mark: name, by }),
 });
 
 export const press = defineEffect({
@@ -69,4 +70,5 @@ export const report = defineEffect({
   },
   describe: (spec, card) =>
     card.act(spec.detail === 'counts' ? 'Counts the demands that came on paper' : 'Counts every demand, those by phone too'),
+  leaves: (_spec, traces) => traces.leave('self', { mark: 'reports', by: 1 }),
 });

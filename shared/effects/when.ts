@@ -20,4 +20,8 @@ export const when = defineEffect({
     };
   },
   describe: (spec, card) => card.part(spec.then),
+  leaves: (spec, traces) => {
+    traces.part(spec.then, { perhaps: true });
+    traces.part(spec.else ?? [], { perhaps: true });
+  },
 });

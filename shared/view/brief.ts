@@ -1,3 +1,5 @@
+import type { Trace } from '../effects/traces.ts';
+import type { Condition } from '../language/values.ts';
 import type { ActionTag, Answer, Regime, Role } from '../match/state.ts';
 
 /** What everybody may know of a scenario before and during play: names and texts, no secrets and no spoilers. */
@@ -21,12 +23,19 @@ export interface Brief {
   readonly laws: Readonly<
     Record<
       string,
-      { readonly title: string; readonly text: string; readonly effect: EffectBrief; readonly delay: number; readonly points: number }
+      {
+        readonly title: string;
+        readonly text: string;
+        readonly effect: EffectBrief;
+        readonly delay: number;
+        readonly points: number;
+        readonly traces: readonly Trace[];
+      }
     >
   >;
   readonly rungs: readonly { readonly id: string; readonly title: string }[];
   readonly courts: Readonly<Record<string, { readonly title: string; readonly text: string }>>;
-  readonly classes: Readonly<Record<string, { readonly title: string }>>;
+  readonly classes: Readonly<Record<string, { readonly title: string; readonly political: boolean }>>;
   readonly fines: readonly { readonly id: string; readonly title: string; readonly share: number }[];
   readonly marks: Readonly<Record<string, string>>;
   /** What seats may promise and pay each other; null in scenarios without pacts. */
@@ -62,6 +71,11 @@ export interface TermBrief {
   readonly text: string;
   /** Who may promise it: seat → those it may be promised to. */
   readonly between: Readonly<Record<string, readonly string[]>>;
+  /** When it is kept, and when it is broken; null where the other alone decides. self: who promised; target: the partner. */
+  readonly kept: Condition | null;
+  readonly broken: Condition | null;
+  /** Whether only what its giver does can keep it. */
+  readonly ownDoing: boolean;
   readonly source: string | null;
 }
 
@@ -122,6 +136,8 @@ export interface ActionBrief {
   readonly text: string;
   /** Made from its data: what it does, which meters it moves, and roughly how much. */
   readonly effect: EffectBrief;
+  /** What it leaves behind at once that promises and secret aims ask for. */
+  readonly traces: readonly Trace[];
   readonly phase: string;
   readonly target: string;
   readonly covert: boolean;

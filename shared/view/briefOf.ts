@@ -5,6 +5,7 @@ import type { Scenario } from '../scenario/schema.ts';
 import type { Brief, CaseFile } from './brief.ts';
 import { describeEffects } from './describeEffects.ts';
 import { jointActions } from './joint.ts';
+import { askedIn, isOwnDoing, tracesOf } from './tracesOf.ts';
 
 const mapValues = <T, R>(record: Readonly<Record<string, T>>, map: (value: T, id: string) => R): Record<string, R> =>
   Object.fromEntries(Object.entries(record).map(([id, value]) => [id, map(value, id)]));
@@ -23,6 +24,7 @@ export function briefOf(scenario: Scenario): Brief {
 function makeBrief(scenario: Scenario): Brief {
   const { id, title, summary, contentNote, minutes, country, regime, rounds, electionRound, calendar, phases } = scenario;
   const redLines = scenario.seats.flatMap((seat) => seat.scoring.redLines.map((line) => [line.id, line.text] as const));
+  const asked = askedIn(scenario);
   const checks = scenario.seats.flatMap((seat) => seat.process.map((check) => [check.id, check.text] as const));
   return {
     id,
@@ -56,6 +58,7 @@ function makeBrief(scenario: Scenario): Brief {
       title: action.title,
       text: action.text,
       effect: describeEffects(scenario, action.effects, action.roles[0]),
+      traces: tracesOf(action.effects, asked),
       phase: action.phase,
       target: action.target,
       covert: action.covert,
@@ -75,10 +78,11 @@ function makeBrief(scenario: Scenario): Brief {
       delay: law.delay,
       points: law.points,
       effect: describeEffects(scenario, [...law.onPass, ...law.inForce, ...law.eachRound]),
+      traces: tracesOf(law.onPass, asked),
     })),
     rungs: scenario.ladder.rungs,
     courts: mapValues(scenario.courts, (court) => ({ title: court.title, text: court.text })),
-    classes: mapValues(scenario.classes, (itemClass) => ({ title: itemClass.title })),
+    classes: mapValues(scenario.classes, ({ title: name, political }) => ({ title: name, political })),
     fines: scenario.fines.map(({ id: tier, title: name, share }) => ({ id: tier, title: name, share })),
     marks: scenario.marks,
     pacts: pactsOf(scenario),
@@ -103,6 +107,9 @@ function pactsOf(scenario: Scenario): Brief['pacts'] {
           .map((self) => [self.id, seats.filter((partner) => mayPromise(term, self, partner)).map(({ id }) => id)] as const)
           .filter(([, partners]) => partners.length > 0),
       ),
+      kept: term.kept ?? null,
+      broken: term.broken ?? null,
+      ownDoing: term.kept !== undefined && isOwnDoing(scenario, term.kept),
       source: term.source ?? null,
     })),
     purses: Object.fromEntries(seats.flatMap(({ id, role }) => pursesOf(scenario, role).map((meter) => [id, meter]))),

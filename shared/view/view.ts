@@ -1,3 +1,4 @@
+import type { Condition } from '../language/values.ts';
 import type {
   ActionTag,
   Answer,
@@ -84,10 +85,18 @@ export interface DemandText {
   readonly items: readonly ItemText[];
 }
 
+/** A secret aim: its text, and when it is met. */
+export interface CardText {
+  readonly title: string;
+  readonly text: string;
+  readonly points: number;
+  readonly when: Condition;
+}
+
 export interface Texts {
   readonly demands: Readonly<Record<string, DemandText>>;
   readonly intel: Readonly<Record<string, string>>;
-  readonly cards: Readonly<Record<string, { readonly title: string; readonly text: string; readonly points: number }>>;
+  readonly cards: Readonly<Record<string, CardText>>;
 }
 
 /** One thing a seat may do now: the one source for buttons, validation and bots. */

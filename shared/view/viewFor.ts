@@ -110,7 +110,7 @@ function textsFor(scenario: Scenario, state: MatchState, demands: readonly Deman
     seat.desk.forEach(addDemand);
     for (const id of seat.intel) texts.intel[id] = scenario.intelligence[id]?.text ?? '';
     const card = seat.card === null ? undefined : scenario.cards[seat.card];
-    if (seat.card !== null && card !== undefined) texts.cards[seat.card] = { title: card.title, text: card.text, points: card.points };
+    if (seat.card !== null && card !== undefined) texts.cards[seat.card] = card;
   }
   return texts;
 }
