@@ -9,6 +9,7 @@ import { Acts } from './EffectLines.tsx';
 import { lawDelay } from './LawsAndCourts.tsx';
 import { More } from './More.tsx';
 import { CostText, ObstacleText, OddsText, OutlookLine } from './OptionText.tsx';
+import { OptionWarnings } from './Warnings.tsx';
 
 /** Up to this many targets are shown as boxes to tick; more become a list to choose from. */
 const MOST_BOXES = 4;
@@ -37,7 +38,12 @@ export function ActionCard({ action, options, deciding }: Props) {
           <h3 id={heading}>{alone === undefined ? title : <label for={`${heading}-box`}>{title}</label>}</h3>{' '}
           {first !== undefined && sameCost && <CostText option={first} />} {known?.covert && <span class="tag">{t('action.covert')}</span>}
           <OutlookLine odds={alone?.odds ?? null} moves={known?.effect.moves ?? []} />
-          {alone !== undefined && <Blocked option={alone} deciding={deciding} />}
+          {alone !== undefined && (
+            <>
+              <Blocked option={alone} deciding={deciding} />
+              <OptionWarnings option={alone} />
+            </>
+          )}
         </div>
       </div>
       {known !== undefined && (
@@ -91,6 +97,7 @@ function TargetBox({ option, deciding, sameCost }: { option: LegalOption; decidi
           {law === undefined ? label : <strong>{label}</strong>} {!sameCost && <CostText option={option} />}
           <OutlookLine odds={option.odds} moves={law?.effect.moves ?? []} />
           <Blocked option={option} deciding={deciding} />
+          <OptionWarnings option={option} />
         </span>
       </label>
       {law !== undefined && (
@@ -157,6 +164,7 @@ function TargetList({
             {!sameCost && <CostText option={option} />}
             <OddsText odds={option.odds} />
             <ObstacleText why={blocked} />
+            <OptionWarnings option={option} />
           </span>
         </div>
       )}
@@ -176,6 +184,7 @@ function TargetList({
                 >
                   {t('remove')}
                 </button>
+                <OptionWarnings option={entry} />
               </li>
             );
           })}

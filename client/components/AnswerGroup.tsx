@@ -8,6 +8,7 @@ import type { Deciding } from './deciding.ts';
 import { Acts } from './EffectLines.tsx';
 import { More } from './More.tsx';
 import { CostText, ObstacleText, OutlookLine } from './OptionText.tsx';
+import { OptionWarnings } from './Warnings.tsx';
 
 /** More missing choices than these are named on demand. */
 const MOST_NAMED = 5;
@@ -72,6 +73,7 @@ function Answer({ group, option, deciding }: { group: string; option: LegalOptio
           <OutlookLine odds={option.odds} moves={action?.effect.moves ?? []} />
           {option.fallback && <span class="soft">{t('answer.fallback')}</span>}
           <ObstacleText why={blocked} />
+          <OptionWarnings option={option} />
         </span>
       </label>
       {action !== undefined && (

@@ -20,14 +20,17 @@ export function Points({ left, of }: { left: number; of: number }) {
 interface Props {
   readonly summary: ComponentChildren;
   readonly problem: Problem | null;
+  /** A line above it. */
+  readonly note?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** The bar at the foot of a table's screens: where things stand, and the one thing to do next. */
-export function LockBar({ summary, problem, children }: Props) {
+export function LockBar({ summary, problem, note, children }: Props) {
   return (
     <section class="lock-bar" aria-label={t('bar.label')}>
       <ProblemNote problem={problem} />
+      {note}
       <div class="lock-bar-row">
         <div class="lock-summary small">{summary}</div>
         {children}

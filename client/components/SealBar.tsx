@@ -7,10 +7,13 @@ import { useRequest } from '../state/request.ts';
 import { isAwaited } from '../state/roster.ts';
 import { calledOf, lockText, outvotedBy, type Team } from '../state/team.ts';
 import { t, tn } from '../state/texts.ts';
+import { questionOf, type Warnings, warningsIn } from '../state/warnings.ts';
 import type { Deciding } from './deciding.ts';
 import { Icon } from './Icon.tsx';
 import { LockBar, Points } from './LockBar.tsx';
+import { OwnAim } from './OwnAim.tsx';
 import { ProposeButton } from './TeamPanel.tsx';
+import { LockWarnings, useTable } from './Warnings.tsx';
 
 function PickSummary({ deciding }: { deciding: Deciding }) {
   const { brief } = usePlay();
@@ -36,6 +39,7 @@ function MemberBar({ team, deciding }: { team: Team; deciding: Deciding }) {
   return (
     <LockBar
       problem={null}
+      note={<OwnAim />}
       summary={
         <>
           <PickSummary deciding={deciding} />
@@ -73,25 +77,27 @@ function Unpicked({ deciding: { draft, legal } }: { deciding: Deciding }) {
     byFallback.set(action, titles.add(`“${demandTitle(view, options[0]?.demand ?? '')}”`));
   }
   return (
-    <div role="alert">
+    <>
       {[...byFallback].map(([action, titles]) => (
         <p key={action}>{t('lock.unpicked', { titles: [...titles].join(', '), action })}</p>
       ))}
-    </div>
+    </>
   );
 }
 
-/** The button that locks. Where a demand is left without a pick, it asks once. */
+/** The button that locks. Where there is something to ask, it asks once. */
 function LockButton({
-  deciding,
+  open,
   asking,
   ask,
   busy,
   send,
 }: {
-  deciding: Deciding;
+  /** Whether this phase takes choices. */
+  open: boolean;
   asking: boolean;
-  ask: () => void;
+  /** Puts the question; null if there is none. */
+  ask: (() => void) | null;
   busy: boolean;
   send: () => void;
 }) {
@@ -99,27 +105,31 @@ function LockButton({
   useEffect(() => {
     if (asking) again.current?.focus();
   }, [asking]);
-  const open = openSlots(deciding.draft, deciding.legal).length > 0;
   return asking ? (
     <button key="again" ref={again} type="button" class="button primary" aria-busy={busy} onClick={send}>
       {t('lock.anyway')}
     </button>
   ) : (
-    <button key="lock" type="button" class="button primary" disabled={!deciding.legal.open} aria-busy={busy} onClick={open ? ask : send}>
+    <button key="lock" type="button" class="button primary" disabled={!open} aria-busy={busy} onClick={ask ?? send}>
       <Icon name="lock" />
       {t('lock')}
     </button>
   );
 }
 
+const NO_WARNINGS: Warnings = { broken: [], undone: [], aim: null };
+
 /** The bar of a choice: picks, points left, Lock; once sealed, whom we wait for and the way back. */
 export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: boolean }) {
-  const { session, table, seat, phase, team, replaced } = usePlay();
+  const { session, table, seat, phase, team, replaced, events } = usePlay();
   const { problem, busy, run } = useRequest();
-  // What was left unpicked when the bar asked; another pick takes the question back.
+  const own = useTable();
+  // What the bar asked about; another pick takes the question back.
   const [asked, setAsked] = useState('');
-  const open = openSlots(deciding.draft, deciding.legal).join(' ');
-  const asking = open !== '' && asked === open;
+  const { draft, legal } = deciding;
+  const warnings = own === null || sealed ? NO_WARNINGS : warningsIn(own, draft, legal, events);
+  const question = questionOf(openSlots(draft, legal), warnings);
+  const asking = question !== '' && asked === question;
   const waiting = table.roster.filter((entry) => entry.id !== seat && isAwaited(entry, phase) && !entry.done).length;
   if (sealed) {
     return (
@@ -148,9 +158,13 @@ export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: bool
   return (
     <LockBar
       problem={problem}
+      note={asking ? null : <OwnAim />}
       summary={
         asking ? (
-          <Unpicked deciding={deciding} />
+          <div role="alert">
+            <Unpicked deciding={deciding} />
+            <LockWarnings warnings={warnings} />
+          </div>
         ) : (
           <>
             <PickSummary deciding={deciding} />
@@ -160,13 +174,13 @@ export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: bool
       }
     >
       <LockButton
-        deciding={deciding}
+        open={legal.open}
         asking={asking}
-        ask={() => setAsked(open)}
+        ask={question === '' ? null : () => setAsked(question)}
         busy={busy}
         send={() => {
-          noteSent(deciding.legal.round, deciding.legal.phase);
-          void run(() => session.choose(toChoice(deciding.draft)));
+          noteSent(legal.round, legal.phase);
+          void run(() => session.choose(toChoice(draft)));
         }}
       />
     </LockBar>

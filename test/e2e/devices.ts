@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { until, whereIs } from './players.ts';
+import { pressOn, until, whereIs } from './players.ts';
 
 /** What a browser itself says of a network or a server that is gone. */
 const CUT_OFF =
@@ -103,6 +103,6 @@ export async function planAndLock(pages: readonly Page[], taste = 0): Promise<vo
 /** Locks, and waits until it is sealed or (as the last one) has ended the phase. */
 export async function lock(page: Page): Promise<void> {
   const before = JSON.stringify(await whereIs(page));
-  await bar(page).getByRole('button', { name: 'Lock' }).click();
+  await pressOn(page);
   await until('a lock', async () => (await sealedOn(page)) || JSON.stringify(await whereIs(page)) !== before);
 }

@@ -42,6 +42,23 @@ async function closeSheet(page: Page): Promise<void> {
   await sheetOf(page).waitFor({ state: 'detached' });
 }
 
+/** Beside an option stands what it does to one's word. */
+async function isWarned(page: Page, action: string, words: string): Promise<void> {
+  const option = page.locator('.option', { has: page.locator(`input[data-action="${action}"]`) }).first();
+  expect(await option.locator('.warning').innerText()).toContain(words);
+}
+
+/** With such picks, the bar asks once before it locks, and says why; another pick takes the question back. */
+async function isAsked(page: Page, action: string, words: string): Promise<void> {
+  const picks = page.locator(`input[data-action="${action}"]:not([disabled])`);
+  for (let at = 0; at < (await picks.count()); at += 1) await picks.nth(at).check();
+  await page.locator('.lock-bar button.primary').click();
+  expect(await page.locator('.lock-summary [role="alert"]').innerText()).toContain(words);
+  expect(await page.locator('.lock-bar').getByRole('button', { name: 'Lock anyway' }).count()).toBe(1);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(await fits(page)).toBe(true);
+}
+
 /** Whether everything on a page fits its width. */
 const fits = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 const sheetFits = (page: Page): Promise<boolean> => sheetOf(page).evaluate((sheet) => sheet.scrollWidth <= sheet.clientWidth);
@@ -145,6 +162,17 @@ test('an offer is made, accepted and judged; what is said reaches those it is fo
       quoted = (await lantern.page.getByTestId('quotes').innerText()).includes('Lantern, in public');
       expect(await screen.page.locator('body').innerText()).toContain('Think of the people.');
       expect(await screen.page.locator('body').innerText()).not.toContain('Keep your word.');
+    }
+    if (here.phase === 'agenda' && here.round === 2) {
+      // Something is demanded of Lantern, so that both can keep or break their word.
+      await office.page.locator('input[data-on$="@lantern"]:not([disabled])').first().check();
+    }
+    if (here.phase === 'answer' && here.round === 2) {
+      await isWarned(office.page, 'throttle-openly', 'May break your promise to Lantern: “Leave your service at full speed”');
+      await isAsked(office.page, 'throttle-openly', 'May break your promise to Lantern: “Leave your service at full speed”');
+      await isAsked(lantern.page, 'refuse', 'Last chance to keep your promise to Media Office: “Ask for it in writing”');
+      await lantern.page.locator('input[data-action="writing"]:not([disabled])').first().check();
+      expect(await lantern.page.locator('.lock-bar .warning').count()).toBe(0);
     }
     for (const page of pages) {
       const isOpen = await page.locator('.lock-bar button.primary:not([disabled])').count();

@@ -108,7 +108,7 @@ export async function join(page: Page, url: string, code: string, nickname: stri
   await page.locator('main[data-screen="lobby"]').waitFor();
 }
 
-/** Presses the bar's button, and once more where it asks about what was left unpicked. */
+/** Presses the bar's button, and once more where it asks about something first. */
 export async function pressOn(page: Page): Promise<void> {
   await page.locator('.lock-bar button.primary').click();
   const anyway = page.locator('.lock-bar').getByRole('button', { name: 'Lock anyway' });
@@ -129,7 +129,7 @@ export async function playPhase(page: Page, taste: number): Promise<void> {
     const count = await boxes.count();
     if (count > 0) await boxes.nth((taste * 7) % count).check();
   }
-  await page.locator('.lock-bar button.primary').click();
+  await pressOn(page);
 }
 
 /** What axe finds wrong on a page, in lines a person can read; empty if nothing. */
