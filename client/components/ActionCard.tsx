@@ -175,7 +175,10 @@ function TargetList({
             const label = targetLabel(brief, view, entry);
             return (
               <li key={entry.on}>
-                <strong>{label}</strong>
+                <span>
+                  <strong>{label}</strong>
+                  <OptionWarnings option={entry} />
+                </span>
                 <button
                   type="button"
                   class="why-button"
@@ -184,7 +187,6 @@ function TargetList({
                 >
                   {t('remove')}
                 </button>
-                <OptionWarnings option={entry} />
               </li>
             );
           })}

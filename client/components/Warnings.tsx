@@ -1,4 +1,4 @@
-import type { Aim, Promised, Table, Warning } from '../../shared/view/promises.ts';
+import type { Promised, Table, Warning } from '../../shared/view/promises.ts';
 import type { LegalOption } from '../../shared/view/view.ts';
 import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
@@ -17,10 +17,6 @@ function BreaksLine({ warning: { about, likelihood } }: { warning: Warning<Promi
   return <span class="small warning">{t(likelihood === 'surely' ? 'warning.breaks' : 'warning.may-break', values)}</span>;
 }
 
-function AimLine({ warning: { about, likelihood } }: { warning: Warning<Aim> }) {
-  return <span class="small warning">{t(likelihood === 'surely' ? 'warning.aim' : 'warning.aim-perhaps', { aim: about.text })}</span>;
-}
-
 /** Beside an option: which promise of one's own it breaks, and whether it works against one's aim. Never a prohibition. */
 export function OptionWarnings({ option }: { option: LegalOption }) {
   const table = useTable();
@@ -31,7 +27,7 @@ export function OptionWarnings({ option }: { option: LegalOption }) {
       {broken.map((warning) => (
         <BreaksLine key={warning.about.pact} warning={warning} />
       ))}
-      {aim !== null && <AimLine warning={aim} />}
+      {aim !== null && <span class="small warning">{t(aim.likelihood === 'surely' ? 'warning.aim' : 'warning.may-aim')}</span>}
     </>
   );
 }
@@ -53,7 +49,7 @@ export function LockWarnings({ warnings: { broken, undone, aim } }: { warnings: 
       ))}
       {aim !== null && (
         <p>
-          <AimLine warning={aim} />
+          <span class="small warning">{t(aim.likelihood === 'surely' ? 'lock.aim' : 'lock.may-aim', { aim: aim.about.text })}</span>
         </p>
       )}
     </>
