@@ -3,21 +3,19 @@ import type { Choice, Role } from '../../shared/match/state.ts';
 import type { BotName, Problem } from '../../shared/messages.ts';
 import type { Said, Saying } from '../../shared/talk.ts';
 import type { Log } from '../log.ts';
-import { PROBLEMS, Refusal, refuse } from '../problems.ts';
+import { PROBLEMS, refuse } from '../problems.ts';
 import type { ShelvedScenario } from '../scenarios.ts';
 import type { StoredPlayer } from '../store/players.ts';
 import type { Store, StoredSeat, StoredTable } from '../store/store.ts';
 import type { StoredBookmark } from '../store/workshops.ts';
 import { Bookmarks } from './bookmarks.ts';
-import { later, SECOND } from './clock.ts';
-import { Line } from './line.ts';
 import { StoredMatch } from './match.ts';
-import { isDone } from './pacing.ts';
 import { People } from './people.ts';
 import type { PhaseClock } from './phaseClock.ts';
 import { Play, plain } from './play.ts';
 import type { Player } from './player.ts';
 import { Roster } from './roster.ts';
+import { Settling } from './settling.ts';
 import { Talk } from './talk.ts';
 import type { Moment } from './team.ts';
 
@@ -44,10 +42,7 @@ export interface Listener {
   readonly ended?: () => void;
 }
 
-/** How soon the match tries again what it could not store, in milliseconds. */
-const AGAIN = 2 * SECOND;
-
-/** A match with its people, without their sockets. All that changes it goes through one line, in the order it came. */
+/** A match with its people, without their sockets: what may be asked of it. How it goes on by itself is in `settling.ts`. */
 export class Table {
   readonly stored: StoredTable;
   readonly shelved: ShelvedScenario;
@@ -56,15 +51,12 @@ export class Table {
   readonly talk: Talk;
   readonly #people: People;
   readonly #play: Play;
+  readonly #settling: Settling;
   readonly #store: Store;
   readonly #log: Log;
-  readonly #line = new Line();
-  #stopTrying = (): void => {};
   readonly #listeners = new Set<Listener>();
   readonly #bookmarks: Bookmarks;
   #setting: TableSetting;
-  /** Whether another table plays on in its place. */
-  #archived: boolean;
   #pausedAway = false;
   /** Whether a room shows this table. */
   isWatched = false;
@@ -87,7 +79,6 @@ export class Table {
       stored.bots,
     );
     this.match = new StoredMatch(shelved.scenario, stored.seed, store, stored.id);
-    this.#archived = stored.archived;
     this.talk = new Talk(
       stored.id,
       shelved.brief.seats.map((seat) => seat.id),
@@ -107,14 +98,12 @@ export class Table {
       hostConnected: null,
     };
     const { match, roster } = this;
-    const [onChange, onTimeOver, onNotStored] = [
-      (urgent = true) => this.#changed(urgent),
-      () => this.#onTimeOver(),
-      () => this.#tryAgainLater(),
-    ];
+    const onChange = (urgent = true): void => this.#changed(urgent);
+    const [onTimeOver, onNotStored] = [() => this.#settling.closeOverdue(), () => this.#settling.tryAgainLater()];
     const roleOf = (seat: string): Role => shelved.brief.seats.find((known) => known.id === seat)?.role ?? 'platform';
     this.#people = new People({ stored, match, roster, store, roleOf, onChange });
     this.#play = new Play({ stored, shelved, match, roster, store, log: this.#log, onChange, onTimeOver, onNotStored });
+    this.#settling = new Settling({ match, roster, play: this.#play, log: this.#log, onChange }, stored.archived);
     this.#bookmarks = new Bookmarks(stored.id, store);
   }
 
@@ -158,23 +147,18 @@ export class Table {
     if (differs !== null) this.#log.warn({ seq: differs.seq }, 'the rules have changed since this match was played');
     await this.#bookmarks.restore();
     await this.talk.restore();
-    this.#play.restartClock();
-    if (!this.#archived) await this.#line.add(() => this.#play.settle());
+    await this.#settling.begin();
   }
 
   /** Stops the clock; resolves when nothing is left to do. */
   async idle(): Promise<void> {
-    this.clock.stop();
-    this.#stopTrying();
-    await this.#line.idle();
+    await this.#settling.idle();
     await this.talk.idle();
   }
 
   /** Whether another table plays on in its place: then nothing goes on here by itself. */
   setArchived(archived: boolean): void {
-    this.#archived = archived;
-    if (archived) this.clock.stop();
-    else this.#play.restartClock();
+    this.#settling.setAside(archived);
   }
 
   /** Takes over the people of the table in whose place it plays on. */
@@ -194,7 +178,7 @@ export class Table {
     seat: string | undefined,
     seatSecret: string | undefined,
   ): Promise<{ readonly player: Player; readonly seatSecret: string }> {
-    return this.#line.add(async () => {
+    return this.#settling.inOrder(async () => {
       if (seatSecret !== undefined) {
         const player = this.roster.bySecret(seatSecret, seat) ?? refuse(PROBLEMS.wrongSecret);
         return { player, seatSecret };
@@ -207,12 +191,12 @@ export class Table {
 
   /** Seats a player of the class. */
   admit(player: Player, seat: string): Promise<void> {
-    return this.#then(() => this.#people.admit(player, seat));
+    return this.#settling.thenSettle(() => this.#people.admit(player, seat));
   }
 
   /** Takes a player's place away and closes their connections; `isAwaited`: somebody else is about to take it. */
   release(player: Player, next: Partial<StoredPlayer> = {}, isAwaited = false): Promise<void> {
-    return this.#then(async () => {
+    return this.#settling.thenSettle(async () => {
       await this.#people.release(player, next, isAwaited);
       for (const { gone } of this.#listeners) gone?.(player.stored.id);
     });
@@ -225,7 +209,7 @@ export class Table {
 
   /** Stores a change of a player who sits here. */
   keep(player: Player, change: Partial<StoredPlayer>): Promise<void> {
-    return this.#then(async () => {
+    return this.#settling.thenSettle(async () => {
       await this.#people.keep(player, change);
       this.#changed();
     });
@@ -235,7 +219,7 @@ export class Table {
   setConnected(player: string, connected: boolean): void {
     this.#people.setConnected(player, connected);
     // Whoever has gone is not waited for in phases without choices.
-    if (!connected) this.#settleSoon();
+    if (!connected) this.#settling.soon();
   }
 
   /** Seals a seat's choice. Answers null, or why not; the same key is applied once. */
@@ -264,12 +248,12 @@ export class Table {
 
   /** Keeps what a player plans, for the team to see. */
   plan(player: string, at: Moment, choice: Choice | null, proposed: boolean): Promise<void> {
-    return this.#line.add(() => this.#people.plan(player, at, choice === null ? null : plain(choice), proposed));
+    return this.#settling.inOrder(() => this.#people.plan(player, at, choice === null ? null : plain(choice), proposed));
   }
 
   /** Notes whose plan a player backs. */
   vote(player: string, at: Moment, member: string | null): Promise<void> {
-    return this.#line.add(() => this.#people.vote(player, at, member));
+    return this.#settling.inOrder(() => this.#people.vote(player, at, member));
   }
 
   /** Says something as a seat; the same key is said once. Refuses what may not be said. */
@@ -282,17 +266,17 @@ export class Table {
 
   /** Notes that a player is ready to go on in a phase without choices. */
   ready(player: string, at: Moment): Promise<Problem | null> {
-    return this.#thenSettle(async () => (this.paused ? PROBLEMS.paused : this.#people.ready(player, at)));
+    return this.#settling.thenSettle(async () => (this.paused ? PROBLEMS.paused : this.#people.ready(player, at)));
   }
 
   /** Starts play: empty seats first go to bots if the table was made so. */
   start(): Promise<Problem | null> {
-    return this.#thenSettle(() => this.#play.start());
+    return this.#settling.thenSettle(() => this.#play.start());
   }
 
   /** Closes the phase now. `withBots`: plans of those who have not locked count, and bots choose once for the others. */
   next(withBots: boolean): Promise<Problem | null> {
-    return this.#thenSettle(async () => {
+    return this.#settling.thenSettle(async () => {
       const problem = this.#notPlaying();
       if (problem !== null) return problem;
       if (withBots) await this.#play.chooseForAll();
@@ -302,17 +286,17 @@ export class Table {
 
   /** Ends the match where it stands, for the debrief. */
   finish(): Promise<Problem | null> {
-    return this.#thenSettle(async () => this.#notPlaying() ?? this.#play.apply({ type: 'finish' }, null));
+    return this.#settling.thenSettle(async () => this.#notPlaying() ?? this.#play.apply({ type: 'finish' }, null));
   }
 
   /** Lets a crisis of the scenario or a headline of the host happen. */
   inject(command: Extract<Command, { readonly type: 'inject' | 'headline' }>): Promise<Problem | null> {
-    return this.#thenSettle(async () => this.#notPlaying() ?? this.#play.apply(command, null));
+    return this.#settling.thenSettle(async () => this.#notPlaying() ?? this.#play.apply(command, null));
   }
 
   /** Gives every empty seat to a bot: the one named, or the usual one of its role. */
   fillWithBots(bot: BotName | undefined): Promise<Problem | null> {
-    return this.#thenSettle(async () => {
+    return this.#settling.thenSettle(async () => {
       await this.#play.fill(bot);
       return null;
     });
@@ -320,20 +304,20 @@ export class Table {
 
   /** Lets a bot play a seat in the place of its people. */
   replace(seat: string, bot: BotName | null): Promise<void> {
-    return this.#then(() => this.#people.replace(seat, bot));
+    return this.#settling.thenSettle(() => this.#people.replace(seat, bot));
   }
 
   handBack(seat: string): Promise<void> {
-    return this.#then(() => this.#people.handBack(seat));
+    return this.#settling.thenSettle(() => this.#people.handBack(seat));
   }
 
   mute(seat: string, on: boolean): Promise<void> {
-    return this.#then(() => this.#people.mute(seat, on));
+    return this.#settling.thenSettle(() => this.#people.mute(seat, on));
   }
 
   /** `away`: it pauses by itself, because its host has gone. */
   setPaused(paused: boolean, away = false): Promise<Problem | null> {
-    return this.#thenSettle(async () => {
+    return this.#settling.thenSettle(async () => {
       await this.#store.saveSettings(this.stored.id, { paused, timer: this.clock.timer });
       this.#pausedAway = paused && away;
       if (paused) this.clock.pause();
@@ -344,7 +328,7 @@ export class Table {
   }
 
   setTimer(timer: boolean): Promise<Problem | null> {
-    return this.#thenSettle(async () => {
+    return this.#settling.thenSettle(async () => {
       await this.#store.saveSettings(this.stored.id, { paused: this.paused, timer });
       this.clock.timer = timer;
       this.#play.restartClock();
@@ -355,7 +339,7 @@ export class Table {
 
   /** Adds seconds to the phase; without a running timer it begins to be counted. */
   moreTime(seconds: number): Promise<Problem | null> {
-    return this.#thenSettle(async () => {
+    return this.#settling.thenSettle(async () => {
       const problem = this.#notPlaying();
       if (problem !== null) return problem;
       this.clock.more(seconds);
@@ -366,7 +350,7 @@ export class Table {
 
   /** Remembers this moment for the debrief. */
   bookmark(note: string): Promise<void> {
-    return this.#then(async () => {
+    return this.#settling.thenSettle(async () => {
       const { round, phase } = this.match.state;
       await this.#bookmarks.add({ round, phase, event: this.match.lastEvent, note });
       this.#changed();
@@ -374,7 +358,7 @@ export class Table {
   }
 
   forgetBookmark(seq: number): Promise<void> {
-    return this.#then(async () => {
+    return this.#settling.thenSettle(async () => {
       await this.#bookmarks.forget(seq);
       this.#changed();
     });
@@ -390,70 +374,9 @@ export class Table {
   }
 
   #command(command: Command, key: string | null, whyNot: () => Problem | null): Promise<Problem | null> {
-    return this.#thenSettle(async () => {
+    return this.#settling.thenSettle(async () => {
       if (key !== null && this.match.hasApplied(key)) return null;
       return this.paused ? PROBLEMS.paused : (whyNot() ?? this.#play.apply(command, key));
     });
-  }
-
-  /** Does something in its order, then lets the match go on if it may. */
-  #then(task: () => Promise<void>): Promise<void> {
-    return this.#line.add(task).then(() => this.#settleSoon());
-  }
-
-  /** Does something in its order. What follows from it comes after the answer. */
-  async #thenSettle(task: () => Promise<Problem | null>): Promise<Problem | null> {
-    const problem = await this.#line.add(task);
-    if (problem === null) this.#settleSoon();
-    return problem;
-  }
-
-  /** Bots and phases go on as soon as the database is back, without anybody pressing a button. */
-  #tryAgainLater(): void {
-    this.#stopTrying();
-    this.#stopTrying = later(AGAIN, () => this.#settleSoon());
-  }
-
-  #settleSoon(): void {
-    if (this.#archived) return;
-    this.#line
-      .add(() => this.#settle())
-      .catch((error: unknown) => {
-        if (error instanceof Refusal && error.code === 'not-stored') this.#tryAgainLater();
-        else this.#log.error({ error }, 'could not settle');
-      });
-  }
-
-  /** Lets the match go on. When those who were given more time are done, the time of the others is over already. */
-  async #settle(): Promise<void> {
-    await this.#play.settle();
-    if (this.clock.inExtraTime && !this.paused && this.#extraWanted() === 0) await this.#play.advance();
-  }
-
-  /** The time is over: closes the phase, or first waits for those who were given more. */
-  #onTimeOver(): void {
-    const { round, phase } = this.match.state;
-    const isStillOpen = (): boolean => !this.paused && this.match.state.round === round && this.match.state.phase === phase;
-    this.#thenSettle(async () => {
-      if (!isStillOpen()) return null;
-      const extra = this.clock.inExtraTime ? 0 : this.#extraWanted();
-      if (extra === 0) {
-        const problem = await this.#play.advance();
-        if (problem?.code === 'not-stored') this.clock.endAgainIn(AGAIN);
-        return problem;
-      }
-      this.clock.giveExtra(extra);
-      this.#changed();
-      return null;
-    }).catch((error: unknown) => this.#log.error({ error }, 'could not close the phase'));
-  }
-
-  /** The most seconds that somebody has who is there and not done. */
-  #extraWanted(): number {
-    const waitedFor = this.roster.persons.filter((place) => !isDone(this.match, place));
-    return Math.max(
-      0,
-      ...waitedFor.flatMap((place) => place.members.filter(({ connected }) => connected).map(({ stored }) => stored.extra)),
-    );
   }
 }
