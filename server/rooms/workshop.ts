@@ -12,10 +12,10 @@ import { HostWatch } from './hostWatch.ts';
 import { deleteAfter, deletedOn } from './keeping.ts';
 import { Line } from './line.ts';
 import { makeTables } from './making.ts';
-import { besideText, type Going, moveAll, movedSince, placeOf, seatLate, waysBack } from './moving.ts';
+import { seatLate } from './moving.ts';
 import { concerns, obey } from './orders.ts';
 import { newPlayer, type Player } from './player.ts';
-import { type Assigned, planSeating, tablesFor } from './seating.ts';
+import { type Planned, SeatPlan } from './seatPlan.ts';
 import type { Table } from './table.ts';
 import type { Tables } from './tables.ts';
 import { Undo } from './undo.ts';
@@ -41,6 +41,7 @@ export class Workshop {
   readonly #line = new Line();
   readonly #listeners = new Set<() => void>();
   readonly #crowd: Crowd;
+  readonly #seatPlan: SeatPlan;
   #stored: StoredWorkshop;
   #tables: readonly Table[] = [];
   #kept: readonly StoredTable[] = [];
@@ -55,6 +56,7 @@ export class Workshop {
     this.#stored = stored;
     this.#parts = parts;
     this.#crowd = new Crowd(players);
+    this.#seatPlan = new SeatPlan(this, parts.store);
     this.#host = new HostWatch({ grace: parts.hostGrace, isClosing: parts.isClosing, onAbsence: () => this.#pauseWithoutHost() });
   }
 
@@ -108,11 +110,8 @@ export class Workshop {
   }
 
   /** The seat of everybody as it is planned before there are tables. */
-  plan(): { readonly tables: number; readonly seats: ReadonlyMap<string, Assigned> } {
-    const people = this.players.filter(({ stored }) => stored.status === 'here').map(({ stored }) => stored);
-    const { seats } = this.shelved.brief;
-    const tables = tablesFor(people.length, seats.length, this.settings.tables);
-    return { tables, seats: planSeating(people, seats, tables) };
+  plan(): Planned {
+    return this.#seatPlan.planned();
   }
 
   /** The table a player sits at; null if at none. */
@@ -158,7 +157,7 @@ export class Workshop {
 
   /** Notes the role somebody would like. */
   wish(id: string, role: Role | null): Promise<void> {
-    return this.#do(() => this.keep(this.player(id), { wish: role }));
+    return this.#do(() => this.#seatPlan.wish(this.player(id), role));
   }
 
   /** Lets somebody in who waited at the door. */
@@ -223,21 +222,12 @@ export class Workshop {
 
   /** Puts a player into a seat: of the plan before there are tables, of a table after that. Null: where the plan puts them, or nowhere. */
   put(id: string, table: string | number | null, seat: string | null): Promise<void> {
-    return this.#do(async () => {
-      const player = this.player(id);
-      await this.#moveAndRemember(`Moved ${player.stored.nickname}`, [{ player, at: table === null ? null : { table, seat } }]);
-    });
+    return this.#do(() => this.#seatPlan.put(this.player(id), table === null ? null : { table, seat }));
   }
 
   /** Two players change places. */
   swap(one: string, other: string): Promise<void> {
-    return this.#do(async () => {
-      const [a, b] = [this.player(one), this.player(other)];
-      await this.#moveAndRemember(`Swapped ${a.stored.nickname} and ${b.stored.nickname}`, [
-        { player: a, at: placeOf(this, b) },
-        { player: b, at: placeOf(this, a) },
-      ]);
-    });
+    return this.#do(() => this.#seatPlan.swap(this.player(one), this.player(other)));
   }
 
   /** Makes the tables of the plan and seats everybody. Refuses when there is nobody, or when it was done. */
@@ -380,30 +370,6 @@ export class Workshop {
     const { freeText, hideNames } = settings;
     for (const table of this.#tables)
       table.apply({ workshop: code, notice, freeText, hideNames, deletedOn: deletedOn(this.#stored), hostConnected: this.#host.isHere });
-  }
-
-  #move(goings: readonly Going[]): Promise<void> {
-    return moveAll(this, goings, (players) => this.#parts.store.savePlayers(players));
-  }
-
-  /** Moves players as the host wishes; whoever has to fill a seat that was left empty is named with them, and goes back with them. */
-  async #moveAndRemember(label: string, goings: readonly Going[]): Promise<void> {
-    const ways = waysBack(this);
-    await this.#move(goings);
-    const back = movedSince(this, ways);
-    const beside = back.filter((way) => !goings.some(({ player }) => player === way.player));
-    const moment = this.#moment(back);
-    const isStill = (): boolean => this.#moment(back) === moment;
-    if (back.length > 0) this.undo.add(label + besideText(this, beside), () => this.#move(back), isStill);
-  }
-
-  /** How far the class is, and the tables of these people: a move is taken back while that is the same. */
-  #moment(people: readonly Going[]): string {
-    const at = people.map(({ player }) => {
-      const { round, phase, status } = this.tableOf(player)?.match.state ?? {};
-      return `${player.stored.status} ${status} ${round} ${phase}`;
-    });
-    return [this.#stored.status, ...at].join('|');
   }
 
   /** Another table plays on in the place of one, with the same people. */
