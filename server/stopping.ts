@@ -30,6 +30,8 @@ export async function stop(parts: Stoppable): Promise<void> {
   const { house, server, http, store, stopSweeping } = parts;
   await drain(parts);
   await inTime(server.gracefullyShutdown(false));
+  // A room that still expects somebody, as it does for a while after a move, would keep the port.
+  http.close();
   http.closeAllConnections();
   await inTime(house.tables.idle());
   stopSweeping();
