@@ -42,11 +42,11 @@ export interface ConsoleCrisis {
   readonly text: string;
 }
 
-/** A match that was rewound: it is kept as it was. */
+/** A match in whose place another one plays on: it is kept as it was. */
 export interface ConsoleFork {
   readonly number: number;
   /** The code under which it can be watched. */
   readonly code: string;
-  /** The round that was gone back to. */
+  /** The round in which the other one began to play on; 0 for a way back that was not taken. */
   readonly round: number;
 }

@@ -56,8 +56,13 @@ export class SeatPlan {
     const back = movedSince(workshop, ways);
     const beside = back.filter((way) => !goings.some(({ player }) => player === way.player));
     const moment = this.#moment(back);
-    const isStill = (): boolean => this.#moment(back) === moment;
+    const isStill = (): boolean => this.#moment(back) === moment && back.every(({ at }) => this.#isThere(at));
     if (back.length > 0) workshop.undo.add(label + besideText(workshop, beside), () => this.#move(back), isStill);
+  }
+
+  /** Whether a place is planned, or its table is played still. */
+  #isThere(at: Going['at']): boolean {
+    return at === null || typeof at.table === 'number' || this.#workshop.tables.some(({ stored }) => stored.code === at.table);
   }
 
   #move(goings: readonly Going[]): Promise<void> {

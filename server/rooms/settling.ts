@@ -86,8 +86,12 @@ export class Settling {
   setAside(isAside: boolean): void {
     const { play } = this.#parts;
     this.#isAside = isAside;
-    if (isAside) play.clock.stop();
-    else play.restartClock();
+    if (isAside) {
+      play.clock.stop();
+      return;
+    }
+    play.restartClock();
+    this.soon();
   }
 
   /** Stops the clock; resolves when nothing is left to do. */

@@ -7,7 +7,7 @@ import { hashSecret, newSecret, newSeed, newTableCode } from '../secrets.ts';
 import type { BotPlan, Store, StoredSeat, StoredTable } from '../store/store.ts';
 import { DAY, later, now, timestamp } from './clock.ts';
 import { awake, type Player } from './player.ts';
-import { beforeRound } from './rewind.ts';
+import { type Beginning, upToEnd, upToRound } from './rewind.ts';
 import { storedSeat } from './roster.ts';
 import { Table } from './table.ts';
 
@@ -92,29 +92,16 @@ export class Tables {
     return table;
   }
 
-  /**
-   * A new table that has been played up to the start of a round as another one was, with the bookmarks of the time before. Refuses a round that was not begun there. Nobody sits
-   * at it, and it stands aside until its class puts it in the place of the other.
-   */
+  /** A new table that has been played up to the start of a round as another one was. Refuses a round that was not begun there. */
   async fork(from: Table, round: number): Promise<Table> {
-    const commands = beforeRound(from.shelved.scenario, from.stored.seed, await this.#store.commands(from.stored.id), round);
-    if (commands === null) return refuse(PROBLEMS.noSuchRound);
-    const stored: StoredTable = {
-      ...from.stored,
-      id: randomUUID(),
-      code: await this.freeCode(),
-      paused: false,
-      timer: from.clock.timer,
-      created: timestamp(),
-      forkOf: from.stored.id,
-      forkRound: round,
-      archived: true,
-    };
-    await this.#store.forkTable(stored, from.roster.places.map(storedSeat), commands);
-    for (const bookmark of from.bookmarks) if (bookmark.round < round) await this.#store.saveBookmark(stored.id, bookmark);
-    const table = await this.restored(stored, []);
-    this.adopt(table);
-    return table;
+    const commands = await this.#store.commands(from.stored.id);
+    return this.#forked(from, upToRound(from.shelved.scenario, from.stored.seed, commands, round) ?? refuse(PROBLEMS.noSuchRound));
+  }
+
+  /** A new table that has been played as another one was until that was ended early. Refuses one that was not. */
+  async forkBeforeEnd(from: Table): Promise<Table> {
+    const commands = await this.#store.commands(from.stored.id);
+    return this.#forked(from, upToEnd(commands, from.match.state.round) ?? refuse(PROBLEMS.nothingToUndo));
   }
 
   /** Keeps a table of a class in memory, for as long as the class is. */
@@ -172,6 +159,33 @@ export class Tables {
   /** Resolves when every table has stored all it has to. */
   async idle(): Promise<void> {
     for (const opening of this.#open.values()) await opening.then((table) => table.idle()).catch(() => {});
+  }
+
+  /**
+   * A fork, with the bookmarks of the time before and what was said then. Nobody sits at it, and it stands aside until its class puts it in
+   * the place of the other.
+   */
+  async #forked(from: Table, { commands, round, isStart }: Beginning): Promise<Table> {
+    const stored: StoredTable = {
+      ...from.stored,
+      id: randomUUID(),
+      code: await this.freeCode(),
+      paused: !isStart && from.paused,
+      timer: from.clock.timer,
+      created: timestamp(),
+      forkOf: from.stored.id,
+      forkRound: round,
+      archived: true,
+    };
+    await this.#store.forkTable(stored, from.roster.places.map(storedSeat), commands);
+    const lastEvent = commands.findLast(({ events }) => events.length > 0)?.events.at(-1)?.id ?? 0;
+    for (const bookmark of from.bookmarks)
+      if (isStart ? bookmark.round < round : bookmark.event <= lastEvent) await this.#store.saveBookmark(stored.id, bookmark);
+    for (const said of await this.#store.saidAt(from.stored.id))
+      if (!isStart || said.round < round) await this.#store.saveSaid(stored.id, said);
+    const table = await this.restored(stored, []);
+    this.adopt(table);
+    return table;
   }
 
   async #restore(code: string): Promise<Table> {

@@ -8,6 +8,7 @@ import type { StoredPlayer } from '../store/players.ts';
 import type { Store, StoredTable } from '../store/store.ts';
 import type { StoredWorkshop } from '../store/workshops.ts';
 import { Crowd, wordsForPlayer } from './crowd.ts';
+import { Forks } from './forks.ts';
 import { HostWatch } from './hostWatch.ts';
 import { deleteAfter, deletedOn } from './keeping.ts';
 import { Line } from './line.ts';
@@ -42,6 +43,7 @@ export class Workshop {
   readonly #listeners = new Set<() => void>();
   readonly #crowd: Crowd;
   readonly #seatPlan: SeatPlan;
+  readonly #forks: Forks;
   #stored: StoredWorkshop;
   #tables: readonly Table[] = [];
   #kept: readonly StoredTable[] = [];
@@ -57,6 +59,7 @@ export class Workshop {
     this.#parts = parts;
     this.#crowd = new Crowd(players);
     this.#seatPlan = new SeatPlan(this, parts.store);
+    this.#forks = new Forks(this, { ...parts, exchange: (from, to) => this.#exchange(from, to) });
     this.#host = new HostWatch({ grace: parts.hostGrace, isClosing: parts.isClosing, onAbsence: () => this.#pauseWithoutHost() });
   }
 
@@ -280,20 +283,13 @@ export class Workshop {
     if (this.#stored.status === 'lobby') return PROBLEMS.notSeatedYet;
     const concerned = this.#tables.filter((table) => concerns(table, order));
     const problems = await Promise.all(concerned.map((table) => obey(table, order)));
+    if (order.do === 'finish') this.#forks.rememberEnds(concerned.filter((_, index) => problems[index] === null));
     return problems.length > 0 && problems.every((problem) => problem !== null) ? (problems[0] ?? null) : null;
   }
 
   /** Plays a table on from the start of an earlier round, as a fork; the table as it was is kept. */
   rewind(code: string, round: number): Promise<void> {
-    return this.#do(async () => {
-      const from = this.table(code);
-      const to = await this.#parts.tables.fork(from, round);
-      await this.#replace(from, to);
-      // Once the fork has been played on, its people would lose what they have chosen there.
-      const begin = to.match.state.phase;
-      const isFresh = (): boolean => to.match.state.round === round && to.match.state.phase === begin;
-      this.undo.add(`Rewound table ${from.stored.number} to round ${round}`, () => this.#replace(to, from), isFresh);
-    });
+    return this.#do(() => this.#forks.rewind(this.table(code), round));
   }
 
   /** Takes back the latest thing that can be taken back. */
@@ -372,25 +368,18 @@ export class Workshop {
       table.apply({ workshop: code, notice, freeText, hideNames, deletedOn: deletedOn(this.#stored), hostConnected: this.#host.isHere });
   }
 
-  /** Another table plays on in the place of one, with the same people. */
-  async #replace(from: Table, to: Table): Promise<void> {
-    const players = from.roster.players;
-    await from.idle();
-    await this.#parts.store.replaceTable(from.stored.id, to.stored.id);
-    from.setArchived(true);
-    to.setArchived(false);
-    for (const player of players) player.stored = { ...player.stored, tableId: to.stored.id, plan: null };
-    to.takeOver(from.roster);
+  /** One table stands in the place of another, which is kept. */
+  #exchange(from: Table, to: Table): void {
     this.#follow(to);
     this.#tables = this.#tables.map((table) => (table === from ? to : table));
     this.#kept = [...this.#kept.filter(({ id }) => id !== to.stored.id), from.stored];
     this.#tellTables();
-    from.sendAway(players);
   }
 
   /** What destroys at a table can be taken back, too. */
   #rememberOrder(table: Table, order: TableOrder): void {
     const isPlayed = (): boolean => this.#tables.includes(table);
+    if (order.do === 'finish') this.#forks.rememberEnds([table]);
     if (order.do === 'replace') {
       const place = table.roster.place(order.seat);
       const isReplaced = (): boolean =>

@@ -30,7 +30,7 @@ export interface StoredTable {
   readonly workshopId: string | null;
   /** Its place in the class, from 1; 0 for a table of its own. */
   readonly number: number;
-  /** The table it was rewound from, by id, and the round it went back to. */
+  /** The table in whose place it plays on, by id, and the round in which it began to. */
   readonly forkOf: string | null;
   readonly forkRound: number;
   /** Whether another table plays on in its place. */

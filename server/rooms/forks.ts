@@ -1,0 +1,66 @@
+import type { Store } from '../store/store.ts';
+import type { Table } from './table.ts';
+import type { Tables } from './tables.ts';
+import type { Workshop } from './workshop.ts';
+
+/** What playing on elsewhere needs of the server and of the class. */
+export interface ForkParts {
+  readonly store: Store;
+  readonly tables: Tables;
+  /** Makes one table of the class stand in the place of another. */
+  readonly exchange: (from: Table, to: Table) => void;
+}
+
+/** The tables of a class that play on in the place of others, from an earlier moment; the others are kept as they were. */
+export class Forks {
+  readonly #workshop: Workshop;
+  readonly #parts: ForkParts;
+
+  constructor(workshop: Workshop, parts: ForkParts) {
+    this.#workshop = workshop;
+    this.#parts = parts;
+  }
+
+  /** Plays a table on from the start of an earlier round. */
+  async rewind(from: Table, round: number): Promise<void> {
+    const to = await this.#parts.tables.fork(from, round);
+    await this.#replace(from, to, 'forget plans');
+    // Once the fork has been played on, its people would lose what they have chosen there.
+    const begin = to.match.state.phase;
+    const isFresh = (): boolean => this.#isPlayed(to) && to.match.state.round === round && to.match.state.phase === begin;
+    const takeBack = (): Promise<void> => this.#replace(to, from, 'forget plans');
+    this.#workshop.undo.add(`Rewound table ${from.stored.number} to round ${round}`, takeBack, isFresh);
+  }
+
+  /** Notes that the host has ended tables before their last round: each can be played on from where it stopped. */
+  rememberEnds(ended: readonly Table[]): void {
+    const [first] = ended;
+    if (first === undefined) return;
+    const label = ended.length === 1 ? `Stopped table ${first.stored.number} early` : `Stopped ${ended.length} tables early`;
+    const takeBack = async (): Promise<void> => {
+      for (const table of ended.filter((one) => this.#isPlayed(one)))
+        await this.#replace(table, await this.#parts.tables.forkBeforeEnd(table), 'keep plans');
+    };
+    this.#workshop.undo.add(label, takeBack, () => ended.some((table) => this.#isPlayed(table)));
+  }
+
+  #isPlayed(table: Table): boolean {
+    return this.#workshop.tables.includes(table);
+  }
+
+  /** Another table plays on in the place of one, with the same people; what they plan is of use if it is the same phase. */
+  async #replace(from: Table, to: Table, plans: 'keep plans' | 'forget plans'): Promise<void> {
+    const { players } = from.roster;
+    await from.idle();
+    await this.#parts.store.replaceTable(from.stored.id, to.stored.id);
+    from.setArchived(true);
+    to.setArchived(false);
+    for (const player of players) {
+      const { plan } = player.stored;
+      player.stored = { ...player.stored, tableId: to.stored.id, plan: plans === 'keep plans' ? plan : null };
+    }
+    to.takeOver(from.roster);
+    this.#parts.exchange(from, to);
+    from.sendAway(players);
+  }
+}

@@ -1,0 +1,129 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { ClassSession, TableSession } from '../../client/net/session.ts';
+import type { TableOrder } from '../../shared/console.ts';
+import { aServer, aSession, closeSessions, type House, until } from './house.ts';
+import { aLesson, all, codeOfAnswer, idOf, type Lesson, nextPhase, order, PATIENCE, seated, tablesOf, toAgenda } from './lesson.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await aServer();
+});
+afterAll(() => house.stop());
+afterEach(closeSessions);
+
+const undoOf = (host: ClassSession) => host.console.value?.undo;
+const notesOf = (host: ClassSession) => host.console.value?.bookmarks.map(({ table, note }) => `${table} ${note}`);
+const standing = (host: ClassSession) => tablesOf(host).map(({ number, status, round, phase }) => `${number} ${status} ${round} ${phase}`);
+const isOver = ({ view }: TableSession): boolean => view.value?.status === 'finished';
+
+interface Played {
+  readonly lesson: Lesson;
+  readonly host: ClassSession;
+  readonly players: readonly TableSession[];
+}
+
+/** A class of so many in its first agenda; whoever plays `alpha` at table 1 has locked and spoken there. */
+async function inAgenda(count: number): Promise<Played & { readonly alpha: number }> {
+  const lesson = await aLesson(house, count);
+  const { host } = lesson;
+  await order(host, { do: 'set', settings: { pauseWithoutHost: false } });
+  const players = await seated(lesson);
+  await toAgenda(host, players);
+  const [first] = tablesOf(host);
+  const alpha = players.findIndex(({ seat, table }) => seat === 'alpha' && table.value?.code === first?.code);
+  expect(await players[alpha]?.choose({ picks: [{ action: 'staff-plan' }] })).toBeNull();
+  expect(await players[alpha]?.say({ to: '*', phrase: 'thanks' })).toBeNull();
+  return { lesson, host, players, alpha };
+}
+
+const at = (host: ClassSession, number: number, wanted: TableOrder) =>
+  order(host, { do: 'table', table: tablesOf(host).find((table) => table.number === number)?.code ?? '', order: wanted });
+
+/** Follows somebody to where they sit now. */
+const again = ({ created, students }: Lesson, index: number): Promise<TableSession> =>
+  aSession(house, { kind: 'seat', code: created.code, nickname: '' }, students[index]?.keyring);
+
+describe('a match that the host has ended early', () => {
+  test('goes on at all tables where it stopped, with what was locked and said, and is kept as it was', async () => {
+    const { lesson, host, players, alpha } = await inAgenda(9);
+    const [before, codes] = [standing(host), tablesOf(host).map(({ code }) => code)];
+    await all(host, { do: 'finish' });
+    await until(() => players.every(isOver) && host.info.value?.status === 'finished', 'the end', PATIENCE);
+    expect(undoOf(host)).toBe('Stopped 2 tables early');
+    await order(host, { do: 'undo' });
+    await until(() => host.info.value?.status === 'playing' && undoOf(host) === '', 'play', PATIENCE);
+    expect(standing(host)).toEqual(before);
+    const now = tablesOf(host).map(({ code }) => code);
+    expect(now.some((code) => codes.includes(code))).toBe(false);
+    expect(host.console.value?.forks).toEqual(codes.map((code, index) => ({ number: index + 1, code, round: 1 })));
+    await until(() => players.every(({ elsewhere }) => now.includes(elsewhere.value ?? '')), 'the way on', PATIENCE);
+
+    const there = await again(lesson, alpha);
+    expect(there.view.value?.seats.alpha?.own?.choice?.picks).toEqual([{ action: 'staff-plan' }]);
+    await until(() => there.said.value.some(({ phrase }) => phrase === 'thanks'), 'what was said');
+    const original = await aSession(house, { kind: 'watch', code: codes[0] ?? '' });
+    expect(isOver(original)).toBe(true);
+
+    // It is played to its next phase, and found there by a server that starts again.
+    await nextPhase(host, [there]);
+    const later = standing(host);
+    await house.restart();
+    await until(() => host.link.value === 'online' && there.link.value === 'online', 'everybody back', PATIENCE);
+    expect(standing(host)).toEqual(later);
+    expect(host.console.value?.forks.map(({ code }) => code)).toEqual(codes);
+  }, 60_000);
+
+  test('goes on at one table as it was: paused, with its timer and its bookmarks; the others never stopped', async () => {
+    const { host } = await inAgenda(9);
+    const [first, second] = tablesOf(host);
+    await at(host, 1, { do: 'timer', on: true });
+    await at(host, 1, { do: 'bookmark', note: 'Before' });
+    await at(host, 1, { do: 'pause' });
+    await at(host, 1, { do: 'finish' });
+    await until(() => tablesOf(host)[0]?.status === 'finished', 'the end');
+    expect([undoOf(host), host.info.value?.status]).toEqual(['Stopped table 1 early', 'playing']);
+    await order(host, { do: 'undo' });
+    await until(() => tablesOf(host)[0]?.status === 'playing', 'play');
+    const [one, other] = tablesOf(host);
+    expect(other?.code).toBe(second?.code);
+    expect(one).toMatchObject({ round: first?.round, phase: first?.phase, paused: true, timer: true });
+    expect(notesOf(host)).toEqual([`${one?.code} Before`]);
+  });
+
+  test('keeps what was marked after the end with the original', async () => {
+    const { host } = await inAgenda(4);
+    await at(host, 1, { do: 'bookmark', note: 'Before' });
+    await at(host, 1, { do: 'finish' });
+    await at(host, 1, { do: 'bookmark', note: 'After' });
+    await until(() => undoOf(host) === 'Bookmark', 'a bookmark');
+    await order(host, { do: 'undo' });
+    await at(host, 1, { do: 'bookmark', note: 'Again' });
+    await order(host, { do: 'undo' });
+    await order(host, { do: 'undo' });
+    await until(() => tablesOf(host)[0]?.status === 'playing', 'play');
+    expect(notesOf(host)).toEqual([`${tablesOf(host)[0]?.code} Before`]);
+  });
+
+  test('may be ended and taken back again; what was done before that can’t be undone any more', async () => {
+    const { host } = await inAgenda(4);
+    const moved = idOf(host, 'Student 1');
+    await order(host, { do: 'put', player: moved, table: tablesOf(host)[0]?.code ?? '', seat: 'beta' });
+    await order(host, { do: 'rewind', table: tablesOf(host)[0]?.code ?? '', round: 1 });
+    for (let times = 1; times <= 2; times += 1) {
+      await all(host, { do: 'finish' });
+      await until(() => undoOf(host) === 'Stopped table 1 early', 'the end');
+      await order(host, { do: 'undo' });
+      await until(() => tablesOf(host)[0]?.status === 'playing' && undoOf(host) === '', 'play');
+    }
+    expect(codeOfAnswer(await host.order({ do: 'undo' }))).toBe('nothing-to-undo');
+    expect(standing(host)).toEqual(['1 playing 1 briefing']);
+    expect(tablesOf(host)[0]?.seats.flatMap(({ players }) => players)).toHaveLength(4);
+  });
+});
+
+test('a match that has come to its own end is not played on', async () => {
+  const { host } = await inAgenda(4);
+  while (host.info.value?.status !== 'finished') await all(host, { do: 'next' });
+  expect(undoOf(host)).toBe('');
+  expect(codeOfAnswer(await host.order({ do: 'undo' }))).toBe('nothing-to-undo');
+});
