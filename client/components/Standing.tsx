@@ -11,14 +11,13 @@ export function Standing() {
   useEffect(() => noteMoment(moment), [moment]);
   if (seat === null) return null;
   const from = moved.value?.from ?? null;
+  const here = { table: table.number, seat, round: view.round, over: view.status === 'finished' };
   return (
     <>
       <div role="status">
         {from !== null && (
           <div class="banner">
-            <p>
-              {t(`moved.${moveOf(from, { table: table.number, seat, round: view.round })}`, { name: seatName(brief, seat), n: view.round })}
-            </p>
+            <p>{t(`moved.${moveOf(from, here)}`, { name: seatName(brief, seat), n: view.round })}</p>
             <button
               type="button"
               class="button quiet"

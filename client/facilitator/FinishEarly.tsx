@@ -5,12 +5,14 @@ interface Props {
   /** How many tables it concerns. */
   readonly tables: number;
   readonly wide?: boolean;
+  /** Whether it can’t be taken back. */
+  readonly isFinal?: boolean;
   /** Ends play; resolves to whether it was done. */
   readonly finish: () => Promise<boolean>;
 }
 
 /** Ends play before the last round, for the debrief. Asks once more, since pupils are in the middle of it. */
-export function FinishEarly({ tables, wide = false, finish }: Props) {
+export function FinishEarly({ tables, wide = false, isFinal = false, finish }: Props) {
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   if (!asked) {
@@ -27,7 +29,9 @@ export function FinishEarly({ tables, wide = false, finish }: Props) {
   };
   return (
     <div class="sheet stack tight" role="status">
-      <p>{t(tables > 1 ? 'finish.what.all' : 'finish.what')}</p>
+      <p>
+        {t(tables > 1 ? 'finish.what.all' : 'finish.what')} {t(isFinal ? 'finish.final' : 'finish.undo')}
+      </p>
       <div class="row">
         <button type="button" class="button primary" aria-busy={busy} onClick={() => void stop()}>
           {t('finish.do')}

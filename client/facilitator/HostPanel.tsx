@@ -97,7 +97,7 @@ function Controls({ act, busy }: { act: Do; busy: boolean }) {
           <button type="button" class="button" onClick={() => act({ do: 'stop-waiting' })}>
             {t('host.stop-waiting')}
           </button>
-          <FinishEarly tables={1} finish={() => act({ do: 'finish' })} />
+          <FinishEarly tables={1} isFinal finish={() => act({ do: 'finish' })} />
         </>
       )}
       {empty && <FillBots act={act} />}

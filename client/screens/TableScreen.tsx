@@ -36,7 +36,12 @@ export function TableScreen({ session, code }: { session: TableSession; code: st
   useEffect(() => {
     if (elsewhere === null) return;
     const [table, view] = [session.table.peek(), session.view.peek()];
-    follow(elsewhere, table?.workshop ?? null, { table: table?.number ?? 0, seat: session.seat, round: view?.round ?? 0 });
+    follow(elsewhere, table?.workshop ?? null, {
+      table: table?.number ?? 0,
+      seat: session.seat,
+      round: view?.round ?? 0,
+      over: view?.status === 'finished',
+    });
   }, [elsewhere]);
   return (
     <WithTable session={session} code={code}>

@@ -6,6 +6,8 @@ export interface Spot {
   readonly table: number;
   readonly seat: string | null;
   readonly round: number;
+  /** Whether the match was over there. */
+  readonly over: boolean;
 }
 
 /** Where this person sat before they were led to another place, and the phase in which they came there (null until they are there). */
@@ -28,8 +30,12 @@ export function noteMoment(moment: string): void {
   if (known !== null && known.moment !== moment) moved.value = known.moment === null ? { ...known, moment } : null;
 }
 
-/** What has happened to somebody who was led from one place to another: another seat, the same match in an earlier round, or again in the later one. */
-export function moveOf(from: Spot, to: Spot): 'seat' | 'back' | 'again' {
+/**
+ * What has happened to somebody who was led from one place to another: another seat, or the same match in an earlier round, again in the
+ * later one, or going on although it was over.
+ */
+export function moveOf(from: Spot, to: Spot): 'seat' | 'back' | 'again' | 'on' {
   if (from.table !== to.table || from.seat !== to.seat) return 'seat';
+  if (from.over && !to.over && from.round === to.round) return 'on';
   return from.round >= to.round ? 'back' : 'again';
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { moved, moveOf, noteMoment, noteMove } from '../../client/state/moved.ts';
 
-const at = (table: number, seat: string, round: number) => ({ table, seat, round });
+const at = (table: number, seat: string, round: number, over = false) => ({ table, seat, round, over });
 afterEach(() => {
   moved.value = null;
 });
@@ -12,6 +12,8 @@ describe('somebody who was led to another place', () => {
     ['has another table', at(1, 'alpha', 2), at(2, 'alpha', 3), 'seat'],
     ['is in an earlier round of the same match', at(1, 'alpha', 4), at(1, 'alpha', 2), 'back'],
     ['plays the same round again', at(1, 'alpha', 2), at(1, 'alpha', 2), 'back'],
+    ['plays on after it was over', at(1, 'alpha', 2, true), at(1, 'alpha', 2), 'on'],
+    ['is back in an earlier round after it was over', at(1, 'alpha', 4, true), at(1, 'alpha', 2), 'back'],
     ['is in the later round again', at(1, 'alpha', 2), at(1, 'alpha', 4), 'again'],
   ] as const)('%s', (_name, from, to, what) => {
     expect(moveOf(from, to)).toBe(what);

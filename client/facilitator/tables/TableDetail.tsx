@@ -6,6 +6,7 @@ import { t } from '../../state/texts.ts';
 import { AwaitedList } from '../console/Attention.tsx';
 import { minutesText, summaryOf } from '../console/attention.ts';
 import { phaseAt, useConsole, useNow, useOrder } from '../console/console.ts';
+import { FinishEarly } from '../FinishEarly.tsx';
 import { MinuteMore } from '../orders/MinuteMore.tsx';
 import { Toggle } from '../Toggle.tsx';
 import { BookmarkList } from './BookmarkList.tsx';
@@ -123,6 +124,7 @@ function TableOrders({ table }: { table: ClassTable }) {
           on={table.timer}
           ask={async (on) => (await tell(table.code, { do: 'timer', on })) !== null}
         />
+        <FinishEarly tables={1} finish={async () => (await tell(table.code, { do: 'finish' })) !== null} />
       </section>
     </>
   );
