@@ -7,16 +7,14 @@ import { Heading } from '../components/Heading.tsx';
 import { LanguageChoice, useLanguages } from '../components/LanguageChoice.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { SeatChoice } from '../components/SeatChoice.tsx';
-import { isProblem, scenarios as listScenarios, type ScenarioSummary, table } from '../net/api.ts';
-import { browserKeyring } from '../net/keyring.ts';
+import { isProblem, scenarios as listScenarios, type ScenarioSummary } from '../net/api.ts';
 import { hostClass, playAlone } from '../state/entry.ts';
-import { forgetHosted, hosted } from '../state/hosted.ts';
-import { lastPlace, type Place } from '../state/place.ts';
 import { useRequest } from '../state/request.ts';
 import { go, tidyCode } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { EntryTop } from './EntryTop.tsx';
+import { Resume } from './Resume.tsx';
 
 /** The front door: join with a code, play alone, or host a class. */
 export function Home() {
@@ -40,7 +38,7 @@ export function Home() {
           ))}
         </ul>
       </div>
-      <Resume />
+      <Resume scenarios={known} />
       {scenarios !== null && isProblem(scenarios) && <ProblemNote problem={scenarios} />}
       <div class="home-doors">
         <div class="stack">
@@ -56,43 +54,6 @@ export function Home() {
       <p class="small soft">{t('home.made-up')}</p>
     </main>
   );
-}
-
-const RESUME = { seat: 't', class: 'c', host: 'host' } as const;
-
-/** The ways back: to the table or the class this device was last at, and to the classes it hosts. */
-function Resume() {
-  const hosts = useHosted();
-  const place = lastPlace();
-  const places: readonly Place[] = [
-    ...(place === null || place.kind === 'host' ? [] : [place]),
-    ...hosts.map((code): Place => ({ kind: 'host', code })),
-  ];
-  if (places.length === 0) return null;
-  return (
-    <section class="row" aria-label={t('home.resume')}>
-      {places.map(({ kind, code }) => (
-        <button key={`${kind} ${code}`} type="button" class="button" onClick={() => go(`/${RESUME[kind]}/${code}`)}>
-          {t(`home.resume.${kind}`, { code })}
-        </button>
-      ))}
-    </section>
-  );
-}
-
-/** What this browser hosts; what the server says is gone is forgotten. */
-function useHosted(): readonly string[] {
-  const [codes, setCodes] = useState(hosted);
-  useEffect(() => {
-    for (const code of codes)
-      void table(code).then((answer) => {
-        if (!isProblem(answer) || answer.code !== 'wrong-code') return;
-        browserKeyring.set('host', code, null);
-        forgetHosted(code);
-        setCodes(hosted);
-      });
-  }, []);
-  return codes;
 }
 
 /** So many scenarios have a button of their own; the others are folded away. */
