@@ -30,7 +30,7 @@ function DealLine({ deal }: { deal: ConsoleDeal }) {
   const n = tables.find(({ code }) => code === deal.table)?.number;
   const names = { from: seatName(brief, deal.from), to: seatName(brief, deal.to) };
   return (
-    <li class="said-line" data-status={deal.status}>
+    <li class="said-line deal-line" data-status={deal.status}>
       <div class="stack tight">
         <p class="small soft">
           {n !== undefined && `${t('console.table', { n })} · `}
