@@ -11,6 +11,7 @@ export function CompareTables() {
   const { brief, tables } = useConsole();
   const finished = tables.filter(({ status }) => status === 'finished');
   const { ends, failed } = useEnds(finished.map(({ code }) => code));
+  const hasEndings = [...ends.values()].some(({ outcome }) => outcome.endings.length > 0);
   const numbers = headlinesOf(brief).filter(({ seat }) => seat === null);
   return (
     <section class="sheet stack" aria-labelledby="compare-title">
@@ -38,12 +39,18 @@ export function CompareTables() {
                   {meter.name}
                 </th>
               ))}
-              <th scope="col">{t('console.compare.ending')}</th>
+              {hasEndings && <th scope="col">{t('console.compare.ending')}</th>}
             </tr>
           </thead>
           <tbody>
             {finished.map((table) => (
-              <Row key={table.code} n={table.number} ended={ends.get(table.code)} numbers={numbers.map(({ id }) => id)} />
+              <Row
+                key={table.code}
+                n={table.number}
+                ended={ends.get(table.code)}
+                numbers={numbers.map(({ id }) => id)}
+                hasEndings={hasEndings}
+              />
             ))}
           </tbody>
         </table>
@@ -57,8 +64,17 @@ function Parting({ tables }: { tables: readonly ChoicesByRound[] }) {
   return <p>{round === null ? t('console.compare.alike') : t('console.compare.parting', { n: round })}</p>;
 }
 
-function Row({ n, ended, numbers }: { n: number; ended: Ended | undefined; numbers: readonly string[] }) {
+interface RowProps {
+  readonly n: number;
+  readonly ended: Ended | undefined;
+  readonly numbers: readonly string[];
+  /** Whether any table has an ending: one that was stopped early has none. */
+  readonly hasEndings: boolean;
+}
+
+function Row({ n, ended, numbers, hasEndings }: RowProps) {
   const { brief } = useConsole();
+  const endings = ended?.outcome.endings ?? [];
   const score = (seat: string) => ended?.outcome.seats[seat]?.score;
   const shown = (value: number | undefined) => (value === undefined ? '–' : whole(value));
   return (
@@ -70,7 +86,9 @@ function Row({ n, ended, numbers }: { n: number; ended: Ended | undefined; numbe
       {numbers.map((id) => (
         <td key={id}>{shown(ended?.world[id])}</td>
       ))}
-      <td class="compare-ending">{ended?.outcome.endings.map((id) => brief.endings[id]?.title ?? id).join('; ') ?? '–'}</td>
+      {hasEndings && (
+        <td class="compare-ending">{endings.length === 0 ? '–' : endings.map((id) => brief.endings[id]?.title ?? id).join('; ')}</td>
+      )}
     </tr>
   );
 }
