@@ -1,29 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { isProblem } from '../../client/net/api.ts';
-import { launchChromium } from '../chromium.ts';
-import { type Running, startServer } from '../running.ts';
 import { person, until } from './players.ts';
+import { served } from './served.ts';
 import { aClassOf, check, close, hostOf, press, Student, tableNow } from './students.ts';
 
 /** What only a host may do: take over with the secret link, keep the door, hear all, and compare the tables at the end. */
 
-let server: Running;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-}, 30_000);
+const place = served();
 
 /** The class as a student sees it who has no table yet. */
 const classNow = ({ session }: Student) => (session?.at === 'class' ? session.session.info.value : null);
 
 test('a secret link makes another device the host, and at the end the tables stand side by side', { timeout: 240_000 }, async () => {
+  const { server, browser } = place;
   const created = await aClassOf(server.url, 13);
   const { code, hostSecret } = created;
   const { page, context, errors } = await person(browser, { width: 360, height: 740 });
@@ -62,6 +51,7 @@ test('a secret link makes another device the host, and at the end the tables sta
 });
 
 test('the door, the talk and the silence are in the hands of the host', { timeout: 240_000 }, async () => {
+  const { server, browser } = place;
   const created = await aClassOf(server.url, 0);
   const { page, context, errors } = await person(browser, { width: 360, height: 740 });
   await page.goto(`${server.url}/host/${created.code}#${created.hostSecret}`);
