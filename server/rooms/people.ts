@@ -110,11 +110,16 @@ export class People {
     return place.captain === id ? null : PROBLEMS.notCaptain;
   }
 
-  /** Keeps what a player plans, for the team to see; votes for what it was before are over. */
+  /**
+   * Keeps what a player plans, for the team to see; votes for what it was before are over. A draft of what is proposed already came late,
+   * and does not take the proposal back.
+   */
   async plan(id: string, at: Moment, choice: Choice | null, proposed: boolean): Promise<void> {
     const { place, player } = this.#voter(id, at);
     const before = planOf(player, at);
-    const isAnother = JSON.stringify(before.choice) !== JSON.stringify(choice) || !proposed;
+    const isSame = JSON.stringify(before.choice) === JSON.stringify(choice);
+    if (isSame && before.proposed && !proposed) return;
+    const isAnother = !isSame || !proposed;
     const backers = place.members.filter((member) => isAnother && member !== player && planOf(member, at).vote === id);
     await this.#keepAll([
       { player, change: { plan: planned(player, at, choice, proposed) } },

@@ -85,6 +85,17 @@ describe('a team of three', () => {
     await until(() => plansSeen(a, team).length === 0, 'no plan', PATIENCE);
   });
 
+  test('a draft that arrives after its own proposal does not take it back, another one does', async () => {
+    const { team } = await aTeam(house, 3);
+    const [a, b, c] = team;
+    await done(b?.plan(PLAN, true));
+    await done(c?.vote(idOfMember(b)));
+    await done(b?.plan(PLAN, false));
+    await until(() => plansSeen(a, team).join() === 'B proposes staff-plan: B C', 'the proposal with its votes', PATIENCE);
+    await done(b?.plan(NOTHING, false));
+    expect(await refused(c?.vote(idOfMember(b)))).toBe('no-such-plan');
+  });
+
   test('the vote of somebody who is away does not count', async () => {
     const { team } = await aTeam(house, 3);
     const [a, b, c] = team;
