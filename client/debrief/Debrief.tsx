@@ -8,7 +8,7 @@ import { CaseFiles } from './CaseFiles.tsx';
 import { Feeling } from './Feeling.tsx';
 import { Knowledge } from './Knowledge.tsx';
 import { StepOut } from './StepOut.tsx';
-import { Timeline } from './Timeline.tsx';
+import { Story } from './Story.tsx';
 import { WhyPage } from './WhyPage.tsx';
 
 const PAGES = ['feel', 'happened', 'knew', 'why', 'case', 'out'] as const;
@@ -16,7 +16,7 @@ type Page = (typeof PAGES)[number];
 
 const PARTS: Readonly<Record<Page, () => preact.JSX.Element>> = {
   feel: Feeling,
-  happened: Timeline,
+  happened: Story,
   knew: Knowledge,
   why: WhyPage,
   case: CaseFiles,

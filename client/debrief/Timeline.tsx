@@ -1,10 +1,9 @@
-import { BoardTwin } from '../components/BoardTwin.tsx';
 import { LogLine } from '../components/LogList.tsx';
 import { byRound, weightOf } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { t, tn } from '../state/texts.ts';
 
-/** What happened: round by round, the turning points first and the smaller steps behind a tap. */
+/** All that happened: round by round, the turning points first and the smaller steps behind a tap. */
 export function Timeline() {
   const { events, brief } = usePlay();
   return (
@@ -18,7 +17,7 @@ export function Timeline() {
             const small = group.events.filter((event) => weightOf(event) === 1);
             return (
               <li key={group.round} class="stack tight">
-                <h2>{t('round.label', { n: group.round, label: group.label })}</h2>
+                <h3>{t('round.label', { n: group.round, label: group.label })}</h3>
                 {main.length === 0 && <p class="soft">{t('timeline.quiet')}</p>}
                 <ul>
                   {main.map((event) => (
@@ -39,7 +38,6 @@ export function Timeline() {
             );
           })}
       </ol>
-      <BoardTwin open={false} />
     </div>
   );
 }

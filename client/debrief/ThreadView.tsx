@@ -1,0 +1,67 @@
+import type { MatchEvent } from '../../shared/match/events.ts';
+import { describe } from '../../shared/view/describe.ts';
+import { Delta } from '../components/MeterFigure.tsx';
+import { goodFor } from '../state/figures.ts';
+import { seatName } from '../state/labels.ts';
+import { usePlay } from '../state/play.ts';
+import { t } from '../state/texts.ts';
+import type { Consequence, Thread } from './chapters.ts';
+import type { Move } from './reach.ts';
+
+/** One thing that mattered, and below it what it led to. A press on any line answers why. */
+export function ThreadView({ thread: { head, led, moves } }: { thread: Thread }) {
+  return (
+    <li class="thread" data-thread={head.id}>
+      <Head event={head} />
+      {led.length + moves.length > 0 && (
+        <ul class="thread-led">
+          {led.map((consequence) => (
+            <li key={consequence.event.id}>
+              <Led of={consequence} since={head.round} />
+            </li>
+          ))}
+          {moves.length > 0 && (
+            <li class="thread-moves">
+              <span class="soft">→ {t('story.led')}</span>
+              {moves.map((move) => (
+                <Moved key={`${move.seat} ${move.meter}`} move={move} />
+              ))}
+            </li>
+          )}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function Head({ event }: { event: MatchEvent }) {
+  const { brief, view, ask } = usePlay();
+  return (
+    <button type="button" class="thread-line" onClick={() => ask({ kind: 'event', event: event.id })}>
+      <strong>{describe(brief, view.texts, event)}</strong> <span class="meter-why">{t('why.short')}</span>
+    </button>
+  );
+}
+
+/** A consequence; with its round, if it came in a later one. */
+function Led({ of: { event, more }, since }: { of: Consequence; since: number }) {
+  const { brief, view, ask } = usePlay();
+  return (
+    <button type="button" class="thread-line" onClick={() => ask({ kind: 'event', event: event.id })}>
+      <span class="soft">→ {t('story.led')}</span> {describe(brief, view.texts, event)}
+      {more > 0 && ` ${t('story.more', { n: more })}`}{' '}
+      {event.round > since && <span class="soft">{t('why.round', { n: event.round })}</span>}
+    </button>
+  );
+}
+
+function Moved({ move: { seat, meter, delta } }: { move: Move }) {
+  const { brief, ask, seat: reader } = usePlay();
+  const known = brief.meters[meter];
+  return (
+    <button type="button" class="thread-line" onClick={() => ask({ kind: 'meter', seat, meter })}>
+      {seat === null ? '' : `${seatName(brief, seat)}: `}
+      {known?.name ?? meter} <Delta delta={delta} good={goodFor(known, seat, reader)} />
+    </button>
+  );
+}

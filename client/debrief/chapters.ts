@@ -1,0 +1,115 @@
+import type { MatchEvent } from '../../shared/match/events.ts';
+import type { MeterBrief } from '../../shared/view/brief.ts';
+import { weightOf } from '../state/log.ts';
+import { type Move, Reach, tells } from './reach.ts';
+
+/** Something that followed, and how many more of its kind did. */
+export interface Consequence {
+  readonly event: MatchEvent;
+  readonly more: number;
+}
+
+/** One thing that mattered, and what it led to: what people noticed, oldest first, and the meters it moved most. */
+export interface Thread {
+  readonly head: MatchEvent;
+  readonly led: readonly Consequence[];
+  readonly moves: readonly Move[];
+}
+
+/** A round, as the few things in it from which most followed, oldest first. */
+export interface Chapter {
+  readonly round: number;
+  readonly threads: readonly Thread[];
+}
+
+/** So many things are told of a round, if there are as many: */
+const FEWEST = 2;
+const MOST = 4;
+/** beyond the fewest, only what is at least this share of the largest. */
+const WORTH_TELLING = 0.5;
+/** So many consequences and meters are told of each. */
+const LED = 2;
+const MOVES = 2;
+/** What is smaller (in points) is no consequence that a reader would notice. */
+const NOTICED = 3;
+
+interface Found {
+  readonly root: MatchEvent;
+  readonly size: number;
+  readonly followed: readonly MatchEvent[];
+}
+
+/** The story of a match: for each round what mattered most, judged by how much followed from it, in this round and later. */
+export function chaptersOf(
+  events: readonly MatchEvent[],
+  meters: Readonly<Record<string, Pick<MeterBrief, 'headline'>>>,
+): readonly Chapter[] {
+  const reach = new Reach(events, meters);
+  const rounds = [...new Set(events.map(({ round }) => round))].filter((round) => round > 0);
+  return rounds.map((round) => ({
+    round,
+    threads: largest(
+      reach,
+      events.filter((event) => event.round === round && tells(event)),
+    )
+      .map(({ root, followed }) => threadOf(reach, root, followed))
+      .sort((a, b) => a.head.id - b.head.id),
+  }));
+}
+
+/** The events from which most followed; what followed from one that is told already counts for no other. */
+function largest(reach: Reach, candidates: readonly MatchEvent[]): readonly Found[] {
+  const found: Found[] = [];
+  const told = new Set<number>();
+  const judged = candidates.map((root) => ({ root, followed: reach.of(root) }));
+  while (found.length < MOST) {
+    const best = judged
+      .filter(({ root }) => !told.has(root.id))
+      .map(({ root, followed }) => ({ root, followed, size: reach.size([root, ...followed].filter(({ id }) => !told.has(id))) }))
+      .reduce<Found | null>((top, next) => (next.size > (top?.size ?? 0) ? next : top), null);
+    if (best === null) break;
+    if (found.length >= FEWEST && best.size < WORTH_TELLING * (found[0]?.size ?? 0)) break;
+    found.push(best);
+    for (const { id } of [best.root, ...best.followed]) told.add(id);
+  }
+  return found;
+}
+
+function threadOf(reach: Reach, root: MatchEvent, followed: readonly MatchEvent[]): Thread {
+  const head = spokenBy(reach, root);
+  const later = followed.filter((event) => event.id !== head.id && event.type !== 'acted' && tells(event));
+  return {
+    head,
+    led: consequences(reach, later),
+    moves: reach
+      .moves(followed)
+      .filter(({ delta }) => Math.abs(delta) >= NOTICED)
+      .slice(0, MOVES),
+  };
+}
+
+/** What a seat did is told by what came of it at once, if that is one thing of its kind. */
+function spokenBy(reach: Reach, root: MatchEvent): MatchEvent {
+  if (root.type !== 'acted') return root;
+  const at = reach.after(root).filter((event) => event.round === root.round && weightOf(event) > 0);
+  const first = at[0];
+  return first !== undefined && at.filter(({ type }) => type === first.type).length === 1 ? first : root;
+}
+
+/** The largest of each kind of consequence: the same type of thing, to the same seat. */
+function consequences(reach: Reach, later: readonly MatchEvent[]): readonly Consequence[] {
+  const kinds = new Map<string, { readonly event: MatchEvent; readonly size: number; readonly more: number }>();
+  for (const event of later) {
+    const kind = `${event.type} ${'seat' in event ? event.seat : ''} ${'to' in event && typeof event.to === 'string' ? event.to : ''}`;
+    const size = reach.size([event, ...reach.of(event)]);
+    const before = kinds.get(kind);
+    if (before === undefined) kinds.set(kind, { event, size, more: 0 });
+    else kinds.set(kind, size > before.size ? { event, size, more: before.more + 1 } : { ...before, more: before.more + 1 });
+  }
+  return [...kinds.values()]
+    .filter(({ size }) => size >= NOTICED)
+    .sort((a, b) => b.size - a.size)
+    .slice(0, LED)
+    .sort((a, b) => a.event.id - b.event.id)
+    .map(({ event, more }) => ({ event, more }));
+}

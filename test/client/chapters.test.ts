@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { chaptersOf } from '../../client/debrief/chapters.ts';
+import { playMatch } from '../../shared/balance/play.ts';
+import { BOTS } from '../../shared/bots/index.ts';
+import type { MatchEvent } from '../../shared/match/events.ts';
+import { briefOf } from '../../shared/view/briefOf.ts';
+import { SHIPPED, shipped } from '../shipped.ts';
+
+const meters = { shown: { headline: true }, plain: { headline: false } };
+
+const frame = (id: number, round: number, because: readonly number[]) => ({ id, round, step: 's', rule: 'engine', because });
+const acted = (id: number, round = 1, because: readonly number[] = []): MatchEvent => ({
+  ...frame(id, round, because),
+  type: 'acted',
+  seat: 'app',
+  action: 'deed',
+  on: null,
+  target: null,
+  demand: null,
+  defaulted: false,
+  to: 'everyone',
+});
+const news = (id: number, round = 1, because: readonly number[] = []): MatchEvent => ({
+  ...frame(id, round, because),
+  type: 'happened',
+  kind: 'news',
+  title: `news ${id}`,
+  text: '',
+  seat: null,
+  to: 'everyone',
+});
+const fined = (id: number, because: readonly number[], round = 1, seat = 'app'): MatchEvent => ({
+  ...frame(id, round, because),
+  type: 'fined',
+  seat,
+  tier: 'one',
+  share: 0.1,
+  cash: 5,
+});
+const moved = (id: number, delta: number, because: readonly number[], meter = 'plain', round = 1): MatchEvent => ({
+  ...frame(id, round, because),
+  type: 'meterChanged',
+  seat: null,
+  meter,
+  delta,
+  value: 50,
+  bounded: false,
+});
+
+/** Each round as the ids of its heads. */
+const heads = (events: readonly MatchEvent[]) => chaptersOf(events, meters).map(({ threads }) => threads.map(({ head }) => head.id));
+/** The first thread of the first round. */
+const first = (events: readonly MatchEvent[]) => chaptersOf(events, meters)[0]?.threads[0];
+
+describe('what mattered in a round', () => {
+  test('is that from which most followed, told in the order in which it happened', () => {
+    const small = Array.from({ length: 5 }, (_, at) => news(at + 1));
+    expect(heads([...small, news(6), news(7), moved(8, 20, [6]), moved(9, -30, [7])])).toEqual([[6, 7]]);
+  });
+
+  test('is at least two things, and four if they are alike in size', () => {
+    expect(heads([news(1), news(2), moved(3, 50, [1])])).toEqual([[1, 2]]);
+    expect(heads(Array.from({ length: 6 }, (_, at) => news(at + 1)))).toEqual([[1, 2, 3, 4]]);
+  });
+
+  test('tells a cause, and not beside it what followed from it in the same round', () => {
+    expect(heads([news(1), news(2, 1, [1]), moved(3, 20, [2]), news(4)])).toEqual([[1, 4]]);
+  });
+
+  test('tells again in a later round what followed there', () => {
+    expect(heads([news(1), fined(2, [1], 2)])).toEqual([[1], [2]]);
+  });
+
+  test('goes by where a meter has come in all', () => {
+    expect(heads([news(1), news(2), news(3), moved(4, 20, [1]), moved(5, -20, [1]), moved(6, 9, [2]), moved(7, 9, [3])])).toEqual([[2, 3]]);
+  });
+
+  test('goes twice by the numbers that a scenario puts before everybody', () => {
+    const thread = first([news(1), moved(2, 10, [1]), moved(3, 6, [1], 'shown')]);
+    expect(thread?.moves.map(({ meter }) => meter)).toEqual(['shown', 'plain']);
+  });
+
+  test('is nothing where nothing happened', () => {
+    expect(heads([moved(1, 20, [])])).toEqual([[]]);
+    expect(heads([])).toEqual([]);
+  });
+});
+
+describe('a thread', () => {
+  test('is told by what came of a deed at once, if that is one thing', () => {
+    expect(first([acted(1), fined(2, [1]), moved(3, 9, [2])])?.head.id).toBe(2);
+  });
+
+  test('is told by the deed if more of one kind came of it, or nothing that people notice', () => {
+    expect(first([acted(1), fined(2, [1]), fined(3, [1], 1, 'other')])?.head.id).toBe(1);
+    expect(first([acted(1), moved(2, 9, [1])])?.head.id).toBe(1);
+  });
+
+  test('goes on over what is not told itself, and into later rounds', () => {
+    const thread = first([news(1), acted(2, 1, [1]), fined(3, [2], 2)]);
+    expect(thread?.led).toMatchObject([{ event: { id: 3 }, more: 0 }]);
+  });
+
+  test('tells like consequences once, by the largest of them', () => {
+    const thread = first([news(1), fined(2, [1]), fined(3, [1]), moved(4, 9, [3])]);
+    expect(thread?.led).toMatchObject([{ event: { id: 3 }, more: 1 }]);
+  });
+
+  test('adds the changes of a meter up, and leaves small ones out', () => {
+    const thread = first([news(1), moved(2, 4, [1]), moved(3, 2.5, [1]), moved(4, 1, [1], 'shown')]);
+    expect(thread?.moves).toEqual([{ seat: null, meter: 'plain', delta: 6.5 }]);
+  });
+
+  test('names two consequences and two meters at most', () => {
+    const events = [news(1), ...[2, 3, 4].map((id) => fined(id, [1], 1, `seat ${id}`))];
+    expect(first(events)?.led).toHaveLength(2);
+  });
+});
+
+describe.each(SHIPPED)('the story of %s', (file) => {
+  test('has a chapter for each round, each with two to four things', () => {
+    const scenario = shipped(file);
+    const events: MatchEvent[] = [];
+    playMatch(scenario, 'story', Object.fromEntries(scenario.seats.map(({ id }) => [id, BOTS.cautious])), {
+      onEvents: (more) => events.push(...more),
+    });
+    const chapters = chaptersOf(events, briefOf(scenario).meters);
+    expect(chapters.map(({ round }) => round)).toEqual(Array.from({ length: scenario.rounds }, (_, at) => at + 1));
+    for (const { threads } of chapters) {
+      expect(threads.length).toBeGreaterThanOrEqual(2);
+      expect(threads.length).toBeLessThanOrEqual(4);
+      expect(new Set(threads.map(({ head }) => head.id)).size).toBe(threads.length);
+    }
+  });
+});
