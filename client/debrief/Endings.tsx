@@ -1,16 +1,21 @@
 import { WhyButton } from '../components/WhyButton.tsx';
 import { shown } from '../state/figures.ts';
-import { usePlay } from '../state/play.ts';
+import { type Play, usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
+import { leftToAll, voteHeld } from './outcome.ts';
 
-/** How the story ended for the country. */
+/** How the story ended for the country: whether it voted, what people were left with, and the endings that came true. */
 export function Endings() {
-  const { brief, view } = usePlay();
+  const play = usePlay();
+  const { brief, view, events } = play;
   const endings = (view.outcome?.endings ?? []).flatMap((id) => brief.endings[id] ?? []);
-  if (endings.length === 0) return null;
+  const vote = voteHeld(brief, events);
   return (
-    <section class="stack" aria-labelledby="endings-title">
+    <section class="stack" aria-labelledby="endings-title" data-testid="endings">
       <h2 id="endings-title">{t('endings.title', { country: brief.country.name })}</h2>
+      <p>
+        {vote !== null && t(vote ? 'endings.vote.held' : 'endings.vote.early')} {leftSentence(play)}
+      </p>
       {endings.map((ending) => (
         <article key={ending.title} class="headline">
           <h3>{ending.title}</h3>
@@ -19,6 +24,16 @@ export function Endings() {
       ))}
     </section>
   );
+}
+
+/** One sentence: how far the numbers that concern everybody have come since the start. Empty if there are none. */
+function leftSentence({ brief, view }: Pick<Play, 'brief' | 'view'>): string {
+  const left = leftToAll(brief, view.outcome?.ledger ?? {}).map(({ meter, start, end }) => {
+    const [from, to] = [Math.round(start), Math.round(end)];
+    const way = to === from ? 'same' : to > from ? 'up' : 'down';
+    return t(`endings.left.${way}`, { meter: brief.meters[meter]?.name ?? meter, start: from, end: to });
+  });
+  return left.length === 0 ? '' : t('endings.left', { numbers: left.join('; ') });
 }
 
 /** The public ledger: what the match left to everybody, beside the scores and never part of them. */

@@ -3,6 +3,7 @@ import { BoardTwin } from '../components/BoardTwin.tsx';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { chaptersOf } from './chapters.ts';
+import { Endings } from './Endings.tsx';
 import { ThreadView } from './ThreadView.tsx';
 import { Timeline } from './Timeline.tsx';
 
@@ -26,6 +27,7 @@ export function Story() {
           </li>
         ))}
       </ol>
+      <Endings />
       <details data-testid="all-events">
         <summary>{t('story.all')}</summary>
         <Timeline />
