@@ -5,10 +5,15 @@ import { ProblemNote } from '../components/ProblemNote.tsx';
 import { isProblem, tableCases } from '../net/api.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
+import { openingOf } from './opening.ts';
+
+/** Screens from this width on show every case whole. */
+const WIDE = '(min-width: 48rem)';
 
 /** The real case: dated, sourced facts behind the rules, each with a question to talk about. */
 export function CaseFiles() {
   const { code } = usePlay();
+  const wide = useWide();
   const [files, setFiles] = useState<readonly CaseFile[] | Problem | null>(null);
   useEffect(() => {
     let wanted = true;
@@ -31,22 +36,68 @@ export function CaseFiles() {
       <p>{t('case.text')}</p>
       {files.length === 0 && <p>{t('case.none')}</p>}
       {files.map((file) => (
-        <Case key={file.id} file={file} />
+        <Case key={file.id} file={file} wide={wide} />
       ))}
     </div>
   );
 }
 
-function Case({ file }: { file: CaseFile }) {
+function useWide(): boolean {
+  const [wide, setWide] = useState(() => matchMedia(WIDE).matches);
+  useEffect(() => {
+    const query = matchMedia(WIDE);
+    const turned = () => setWide(query.matches);
+    query.addEventListener('change', turned);
+    return () => query.removeEventListener('change', turned);
+  }, []);
+  return wide;
+}
+
+/** On a phone a case opens with what happened; the rest is one press away. */
+function Case({ file, wide }: { file: CaseFile; wide: boolean }) {
+  const { first, rest } = openingOf(file.fact);
   return (
     <article class="sheet stack tight case">
       <h2>{file.title}</h2>
-      <ul class="facts">
-        <li class="tag">{t('case.as-of', { date: file.asOf })}</li>
-        <li class="tag">{t(`case.confidence.${file.confidence}`)}</li>
-        {file.calibration && <li class="tag">{t('case.calibration')}</li>}
-      </ul>
-      <p>{file.fact}</p>
+      {wide ? (
+        <>
+          <Marks file={file} />
+          <p>{file.fact}</p>
+          <Ground file={file} />
+        </>
+      ) : (
+        <>
+          <p>{first}</p>
+          <details>
+            <summary>
+              {t('case.more')} <span class="hidden-visually">{file.title}</span>
+            </summary>
+            <div class="stack tight">
+              {rest !== '' && <p>{rest}</p>}
+              <Marks file={file} />
+              <Ground file={file} />
+            </div>
+          </details>
+        </>
+      )}
+    </article>
+  );
+}
+
+function Marks({ file }: { file: CaseFile }) {
+  return (
+    <ul class="facts">
+      <li class="tag">{t('case.as-of', { date: file.asOf })}</li>
+      <li class="tag">{t(`case.confidence.${file.confidence}`)}</li>
+      {file.calibration && <li class="tag">{t('case.calibration')}</li>}
+    </ul>
+  );
+}
+
+/** Where it comes from, and what to talk about. */
+function Ground({ file }: { file: CaseFile }) {
+  return (
+    <>
       <p class="small soft">
         {t('case.source', { source: '' })}
         <Source text={file.source} />
@@ -54,7 +105,7 @@ function Case({ file }: { file: CaseFile }) {
       <p>
         <strong>{t('case.question')}</strong> {file.question}
       </p>
-    </article>
+    </>
   );
 }
 
