@@ -4,6 +4,7 @@ import '../../shared/effects/index.ts';
 import { describe, expect, test } from 'vitest';
 import { PARTS } from '../../client/board/outcome.ts';
 import { textCard } from '../../client/board/outcomes/changes.ts';
+import { cardLook } from '../../client/board/outcomes/choices.ts';
 import { coinsFor } from '../../client/board/outcomes/fine.ts';
 import { OUTCOMES, outcomeOf, HAPPENINGS as PICTURES } from '../../client/board/outcomes/index.ts';
 import { HAPPENINGS } from '../../shared/effects/happening.ts';
@@ -85,5 +86,19 @@ describe('a fine looks as big as it is', () => {
     expect(counts).toEqual([...counts].sort((one, other) => one - other));
     expect(counts.at(-1)).toBeLessThanOrEqual(18);
     expect(coinsFor(0.05).count).toBeGreaterThan(coinsFor(0.002).count * 5);
+  });
+});
+
+describe('the card of a choice', () => {
+  const shares = [0, 0.05, 0.12, 0.2, 0.24, 0.3, 0.5, 0.99, 1];
+
+  test('comes as its back, turns over and fades', () => {
+    expect(cardLook(0.1, false)).toMatchObject({ face: false, width: 1 });
+    expect(cardLook(0.5, false)).toEqual({ face: true, width: 1, alpha: 1 });
+    expect(cardLook(1, false).alpha).toBe(0);
+  });
+
+  test.each(shares)('stands at once, and still, where nothing may move (%f)', (share) => {
+    expect(cardLook(share, true)).toEqual({ face: true, width: 1, alpha: 1 });
   });
 });

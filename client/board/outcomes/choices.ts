@@ -44,6 +44,25 @@ function linesFor(ink: Ink, stage: Stage, spot: SeatSpot, deeds: readonly EventO
   return more > 0 ? [...lines, `${more} more`] : lines;
 }
 
+/** How a card looks at a share (0–1) of its time: its back or its face, how wide, and how solid. */
+export interface CardLook {
+  readonly face: boolean;
+  readonly width: number;
+  readonly alpha: number;
+}
+
+/** A card comes as its back, turns over, and fades at the end; where nothing may move, its face stands at once. */
+export function cardLook(share: number, still: boolean): CardLook {
+  if (still) return { face: true, width: 1, alpha: 1 };
+  const turned = easeBoth(Math.min(1, Math.max(0, (share - 0.12) / 0.24)));
+  const face = turned >= 0.5;
+  return {
+    face,
+    width: Math.max(0.02, Math.abs(Math.cos(turned * Math.PI))),
+    alpha: face ? Math.min(1, (1 - share) * 8) : easeOut(Math.min(1, share * 12)),
+  };
+}
+
 function flip(stage: Stage, spot: SeatSpot, deeds: readonly EventOf<'acted'>[], ms: number): void {
   const { unit, layout } = stage;
   const height = layout.font * 1.18 * LINES + 14 * unit;
@@ -55,33 +74,23 @@ function flip(stage: Stage, spot: SeatSpot, deeds: readonly EventOf<'acted'>[], 
     height: height + pad * 2,
   };
   const face = stage.paper(box, (ink) => drawFace(ink, stage, spot, linesFor(ink, stage, spot, deeds), height));
-  face.image
-    .setVisible(false)
-    .setOrigin(0.5, 0.5)
-    .setPosition(box.x + box.width / 2, box.y + box.height / 2);
-  const back = stage.prop('seal', spot.card).setScale(1.5);
-  stage.glide(
-    ms,
-    (share) => {
-      const turned = easeBoth(Math.min(1, Math.max(0, (share - 0.12) / 0.24)));
-      const width = Math.abs(Math.cos(turned * Math.PI));
-      const end = Math.min(1, (1 - share) * 8);
-      back
-        .setVisible(turned < 0.5)
-        .setScale(Math.max(0.02, width) * 1.5, 1.5)
-        .setAlpha(easeOut(Math.min(1, share * 12)));
-      face.image
-        .setVisible(turned >= 0.5)
-        .setScale(Math.max(0.02, width), 1)
-        .setAlpha(end);
+  face.image.setOrigin(0.5, 0.5).setPosition(box.x + box.width / 2, box.y + box.height / 2);
+  const back = stage.prop('seal', spot.card);
+  const show = (share: number) => {
+    const look = cardLook(share, stage.kit.still);
+    back
+      .setVisible(!look.face)
+      .setScale(look.width * 1.5, 1.5)
+      .setAlpha(look.alpha);
+    face.image.setVisible(look.face).setScale(look.width, 1).setAlpha(look.alpha);
+  };
+  show(0);
+  stage.glide(ms, show, {
+    done: () => {
+      stage.drop(back);
+      stage.fold(face);
     },
-    {
-      done: () => {
-        stage.drop(back);
-        stage.fold(face);
-      },
-    },
-  );
+  });
 }
 
 /** All sealed choices turn over at the same moment: a card over each seat. */
