@@ -46,14 +46,17 @@ export function frameOf(size: BoardSize, measure: Measure): Frame {
 /** Whether labels have room for the shape of the role beside the name. */
 export const tagHasSign = (size: { readonly unit: number; readonly pixel: number }) => size.unit >= 0.62 * size.pixel;
 
+/** Share of the board's width that a label with a long word may take. */
+const WIDEST_LABEL = 0.34;
+
 /** The tag of a seat, centred at `x` but kept on the canvas. */
 function tagAt(frame: Frame, name: string, x: number, y: number, most: number, lines: 1 | 2 = 1): Box {
   const around = frame.font * (tagHasSign(frame) ? 2.3 : 1.05);
   const wanted = frame.measure(name, frame.font) + around;
   const height = tagHeight(frame.font, wanted > most ? lines : 1);
-  // In two lines a label may grow a little, so that its longest word stays whole.
+  // In two lines a label may grow, so that its longest word stays whole.
   const word = lines === 2 ? Math.max(...name.split(' ').map((part) => frame.measure(part, frame.font))) + around : 0;
-  const width = Math.round(clamp(wanted, frame.font * 5.4, Math.max(most, Math.min(word, most * 1.35))));
+  const width = Math.round(clamp(wanted, frame.font * 5.4, Math.max(most, Math.min(word, frame.width * WIDEST_LABEL))));
   const margin = 3 * frame.pixel;
   return { x: Math.round(clamp(x - width / 2, margin, frame.width - width - margin)), y: Math.round(y), width, height };
 }
@@ -93,7 +96,7 @@ export function island(frame: Frame, seat: SeatBrief, index: number, count: numb
     scales: { x: x - rx * 0.86, y: y - ry * 0.62 },
     middle: { x, y: y - ry * 0.2 },
     card: { x, y: Math.max(houseTop - 62 * unit, 34 * unit) },
-    cardWidth: Math.min(column * 0.94, 150 * unit),
+    cardWidth: Math.min(column * 0.94, Math.max(150 * unit, 72 * pixel)),
     tag,
     body: { x: x - rx, y: houseTop, width: rx * 2, height: y + ry - houseTop },
     bridge: { top: { x, y: tag.y + tag.height * 0.5 }, foot, width: clamp(17 * unit, 9 * pixel, 26 * pixel) },
@@ -117,8 +120,8 @@ export function tower(frame: Frame, seat: SeatBrief, side: 'left' | 'right'): To
     lamp,
     tag,
     middle: lamp,
-    card: { x: clamp(x, head * 0.5, frame.width - head * 0.5), y: lamp.y - height * 0.3 },
-    cardWidth: Math.min(head * 0.96, 150 * unit),
+    card: { x: clamp(x, head * 0.5 + 2 * frame.pixel, frame.width - head * 0.5 - 2 * frame.pixel), y: lamp.y - height * 0.3 },
+    cardWidth: Math.min(head, 150 * unit),
     scales: { x: x + (side === 'left' ? 1 : -1) * head * 0.36, y: base.y - 26 * unit },
     body: { x: x - height * 0.16, y: base.y - height, width: height * 0.32, height },
   };
@@ -137,8 +140,8 @@ function camp(frame: Frame, seat: SeatBrief, x: number, y: number, side: 'left' 
     harbour: { x: x + toSea * 50 * unit, y: frame.shore - 8 * unit },
     tag: tagAt(frame, seat.name, x, y + 12 * unit, most, 2),
     middle: { x, y: y - 34 * unit },
-    card: { x: clamp(x, frame.head * 0.5, frame.width - frame.head * 0.5), y: y - 100 * unit },
-    cardWidth: Math.min(frame.head * 0.96, 150 * unit),
+    card: { x: clamp(x, frame.head * 0.5 + 2 * frame.pixel, frame.width - frame.head * 0.5 - 2 * frame.pixel), y: y - 100 * unit },
+    cardWidth: Math.min(frame.head, 150 * unit),
     scales: { x: x + 36 * unit * (side === 'right' ? 1 : -1) * 0.6, y: y - 82 * unit },
     body: { x: x - 34 * unit, y: y - 64 * unit, width: 68 * unit, height: 64 * unit },
   };

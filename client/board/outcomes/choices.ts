@@ -1,19 +1,30 @@
 import type { EventOf } from '../../../shared/match/events.ts';
 import type { SeatId } from '../../../shared/match/state.ts';
-import type { SeatSpot } from '../layout.ts';
+import type { Box, SeatSpot } from '../layout.ts';
 import { easeBoth, easeOut } from '../motion.ts';
 import { type Outcome, only } from '../outcome.ts';
 import { cut, type Ink, rounded } from '../paper/cut.ts';
 import { fontOf, wrapped } from '../paper/text.ts';
 import type { Stage } from '../stage.ts';
 
-const LINES = 3;
+/** A card is as high as this many lines at least, and at most. */
+const LEAST_LINES = 3;
+const MOST_LINES = 5;
 
-function drawFace(ink: Ink, stage: Stage, spot: SeatSpot, lines: readonly string[], height: number): void {
+const heightOf = (stage: Stage, lines: number): number => stage.layout.font * 1.18 * lines + 14 * stage.unit;
+
+/** The room of a card: it stands over its seat, and grows upwards as long as it stays on the board. */
+function cardBox(stage: Stage, spot: SeatSpot, lines: number): Box {
+  const height = heightOf(stage, lines);
+  const bottom = spot.card.y + heightOf(stage, LEAST_LINES) / 2;
+  return { x: spot.card.x - spot.cardWidth / 2, y: Math.max(2 * stage.unit, bottom - height), width: spot.cardWidth, height };
+}
+
+function drawFace(ink: Ink, stage: Stage, spot: SeatSpot, deeds: readonly EventOf<'acted'>[]): void {
   const { palette, unit, layout } = stage.kit;
-  const width = spot.cardWidth;
-  const [left, top] = [spot.card.x - width / 2, spot.card.y - height / 2];
-  cut(ink, rounded(left, top, width, height, 3.4 * unit), {
+  const lines = linesFor(ink, stage, spot, deeds);
+  const { x, y, width, height } = cardBox(stage, spot, Math.max(LEAST_LINES, lines.length));
+  cut(ink, rounded(x, y, width, height, 3.4 * unit), {
     fill: palette.theme === 'dark' ? '#1D2A55' : '#FFFDF8',
     edge: palette.paperEdge,
     thick: 1.6 * unit,
@@ -21,24 +32,24 @@ function drawFace(ink: Ink, stage: Stage, spot: SeatSpot, lines: readonly string
     palette,
   });
   ink.fillStyle = palette.role[stage.roleOf(spot.seat)];
-  ink.fill(rounded(left, top, width, 4 * unit, 2 * unit));
+  ink.fill(rounded(x, y, width, 4 * unit, 2 * unit));
   ink.font = fontOf(layout.font, 600);
   ink.textAlign = 'center';
   ink.textBaseline = 'middle';
   ink.fillStyle = palette.ink;
   const step = layout.font * 1.18;
-  const first = spot.card.y + 2 * unit - ((lines.length - 1) * step) / 2;
+  const first = y + height / 2 + 2 * unit - ((lines.length - 1) * step) / 2;
   for (const [index, line] of lines.entries()) ink.fillText(line, spot.card.x, first + index * step);
 }
 
-/** The texts of a seat's card: its deeds by name, as far as they fit. */
+/** The texts of a seat's card: its deeds by name, as far as they fit; a narrow card has one of them, and how many more there are. */
 function linesFor(ink: Ink, stage: Stage, spot: SeatSpot, deeds: readonly EventOf<'acted'>[]): string[] {
   ink.font = fontOf(stage.layout.font, 600);
   const chosenFirst = deeds.toSorted((one, other) => Number(one.defaulted) - Number(other.defaulted));
   const titles = [...new Set(chosenFirst.map((deed) => stage.kit.brief.actions[deed.action]?.title ?? deed.action))];
-  const inner = spot.cardWidth - 10 * stage.unit;
-  const told = titles.length === 1 || inner < stage.layout.font * 8 ? 1 : LINES - 1;
-  const each = titles.length === 1 ? LINES : told === 1 ? LINES - 1 : 1;
+  const inner = spot.cardWidth - 8 * stage.unit;
+  const told = titles.length === 1 || inner < stage.layout.font * 8 ? 1 : 2;
+  const each = Math.floor((MOST_LINES - 1) / told);
   const lines = titles.slice(0, told).flatMap((title) => wrapped(ink, title, inner, each));
   const more = titles.length - told;
   return more > 0 ? [...lines, `${more} more`] : lines;
@@ -64,16 +75,10 @@ export function cardLook(share: number, still: boolean): CardLook {
 }
 
 function flip(stage: Stage, spot: SeatSpot, deeds: readonly EventOf<'acted'>[], ms: number): void {
-  const { unit, layout } = stage;
-  const height = layout.font * 1.18 * LINES + 14 * unit;
-  const pad = 12 * unit;
-  const box = {
-    x: spot.card.x - spot.cardWidth / 2 - pad,
-    y: spot.card.y - height / 2 - pad,
-    width: spot.cardWidth + pad * 2,
-    height: height + pad * 2,
-  };
-  const face = stage.paper(box, (ink) => drawFace(ink, stage, spot, linesFor(ink, stage, spot, deeds), height));
+  const pad = 12 * stage.unit;
+  const room = cardBox(stage, spot, MOST_LINES);
+  const box = { x: room.x - pad, y: room.y - pad, width: room.width + pad * 2, height: room.height + pad * 2 };
+  const face = stage.paper(box, (ink) => drawFace(ink, stage, spot, deeds));
   face.image.setOrigin(0.5, 0.5).setPosition(box.x + box.width / 2, box.y + box.height / 2);
   const back = stage.prop('seal', spot.card);
   const show = (share: number) => {

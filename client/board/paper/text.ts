@@ -30,19 +30,33 @@ export function fitted(ink: Ink, text: string, width: number): string {
   return `${letters.join('').trimEnd()}…`;
 }
 
-/** The text in lines that fit into `width`, at most `most` of them; the last one is shortened if need be. */
+/** So many letters of a word that is broken stay together at least. */
+const LEAST_PIECE = 3;
+
+/** A word that is wider than a line, in pieces that fit, each but the last with a hyphen. */
+function broken(ink: Ink, word: string, width: number): string[] {
+  if (ink.measureText(word).width <= width) return [word];
+  const letters = [...word];
+  let count = letters.length - LEAST_PIECE;
+  while (count > LEAST_PIECE && ink.measureText(`${letters.slice(0, count).join('')}-`).width > width) count -= 1;
+  if (count < LEAST_PIECE) return [word];
+  return [`${letters.slice(0, count).join('')}-`, ...broken(ink, letters.slice(count).join(''), width)];
+}
+
+/** The text in lines that fit into `width`, at most `most` of them: long words are broken, and the last line is shortened if need be. */
 export function wrapped(ink: Ink, text: string, width: number, most: number): string[] {
-  const words = text.split(/\s+/).filter((word) => word.length > 0);
+  const whole = text.split(/\s+/).filter((word) => word.length > 0);
+  const words = most > 1 ? whole.flatMap((word) => broken(ink, word, width)) : whole;
   const lines: string[] = [];
   let line = '';
   for (const [index, word] of words.entries()) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line === '' || ink.measureText(longer).width <= width) {
+    if (line === '' || (!line.endsWith('-') && ink.measureText(longer).width <= width)) {
       line = longer;
       continue;
     }
     if (lines.length === most - 1) {
-      lines.push(fitted(ink, [line, ...words.slice(index)].join(' '), width));
+      lines.push(fitted(ink, [line, ...words.slice(index)].join(' ').replaceAll('- ', ''), width));
       return lines;
     }
     lines.push(fitted(ink, line, width));
