@@ -22,7 +22,8 @@ export function TalkButton() {
     >
       <Icon name="talk" />
       <span class="word" aria-hidden="true">
-        {t('talk.title')}
+        <span class="wide-word">{t('talk.title')}</span>
+        <span class="short-word">{t('talk.say')}</span>
       </span>
       {count > 0 && (
         <span class="count" aria-hidden="true">
