@@ -11,7 +11,6 @@ export function CompareTables() {
   const { brief, tables } = useConsole();
   const finished = tables.filter(({ status }) => status === 'finished');
   const { ends, failed } = useEnds(finished.map(({ code }) => code));
-  const hasEndings = [...ends.values()].some(({ outcome }) => outcome.endings.length > 0);
   const numbers = headlinesOf(brief).filter(({ seat }) => seat === null);
   return (
     <section class="sheet stack" aria-labelledby="compare-title">
@@ -39,20 +38,11 @@ export function CompareTables() {
                   {meter.name}
                 </th>
               ))}
-              {hasEndings && <th scope="col">{t('console.compare.ending')}</th>}
             </tr>
           </thead>
-          <tbody>
-            {finished.map((table) => (
-              <Row
-                key={table.code}
-                n={table.number}
-                ended={ends.get(table.code)}
-                numbers={numbers.map(({ id }) => id)}
-                hasEndings={hasEndings}
-              />
-            ))}
-          </tbody>
+          {finished.map((table) => (
+            <Rows key={table.code} n={table.number} ended={ends.get(table.code)} numbers={numbers.map(({ id }) => id)} />
+          ))}
         </table>
       </TableScroll>
     </section>
@@ -64,31 +54,34 @@ function Parting({ tables }: { tables: readonly ChoicesByRound[] }) {
   return <p>{round === null ? t('console.compare.alike') : t('console.compare.parting', { n: round })}</p>;
 }
 
-interface RowProps {
-  readonly n: number;
-  readonly ended: Ended | undefined;
-  readonly numbers: readonly string[];
-  /** Whether any table has an ending: one that was stopped early has none. */
-  readonly hasEndings: boolean;
-}
-
-function Row({ n, ended, numbers, hasEndings }: RowProps) {
+/** A table's figures, and below them in a line of its own how it ended: a table that was stopped early has no ending. */
+function Rows({ n, ended, numbers }: { n: number; ended: Ended | undefined; numbers: readonly string[] }) {
   const { brief } = useConsole();
-  const endings = ended?.outcome.endings ?? [];
   const score = (seat: string) => ended?.outcome.seats[seat]?.score;
   const shown = (value: number | undefined) => (value === undefined ? '–' : whole(value));
+  const endings = ended?.outcome.endings.map((id) => brief.endings[id]?.title ?? id) ?? [];
   return (
-    <tr data-testid={`compare-${n}`}>
-      <th scope="row">{t('console.table', { n })}</th>
-      {brief.seats.map(({ id }) => (
-        <td key={id}>{shown(score(id))}</td>
-      ))}
-      {numbers.map((id) => (
-        <td key={id}>{shown(ended?.world[id])}</td>
-      ))}
-      {hasEndings && (
-        <td class="compare-ending">{endings.length === 0 ? '–' : endings.map((id) => brief.endings[id]?.title ?? id).join('; ')}</td>
+    <tbody>
+      <tr data-testid={`compare-${n}`}>
+        <th scope="row" rowSpan={endings.length === 0 ? 1 : 2}>
+          {t('console.table', { n })}
+        </th>
+        {brief.seats.map(({ id }) => (
+          <td key={id}>{shown(score(id))}</td>
+        ))}
+        {numbers.map((id) => (
+          <td key={id}>{shown(ended?.world[id])}</td>
+        ))}
+      </tr>
+      {endings.length > 0 && (
+        <tr>
+          <td class="compare-ending" colSpan={brief.seats.length + numbers.length}>
+            <p>
+              {t('console.compare.ending')} {endings.join('; ')}
+            </p>
+          </td>
+        </tr>
       )}
-    </tr>
+    </tbody>
   );
 }
