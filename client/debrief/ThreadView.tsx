@@ -22,7 +22,6 @@ export function ThreadView({ thread: { head, led, moves } }: { thread: Thread })
           ))}
           {moves.length > 0 && (
             <li class="thread-moves">
-              <span class="soft">→ {t('story.led')}</span>
               {moves.map((move) => (
                 <Moved key={`${move.seat} ${move.meter}`} move={move} />
               ))}
@@ -60,6 +59,9 @@ function Moved({ move: { seat, meter, delta } }: { move: Move }) {
   const known = brief.meters[meter];
   return (
     <button type="button" class="thread-line" onClick={() => ask({ kind: 'meter', seat, meter })}>
+      <span class="soft">
+        → <span class="hidden-visually">{t('story.led')}</span>
+      </span>{' '}
       {seat === null ? '' : `${seatName(brief, seat)}: `}
       {known?.name ?? meter} <Delta delta={delta} good={goodFor(known, seat, reader)} />
     </button>

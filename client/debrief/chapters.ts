@@ -27,9 +27,10 @@ const FEWEST = 2;
 const MOST = 4;
 /** beyond the fewest, only what is at least this share of the largest. */
 const WORTH_TELLING = 0.5;
-/** So many consequences and meters are told of each. */
+/** So many consequences and meters are told of each, and so many of both together. */
 const LED = 2;
 const MOVES = 2;
+const TOLD = 3;
 /** What is smaller (in points) is no consequence that a reader would notice. */
 const NOTICED = 3;
 
@@ -78,13 +79,14 @@ function largest(reach: Reach, candidates: readonly MatchEvent[]): readonly Foun
 function threadOf(reach: Reach, root: MatchEvent, followed: readonly MatchEvent[]): Thread {
   const head = spokenBy(reach, root);
   const later = followed.filter((event) => event.id !== head.id && event.type !== 'acted' && tells(event));
+  const led = consequences(reach, later);
   return {
     head,
-    led: consequences(reach, later),
+    led,
     moves: reach
       .moves(followed)
       .filter(({ delta }) => Math.abs(delta) >= NOTICED)
-      .slice(0, MOVES),
+      .slice(0, Math.min(MOVES, TOLD - led.length)),
   };
 }
 

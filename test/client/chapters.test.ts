@@ -111,9 +111,12 @@ describe('a thread', () => {
     expect(thread?.moves).toEqual([{ seat: null, meter: 'plain', delta: 6.5 }]);
   });
 
-  test('names two consequences and two meters at most', () => {
-    const events = [news(1), ...[2, 3, 4].map((id) => fined(id, [1], 1, `seat ${id}`))];
-    expect(first(events)?.led).toHaveLength(2);
+  test('names two consequences, two meters, and three of both at most', () => {
+    const fines = [2, 3, 4].map((id) => fined(id, [1], 1, `seat ${id}`));
+    const changes = [5, 6, 7].map((id) => moved(id, id, [1], `meter ${id}`));
+    expect(first([news(1), ...fines])?.led).toHaveLength(2);
+    expect(first([news(1), ...changes])?.moves).toHaveLength(2);
+    expect(first([news(1), ...fines, ...changes])).toMatchObject({ led: [{}, {}], moves: [{ meter: 'meter 7' }] });
   });
 });
 
