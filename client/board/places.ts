@@ -46,17 +46,23 @@ export function frameOf(size: BoardSize, measure: Measure): Frame {
 /** Whether labels have room for the shape of the role beside the name. */
 export const tagHasSign = (size: { readonly unit: number; readonly pixel: number }) => size.unit >= 0.62 * size.pixel;
 
-/** Share of the board's width that a label with a long word may take. */
+/** Share of the board's width that a label may take so that its name stays whole. */
 const WIDEST_LABEL = 0.34;
+
+/** The least width in which a name fits into two lines. */
+function widthInTwo({ measure, font }: Frame, name: string): number {
+  const words = name.split(' ');
+  const splits = words.map((_, at) => [words.slice(0, at).join(' '), words.slice(at).join(' ')] as const);
+  return Math.min(...splits.map(([first, second]) => Math.max(measure(first, font), measure(second, font))));
+}
 
 /** The tag of a seat, centred at `x` but kept on the canvas. */
 function tagAt(frame: Frame, name: string, x: number, y: number, most: number, lines: 1 | 2 = 1): Box {
   const around = frame.font * (tagHasSign(frame) ? 2.3 : 1.05);
   const wanted = frame.measure(name, frame.font) + around;
   const height = tagHeight(frame.font, wanted > most ? lines : 1);
-  // In two lines a label may grow, so that its longest word stays whole.
-  const word = lines === 2 ? Math.max(...name.split(' ').map((part) => frame.measure(part, frame.font))) + around : 0;
-  const width = Math.round(clamp(wanted, frame.font * 5.4, Math.max(most, Math.min(word, frame.width * WIDEST_LABEL))));
+  const pair = lines === 2 ? widthInTwo(frame, name) + around : 0;
+  const width = Math.round(clamp(wanted, frame.font * 5.4, Math.max(most, Math.min(pair, frame.width * WIDEST_LABEL))));
   const margin = 3 * frame.pixel;
   return { x: Math.round(clamp(x - width / 2, margin, frame.width - width - margin)), y: Math.round(y), width, height };
 }

@@ -70,15 +70,17 @@ describe.each(CASES)('$width × $height, $platforms platforms, $regulators regul
   });
 });
 
-test.each([320, 328, 358, 390])('a long word of a name stays whole on a board of %i pixels', (width) => {
-  const brief = aBrief(3, 1, 1);
-  const seats = brief.seats.map((seat) => (seat.role === 'regulator' ? { ...seat, name: 'Communications Authority' } : seat));
-  const layout = layoutBoard(
-    { ...brief, seats },
-    { width, height: Math.round(width * 0.75), pixel: 1 },
-    (text, font) => text.length * font * 0.56,
-  );
-  expect(layout.towers[0]?.tag.width).toBeGreaterThanOrEqual('Communications'.length * layout.font * 0.56 + layout.font);
+describe.each([320, 328, 358, 390])('on a board of %i pixels', (width) => {
+  test.each([
+    ['Communications Authority', 'Communications'],
+    ['Fair Platforms Board', 'Fair Platforms'],
+    ['The Board of Fairness', 'of Fairness'],
+  ])('the name “%s” fits whole into two lines', (name, line) => {
+    const brief = aBrief(3, 1, 1);
+    const seats = brief.seats.map((seat) => (seat.role === 'regulator' ? { ...seat, name } : seat));
+    const layout = layoutBoard({ ...brief, seats }, { width, height: width * 0.75, pixel: 1 }, (text, font) => text.length * font * 0.56);
+    expect(layout.towers[0]?.tag.width).toBeGreaterThanOrEqual(line.length * layout.font * 0.56 + layout.font);
+  });
 });
 
 test('the sun rises, stands highest half way to the election, and has set after it', () => {
