@@ -3,20 +3,13 @@ import { Client, type Room } from '@colyseus/sdk';
 import type { Brief } from '../../shared/view/brief.ts';
 import type { LegalChoices } from '../../shared/view/view.ts';
 import { unpackLegal } from '../../shared/wire/legal.ts';
+import { quantile } from './statistics.ts';
 
 /**
  * Load on a running server: full tables of real SDK clients, spread as a school would be, each with a round every few seconds.
- * `load.ts URL TABLES ROUNDS SECONDS` prints `open` when all are seated, waits for a line, plays, and prints one JSON object: a `Played`.
+ * `load.ts URL TABLES ROUNDS SECONDS` prints `open` when all are seated, waits for a line, plays, and prints one JSON object. Times are those of
+ * choices made while all tables play; bytes and processor time are the server's own (`/metrics`).
  */
-
-/** What one process of clients saw. Moments are milliseconds since 1970, as all processes of a machine count them. */
-export interface Played {
-  /** When its last table began to play, and when its first one had played all its rounds. */
-  readonly from: number;
-  readonly until: number;
-  /** Of each choice: when it was made, and how many milliseconds until it was acknowledged, and until all at its table saw it. */
-  readonly choices: readonly (readonly [at: number, acknowledged: number, seen: number])[];
-}
 
 interface Person {
   readonly room: Room;
@@ -104,7 +97,7 @@ function choose(legal: LegalChoices): { picks: { action: string; on?: string }[]
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** A choice: when it was made, how long until it was acknowledged, and how long until all at its table saw it. */
+/** When a choice was made, and how long it took until it was acknowledged, and until all at its table saw it. */
 interface Made {
   readonly at: number;
   acknowledged: number;
@@ -136,6 +129,12 @@ async function playPhase(table: Table, milliseconds: number, choices: Made[]): P
   await seenByAll(table, isOver);
 }
 
+/** The server's own figures, as it publishes them. */
+async function metrics(): Promise<(name: string) => number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return (name) => Number(new RegExp(`^${name}(?:{[^}]*})? ([0-9.e+]+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
+}
+
 const brief = (await (await fetch(`${url}/api/scenarios/voting-guide`)).json()) as Brief;
 const tables: Table[] = [];
 const lanes = Array.from({ length: 8 }, async (_, lane) => {
@@ -145,24 +144,35 @@ await Promise.all(lanes);
 // Whoever measures has a look at the server before play begins.
 process.stdout.write('open\n');
 if (!process.stdin.isTTY) await once(process.stdin.resume(), 'data');
+const before = await metrics();
 const choices: Made[] = [];
 const roundMilliseconds = Number(roundSeconds) * 1000;
-let from = 0;
-let until = Number.POSITIVE_INFINITY;
+let allPlayFrom = 0;
+let allPlayUntil = Number.POSITIVE_INFINITY;
 await Promise.all(
   tables.map(async (table) => {
     // Each table is somewhere else in its round, as in a school.
     await pause(Math.random() * roundMilliseconds);
-    from = performance.now();
+    allPlayFrom = performance.now();
     for (let phases = 0; phases < Number(roundCount) * PHASES; phases += 1) await playPhase(table, roundMilliseconds / PHASES, choices);
-    until = Math.min(until, performance.now());
+    allPlayUntil = Math.min(allPlayUntil, performance.now());
   }),
 );
-const moment = (at: number): number => performance.timeOrigin + at;
-const played: Played = {
-  from: moment(from),
-  until: moment(until),
-  choices: choices.map(({ at, acknowledged, seen }) => [moment(at), acknowledged, seen]),
-};
-// Not before all of it has left: it is more than a pipe holds at once.
-process.stdout.write(`${JSON.stringify(played)}\n`, () => process.exit(0));
+const after = await metrics();
+const counted = choices.filter(({ at }) => at >= allPlayFrom && at <= allPlayUntil);
+const [acknowledged, seen] = [counted.map((made) => made.acknowledged), counted.map((made) => made.seen)];
+const clients = tables.length * SEATS;
+const rounds = tables.length * Number(roundCount);
+process.stdout.write(
+  `${JSON.stringify({
+    choices: counted.length,
+    ackP50: quantile(acknowledged, 0.5),
+    ackP95: quantile(acknowledged, 0.95),
+    ackP99: quantile(acknowledged, 0.99),
+    seenP50: quantile(seen, 0.5),
+    seenP99: quantile(seen, 0.99),
+    bytesPerClientAndRound: (after('chokepoint_sent_bytes_total') - before('chokepoint_sent_bytes_total')) / clients / Number(roundCount),
+    cpuMsPerRound: ((after('process_cpu_seconds_total') - before('process_cpu_seconds_total')) * 1000) / rounds,
+  })}\n`,
+);
+process.exit(0);

@@ -4,18 +4,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Played } from './load.ts';
-import { quantile } from './statistics.ts';
 
-/** How a school's choices went. Times in milliseconds, of choices made while all tables play. */
-interface Load {
+/** What `load.ts` prints. Times in milliseconds. */
+export interface Load {
   readonly choices: number;
   readonly ackP50: number;
   readonly ackP95: number;
   readonly ackP99: number;
   readonly seenP50: number;
   readonly seenP99: number;
-  /** Both as the server itself counts them. */
   readonly bytesPerClientAndRound: number;
   readonly cpuMsPerRound: number;
 }
@@ -27,56 +24,22 @@ export interface School extends Load {
 }
 
 const SETTLING = 3000;
-const SEATS = 5;
-/** Processes of clients. In a single one, a pause to collect garbage would hold up a whole school, as no device does. */
-const CROWDS = 4;
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-/** Plays so many rounds at so many full tables at once, a round every few seconds each, with clients in processes of their own. */
+/** Plays so many rounds at so many full tables at once, a round every few seconds each, with clients in a process of their own. */
 export async function measureSchool(tables: number, rounds: number, secondsPerRound: number): Promise<School> {
   return withHost(async (host, url) => {
     const empty = await memoryOf(host);
-    const crowds = Array.from({ length: CROWDS }, () =>
-      program('load.ts', [url, String(tables / CROWDS), String(rounds), String(secondsPerRound)]),
-    );
-    await Promise.all(crowds.map(({ says }) => says('open')));
+    const load = program('load.ts', [url, String(tables), String(rounds), String(secondsPerRound)]);
+    await load.says('open');
     // What the last arrivals needed for a moment is not what a table needs.
     await new Promise((resolve) => setTimeout(resolve, SETTLING));
     const full = await memoryOf(host);
-    const before = await metrics(url);
-    for (const { child } of crowds) child.stdin.end('go\n');
-    const played = (await Promise.all(crowds.map(({ lastLine }) => lastLine))).map((line) => JSON.parse(line) as Played);
-    const after = await metrics(url);
-    const spent = (name: string): number => after(name) - before(name);
-    return {
-      ...timesOf(played),
-      bytesPerClientAndRound: spent('chokepoint_sent_bytes_total') / (tables * SEATS * rounds),
-      cpuMsPerRound: (spent('process_cpu_seconds_total') * 1000) / (tables * rounds),
-      kbPerTable: (full - empty) / 1000 / tables,
-    };
+    load.child.stdin.end('go\n');
+    const value = await load.lastLine;
+    return { ...(JSON.parse(value) as Load), kbPerTable: (full - empty) / 1000 / tables };
   });
-}
-
-function timesOf(played: readonly Played[]): Omit<Load, 'bytesPerClientAndRound' | 'cpuMsPerRound'> {
-  const from = Math.max(...played.map((crowd) => crowd.from));
-  const until = Math.min(...played.map((crowd) => crowd.until));
-  const counted = played.flatMap(({ choices }) => choices).filter(([at]) => at >= from && at <= until);
-  const [acknowledged, seen] = [counted.map((choice) => choice[1]), counted.map((choice) => choice[2])];
-  return {
-    choices: counted.length,
-    ackP50: quantile(acknowledged, 0.5),
-    ackP95: quantile(acknowledged, 0.95),
-    ackP99: quantile(acknowledged, 0.99),
-    seenP50: quantile(seen, 0.5),
-    seenP99: quantile(seen, 0.99),
-  };
-}
-
-/** The server's own figures, as it publishes them. */
-async function metrics(url: string): Promise<(name: string) => number> {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  return (name) => Number(new RegExp(`^${name}(?:{[^}]*})? ([0-9.e+]+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
 }
 
 /** Seconds until so many students, who all come at once, are in their class and each sees them all. */
