@@ -62,6 +62,8 @@ type Digest = (text: string) => string;
 
 /** A part whose text is longer than this stands as its digest in the text of the whole: then what stayed the same is not read again. */
 const LONG = 256;
+/** So many levels of parts stand as digests. */
+const LEVELS = 3;
 
 /** The text for a part: itself, or a digest, which no JSON looks like. */
 const inShort = (text: string, digest: Digest): string => (text.length > LONG ? `#${digest(text)}` : inOnePiece(text));
@@ -72,31 +74,37 @@ function inOnePiece(text: string): string {
   return text;
 }
 
+const plainly: Write = (part) => canonical(part, plainly);
+
+/** Writes parts that stand so many levels above the lowest that are shortened. */
+function shortener(level: number, digest: Digest): Write {
+  const inner = level === 0 ? plainly : shortener(level - 1, digest);
+  return (part) => inShort(canonical(part, inner), digest);
+}
+
 const HASH_LENGTH = 16;
 
 const sha256OfText: Digest = (text) => bytesToHex(sha256(utf8ToBytes(text)));
-const inShortBySha256: Write = (part) => inShort(canonical(part, inShortBySha256), sha256OfText);
+const shortBySha256 = shortener(LEVELS - 1, sha256OfText);
 
 /** A short hash of any JSON value (of SHA-256, 16 hex digits): equal states have equal hashes. */
-export const hashOf = (value: unknown): string => sha256OfText(canonical(value, inShortBySha256)).slice(0, HASH_LENGTH);
+export const hashOf = (value: unknown): string => sha256OfText(canonical(value, shortBySha256)).slice(0, HASH_LENGTH);
 
 /** The same hash for the states of one match, which mostly differ in little: what stayed the same object is not written again. */
 export function hasherOf(digest: Digest): (state: MatchState) => string {
-  let known = new Map<unknown, string>();
-  const short: Write = (part) => inShort(canonical(part, short), digest);
-  return (state) => {
-    const now = new Map<unknown, string>();
-    const remembered = (part: unknown, inner: Write): string => {
-      if (typeof part !== 'object' || part === null) return canonical(part, inner);
-      const text = known.get(part) ?? inShort(canonical(part, inner), digest);
-      now.set(part, text);
+  const known = new WeakMap<object, string>();
+  const remembering =
+    (write: Write): Write =>
+    (part) => {
+      if (typeof part !== 'object' || part === null) return write(part);
+      const text = known.get(part) ?? write(part);
+      known.set(part, text);
       return text;
     };
-    const ofSeat: Write = (seat) => remembered(seat, (part) => remembered(part, short));
-    const text = canonical(state, (part) => (part === state.seats ? remembered(part, ofSeat) : remembered(part, short)));
-    known = now;
-    return digest(text).slice(0, HASH_LENGTH);
-  };
+  const [ofPart, ofSeatPart] = [remembering(shortener(LEVELS - 1, digest)), remembering(shortener(LEVELS - 3, digest))];
+  const ofSeat = remembering((seat) => inShort(canonical(seat, ofSeatPart), digest));
+  const ofSeats: Write = (seats) => inShort(canonical(seats, ofSeat), digest);
+  return (state) => digest(canonical(state, (part) => (part === state.seats ? ofSeats : ofPart)(part))).slice(0, HASH_LENGTH);
 }
 
 export type Replayed =
