@@ -70,7 +70,7 @@ function Answer({ group, option, deciding }: { group: string; option: LegalOptio
         />
         <span class="option-lines">
           <strong>{title}</strong> <CostText option={option} />
-          <OutlookLine odds={option.odds} moves={action?.effect.moves ?? []} />
+          <OutlookLine odds={option.odds} moves={action?.effect.moves ?? []} />{' '}
           {option.fallback && <span class="soft">{t('answer.fallback')}</span>}
           <ObstacleText why={blocked} />
           <OptionWarnings option={option} />

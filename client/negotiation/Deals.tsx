@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { EffectBrief } from '../../shared/view/brief.ts';
 import type { PactView } from '../../shared/view/pactsFor.ts';
 import { EffectLines } from '../components/EffectLines.tsx';
 import { seatName } from '../state/labels.ts';
@@ -24,9 +25,13 @@ export function Deals({ seat }: { seat: string }) {
     );
   }
   const { toMe, fromMe, running, others, over } = dealsOf(view, seat);
+  // Promises may also count for nothing but the players' trust in each other.
+  const matters = doesSomething(brief.pacts.kept) || doesSomething(brief.pacts.broken);
   return (
     <>
-      <p>{t('deal.intro')}</p>
+      <p>
+        {t('deal.intro')} {matters && t('deal.intro.matters')}
+      </p>
       {team !== null && <p class="small soft">{t('deal.team')}</p>}
       {replaced && <p class="problem">{t('deal.bot')}</p>}
       <p role="status">{done}</p>
@@ -73,17 +78,25 @@ export function Deals({ seat }: { seat: string }) {
           </ul>
         </details>
       )}
-      <details>
-        <summary>{t('deal.effects')}</summary>
-        <div class="stack tight">
-          <p class="small">{t('deal.effects.kept')}</p>
-          <EffectLines effect={brief.pacts.kept} />
-          <p class="small">{t('deal.effects.broken')}</p>
-          <EffectLines effect={brief.pacts.broken} />
-        </div>
-      </details>
+      {matters && (
+        <details>
+          <summary>{t('deal.effects')}</summary>
+          <div class="stack tight">
+            <p class="small">{t('deal.effects.kept')}</p>
+            <Effects effect={brief.pacts.kept} />
+            <p class="small">{t('deal.effects.broken')}</p>
+            <Effects effect={brief.pacts.broken} />
+          </div>
+        </details>
+      )}
     </>
   );
+}
+
+const doesSomething = ({ acts, moves }: EffectBrief): boolean => acts.length + moves.length > 0;
+
+function Effects({ effect }: { effect: EffectBrief }) {
+  return doesSomething(effect) ? <EffectLines effect={effect} /> : <p class="small soft">{t('deal.effects.nothing')}</p>;
 }
 
 /** How others have answered offers of this seat in this round, and which promises were kept or broken since the last one, newest first. */

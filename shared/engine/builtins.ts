@@ -107,15 +107,30 @@ function crises(world: MatchWorld): void {
     if (roll >= odds) continue;
     world.draft.crises.push({ id: crisis.id, round: world.draft.round });
     // The dice of a crisis that does not come are not shown: they would tell that it could.
-    const rolled = odds < 1 ? world.emit(scope, 'rolled', { label: spec.title, seat: null, odds, roll, hit: true, to: 'everyone' }) : 0;
+    const rolled =
+      odds < 1
+        ? world.emit(
+            scope,
+            'rolled',
+            { label: spec.title, seat: null, odds, roll, hit: true, to: 'everyone' },
+            world.originsOf(crisis.laws),
+          )
+        : 0;
     strike(world, crisis, { ...scope, because: rolled }, {});
   }
 }
 
 /** A crisis is told to everybody, and has its effects. */
-export function strike(world: MatchWorld, { id, apply }: Compiled['crises'][number], scope: Scope, by: { readonly host?: true }): void {
+export function strike(
+  world: MatchWorld,
+  { id, laws, apply }: Compiled['crises'][number],
+  scope: Scope,
+  by: { readonly host?: true },
+): void {
   const { title, text } = world.compiled.scenario.crises[id] ?? { title: id, text: '' };
-  const because = world.emit(scope, 'happened', { kind: 'crisis', title, text, seat: null, to: 'everyone', ...by });
+  // Its dice tell of the laws already; what the host brings needs none.
+  const also = scope.because > 0 || by.host === true ? [] : world.originsOf(laws);
+  const because = world.emit(scope, 'happened', { kind: 'crisis', title, text, seat: null, to: 'everyone', ...by }, also);
   apply(world, { ...scope, because });
 }
 

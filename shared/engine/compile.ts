@@ -1,6 +1,6 @@
 import type { Apply, Compiler, EffectSpec, Facts, Measure, Scope, Test, Who } from '../effects/define.ts';
 import { effectModule } from '../effects/index.ts';
-import type { Amount, Condition } from '../language/values.ts';
+import { type Amount, type Condition, lawsNeeded } from '../language/values.ts';
 import type { Regime, SeatId } from '../match/state.ts';
 import type { DemandSpec, Scenario } from '../scenario/schema.ts';
 import { Numbering, type Numberings } from './figures.ts';
@@ -16,6 +16,8 @@ export interface CompiledCrisis {
   readonly spec: Scenario['crises'][string];
   readonly scope: Scope;
   readonly when: Test;
+  /** The laws without which it can't come: then they are its cause. */
+  readonly laws: readonly string[];
   readonly chance: Measure;
   readonly apply: Apply;
 }
@@ -185,6 +187,7 @@ function compile(scenario: Scenario): Compiled {
       spec: crisis,
       scope: worldScope(`crisis:${id}`),
       when: condition(crisis.when),
+      laws: lawsNeeded(crisis.when),
       chance: amount(crisis.chance),
       apply: effects(crisis.effects, `crises/${id}`),
     })),

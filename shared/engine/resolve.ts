@@ -1,5 +1,5 @@
 import type { DemandDraft, ItemDraft, Scope } from '../effects/define.ts';
-import type { Choice, EventId, Pick, SeatId } from '../match/state.ts';
+import type { Choice, Pick, SeatId } from '../match/state.ts';
 import { type Aim, scopeOf } from './aims.ts';
 import { BUILTINS, type Choices } from './builtins.ts';
 import { type Aimed, Offer, onceKey } from './legal.ts';
@@ -152,7 +152,7 @@ function pay(world: MatchWorld, seat: SeatId, { aimed, defaulted }: Chosen): Dee
       defaulted,
       to: hidden ? partiesOf(seat, aim) : 'everyone',
     },
-    aim.demand === null ? originsOf(world, action.laws) : [aim.demand.origin, ...originsOf(world, action.laws)],
+    aim.demand === null ? world.originsOf(action.laws) : [aim.demand.origin, ...world.originsOf(action.laws)],
   );
   const scope = scopeOf(seat, action.rule, aim, event);
   world.seat(seat).points -= aimed.points;
@@ -174,20 +174,12 @@ function runStep(world: MatchWorld, step: CompiledStep, deeds: readonly Deed[], 
   world.settle();
 }
 
-const NO_EVENTS: readonly EventId[] = [];
-
-/** The events by which laws came, of those that did. */
-function originsOf(world: MatchWorld, laws: readonly string[]): readonly EventId[] {
-  if (laws.length === 0) return NO_EVENTS;
-  return world.draft.laws.filter(({ id }) => laws.includes(id)).map(({ origin }) => origin);
-}
-
 function runRule(world: MatchWorld, rule: CompiledRule): void {
   if (rule.needs !== null && !world.hasCounted(rule.needs)) return;
   for (const { seat, scope, key } of rule.subjects) {
     const deed = seat === null || !rule.looksAtDeeds ? 0 : world.lastDeed(seat);
     if (rule.when !== null && !rule.when(world, scope)) continue;
-    const because = deed !== 0 ? deed : (originsOf(world, rule.laws)[0] ?? 0);
+    const because = deed !== 0 ? deed : (world.originsOf(rule.laws)[0] ?? 0);
     if (!rule.once || world.isFirst(key)) rule.apply(world, because === 0 ? scope : { ...scope, because });
   }
   const { each } = rule;

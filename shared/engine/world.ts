@@ -6,6 +6,8 @@ import type { SeatInPlay } from './figures.ts';
 import { Ledger, tenth } from './ledger.ts';
 import { type DiceStart, dice, readOn } from './random.ts';
 
+const NO_EVENTS: readonly EventId[] = [];
+
 /** The match while a command is applied to it: effects act on it, the ledger keeps what they did. */
 export class MatchWorld extends Ledger implements World {
   readonly facts;
@@ -225,6 +227,12 @@ export class MatchWorld extends Ledger implements World {
     if (demand.public) return null;
     demand.public = true;
     return this.emit(scope, 'disclosed', { demand: demand.id, template: demand.template, seat: demand.to, by }, [demand.origin]);
+  }
+
+  /** The events by which laws came, of those that did. */
+  originsOf(laws: readonly string[]): readonly EventId[] {
+    if (laws.length === 0) return NO_EVENTS;
+    return this.draft.laws.filter(({ id }) => laws.includes(id)).map(({ origin }) => origin);
   }
 
   pass(scope: Scope, law: string): EventId | null {

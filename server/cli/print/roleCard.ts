@@ -37,7 +37,7 @@ export function roleCard(scenario: Scenario, seat: Seat): Html {
   </div>
   <div><p class="label">You are judged by</p>${goals(scenario, seat)}</div>
   ${people === '' ? '' : html`<div><p class="label">Your people in ${scenario.country.name}</p><p>${people}</p></div>`}
-  <p class="foot">You are never ranked against other roles. You also get one private agenda card.</p>
+  <p class="foot">You are never ranked against other roles.${seat.cards.length === 0 ? '' : ' You also get one private agenda card.'}</p>
 </section>`;
 }
 

@@ -214,4 +214,20 @@ describe('demands, guesses and dice', () => {
     expect(rolled).toMatchObject({ odds: 0.999, hit: true });
     expect(happened?.because).toEqual([rolled?.id]);
   });
+
+  test.each([
+    { how: 'surely', chance: 1 },
+    { how: 'by chance', chance: 0.999 },
+  ])('a law without which a crisis could not come is its cause, where it comes $how', ({ chance }) => {
+    const match = aMatchWith((data) => {
+      data.crises = { arrest: { title: 'Arrest', text: 'Police come.', when: { all: [{ law: 'landing' }] }, chance, effects: [] } };
+    })
+      .inRound(1)
+      .does('regulator', [{ op: 'pass', law: 'landing' }])
+      .inRound(5);
+    const [inForce] = match.all('lawInForce');
+    const ofCrisis = match.log.filter(({ rule }) => rule === 'crisis:arrest');
+    expect(ofCrisis.map(({ type }) => type)).toEqual(chance === 1 ? ['happened'] : ['rolled', 'happened']);
+    expect(ofCrisis[0]?.because).toEqual([inForce?.id]);
+  });
 });
