@@ -34,7 +34,7 @@ export const PROBLEMS = {
   tooManyTables: { code: 'too-many-tables', message: 'There are more tables than players. Choose fewer tables.' },
   seatedAlready: { code: 'already-started', message: 'The tables are made already. Move players one by one.' },
   notSeatedYet: { code: 'not-started', message: 'Seat everyone first. Then the tables can start.' },
-  nameTaken: { code: 'name-taken', message: 'Someone at this table has that name. Choose another.' },
+  nameTaken: { code: 'name-taken', message: 'Someone here has that name. Choose another.' },
   seatTaken: { code: 'seat-taken', message: 'Someone else has taken that seat. Choose another.' },
   wrongSecret: { code: 'wrong-secret', message: 'This device does not hold that seat. Join as a new player.' },
   wrongHostSecret: { code: 'wrong-secret', message: 'That is not the host key of this table.' },

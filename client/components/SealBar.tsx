@@ -85,6 +85,9 @@ function Unpicked({ deciding: { draft, legal } }: { deciding: Deciding }) {
   );
 }
 
+/** Two taps within so many milliseconds are one. */
+const DOUBLE_TAP = 500;
+
 /** The button that locks. Where there is something to ask, it asks once. */
 function LockButton({
   open,
@@ -102,11 +105,19 @@ function LockButton({
   send: () => void;
 }) {
   const again = useRef<HTMLButtonElement>(null);
+  // It stands where the first one stood: a second tap of the same finger is no answer.
+  const [isRead, setIsRead] = useState(false);
   useEffect(() => {
-    if (asking) again.current?.focus();
+    setIsRead(false);
+    if (!asking) return;
+    const soon = setTimeout(() => setIsRead(true), DOUBLE_TAP);
+    return () => clearTimeout(soon);
   }, [asking]);
+  useEffect(() => {
+    if (isRead) again.current?.focus();
+  }, [isRead]);
   return asking ? (
-    <button key="again" ref={again} type="button" class="button primary" aria-busy={busy} onClick={send}>
+    <button key="again" ref={again} type="button" class="button primary" disabled={!isRead} aria-busy={busy} onClick={send}>
       {t('lock.anyway')}
     </button>
   ) : (

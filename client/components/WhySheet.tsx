@@ -94,7 +94,11 @@ function WhyEvent({ id }: { id: number }) {
         <strong>{sentence}</strong>
       </p>
       <RuleNote event={event} />
-      {led.causes.length === 0 && !led.hidden ? <p class="soft">{t('why.first')}</p> : <LedTo of={led} event={event} told={[sentence]} />}
+      {led.causes.length === 0 && !led.hidden ? (
+        <p class="soft">{t('host' in event && event.host === true ? 'why.host' : 'why.first')}</p>
+      ) : (
+        <LedTo of={led} event={event} told={[sentence]} />
+      )}
     </>
   );
 }

@@ -4,9 +4,9 @@ import { usePlay } from '../state/play.ts';
 import { go } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 
-/** The closing step out of the role, and the way to another match. */
+/** The closing step out of the role, and the way to another match. A class stays together: its host may take it back to the table. */
 export function StepOut() {
-  const { brief, seat, session } = usePlay();
+  const { brief, seat, session, table } = usePlay();
   const again = () => {
     keepPlace(null);
     session.close();
@@ -20,11 +20,13 @@ export function StepOut() {
         <li>{t('out.two')}</li>
         <li>{t('out.three')}</li>
       </ol>
-      <p>
-        <button type="button" class="button primary" onClick={again}>
-          {t('play-again')}
-        </button>
-      </p>
+      {table.workshop === null && (
+        <p>
+          <button type="button" class="button primary" onClick={again}>
+            {t('play-again')}
+          </button>
+        </p>
+      )}
     </div>
   );
 }

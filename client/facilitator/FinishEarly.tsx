@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
 import { t } from '../state/texts.ts';
+import { AskFirst } from './AskFirst.tsx';
 
 interface Props {
   /** How many tables it concerns. */
@@ -11,35 +11,8 @@ interface Props {
   readonly finish: () => Promise<boolean>;
 }
 
-/** Ends play before the last round, for the debrief. Asks once more, since pupils are in the middle of it. */
+/** Ends play before the last round, for the debrief. */
 export function FinishEarly({ tables, wide = false, isFinal = false, finish }: Props) {
-  const [asked, setAsked] = useState(false);
-  const [busy, setBusy] = useState(false);
-  if (!asked) {
-    return (
-      <button type="button" class={wide ? 'button wide' : 'button'} onClick={() => setAsked(true)}>
-        {t('finish.ask')}
-      </button>
-    );
-  }
-  const stop = async () => {
-    setBusy(true);
-    if (await finish()) setAsked(false);
-    setBusy(false);
-  };
-  return (
-    <div class="sheet stack tight" role="status">
-      <p>
-        {t(tables > 1 ? 'finish.what.all' : 'finish.what')} {t(isFinal ? 'finish.final' : 'finish.undo')}
-      </p>
-      <div class="row">
-        <button type="button" class="button primary" aria-busy={busy} onClick={() => void stop()}>
-          {t('finish.do')}
-        </button>
-        <button type="button" class="button" onClick={() => setAsked(false)}>
-          {t('finish.not')}
-        </button>
-      </div>
-    </div>
-  );
+  const what = `${t(tables > 1 ? 'finish.what.all' : 'finish.what')} ${t(isFinal ? 'finish.final' : 'finish.undo')}`;
+  return <AskFirst label={t('finish.ask')} question={what} yes={t('finish.do')} wide={wide} act={finish} />;
 }

@@ -29,7 +29,7 @@ export function targetLabel(brief: Brief, view: MatchView, option: Pick<LegalOpt
   if (seatBrief(brief, on)) return seatName(brief, on);
   if (brief.laws[on]) return brief.laws[on].title;
   const [before = '', seat] = on.split('@');
-  if (seat !== undefined) return `${demandTitle(view, before)} → ${seatName(brief, seat)}`;
+  if (seat !== undefined) return `${seatName(brief, seat)}: ${demandTitle(view, before)}`;
   const [of = '', item] = on.split('/');
   if (item !== undefined) {
     const staff = staffName(brief, item);

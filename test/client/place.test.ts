@@ -91,7 +91,7 @@ describe('targets in words', () => {
     ['plaza', 'Plaza'],
     ['landing', 'Landing law'],
     ['d1', 'A letter'],
-    ['paper@plaza', 'A paper → Plaza'],
+    ['paper@plaza', 'Plaza: A paper'],
     ['d1/song', 'A song · A letter'],
     ['ann', 'Ann, Lawyer'],
     ['app/ann', 'Ann, Lawyer'],

@@ -118,7 +118,7 @@ async function closePhase(console: Page, gently: boolean): Promise<void> {
   if (gently) {
     await press(console, 'More');
     await sheet(console).getByRole('button', { name: 'Stop waiting at all tables' }).click();
-    await sheet(console).getByRole('button', { name: 'Close' }).click();
+    await sheet(console).getByRole('button', { name: 'Stop waiting', exact: true }).click();
   } else {
     await press(console, 'Next, all');
     await sheet(console)

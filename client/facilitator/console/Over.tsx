@@ -33,7 +33,7 @@ export function Over({ over }: { over: OverConsole }) {
     case 'more':
       return (
         <Sheet title={t('console.more.title')} name="more" onClose={close}>
-          <MoreOrders />
+          <MoreOrders onDone={close} />
         </Sheet>
       );
     case 'broadcast':

@@ -1,5 +1,6 @@
 import { ProblemNote } from '../../components/ProblemNote.tsx';
-import { t } from '../../state/texts.ts';
+import { t, tn } from '../../state/texts.ts';
+import { AskFirst } from '../AskFirst.tsx';
 import { useConsole, useOrder } from '../console/console.ts';
 import { dayText } from '../end/day.ts';
 import { useSaving } from '../end/SaveSpreadsheet.tsx';
@@ -7,11 +8,17 @@ import { FillBots } from '../FillBots.tsx';
 import { FinishEarly } from '../FinishEarly.tsx';
 import { Toggle } from '../Toggle.tsx';
 
-/** What is asked for less often, for the whole class. */
-export function MoreOrders() {
+/** What is asked for less often, for the whole class. `onDone`: what was asked for changes what is behind this sheet. */
+export function MoreOrders({ onDone }: { onDone: () => void }) {
   const { code, info, tables, show } = useConsole();
   const { tell, problem } = useOrder();
   const made = info.status === 'seated' || info.status === 'playing';
+  const waitedFor = tables.filter(({ status }) => status === 'playing').reduce((sum, table) => sum + Math.max(0, table.of - table.done), 0);
+  const done = async (order: Parameters<typeof tell>[1]): Promise<boolean> => {
+    const isDone = (await tell(null, order)) !== null;
+    if (isDone) onDone();
+    return isDone;
+  };
   const free = tables.some(({ seats }) => seats.some(({ holder }) => holder === 'empty'));
   return (
     <>
@@ -33,12 +40,16 @@ export function MoreOrders() {
         {info.status === 'playing' && (
           <>
             <li>
-              <button type="button" class="button wide" onClick={() => void tell(null, { do: 'stop-waiting' })}>
-                {t('console.stop-waiting-all')}
-              </button>
+              <AskFirst
+                wide
+                label={t('console.stop-waiting-all')}
+                question={waitedFor === 0 ? t('console.stop-waiting-all.nobody') : tn('console.stop-waiting-all.what', waitedFor)}
+                yes={t('host.stop-waiting')}
+                act={() => done({ do: 'stop-waiting' })}
+              />
             </li>
             <li>
-              <FinishEarly wide tables={tables.length} finish={async () => (await tell(null, { do: 'finish' })) !== null} />
+              <FinishEarly wide tables={tables.length} finish={() => done({ do: 'finish' })} />
             </li>
           </>
         )}
