@@ -60,23 +60,25 @@ function OwnPlan({ team, deciding }: { team: Team; deciding: Deciding }) {
   );
 }
 
-/** Puts my plan to the vote. */
+/** Puts my plan to the vote. `primary`: in the bar, where there is room for a word. */
 export function ProposeButton({ team, deciding, primary = false }: { team: Team; deciding: Deciding; primary?: boolean }) {
   const { session } = usePlay();
   const { problem, busy, run } = useRequest();
   const choice = toChoice(deciding.draft);
   const proposed = team.mine?.proposed === true;
   const same = proposed && team.mine !== null && alike(team.mine.choice, choice);
+  const label = t(same ? 'team.proposed' : proposed ? 'team.propose.again' : 'team.propose');
   return (
     <>
       <button
         type="button"
+        aria-label={label}
         class={primary ? 'button primary' : 'button quiet'}
         disabled={same || !deciding.legal.open}
         aria-busy={busy}
         onClick={() => run(() => session.plan(choice, true))}
       >
-        {t(same ? 'team.proposed' : proposed ? 'team.propose.again' : 'team.propose')}
+        {primary && !same ? t('team.propose.short') : label}
       </button>
       {problem !== null && <ProblemNote problem={problem} />}
     </>
