@@ -16,9 +16,15 @@ export function RuleNote({ event, titled = false }: { event: MatchEvent; titled?
 /** Where a number comes from; what was set for the game is called so. */
 function sourceText(source: string): string {
   const note = /^CAL\b[:.,;]?\s*(.*)$/s.exec(source)?.[1];
-  if (note === undefined) return t('why.source', { source });
+  if (note === undefined) return t('why.source', { source: inWords(source) });
   return note === '' ? t('why.assumed.only') : t('why.assumed', { note });
 }
+
+/** Authors write CAL for what was set for the game, also in the middle of a source. */
+const inWords = (source: string): string =>
+  source.replace(/(\. )?\bCAL\b/g, (_word, end?: string) =>
+    end === undefined ? t('why.assumed.word') : `${end}${t('why.assumed.sentence')}`,
+  );
 
 /** Causes step by step, each indented under what it caused. */
 export function Causes({ causes, hidden, seen = [] }: { causes: readonly Cause[]; hidden: boolean; seen?: readonly string[] }) {
