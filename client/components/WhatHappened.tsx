@@ -54,6 +54,7 @@ function ChangesLine({ events }: { events: readonly MatchEvent[] }) {
           {brief.meters[meter]?.name ?? meter} <Delta delta={delta} good={brief.meters[meter]?.good ?? null} />{' '}
         </span>
       ))}
+      {changes.length > NAMED && t('just-now.more', { n: changes.length - NAMED })}
     </span>
   );
 }

@@ -15,7 +15,7 @@ export interface Team {
   readonly mine: MemberPlan | null;
   /** Plans of the others, in the order of the members. */
   readonly plans: readonly { readonly by: TeamMember; readonly plan: MemberPlan }[];
-  /** Others without a plan. */
+  /** Others who neither plan nor back a plan. */
   readonly without: readonly TeamMember[];
 }
 
@@ -37,7 +37,7 @@ export function teamOf(view: TeamView | null, player: string | null): Team | nul
       const plan = planOf(by.id);
       return plan === null ? [] : [{ by, plan }];
     }),
-    without: others.filter(({ id }) => planOf(id) === null),
+    without: others.filter(({ id }) => planOf(id) === null && !view.plans.some(({ votes }) => votes.includes(id))),
   };
 }
 

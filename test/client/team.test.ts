@@ -38,6 +38,10 @@ describe('a team as a member sees it', () => {
     expect(seen?.isCaptain).toBe(false);
   });
 
+  test('whoever backs a plan of another is not without one', () => {
+    expect(teamOf(team([plan('cem', choice('refuse'), 'cem', 'ada')]), 'ben')?.without).toEqual([]);
+  });
+
   test('whoever came in this phase does not vote yet', () => {
     expect(teamOf(team([], [member('ada'), member('ben', { fresh: true })]), 'ben')?.votes).toBe(false);
   });
