@@ -1,5 +1,6 @@
 import { type Comparable, type Difference, differences } from '../../shared/balance/compare.ts';
 import { type CliCommand, UsageError } from './command.ts';
+import { partsThatDiffer } from './compare/parts.ts';
 import { openSide, type Side } from './compare/side.ts';
 import { takeWords, wholeNumber } from './run.ts';
 import { PLAY_HELP, PLAY_OPTIONS, playOptions } from './simulate/options.ts';
@@ -84,6 +85,8 @@ export const compare: CliCommand = {
       const old = await played(sides[0], options, terminal, signal);
       const fresh = await played(sides[1], options, terminal, signal);
       const found = differences(old, fresh);
+      if (sides[0].kind === 'scenario' && sides[1].kind === 'scenario')
+        for (const line of partsThatDiffer(sides[0].scenario, sides[1].scenario)) terminal.line(line);
       tell(old, fresh, found, bounds, terminal);
       return found.some((difference) => isBeyond(difference, bounds)) ? 1 : 0;
     });

@@ -58,6 +58,15 @@ describe('compare', () => {
     expect(out).toContain('beyond the bounds');
   });
 
+  test('names the parts that only one of two scenarios has', async () => {
+    const data = tinyData();
+    const night = { ...Object.values(data.laws)[0], title: 'Quiet week' };
+    const wider = file('wider.json', { ...data, laws: { ...data.laws, 'quiet-week': night } });
+    expect((await called('compare', OLD, wider, ...FEW)).out).toContain('Only in the new one: law “Quiet week”.');
+    expect((await called('compare', wider, OLD, ...FEW)).out).toContain('Only in the old one: law “Quiet week”.');
+    expect((await called('compare', OLD, NEW, ...FEW)).out).not.toContain('Only in the');
+  });
+
   test('--within allows more', async () => {
     const { code, out } = await called('compare', OLD, NEW, ...FEW, '--within', '60');
     expect(code).toBe(0);
