@@ -38,6 +38,12 @@ function Move({ move }: { move: MeterMove }) {
   const { brief } = usePlay();
   const meter = brief.meters[move.meter];
   const name = meter?.name ?? move.meter;
+  if (move.turns)
+    return (
+      <span class="move small">
+        <span aria-hidden="true">▲▼</span> {move.who === null ? name : t('move.of', { meter: name, who: move.who })} {t('move.turns')}{' '}
+      </span>
+    );
   const words = t(move.up ? 'move.up' : 'move.down', { size: t(`move.size.${move.size}`) });
   return (
     <span class="move small">

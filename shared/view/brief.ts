@@ -122,6 +122,8 @@ export interface MeterMove {
   readonly size: 1 | 2 | 3;
   /** It depends on the dice. */
   readonly perhaps: boolean;
+  /** Whether it goes the other way where what is asked for is harmful than where rights protect it. */
+  readonly turns: boolean;
 }
 
 /** What effects do, as a card says it. */
