@@ -205,7 +205,8 @@ test('a match that was stopped too early goes on where it was, at all tables or 
   await sheet.getByRole('button', { name: 'Stop now' }).click();
   await page.locator('main[data-status="finished"]').waitFor();
   await pupil.page.locator('main[data-screen="debrief"]').waitFor();
-  await close(page);
+  // The sheet has closed: the way back must be in reach.
+  await sheet.waitFor({ state: 'detached' });
   await undo.getByText('Stopped 2 tables early').waitFor();
   await check(page, 'the end, with a way back');
   await goneOn();
