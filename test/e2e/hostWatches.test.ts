@@ -5,7 +5,7 @@ import type { ClassSession, TableSession } from '../../client/net/session.ts';
 import type { ConsoleOrder, TableOrder } from '../../shared/console.ts';
 import { type ClassCreated, joinClass, person, until, whereIs } from './players.ts';
 import { served } from './served.ts';
-import { aClassOf, check, close, hostOf, press, Student } from './students.ts';
+import { aClassOf, check, hostOf, press, Student } from './students.ts';
 
 /** What a host brings into a match and takes back, what seats agree on under a host's eyes, and the way back to each class. */
 
