@@ -7,7 +7,7 @@ import { step } from '../shared/engine/step.ts';
 import { MatchWorld } from '../shared/engine/world.ts';
 import type { Command, Rejection } from '../shared/match/commands.ts';
 import type { EventOf, EventType, MatchEvent, Viewer } from '../shared/match/events.ts';
-import type { Choice, MatchState, Pick, Prediction, SeatId } from '../shared/match/state.ts';
+import { type Choice, type MatchState, type Pick, type Prediction, ROLES, type SeatId } from '../shared/match/state.ts';
 import type { Scenario } from '../shared/scenario/schema.ts';
 import { eventsFor } from '../shared/view/eventsFor.ts';
 import type { LegalChoices, MatchView } from '../shared/view/view.ts';
@@ -145,7 +145,8 @@ export class MatchInPlay {
     this.data.actions[probe] = {
       title: 'Probe',
       text: 'Made by a test.',
-      roles: ['regulator'],
+      roles: [...ROLES],
+      target: 'rival',
       phase: 'agenda',
       step: 'prepare',
       points: 9,

@@ -1,48 +1,42 @@
+import { type Meant, meantInside, placesOf, type Roles, rolesMeant } from './meant.ts';
 import type { Path } from './problems.ts';
 import type { Scenario } from './schema.ts';
 
-/** The role of those that a word for seats can mean; null if it can be any. */
-const ROLE_OF_WORD: Readonly<Record<string, string | null>> = {
-  self: null,
-  target: null,
-  others: null,
-  everyone: null,
-  platforms: 'platform',
-  peers: 'platform',
-  addressee: 'platform',
-  regulators: 'regulator',
-  issuer: 'regulator',
-  activists: 'activist',
-  world: 'world',
-};
+type Report = (path: Path, message: string) => void;
+type Part = Readonly<Record<string, unknown>>;
 
 /** Reports every reading and change of a meter that those it is about cannot have: it would be 0 for ever, or vanish without a word. */
-export function checkOwners(scenario: Scenario, report: (path: Path, message: string) => void): void {
-  const roles = new Map(scenario.seats.map(({ id, role }): [string, string] => [id, role]));
-  const check = (meter: string, of: string, path: readonly (string | number)[]): void => {
-    const owner = scenario.meters[meter]?.owner;
-    const role = Object.hasOwn(ROLE_OF_WORD, of) ? ROLE_OF_WORD[of] : roles.get(of);
-    if (owner === undefined || role === undefined || role === owner || (role === null && owner !== 'world')) return;
-    report(
-      [...path, 'meter'],
-      owner === 'world'
-        ? `The meter "${meter}" belongs to the world. Say "of": "world".`
-        : `The meter "${meter}" belongs to the role ${owner}, which "${of}" is not. Say whose it is with "of".`,
-    );
-  };
-  const walk = (value: unknown, path: readonly (string | number)[]): void => {
+export function checkOwners(scenario: Scenario, report: Report): void {
+  for (const { path, value, meant } of placesOf(scenario)) walk(value, path, meant);
+
+  function walk(value: unknown, path: Path, meant: Meant): void {
     if (value === null || typeof value !== 'object') return;
     if (Array.isArray(value)) {
-      for (const [index, entry] of value.entries()) walk(entry, [...path, index]);
+      for (const [index, entry] of value.entries()) walk(entry, [...path, index], meant);
       return;
     }
-    const { meter, of, op } = value as { meter?: unknown; of?: unknown; op?: unknown };
-    const isAmount = op === undefined && !('weight' in value);
-    if (typeof meter === 'string' && (isAmount || op === 'change' || op === 'fading'))
-      check(meter, typeof of === 'string' ? of : 'self', path);
-    for (const [key, entry] of Object.entries(value)) walk(entry, [...path, key]);
-  };
-  const { actions, laws, crises, rules, courts, odds, ladder, cards, endings } = scenario;
-  walk({ laws, crises, rules, courts, odds, ladder, cards, endings }, []);
-  for (const [id, { costs: _costs, ...action }] of Object.entries(actions)) walk(action, ['actions', id]);
+    const part = value as Part;
+    if (readsOrChanges(part)) check(part, path, meant);
+    for (const [key, entry] of Object.entries(part)) walk(entry, [...path, key], meantInside(scenario, part, key, meant));
+  }
+
+  function check({ meter, of }: Part, path: Path, meant: Meant): void {
+    const owner = scenario.meters[String(meter)]?.owner;
+    if (owner === undefined) return;
+    const roles = rolesMeant(scenario, typeof of === 'string' ? of : 'self', meant);
+    if (roles === null ? owner !== 'world' : roles.has(owner)) return;
+    report([...path, 'meter'], complaint(String(meter), owner, typeof of === 'string' ? of : undefined, roles));
+  }
+}
+
+const readsOrChanges = (part: Part): boolean =>
+  typeof part.meter === 'string' && (part.op === undefined || part.op === 'change' || part.op === 'fading');
+
+function complaint(meter: string, owner: string, of: string | undefined, roles: Roles): string {
+  if (owner === 'world') return `The meter "${meter}" belongs to the world. Say "of": "world".`;
+  const who = of === undefined ? '"self" (meant where "of" is missing)' : `"${of}"`;
+  const whose = `The meter "${meter}" belongs to the role ${owner}`;
+  return roles?.size === 0
+    ? `${whose}, but here ${who} is nobody. Say whose it is with "of".`
+    : `${whose}, which ${who} is not. Say whose it is with "of".`;
 }

@@ -111,6 +111,15 @@ const SENSE: readonly Broken[] = [
   { when: 'an effect changes a meter that its owner does not have', change: effect({ op: 'change', meter: 'trust', of: 'world', by: 1 }), path: 'actions.mirror.effects.0.meter', at: '"trust"', says: 'belongs to the role platform, which "world" is not' },
   { when: 'a meter of the world is changed without saying so', change: effect({ op: 'change', meter: 'freedom', by: 1 }), path: 'actions.mirror.effects.0.meter', at: '"freedom"', says: 'belongs to the world. Say "of": "world".' },
   { when: 'an amount reads a meter that a role does not have', change: effect({ op: 'change', meter: 'reach', by: { meter: 'cash', of: 'regulators' } }), path: 'actions.mirror.effects.0.by.meter', at: '"cash"', says: 'belongs to the role platform, which "regulators" is not' },
+  { when: 'an action changes a meter that those who choose it don’t have', change: effect({ op: 'change', meter: 'legitimacy', by: 1 }), path: 'actions.mirror.effects.0.meter', at: '"legitimacy"', says: 'belongs to the role regulator, which "self" (meant where "of" is missing) is not. Say whose it is with "of".' },
+  { when: 'it does so deep inside, by name', change: effect({ op: 'later', rounds: 1, effects: [{ op: 'change', meter: 'trust', of: 'self', by: 1 }] }), path: 'actions.mirror.effects.0.effects.0.meter', at: '"trust"', says: 'which "self" is not' },
+  { when: 'an action is aimed at nobody, but changes a meter of its target', change: effect({ op: 'change', meter: 'trust', of: 'target', by: 1 }), path: 'actions.mirror.effects.0.meter', at: '"trust"', says: 'but here "target" is nobody' },
+  { when: 'an action asks for a meter that those who choose it don’t have', change: condition({ value: { meter: 'cash' }, below: 5 }), path: 'actions.mirror.when.value.meter', at: '"cash"', says: 'belongs to the role platform, which "self"' },
+  { when: 'a law changes a platform’s meter without saying whose', change: (scenario) => { must(scenario.laws?.landing).eachRound = [{ op: 'change', meter: 'trust', by: 1 }]; }, path: 'laws.landing.eachRound.0.meter', at: '"trust"', says: 'which "self"' },
+  { when: 'the passing of a law does', change: (scenario) => { must(scenario.laws?.landing).onPass = [{ op: 'fading', meter: 'reach', by: 1, keep: 0.5, rounds: 2 }]; }, path: 'laws.landing.onPass.0.meter', at: '"reach"', says: 'which "self"' },
+  { when: 'a crisis changes a seat’s meter without saying whose', change: (scenario) => { must(scenario.crises?.protest).effects = [{ op: 'change', meter: 'control', by: 1 }]; }, path: 'crises.protest.effects.0.meter', at: '"control"', says: 'but here "self" (meant where "of" is missing) is nobody' },
+  { when: 'a rule about platforms changes a regulator’s meter', change: (scenario) => { Object.assign(must(scenario.rules?.[0]), { each: 'platform', effects: [{ op: 'change', meter: 'legitimacy', by: 1 }] }); }, path: 'rules.0.effects.0.meter', at: '"legitimacy"', says: 'which "self"' },
+  { when: 'a red line asks for a meter of another role', change: (scenario) => { must(scenario.seats[1]).scoring.redLines = [{ id: 'line', cap: 10, text: 'T.', when: { value: { meter: 'reach' }, below: 5 } }]; }, path: 'seats.1.scoring.redLines.0.when.value.meter', at: '"reach"', says: 'which "self"' },
   { when: 'a chance is given in percent', change: (scenario) => { scenario.odds = { ...scenario.odds, leak: { ...must(scenario.odds?.leak), value: 60 } }; }, path: 'odds.leak.value', at: '60', says: '60 % is 0.6' },
   { when: 'a seat is named by a word of the language', change: seat(3, { id: 'world' }), path: 'seats.3.id', at: '"world"', says: '"world" is a word of the language.' },
   { when: 'two seats have one name', change: seat(2, { id: 'alpha' }), path: 'seats.2.id', at: '"alpha"', says: '"alpha" is there twice.' },
@@ -167,6 +176,19 @@ describe.each([
       `my.json:${problem.line}:${problem.column} ${problem.path === '' ? '' : `${problem.path}: `}${problem.message}`,
     );
   });
+});
+
+// biome-ignore format: a row is a line
+test.each<[string, (scenario: ScenarioData) => void]>([
+  ['one of those who may choose an action has the meter', action('mirror', { roles: ['activist', 'platform'], effects: [{ op: 'change', meter: 'trust', by: 1 }] })],
+  ['a demand’s answers change its platform’s meter', action('comply', { effects: [{ op: 'change', meter: 'trust', of: 'target', by: 1 }] })],
+  ['a demand just sent has a platform for its target', action('mirror', { effects: [{ op: 'issue', to: 'platforms', formality: 'notice', each: [{ op: 'change', meter: 'trust', of: 'target', by: 1 }] }] })],
+  ['what follows an incident is about its platform', action('mirror', { effects: [{ op: 'staff-risk', who: 'platforms', odds: 0.5, then: [{ op: 'change', meter: 'trust', by: 1 }] }] })],
+  ['a law acts for the regulator', (scenario) => { must(scenario.laws?.landing).eachRound = [{ op: 'change', meter: 'control', by: 1 }]; }],
+  ['a rule about demands is about their platforms', (scenario) => { Object.assign(must(scenario.rules?.[0]), { each: 'demand', effects: [{ op: 'change', meter: 'trust', by: 1 }] }); }],
+])('no meter is missed where %s', (_why, change) => {
+  const loaded = loadScenario(broken({ when: '', path: '', at: '', says: '', change }), 'my.json');
+  expect(loaded.ok ? [] : loaded.problems.map(problemLine)).toEqual([]);
 });
 
 test('a mark that some editors put before the text does no harm', () => {
