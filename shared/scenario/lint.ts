@@ -4,7 +4,7 @@ import { doubledName } from './lint/doubles.ts';
 import { deadLine } from './lint/histories.ts';
 import { runawayLoop } from './lint/loops.ts';
 import { otherOdds, tellingOdds } from './lint/odds.ts';
-import { decidedTerm, termWithoutDemand, unpromisedTerm } from './lint/promises.ts';
+import { decidedTerm, keptFromTheStart, termWithoutDemand, unpromisedTerm } from './lint/promises.ts';
 import * as reach from './lint/reach.ts';
 import type { Finding, LintRule, Look, Sightings } from './lint/rule.ts';
 import { missingSource } from './lint/sources.ts';
@@ -36,6 +36,7 @@ export const LINT_RULES: readonly LintRule[] = [
   reach.idleSeat,
   unpromisedTerm,
   decidedTerm,
+  keptFromTheStart,
   termWithoutDemand,
   deadLine,
   dominatedAction,

@@ -14,7 +14,8 @@ export interface Decisions {
   canPass(law: string): boolean;
 }
 
-const not: Readonly<Record<Verdict, Verdict>> = { always: 'never', never: 'always', open: 'open' };
+/** The verdict on the opposite. */
+export const not: Readonly<Record<Verdict, Verdict>> = { always: 'never', never: 'always', open: 'open' };
 const reachable = (some: boolean): Verdict => (some ? 'open' : 'never');
 
 /** Decides conditions of one scenario. Answers are never wrong, but often "open". */
@@ -79,12 +80,14 @@ function itemExists(scenario: Scenario, name: string): boolean {
   return Object.hasOwn(scenario.demands, template) && scenario.demands[template]?.items.some(({ id }) => id === item) === true;
 }
 
-function between({ least, most }: Bounds, atLeast = -Infinity, below = Infinity): Verdict {
+/** Whether an amount within bounds lies in a window. */
+export function between({ least, most }: Bounds, atLeast = -Infinity, below = Infinity): Verdict {
   if (most < atLeast || least >= below || atLeast >= below) return 'never';
   return least >= atLeast && most < below ? 'always' : 'open';
 }
 
-function inRounds(from: number, until: number, rounds: number): Verdict {
+/** Whether a window of rounds is open in a match of so many. */
+export function inRounds(from: number, until: number, rounds: number): Verdict {
   if (from > rounds || until < 1 || from > until) return 'never';
   return from <= 1 && until >= rounds ? 'always' : 'open';
 }

@@ -1,6 +1,7 @@
 import type { Condition } from '../../language/values.ts';
 import { mayPromise } from '../pacts.ts';
 import type { Path } from '../problems.ts';
+import { verdictAtStart } from './atStart.ts';
 import type { Complaint, LintRule } from './rule.ts';
 import { partsOf } from './uses.ts';
 
@@ -34,6 +35,22 @@ export const decidedTerm: LintRule = {
         yield at('broken', 'This can never hold, so the promise can’t be broken. Loosen it, or use "kept" alone.');
       if (broken !== undefined && decisions.verdict(broken) === 'always')
         yield at('broken', 'This always holds, so nobody can keep the promise. Ask for something that can be left.');
+    }
+  },
+};
+
+export const keptFromTheStart: LintRule = {
+  id: 'kept-from-the-start',
+  severity: 'warning',
+  *find({ scenario, decisions }) {
+    for (const [id, { kept }] of Object.entries(scenario.pacts?.terms ?? {})) {
+      if (kept === undefined || decisions.verdict(kept) === 'always') continue;
+      if (verdictAtStart(scenario, decisions, kept) !== 'always') continue;
+      yield {
+        path: ['pacts', 'terms', id, 'kept'],
+        message:
+          'This holds from the start, so the promise is kept at the end of the first round. Was "broken" meant? Then write the opposite there.',
+      };
     }
   },
 };

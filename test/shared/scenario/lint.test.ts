@@ -593,6 +593,16 @@ const CASES: readonly Case[] = [
     says: 'nobody can keep the promise',
   },
   {
+    rule: 'kept-from-the-start',
+    when: 'nothing has been removed yet',
+    change: (d) => {
+      plantPacts(d);
+      promise(d, { kept: { not: { removed: 'joke/page' } } });
+    },
+    path: 'pacts.terms.odd.kept',
+    says: 'Was "broken" meant?',
+  },
+  {
     rule: 'term-without-demand',
     when: 'it asks how a demand was delivered',
     change: (d) => {

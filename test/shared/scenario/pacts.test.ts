@@ -71,6 +71,23 @@ describe('lint finds promises', () => {
     expect(found(change)).toContain(finding);
   });
 
+  // biome-ignore format: a row is a line
+  test.each<[string, object, boolean]>([
+    ['what was not removed', { not: { removed: 'joke/page', of: 'self' } }, true],
+    ['what was not passed or blocked', { all: [{ not: { law: 'landing' } }, { not: { restricted: ['block'], of: 'target' } }] }, true],
+    ['what was not done', { value: { tally: 'did-mirror' }, below: 1 }, true],
+    ['what no item is', { value: { items: 'removed' }, below: 1 }, true],
+    ['a meter that starts so', { value: { meter: 'harm', of: 'world' }, below: 100 }, true],
+    ['one of several things', { any: [{ law: 'landing' }, { not: { answered: ['comply'], by: 'self' } }] }, true],
+    ['what was not removed until a late round', { all: [{ not: { removed: 'joke/page' } }, { round: { from: 4 } }] }, false],
+    ['what has to be done', { value: { tally: 'did-mirror' }, atLeast: 1 }, false],
+    ['what has to be passed', { law: 'landing' }, false],
+    ['a meter that must rise', { value: { meter: 'trust' }, atLeast: 99 }, false],
+  ])('that are kept from the start: %s', (_what, kept, holds) => {
+    const terms = found((pacts) => { pacts.terms.odd = { title: 'Odd', text: 'Odd.', kept: kept as never }; });
+    expect(terms.includes('kept-from-the-start pacts.terms.odd.kept')).toBe(holds);
+  });
+
   test('but not conditions that count pacts', () => {
     const result = read((_pacts, data) => {
       data.endings = {
