@@ -31,14 +31,20 @@ export interface Shelf {
 export function loadShelf(folder: string): Shelf {
   const scenarios = new Map<string, ShelvedScenario>();
   const refused: string[] = [];
+  const nameOf = new Map<string, string>();
   const names = filesIn(folder).filter((name) => name.endsWith('.json') && name !== 'schema.json');
   for (const name of names.sort()) {
     const file = path.join(folder, name);
     const shelved = shelve(readFileSync(file, 'utf8'), path.relative(process.cwd(), file));
     if (typeof shelved === 'string') refused.push(shelved);
     else if (scenarios.has(shelved.id))
-      refused.push(`${name}: another file (before it in the alphabet) already has the id "${shelved.id}". Give one of them another id.`);
-    else scenarios.set(shelved.id, shelved);
+      refused.push(
+        `${name}: ${nameOf.get(shelved.id)} (before it in the alphabet) already has the id "${shelved.id}". Give one of them another.`,
+      );
+    else {
+      scenarios.set(shelved.id, shelved);
+      nameOf.set(shelved.id, name);
+    }
   }
   const ordered = [...scenarios].sort(
     ([, a], [, b]) => a.scenario.order - b.scenario.order || a.scenario.title.localeCompare(b.scenario.title),

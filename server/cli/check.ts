@@ -8,6 +8,7 @@ import type { Scenario } from '../../shared/scenario/schema.ts';
 import { type CliCommand, InputError, UsageError } from './command.ts';
 import { LOCALES, readText } from './files.ts';
 import { takeWords, wholeNumber } from './run.ts';
+import { SameIds } from './sameIds.ts';
 import { sightingsOf } from './sightings.ts';
 import { seedFrom } from './simulate/options.ts';
 import type { Terminal } from './terminal.ts';
@@ -49,7 +50,7 @@ function print(problem: ScenarioProblem, { severity, rule }: Pick<Finding, 'seve
   terminal.line(terminal.paint(severity === 'error' ? 'red' : 'yellow', line));
 }
 
-function checkFile(file: string, settings: Settings, terminal: Terminal): Verdict {
+function checkFile(file: string, settings: Settings, sameIds: SameIds, terminal: Terminal): Verdict {
   let text: string;
   try {
     text = readText(file);
@@ -65,6 +66,8 @@ function checkFile(file: string, settings: Settings, terminal: Terminal): Verdic
   }
   const sightings = watch(loaded.scenario, file, settings);
   const places = new Places(file, text, parseTree(text));
+  const doubled = sameIds.complaint(file, loaded.scenario.id);
+  if (doubled !== null) terminal.line(terminal.paint('red', problemLine(places.in(['id'], doubled))));
   const found = lint(loaded.scenario, { languages: LANGUAGES(), ...(sightings === undefined ? {} : { sightings }) })
     .map(
       (finding) =>
@@ -77,7 +80,7 @@ function checkFile(file: string, settings: Settings, terminal: Terminal): Verdic
     .sort((a, b) => a.problem.line - b.problem.line || a.problem.column - b.problem.column);
   for (const finding of found) print(finding.problem, finding, terminal);
   const errors = found.filter(({ severity }) => severity === 'error').length;
-  return { errors, warnings: found.length - errors };
+  return { errors: errors + (doubled === null ? 0 : 1), warnings: found.length - errors };
 }
 
 export const check: CliCommand = {
@@ -103,7 +106,8 @@ export const check: CliCommand = {
       seed: seedFrom(values.seed ?? 'check'),
       strict: values.strict ?? false,
     };
-    const verdicts = files.map((file) => checkFile(file, settings, terminal));
+    const sameIds = new SameIds(files);
+    const verdicts = files.map((file) => checkFile(file, settings, sameIds, terminal));
     const errors = verdicts.reduce((sum, verdict) => sum + verdict.errors, 0);
     const warnings = verdicts.reduce((sum, verdict) => sum + verdict.warnings, 0);
     const summary = `${plural(errors, 'error')}, ${plural(warnings, 'warning')} in ${plural(files.length, 'file')}.`;

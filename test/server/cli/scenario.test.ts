@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { templateFor } from '../../../server/cli/newScenario.ts';
 import { handout } from '../../../server/cli/print/handout.ts';
+import { loadShelf } from '../../../server/scenarios.ts';
 import { lint } from '../../../shared/scenario/lint.ts';
 import { loadScenario } from '../../../shared/scenario/load.ts';
 import { tinyWith } from '../../fixtures/quiet.ts';
@@ -13,10 +14,11 @@ import { aFolder, called, typed } from './typed.ts';
 const folder = aFolder();
 const inFolder = (name: string): string => path.join(folder, name);
 
-/** Writes a file and answers its name. */
-function file(name: string, data: unknown): string {
-  writeFileSync(inFolder(name), typeof data === 'string' ? data : JSON.stringify(data, null, 2));
-  return inFolder(name);
+/** Writes a file, in a folder of its own if no other is named, and answers its name. */
+function file(name: string, data: unknown, within = mkdtempSync(inFolder('own-'))): string {
+  const whole = path.join(within, name);
+  writeFileSync(whole, typeof data === 'string' ? data : JSON.stringify(data, null, 2));
+  return whole;
 }
 
 /** The tiny scenario with something changed, as data. */
@@ -118,6 +120,45 @@ describe('check', () => {
     expect(out).toMatch(/a\.json:1:2 This is not valid JSON/);
     expect(out).toContain('b.json:');
     expect(out).toMatch(/ in 3 files\.\n$/);
+  });
+});
+
+describe('files with one id', () => {
+  const withId = (id: string) => ({ ...tinyData(), id });
+  const beside = mkdtempSync(inFolder('beside-'));
+  const harbor = file('harbor.json', withId('harbor'), beside);
+  const dupe = file('dupe.json', withId('harbor'), beside);
+  const alone = file('alone.json', withId('alone'), beside);
+  const far = file('far.json', withId('alone'));
+  file('notes.json', { id: 'alone' }, beside);
+  file('torn.json', '{ "id": "alone", ', beside);
+
+  test.each([
+    { when: 'one lies beside', files: [dupe], says: ['dupe.json:3:9 id: harbor.json has the id "harbor" too. Give this one another.'] },
+    {
+      when: 'both are given',
+      files: [dupe, harbor],
+      says: [
+        'dupe.json:3:9 id: harbor.json has the id "harbor" too. Give one of them another.',
+        'harbor.json:3:9 id: dupe.json has the id "harbor" too. Give one of them another.',
+      ],
+    },
+    { when: 'one lies far away, and both are given', files: [far, alone], says: ['alone.json has the id', 'far.json has the id'] },
+    { when: 'one lies far away', files: [alone], says: [] },
+    { when: 'one is given twice', files: [alone, alone], says: [] },
+  ])('$when', async ({ files, says }) => {
+    const { code, out } = await called('check', ...files, '--matches', '0');
+    const told = out.split('\n').filter((line) => line.includes('has the id'));
+    expect(told).toHaveLength(says.length);
+    for (const [index, what] of says.entries()) expect(told[index]).toContain(what);
+    expect(code).toBe(says.length > 0 ? 1 : 0);
+    expect(out).toContain(`\n${says.length} error`);
+  });
+
+  test('the server offers the first of them, and names it', () => {
+    const { scenarios, refused } = loadShelf(beside);
+    expect([...scenarios.keys()].sort()).toEqual(['alone', 'harbor']);
+    expect(refused).toContain('harbor.json: dupe.json (before it in the alphabet) already has the id "harbor". Give one of them another.');
   });
 });
 
