@@ -1,5 +1,6 @@
 import { REF_WORDS } from '../language/values.ts';
 import { checkHistories } from './historyChecks.ts';
+import { partsOf } from './lint/uses.ts';
 import { checkOwners } from './owners.ts';
 import { checkPacts } from './pactChecks.ts';
 import { didYouMean, type Path } from './problems.ts';
@@ -175,7 +176,7 @@ function checkUnique(list: readonly { readonly id: string }[], path: Path, repor
 }
 
 /** A chance that is a plain number lies between 0 and 1: percent are a likely slip. */
-function checkOdds({ odds, courts }: Scenario, report: Report): void {
+function checkOdds({ odds, courts, crises, actions, laws, rules, pacts, ladder }: Scenario, report: Report): void {
   const check = (value: unknown, path: Path): void => {
     if (typeof value === 'number' && (value < 0 || value > 1))
       report(path, `${value} is no chance. It goes from 0 (never) to 1 (always): 60 % is 0.6.`);
@@ -183,6 +184,10 @@ function checkOdds({ odds, courts }: Scenario, report: Report): void {
   for (const [id, { value }] of Object.entries(odds)) check(value, ['odds', id, 'value']);
   for (const [id, court] of Object.entries(courts))
     for (const [regime, value] of Object.entries(court.odds)) check(value, ['courts', id, 'odds', regime]);
+  for (const [id, { chance }] of Object.entries(crises)) check(chance, ['crises', id, 'chance']);
+  for (const [id, action] of Object.entries(actions)) check(action.odds, ['actions', id, 'odds']);
+  for (const { path, value } of partsOf({ actions, crises, laws, rules, pacts, ladder }))
+    if ('op' in value) check(value.odds, [...path, 'odds']);
 }
 
 /** Keys of records that are names themselves: well formed, and meters that seats set exist for their role. */

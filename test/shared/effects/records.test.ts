@@ -49,7 +49,7 @@ describe('what an effect leaves in the ledger', () => {
   ])('odds of $odds are shown as $shown', ({ odds, shown }) => {
     expect(
       aQuietMatch()
-        .does('regulator', [{ op: 'roll', label: 'Luck', odds, then: [] }])
+        .does('regulator', [{ op: 'roll', label: 'Luck', odds: { sum: [odds] }, then: [] }])
         .last('rolled').odds,
     ).toBe(shown);
   });

@@ -134,7 +134,7 @@ describe('what is offered', () => {
     { odds: -2, shown: 0 },
   ])('odds of $odds are shown as $shown', ({ odds, shown }) => {
     const match = aQuietMatch((data) => {
-      if (data.actions.refuse) data.actions.refuse.odds = odds;
+      if (data.actions.refuse) data.actions.refuse.odds = { sum: [odds] };
     }).withDemand('joke', 'alpha');
     expect(optionOf(match, 'alpha', 'refuse')?.odds).toBe(shown);
   });
