@@ -27,13 +27,20 @@ export function issueProblems(issue: Issue, file: Misshapen, base: Path = []): r
   }
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(ScenarioShape, file.data, path);
-    return issue.keys
-      .slice(0, MOST_KEYS)
-      .flatMap((key) => at(`"${key}" is not known here. Remove it, or check how it is spelled.${didYouMean(key, known)}`, [...path, key]));
+    return issue.keys.slice(0, MOST_KEYS).flatMap((key) => at(unknownKey(key, known), [...path, key]));
   }
   if (issue.code === 'invalid_key') return issue.issues.flatMap((inner) => at(sentenceFor(inner, path.at(-1))));
   const meant = issue.code === 'invalid_value' && issue.values.length > 1 ? didYouMean(wordOf(issue.input), issue.values.map(String)) : '';
   return at(sentenceFor(issue, path.at(-1)) + meant);
+}
+
+/** Other words for the two bounds that a condition may set. */
+const BOUNDS = /^(at-?most|up-?to|above|over|under|(more|less|greater)-?than|min|max|equals?|is|exactly)$/i;
+
+function unknownKey(key: string, known: readonly string[]): string {
+  if (known.includes('atLeast') && BOUNDS.test(key))
+    return `"${key}" is not known here. There are "atLeast" (this or more) and "below" (less than this): "at most 0" of what is counted is "below": 1.`;
+  return `"${key}" is not known here. Remove it, or check how it is spelled.${didYouMean(key, known)}`;
 }
 
 function noEffect(input: unknown): string {
@@ -49,7 +56,8 @@ const CONDITION = 'a condition (an object such as { "law": "name-of-a-law" })';
 /** What is said of something that none of several forms fits: an amount, a condition, or a short list of other forms. */
 function noForm(input: unknown, path: Path, data: unknown): string {
   const schemas = schemasAt(ScenarioShape, data, path).map(bare);
-  const wanted = schemas.includes(Amount) ? AMOUNT : schemas.includes(Condition) ? CONDITION : 'something else';
+  const isOne = (form: z.core.$ZodType): boolean => schemas.some((schema) => schema._zod.def === form._zod.def);
+  const wanted = isOne(Amount) ? AMOUNT : isOne(Condition) ? CONDITION : 'something else';
   if (input === undefined) return missing(path.at(-1), wanted);
   if (input === null || typeof input !== 'object' || Array.isArray(input)) return insteadOf(wanted, input);
   const known = keysAt(ScenarioShape, data, path);
@@ -57,13 +65,13 @@ function noForm(input: unknown, path: Path, data: unknown): string {
   const [first] = odd;
   const one = wanted.replace(/ \(.*/, '');
   if (first !== undefined)
-    return `"${first}" belongs to no ${one.replace(/^an? /, '')}.${didYouMean(first, known)} Possible are: ${known.join(', ')}.`;
+    return `"${first}" belongs ${wanted === 'something else' ? 'to nothing that can stand here' : `to no ${one.replace(/^an? /, '')}`}.${didYouMean(first, known)} Possible are: ${known.join(', ')}.`;
   return Object.keys(input).length === 0
     ? `This object is empty. Write ${wanted}.`
     : `These names don’t make ${one} together: ${Object.keys(input).join(', ')}. Take one form of it.`;
 }
 
-/** A schema behind "may be absent" and "has a default", but not behind its own name. */
+/** A schema behind "may be absent" and "has a default", but not behind its own name. Described anew, it is another with the same `def`. */
 function bare(schema: z.core.$ZodType): z.core.$ZodType {
   const { def } = schema._zod as z.core.$ZodTypes['_zod'];
   return def.type === 'optional' || def.type === 'default' ? bare(def.innerType) : schema;

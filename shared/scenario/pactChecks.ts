@@ -1,6 +1,7 @@
 import type { PactsSpec } from './pacts.ts';
-import type { Path } from './problems.ts';
+import { oneOf, type Path } from './problems.ts';
 import type { Scenario } from './schema.ts';
+import { capital } from './sentences.ts';
 
 type Report = (path: Path, message: string) => void;
 
@@ -37,6 +38,6 @@ function checkMoney({ meters }: Scenario, { payable }: PactsSpec, report: Report
     if (owner === 'world')
       report(['pacts', 'payable', index], 'A meter of the world belongs to nobody, so nobody can pay in it. Remove it.');
     else if (payable.findIndex((other) => meters[other]?.owner === owner) !== index)
-      report(['pacts', 'payable', index], `A ${owner} can pay in one meter only. Keep one of them.`);
+      report(['pacts', 'payable', index], `${capital(oneOf(owner))} can pay in one meter only. Keep one of them.`);
   });
 }

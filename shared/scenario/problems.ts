@@ -17,6 +17,9 @@ export type Path = readonly (string | number)[];
 export const problemLine = ({ file, line, column, path, message }: ScenarioProblem): string =>
   `${file}:${line}:${column} ${path === '' ? '' : `${path}: `}${message}`;
 
+/** A noun with "a" or "an" before it. */
+export const oneOf = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+
 /** " Did you mean …?" if one of the known names is close to what was written, otherwise nothing. */
 export function didYouMean(written: string, known: readonly string[]): string {
   if (known.length === 0 || written === '') return '';

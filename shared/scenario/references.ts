@@ -3,8 +3,9 @@ import { checkHistories } from './historyChecks.ts';
 import { partsOf } from './lint/uses.ts';
 import { checkOwners } from './owners.ts';
 import { checkPacts } from './pactChecks.ts';
-import { didYouMean, type Path } from './problems.ts';
+import { didYouMean, oneOf, type Path } from './problems.ts';
 import type { Scenario } from './schema.ts';
+import { capital } from './sentences.ts';
 import { checkTranslations } from './translationChecks.ts';
 
 type Report = (path: Path, message: string) => void;
@@ -222,7 +223,7 @@ function checkKeys(scenario: Scenario, known: Known, report: Report): void {
       if (owner !== undefined && owner !== seat.role)
         report(
           ['seats', index, 'meters', meter],
-          `The meter "${meter}" belongs to ${owner === 'world' ? 'the world' : `the role ${owner}`}, not to a ${seat.role}.`,
+          `The meter "${meter}" belongs to ${owner === 'world' ? 'the world' : `the role ${owner}`}, not to ${oneOf(seat.role)}.`,
         );
     }
   });
@@ -235,7 +236,10 @@ function checkSeats(scenario: Scenario, known: Known, report: Report): void {
     seat.scoring.goals.forEach(({ meter, of }, goal) => {
       const owner = scenario.meters[meter]?.owner;
       if (of === undefined && owner !== undefined && owner !== seat.role)
-        report(['seats', index, 'scoring', 'goals', goal, 'meter'], `A ${seat.role} has no meter "${meter}". Say whose it is with "of".`);
+        report(
+          ['seats', index, 'scoring', 'goals', goal, 'meter'],
+          `${capital(oneOf(seat.role))} has no meter "${meter}". Say whose it is with "of".`,
+        );
     });
     if ((REF_WORDS as readonly string[]).includes(seat.id))
       report(['seats', index, 'id'], `"${seat.id}" is a word of the language. Choose another id.`);

@@ -16,7 +16,8 @@ const KINDS: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+/** A text with a capital letter first. */
+export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 const stopped = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** What somebody wrote, in words: "a text", "the number 5". */

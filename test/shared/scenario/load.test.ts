@@ -97,6 +97,8 @@ const SHAPES: readonly Broken[] = [
   { when: 'half of a choice of amounts is missing', change: effect({ op: 'change', meter: 'reach', by: { if: { round: {} }, then: 1 } }), path: 'actions.mirror.effects.0.by.else', at: '{', says: '"else" is missing. Add an amount' },
   { when: 'a condition is a text', change: condition('always'), path: 'actions.mirror.when', at: '"always"', says: 'A condition (an object such as' },
   { when: 'a form of a condition is misspelled', change: condition({ valeu: { meter: 'reach' }, atLeast: 3 }), path: 'actions.mirror.when', at: '{', says: '"valeu" belongs to no condition. Did you mean "value"?' },
+  { when: 'a form of a described condition is misspelled', change: (scenario) => { Object.assign(must(scenario.crises?.protest), { when: { laws: 'landing' } }); }, path: 'crises.protest.when', at: '{', says: '"laws" belongs to no condition. Did you mean "law"?' },
+  { when: 'a bound has another name', change: condition({ value: { tally: 'refused' }, atMost: 0 }), path: 'actions.mirror.when.atMost', at: '0', says: 'There are "atLeast" (this or more) and "below" (less than this)' },
   { when: 'an amount has none of the forms', change: effect({ op: 'change', meter: 'reach', by: 'much' }), path: 'actions.mirror.effects.0.by', at: '"much"', says: 'An amount (a number, or an object such as { "meter": "trust" }) should stand here, not a text.' },
   { when: 'a name has capitals', change: (scenario) => { scenario.cards = { ...scenario.cards, Calm: must(scenario.cards?.calm) }; }, path: 'cards.Calm', at: '{', says: 'Names are lower-case letters' },
 ];
@@ -106,6 +108,8 @@ const SHAPES: readonly Broken[] = [
 const SENSE: readonly Broken[] = [
   { when: 'weights are not 100', change: goals({ meter: 'control', weight: 60 }, { meter: 'legitimacy', weight: 30 }), path: 'seats.0.scoring.goals', at: '[', says: 'The weights add up to 90. They must add up to 100.' },
   { when: 'a goal is a meter of another role', change: goals({ meter: 'cash', weight: 100 }), path: 'seats.0.scoring.goals.0.meter', at: '"cash"', says: 'A regulator has no meter "cash".' },
+  { when: 'a goal of an activist is', change: seat(3, { scoring: { goals: [{ meter: 'cash', weight: 100 }] } }), path: 'seats.3.scoring.goals.0.meter', at: '"cash"', says: 'An activist has no meter "cash".' },
+  { when: 'an activist starts with a meter of another role', change: seat(3, { meters: { cash: 5 } }), path: 'seats.3.meters.cash', at: '5', says: 'not to an activist.' },
   { when: 'a seat starts with a meter of another role', change: seat(0, { meters: { cash: 5 } }), path: 'seats.0.meters.cash', at: '5', says: 'belongs to the role platform, not to a regulator' },
   { when: 'a seat starts with a meter of the world', change: seat(0, { meters: { freedom: 5 } }), path: 'seats.0.meters.freedom', at: '5', says: 'belongs to the world' },
   { when: 'an effect changes a meter that its owner does not have', change: effect({ op: 'change', meter: 'trust', of: 'world', by: 1 }), path: 'actions.mirror.effects.0.meter', at: '"trust"', says: 'belongs to the role platform, which "world" is not' },
