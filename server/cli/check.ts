@@ -23,6 +23,8 @@ interface Settings {
 interface Verdict {
   readonly errors: number;
   readonly warnings: number;
+  /** Its shape is wrong, so that nothing else was looked at. */
+  readonly isMisshapen?: boolean;
 }
 
 const LANGUAGES = (): readonly string[] =>
@@ -62,7 +64,7 @@ function checkFile(file: string, settings: Settings, sameIds: SameIds, terminal:
   const loaded = loadScenario(text, file);
   if (!loaded.ok) {
     for (const problem of loaded.problems) terminal.line(terminal.paint('red', problemLine(problem)));
-    return { errors: loaded.problems.length, warnings: 0 };
+    return { errors: loaded.problems.length, warnings: 0, isMisshapen: loaded.isMisshapen === true };
   }
   const sightings = watch(loaded.scenario, file, settings);
   const places = new Places(file, text, parseTree(text));
@@ -110,6 +112,7 @@ export const check: CliCommand = {
     const verdicts = files.map((file) => checkFile(file, settings, sameIds, terminal));
     const errors = verdicts.reduce((sum, verdict) => sum + verdict.errors, 0);
     const warnings = verdicts.reduce((sum, verdict) => sum + verdict.warnings, 0);
+    if (verdicts.some(({ isMisshapen }) => isMisshapen)) terminal.line('Names and texts are checked once these are mended.');
     const summary = `${plural(errors, 'error')}, ${plural(warnings, 'warning')} in ${plural(files.length, 'file')}.`;
     terminal.line(terminal.paint(errors > 0 ? 'red' : warnings > 0 ? 'yellow' : 'green', summary));
     return errors > 0 ? 1 : 0;

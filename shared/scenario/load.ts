@@ -7,7 +7,12 @@ import { type Scenario, ScenarioShape } from './schema.ts';
 
 export type Loaded =
   | { readonly ok: true; readonly scenario: Scenario }
-  | { readonly ok: false; readonly problems: readonly ScenarioProblem[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly ScenarioProblem[];
+      /** The shape is wrong, so that names and texts were not looked at. */
+      readonly isMisshapen?: true;
+    };
 
 /** No scenario file is larger than this, in characters. */
 export const LARGEST_SCENARIO = 2_000_000;
@@ -50,6 +55,7 @@ export function loadScenario(written: string, file: string): Loaded {
   if (!parsed.success)
     return {
       ok: false,
+      isMisshapen: true,
       problems: parsed.error.issues
         .slice(0, MOST_PROBLEMS)
         .flatMap((issue) => issueProblems(issue, { data, places }))

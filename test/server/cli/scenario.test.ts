@@ -123,6 +123,22 @@ describe('check', () => {
   });
 });
 
+describe('while a shape is wrong, check says once what it has not looked at', () => {
+  const misshapen = () => changed((data) => Object.assign(data, { rounds: 'four' }));
+  const misnamed = () => changed((data) => Object.assign(data.actions.mirror, { effects: [{ op: 'change', meter: 'reech', by: 5 }] }));
+
+  test.each([
+    { when: 'in two files', data: [misshapen(), misshapen()], times: 1 },
+    { when: 'in one of two', data: [misnamed(), misshapen()], times: 1 },
+    { when: 'but names alone are', data: [misnamed()], times: 0 },
+  ])('$when', async ({ data, times }) => {
+    const { code, out } = await called('check', '--matches', '0', ...data.map((one) => file('odd.json', one)));
+    expect(code).toBe(1);
+    expect(out.split('Names and texts are checked once these are mended.\n')).toHaveLength(times + 1);
+    expect(out).toMatch(/\n\d+ errors?, 0 warnings in \d files?\.\n$/);
+  });
+});
+
 describe('files with one id', () => {
   const withId = (id: string) => ({ ...tinyData(), id });
   const beside = mkdtempSync(inFolder('beside-'));
