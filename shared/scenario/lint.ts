@@ -2,6 +2,7 @@ import { decisionsOf } from './lint/decide.ts';
 import { dominatedAction } from './lint/dominated.ts';
 import { doubledName } from './lint/doubles.ts';
 import { deadLine } from './lint/histories.ts';
+import { idleAction } from './lint/idle.ts';
 import { runawayLoop } from './lint/loops.ts';
 import { otherOdds, tellingOdds } from './lint/odds.ts';
 import { decidedTerm, keptFromTheStart, termWithoutDemand, unpromisedTerm } from './lint/promises.ts';
@@ -40,6 +41,7 @@ export const LINT_RULES: readonly LintRule[] = [
   termWithoutDemand,
   deadLine,
   dominatedAction,
+  idleAction,
   otherOdds,
   tellingOdds,
   unused.unusedMeter,

@@ -331,6 +331,24 @@ const CASES: readonly Case[] = [
     path: 'actions.extra',
     says: '"mirror"',
   },
+  {
+    rule: 'idle-action',
+    when: 'it costs points and does nothing',
+    change: (d) => {
+      addAction(d, { points: 1, effects: [] });
+    },
+    path: 'actions.extra.effects',
+    says: 'does nothing',
+  },
+  {
+    rule: 'idle-action',
+    when: 'it costs money and does nothing',
+    change: (d) => {
+      addAction(d, { points: 0, costs: [{ meter: 'reach', by: -1 }], effects: [] });
+    },
+    path: 'actions.extra.effects',
+    says: 'does nothing',
+  },
   // What cards show.
   {
     rule: 'other-odds',
@@ -697,6 +715,28 @@ describe('lint', () => {
     readonly change: (data: ScenarioData) => void;
   }
   const QUIET: readonly Quiet[] = [
+    {
+      rule: 'idle-action',
+      when: 'it is free',
+      change: (d) => {
+        addAction(d, { points: 0, costs: [], effects: [] });
+      },
+    },
+    {
+      rule: 'idle-action',
+      when: 'a rule asks whether it was done',
+      change: (d) => {
+        addAction(d, { points: 1, effects: [] });
+        addRule(d, [{ op: 'change', meter: 'harm', of: 'world', by: { mark: 'did-extra', of: 'voices' } }]);
+      },
+    },
+    {
+      rule: 'idle-action',
+      when: 'it is an answer',
+      change: (d) => {
+        Object.assign(act(d, 'refuse'), { points: 1, effects: [] });
+      },
+    },
     {
       rule: 'runaway-loop',
       when: 'a drift pulls back',
