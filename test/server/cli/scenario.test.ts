@@ -235,6 +235,18 @@ describe('new', () => {
   });
 });
 
+test('the example of a pact in the guide can be put into the new scenario as it stands', () => {
+  const { json, guide } = templateFor('my-vote', 'assets/scenarios');
+  const example = /```json\n( *"pacts": [^`]*)```/.exec(guide)?.[1];
+  const data = { ...JSON.parse(json), ...JSON.parse(`{${example}}`) };
+  for (const step of data.steps) if (step.id === 'settle') step.run.push('pacts');
+  const loaded = loadScenario(JSON.stringify(data), 'my-vote.json');
+  if (!loaded.ok) throw new Error(loaded.problems[0]?.message);
+  expect(lint(loaded.scenario)).toEqual([]);
+  const [term] = Object.values(loaded.scenario.pacts?.terms ?? {});
+  expect(term).toMatchObject({ kept: expect.anything(), broken: expect.anything() });
+});
+
 describe('print', () => {
   test('writes one page that needs nothing else, with every role card', async () => {
     const out = inFolder('guide.html');
