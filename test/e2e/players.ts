@@ -110,6 +110,8 @@ export async function join(page: Page, url: string, code: string, nickname: stri
 
 /** Presses the bar's button, and once more where it asks about something first. */
 export async function pressOn(page: Page): Promise<void> {
+  // A page that lies behind others may be drawn no more, and what is not drawn can not be pressed.
+  await page.bringToFront();
   await page.locator('.lock-bar button.primary').click();
   const anyway = page.locator('.lock-bar').getByRole('button', { name: 'Lock anyway' });
   if ((await anyway.count()) > 0) await anyway.click();
