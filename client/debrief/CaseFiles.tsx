@@ -3,6 +3,7 @@ import type { Problem } from '../../shared/messages.ts';
 import type { CaseFile } from '../../shared/view/brief.ts';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { isProblem, tableCases } from '../net/api.ts';
+import { useMedia } from '../state/media.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { openingOf } from './opening.ts';
@@ -13,7 +14,7 @@ const WIDE = '(min-width: 48rem)';
 /** The real case: dated, sourced facts behind the rules, each with a question to talk about. */
 export function CaseFiles() {
   const { code } = usePlay();
-  const wide = useWide();
+  const wide = useMedia(WIDE);
   const [files, setFiles] = useState<readonly CaseFile[] | Problem | null>(null);
   useEffect(() => {
     let wanted = true;
@@ -40,17 +41,6 @@ export function CaseFiles() {
       ))}
     </div>
   );
-}
-
-function useWide(): boolean {
-  const [wide, setWide] = useState(() => matchMedia(WIDE).matches);
-  useEffect(() => {
-    const query = matchMedia(WIDE);
-    const turned = () => setWide(query.matches);
-    query.addEventListener('change', turned);
-    return () => query.removeEventListener('change', turned);
-  }, []);
-  return wide;
 }
 
 /** On a phone a case opens with what happened; the rest is one press away. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ScriptLine } from '../../../shared/view/brief.ts';
+import { useMedia } from '../../state/media.ts';
 import { t } from '../../state/texts.ts';
 import { useConsole } from './console.ts';
 import { placeInScript } from './script.ts';
@@ -9,13 +10,9 @@ const WIDE = '(min-width: 62rem)';
 /** What to say and ask now, and next; the whole script below. Beside the work on a wide screen, folded above it on a phone. */
 export function ScriptPanel() {
   const { script, info, tables, inView, brief } = useConsole();
-  const [open, setOpen] = useState(() => matchMedia(WIDE).matches);
-  useEffect(() => {
-    const wide = matchMedia(WIDE);
-    const follow = () => setOpen(wide.matches);
-    wide.addEventListener('change', follow);
-    return () => wide.removeEventListener('change', follow);
-  }, []);
+  const wide = useMedia(WIDE);
+  const [open, setOpen] = useState(wide);
+  useEffect(() => setOpen(wide), [wide]);
   if (script.length === 0) return null;
   // Tables may differ by a round: the script keeps pace with the slowest one.
   const round = inView?.round ?? Math.min(...tables.filter(({ status }) => status === 'playing').map((table) => table.round), brief.rounds);
