@@ -7,17 +7,17 @@ import { hashSecret, newSecret } from '../secrets.ts';
 import type { StoredPlayer } from '../store/players.ts';
 import type { Store, StoredTable } from '../store/store.ts';
 import type { StoredWorkshop } from '../store/workshops.ts';
+import { ClassTables } from './classTables.ts';
 import { Crowd, wordsForPlayer } from './crowd.ts';
 import { Forks } from './forks.ts';
 import { HostWatch } from './hostWatch.ts';
-import { deleteAfter, deletedOn } from './keeping.ts';
+import { deleteAfter } from './keeping.ts';
 import { Line } from './line.ts';
-import { makeTables } from './making.ts';
 import { seatLate } from './moving.ts';
-import { concerns, obey } from './orders.ts';
 import { newPlayer, type Player } from './player.ts';
 import { type Planned, SeatPlan } from './seatPlan.ts';
 import type { Table } from './table.ts';
+import { TableOrders } from './tableOrders.ts';
 import type { Tables } from './tables.ts';
 import { Undo } from './undo.ts';
 
@@ -34,7 +34,10 @@ export interface WorkshopParts {
   readonly isClosing: () => boolean;
 }
 
-/** A class: one code, its players, and the tables they sit at. What changes the class goes through one line, in the order it came. */
+/**
+ * A class: one code, its players, and what may be asked of it. What changes the class goes through one line, in the order it came. Its tables
+ * are in `classTables.ts`, who sits where in `seatPlan.ts`.
+ */
 export class Workshop {
   readonly shelved: ShelvedScenario;
   readonly undo = new Undo();
@@ -43,10 +46,10 @@ export class Workshop {
   readonly #listeners = new Set<() => void>();
   readonly #crowd: Crowd;
   readonly #seatPlan: SeatPlan;
+  readonly #tables: ClassTables;
   readonly #forks: Forks;
+  readonly #orders: TableOrders;
   #stored: StoredWorkshop;
-  #tables: readonly Table[] = [];
-  #kept: readonly StoredTable[] = [];
   readonly #host: HostWatch;
   /** Whether a room shows this class. */
   isWatched = false;
@@ -59,7 +62,9 @@ export class Workshop {
     this.#parts = parts;
     this.#crowd = new Crowd(players);
     this.#seatPlan = new SeatPlan(this, parts.store);
-    this.#forks = new Forks(this, { ...parts, exchange: (from, to) => this.#exchange(from, to) });
+    this.#tables = new ClassTables(this, { ...parts, onChange: () => this.#changed() });
+    this.#forks = new Forks(this, { ...parts, exchange: (from, to) => this.#tables.exchange(from, to) });
+    this.#orders = new TableOrders(this, this.#forks);
     this.#host = new HostWatch({ grace: parts.hostGrace, isClosing: parts.isClosing, onAbsence: () => this.#pauseWithoutHost() });
   }
 
@@ -77,12 +82,12 @@ export class Workshop {
 
   /** The tables that are played, in their order. */
   get tables(): readonly Table[] {
-    return this.#tables;
+    return this.#tables.played;
   }
 
   /** Tables in whose place another one plays on. */
   get keptTables(): readonly StoredTable[] {
-    return this.#kept;
+    return this.#tables.kept;
   }
 
   /** Everybody who is in the class or waits at its door, in the order in which they came. */
@@ -91,10 +96,7 @@ export class Workshop {
   }
 
   get status(): WorkshopStatus {
-    if (this.#stored.status === 'lobby') return 'lobby';
-    const statuses = this.#tables.map((table) => table.match.state.status);
-    if (statuses.every((status) => status === 'waiting')) return 'seated';
-    return statuses.every((status) => status === 'finished') ? 'finished' : 'playing';
+    return this.#stored.status === 'lobby' ? 'lobby' : this.#tables.status;
   }
 
   /** Tells a room of changes; answers how to stop. */
@@ -105,10 +107,7 @@ export class Workshop {
 
   /** Takes over its tables; once, when it is opened. */
   adopt(tables: readonly Table[], kept: readonly StoredTable[]): void {
-    for (const table of tables) this.#follow(table);
-    this.#tables = tables;
-    this.#kept = kept;
-    this.#tellTables();
+    this.#tables.adopt(tables, kept);
     this.#host.expect();
   }
 
@@ -118,12 +117,12 @@ export class Workshop {
   }
 
   /** The table a player sits at; null if at none. */
-  tableOf({ stored }: Player): Table | null {
-    return this.#tables.find((table) => table.stored.id === stored.tableId) ?? null;
+  tableOf(player: Player): Table | null {
+    return this.#tables.of(player);
   }
 
   table(code: string): Table {
-    return this.#tables.find((table) => table.stored.code === code) ?? refuse(PROBLEMS.noSuchTable);
+    return this.#tables.byCode(code);
   }
 
   /** A player who is in the class or waits at its door; refuses with `no-such-player`. */
@@ -182,7 +181,7 @@ export class Workshop {
       else await table.release(player, { status });
       this.undo.add(`${status === 'banned' ? 'Banned' : 'Removed'} ${before.nickname}`, async () => {
         await this.keep(player, { status: before.status });
-        if (table !== null && before.seat !== null && this.#tables.includes(table)) await table.admit(player, before.seat);
+        if (table !== null && before.seat !== null && this.tables.includes(table)) await table.admit(player, before.seat);
       });
     });
   }
@@ -237,14 +236,7 @@ export class Workshop {
   seat(): Promise<void> {
     return this.#do(async () => {
       if (this.#stored.status !== 'lobby') refuse(PROBLEMS.seatedAlready);
-      const { tables: count, seats } = this.plan();
-      if (seats.size === 0) refuse(PROBLEMS.nobodyThere);
-      if (count > seats.size) refuse(PROBLEMS.tooManyTables);
-      const { store, tables } = this.#parts;
-      const made = await makeTables(this, count, seats, { store, tables, done: () => this.#save({ status: 'seated' }) });
-      for (const table of made) this.#follow(table);
-      this.#tables = made;
-      this.#tellTables();
+      await this.#tables.seat(this.plan(), () => this.#save({ status: 'seated' }));
     });
   }
 
@@ -253,7 +245,7 @@ export class Workshop {
     return this.#do(async () => {
       const next: WorkshopSettings = { ...this.settings, ...defined(settings) };
       await this.#save({ settings: next, ...(settings.keptDays === undefined ? {} : { deleteAfter: deleteAfter(next.keptDays) }) });
-      this.#tellTables();
+      this.#tables.tell();
     });
   }
 
@@ -261,30 +253,20 @@ export class Workshop {
   async putOffDeletion(): Promise<void> {
     const next = deleteAfter(this.settings.keptDays);
     if (next.slice(0, 10) > this.#stored.deleteAfter.slice(0, 10)) await this.#save({ deleteAfter: next });
-    this.#tellTables();
+    this.#tables.tell();
   }
 
   /** Shows a sentence on every device; the empty text takes it away. */
   broadcast(notice: string): Promise<void> {
     return this.#do(async () => {
       await this.#save({ notice });
-      this.#tellTables();
+      this.#tables.tell();
     });
   }
 
   /** An order to one table, or to all that it makes sense for. Answers null, or why it was not done at all. */
   async order(code: string | null, order: TableOrder): Promise<Problem | null> {
-    if (code !== null) {
-      const table = this.table(code);
-      const problem = await obey(table, order);
-      if (problem === null) this.#rememberOrder(table, order);
-      return problem;
-    }
-    if (this.#stored.status === 'lobby') return PROBLEMS.notSeatedYet;
-    const concerned = this.#tables.filter((table) => concerns(table, order));
-    const problems = await Promise.all(concerned.map((table) => obey(table, order)));
-    if (order.do === 'finish') this.#forks.rememberEnds(concerned.filter((_, index) => problems[index] === null));
-    return problems.length > 0 && problems.every((problem) => problem !== null) ? (problems[0] ?? null) : null;
+    return code === null ? this.#orders.toAll(order) : this.#orders.toOne(this.table(code), order);
   }
 
   /** Plays a table on from the start of an earlier round, as a fork; the table as it was is kept. */
@@ -300,7 +282,7 @@ export class Workshop {
   /** Notes that one of the host's devices is there, or that the last one has gone: then the tables pause after a while. */
   setHost(here: boolean): void {
     if (!this.#host.set(here)) return;
-    this.#tellTables();
+    this.#tables.tell();
     this.#changed();
   }
 
@@ -324,10 +306,10 @@ export class Workshop {
   /** Deletes the class with its tables, at once and for good, and ends all connections. */
   delete(): Promise<void> {
     return this.#do(async () => {
-      await Promise.all(this.#tables.map((table) => table.idle()));
+      await this.#tables.idle();
       await this.#parts.store.deleteWorkshop(this.#stored.id);
       this.isGone = true;
-      for (const table of this.#tables) this.#parts.tables.end(table);
+      this.#tables.end();
     });
   }
 
@@ -352,53 +334,13 @@ export class Workshop {
     for (const listener of this.#listeners) listener();
   }
 
-  #follow(table: Table): void {
-    table.listen({ changed: () => this.#changed() });
-  }
-
   async #save(values: Partial<Pick<StoredWorkshop, 'settings' | 'status' | 'notice' | 'deleteAfter'>>): Promise<void> {
     await this.#parts.store.saveWorkshop(this.#stored.id, values);
     this.#stored = { ...this.#stored, ...values };
   }
 
-  #tellTables(): void {
-    const { code, notice, settings } = this.#stored;
-    const { freeText, hideNames } = settings;
-    for (const table of this.#tables)
-      table.apply({ workshop: code, notice, freeText, hideNames, deletedOn: deletedOn(this.#stored), hostConnected: this.#host.isHere });
-  }
-
-  /** One table stands in the place of another, which is kept. */
-  #exchange(from: Table, to: Table): void {
-    this.#follow(to);
-    this.#tables = this.#tables.map((table) => (table === from ? to : table));
-    this.#kept = [...this.#kept.filter(({ id }) => id !== to.stored.id), from.stored];
-    this.#tellTables();
-  }
-
-  /** What destroys at a table can be taken back, too. */
-  #rememberOrder(table: Table, order: TableOrder): void {
-    const isPlayed = (): boolean => this.#tables.includes(table);
-    if (order.do === 'finish') this.#forks.rememberEnds([table]);
-    if (order.do === 'replace') {
-      const place = table.roster.place(order.seat);
-      const isReplaced = (): boolean =>
-        isPlayed() && table.match.state.status !== 'finished' && place.bot !== null && place.members.length > 0;
-      this.undo.add(`A bot at table ${table.stored.number}`, () => table.handBack(order.seat), isReplaced);
-    }
-    const [last] = order.do === 'bookmark' ? table.bookmarks.slice(-1) : [];
-    if (last !== undefined)
-      this.undo.add(
-        'Bookmark',
-        () => table.forgetBookmark(last.seq),
-        () => isPlayed() && table.bookmarks.includes(last),
-      );
-  }
-
   async #pauseWithoutHost(): Promise<void> {
-    if (this.isGone || !this.settings.pauseWithoutHost) return;
-    const playing = this.#tables.filter((table) => table.match.state.status === 'playing' && !table.paused);
-    await Promise.all(playing.map((table) => table.setPaused(true, true)));
+    if (!this.isGone && this.settings.pauseWithoutHost) await this.#tables.pauseWithoutHost();
   }
 }
 

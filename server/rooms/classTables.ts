@@ -1,0 +1,112 @@
+import { PROBLEMS, refuse } from '../problems.ts';
+import type { Store, StoredTable } from '../store/store.ts';
+import { deletedOn } from './keeping.ts';
+import { makeTables } from './making.ts';
+import type { Player } from './player.ts';
+import type { Planned } from './seatPlan.ts';
+import type { Table } from './table.ts';
+import type { Tables } from './tables.ts';
+import type { Workshop } from './workshop.ts';
+
+/** What the tables of a class need of the server, and what they tell. */
+export interface ClassTablesParts {
+  readonly store: Store;
+  readonly tables: Tables;
+  readonly onChange: () => void;
+}
+
+/** The tables of a class: made when everybody is seated, taken over when the class is opened again, and put in the place of one another. */
+export class ClassTables {
+  readonly #workshop: Workshop;
+  readonly #parts: ClassTablesParts;
+  #played: readonly Table[] = [];
+  #kept: readonly StoredTable[] = [];
+
+  constructor(workshop: Workshop, parts: ClassTablesParts) {
+    this.#workshop = workshop;
+    this.#parts = parts;
+  }
+
+  /** The tables that are played, in their order. */
+  get played(): readonly Table[] {
+    return this.#played;
+  }
+
+  /** Tables in whose place another one plays on. */
+  get kept(): readonly StoredTable[] {
+    return this.#kept;
+  }
+
+  /** How far those who are seated are. */
+  get status(): 'seated' | 'playing' | 'finished' {
+    const statuses = this.#played.map((table) => table.match.state.status);
+    if (statuses.every((status) => status === 'waiting')) return 'seated';
+    return statuses.every((status) => status === 'finished') ? 'finished' : 'playing';
+  }
+
+  /** The table a player sits at; null if at none. */
+  of({ stored }: Player): Table | null {
+    return this.#played.find((table) => table.stored.id === stored.tableId) ?? null;
+  }
+
+  /** The table of a code; refuses with `no-such-table`. */
+  byCode(code: string): Table {
+    return this.#played.find((table) => table.stored.code === code) ?? refuse(PROBLEMS.noSuchTable);
+  }
+
+  /** Takes over tables that there are, when the class is opened. */
+  adopt(tables: readonly Table[], kept: readonly StoredTable[]): void {
+    this.#kept = kept;
+    this.#take(tables);
+  }
+
+  /** Makes the tables of a plan and seats everybody; `done` stores that. Refuses when there is nobody. */
+  async seat({ tables: count, seats }: Planned, done: () => Promise<void>): Promise<void> {
+    if (seats.size === 0) refuse(PROBLEMS.nobodyThere);
+    if (count > seats.size) refuse(PROBLEMS.tooManyTables);
+    const { store, tables } = this.#parts;
+    this.#take(await makeTables(this.#workshop, count, seats, { store, tables, done }));
+  }
+
+  /** Puts one table in the place of another, which is kept. */
+  exchange(from: Table, to: Table): void {
+    this.#follow(to);
+    this.#played = this.#played.map((table) => (table === from ? to : table));
+    this.#kept = [...this.#kept.filter(({ id }) => id !== to.stored.id), from.stored];
+    this.tell();
+  }
+
+  /** Tells all of them what the class decides. */
+  tell(): void {
+    const { stored, hostHere: hostConnected } = this.#workshop;
+    const { code: workshop, notice, settings } = stored;
+    const { freeText, hideNames } = settings;
+    for (const table of this.#played) table.apply({ workshop, notice, freeText, hideNames, deletedOn: deletedOn(stored), hostConnected });
+  }
+
+  /** Pauses those that are played: the host has gone. */
+  async pauseWithoutHost(): Promise<void> {
+    const playing = this.#played.filter((table) => table.match.state.status === 'playing' && !table.paused);
+    await Promise.all(playing.map((table) => table.setPaused(true, true)));
+  }
+
+  /** Resolves when none of them has anything left to do. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#played.map((table) => table.idle()));
+  }
+
+  /** Ends them: they are deleted. */
+  end(): void {
+    for (const table of this.#played) this.#parts.tables.end(table);
+  }
+
+  #take(tables: readonly Table[]): void {
+    for (const table of tables) this.#follow(table);
+    this.#played = tables;
+    this.tell();
+  }
+
+  #follow(table: Table): void {
+    table.listen({ changed: () => this.#parts.onChange() });
+  }
+}
