@@ -22,16 +22,18 @@ interface Props {
   readonly problem: Problem | null;
   /** A line above it. */
   readonly note?: ComponentChildren;
+  /** Whether it asks something: then the answers have room for themselves. */
+  readonly asking?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** The bar at the foot of a table's screens: where things stand, and the one thing to do next. */
-export function LockBar({ summary, problem, note, children }: Props) {
+export function LockBar({ summary, problem, note, asking = false, children }: Props) {
   return (
     <section class="lock-bar" aria-label={t('bar.label')}>
       <ProblemNote problem={problem} />
       {note}
-      <div class="lock-bar-row">
+      <div class={asking ? 'lock-bar-row asking' : 'lock-bar-row'}>
         <div class="lock-summary small">{summary}</div>
         {children}
       </div>

@@ -1,19 +1,19 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { openSlots, pickedOptions, pointsUsed, toChoice } from '../state/draft.ts';
-import { actionTitle, demandTitle } from '../state/labels.ts';
+import { actionTitle } from '../state/labels.ts';
 import { noteSent } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
 import { isAwaited } from '../state/roster.ts';
-import { calledOf, lockText, outvotedBy, type Team } from '../state/team.ts';
+import { calledOf, lockText, outvotedBy, passedOver, type Team } from '../state/team.ts';
 import { t, tn } from '../state/texts.ts';
-import { questionOf, type Warnings, warningsIn } from '../state/warnings.ts';
+import { questionOf, type Warnings, warningsIn, wordFor } from '../state/warnings.ts';
 import type { Deciding } from './deciding.ts';
-import { Icon } from './Icon.tsx';
 import { LockBar, Points } from './LockBar.tsx';
+import { LockButtons, LockQuestion } from './LockQuestion.tsx';
 import { OwnAim } from './OwnAim.tsx';
 import { ProposeButton } from './TeamPanel.tsx';
-import { LockWarnings, useTable } from './Warnings.tsx';
+import { useTable } from './Warnings.tsx';
 
 function PickSummary({ deciding }: { deciding: Deciding }) {
   const { brief } = usePlay();
@@ -65,69 +65,6 @@ function Outvoted({ deciding }: { deciding: Deciding }) {
   );
 }
 
-/** What happens by itself where nothing is picked: the demands, by what each will get. */
-function Unpicked({ deciding: { draft, legal } }: { deciding: Deciding }) {
-  const { brief, view } = usePlay();
-  const byFallback = new Map<string, Set<string>>();
-  for (const slot of openSlots(draft, legal)) {
-    const options = legal.options.filter((option) => option.slot === slot);
-    const fallback = options.find((option) => option.fallback);
-    const action = fallback ? actionTitle(brief, fallback.action) : t('lock.unpicked.none');
-    const titles = byFallback.get(action) ?? new Set();
-    byFallback.set(action, titles.add(`“${demandTitle(view, options[0]?.demand ?? '')}”`));
-  }
-  return (
-    <>
-      {[...byFallback].map(([action, titles]) => (
-        <p key={action}>{t('lock.unpicked', { titles: [...titles].join(', '), action })}</p>
-      ))}
-    </>
-  );
-}
-
-/** Two taps within so many milliseconds are one. */
-const DOUBLE_TAP = 500;
-
-/** The button that locks. Where there is something to ask, it asks once. */
-function LockButton({
-  open,
-  asking,
-  ask,
-  busy,
-  send,
-}: {
-  /** Whether this phase takes choices. */
-  open: boolean;
-  asking: boolean;
-  /** Puts the question; null if there is none. */
-  ask: (() => void) | null;
-  busy: boolean;
-  send: () => void;
-}) {
-  const again = useRef<HTMLButtonElement>(null);
-  // It stands where the first one stood: a second tap of the same finger is no answer.
-  const [isRead, setIsRead] = useState(false);
-  useEffect(() => {
-    setIsRead(false);
-    if (!asking) return;
-    const soon = setTimeout(() => setIsRead(true), DOUBLE_TAP);
-    return () => clearTimeout(soon);
-  }, [asking]);
-  useEffect(() => {
-    if (isRead) again.current?.focus();
-  }, [isRead]);
-  return asking ? (
-    <button key="again" ref={again} type="button" class="button primary" disabled={!isRead} aria-busy={busy} onClick={send}>
-      {t('lock.anyway')}
-    </button>
-  ) : (
-    <button key="lock" type="button" class="button primary" disabled={!open} aria-busy={busy} onClick={ask ?? send}>
-      <Icon name="lock" />
-      {t('lock')}
-    </button>
-  );
-}
-
 const NO_WARNINGS: Warnings = { broken: [], undone: [], aim: null };
 
 /** The bar of a choice: picks, points left, Lock; once sealed, whom we wait for and the way back. */
@@ -139,8 +76,11 @@ export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: bool
   const [asked, setAsked] = useState('');
   const { draft, legal } = deciding;
   const warnings = own === null || sealed ? NO_WARNINGS : warningsIn(own, draft, legal, events);
-  const question = questionOf(openSlots(draft, legal), warnings);
-  const asking = question !== '' && asked === question;
+  const members = session.team.value;
+  const others = team === null || members === null ? [] : passedOver(members, team.me.id, toChoice(draft));
+  const question = questionOf(draft, legal, warnings, others);
+  const word = wordFor(question);
+  const asking = word !== '' && asked === word;
   const waiting = table.roster.filter((entry) => entry.id !== seat && isAwaited(entry, phase) && !entry.done).length;
   if (sealed) {
     return (
@@ -166,16 +106,18 @@ export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: bool
   }
   if (replaced) return <LockBar problem={null} summary={<p>{t('bot-plays.bar')}</p>} children={null} />;
   if (team !== null && !team.isCaptain) return <MemberBar team={team} deciding={deciding} />;
+  const send = () => {
+    noteSent(legal.round, legal.phase);
+    void run(() => session.choose(toChoice(draft)));
+  };
   return (
     <LockBar
       problem={problem}
+      asking={asking}
       note={asking ? null : <OwnAim />}
       summary={
         asking ? (
-          <div role="alert">
-            <Unpicked deciding={deciding} />
-            <LockWarnings warnings={warnings} />
-          </div>
+          <LockQuestion question={question} deciding={deciding} />
         ) : (
           <>
             <PickSummary deciding={deciding} />
@@ -184,15 +126,13 @@ export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: bool
         )
       }
     >
-      <LockButton
-        open={legal.open}
+      <LockButtons
+        isOpen={legal.open}
         asking={asking}
-        ask={question === '' ? null : () => setAsked(question)}
         busy={busy}
-        send={() => {
-          noteSent(legal.round, legal.phase);
-          void run(() => session.choose(toChoice(draft)));
-        }}
+        onLock={word === '' ? send : () => setAsked(word)}
+        onAnyway={send}
+        onBack={() => setAsked('')}
       />
     </LockBar>
   );

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Choice } from '../../shared/match/state.ts';
-import { actionTitle, targetLabel } from '../state/labels.ts';
+import { choiceText } from '../state/labels.ts';
 import { isOverruled, lockedIn, type OwnProposal } from '../state/overruled.ts';
 import { type Play, usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
@@ -8,14 +8,15 @@ import { t } from '../state/texts.ts';
 /** Tells a member what the captain has locked for the team: at once if it is not what they had proposed, and when the phase is over. */
 export function TeamLocked() {
   const play = usePlay();
+  const { brief, view } = play;
   const told = useTold(play);
   return (
     <div role="status">
       {told !== null && (
         <div class="banner stack tight">
-          <p>{t('team.locked', { what: choiceText(play, told.locked) })}</p>
+          <p>{t('team.locked', { what: choiceText(brief, view, told.locked) })}</p>
           {told.mine.choice !== null && isOverruled(told.mine, told.locked) && (
-            <p>{t('team.locked.other', { what: choiceText(play, told.mine.choice) })}</p>
+            <p>{t('team.locked.other', { what: choiceText(brief, view, told.mine.choice) })}</p>
           )}
         </div>
       )}
@@ -38,15 +39,4 @@ function useTold({ view, seat, team, phase, events, replaced }: Play): { readonl
   if (sealed !== null && now.current !== null) return isOverruled(now.current, sealed) ? { locked: sealed, mine: now.current } : null;
   const locked = before.current === null ? null : lockedIn(events, seat, before.current);
   return locked === null || before.current === null ? null : { locked, mine: before.current };
-}
-
-/** A choice in one line. */
-function choiceText({ brief, view }: Play, { picks }: Choice): string {
-  if (picks.length === 0) return t('team.locked.nothing');
-  return picks
-    .map(({ action, on }) => {
-      const aim = on === undefined ? '' : targetLabel(brief, view, { target: null, on });
-      return aim === '' ? actionTitle(brief, action) : `${actionTitle(brief, action)} (${aim})`;
-    })
-    .join('; ');
 }

@@ -1,5 +1,7 @@
+import type { Choice } from '../../shared/match/state.ts';
 import type { Brief, SeatBrief } from '../../shared/view/brief.ts';
 import type { LegalOption, MatchView } from '../../shared/view/view.ts';
+import { t } from './texts.ts';
 
 /** The seat as the scenario describes it. */
 export function seatBrief(brief: Brief, seat: string): SeatBrief | null {
@@ -50,4 +52,15 @@ export function staffName(brief: Brief, id: string): string | null {
 /** The title of an action; the id if the scenario does not know it. */
 export function actionTitle(brief: Brief, action: string): string {
   return brief.actions[action]?.title ?? action;
+}
+
+/** A choice in one line: its actions, each with what it is aimed at. */
+export function choiceText(brief: Brief, view: MatchView, { picks }: Pick<Choice, 'picks'>): string {
+  if (picks.length === 0) return t('team.locked.nothing');
+  return picks
+    .map(({ action, on }) => {
+      const aim = on === undefined ? '' : targetLabel(brief, view, { target: null, on });
+      return aim === '' ? actionTitle(brief, action) : `${actionTitle(brief, action)} (${aim})`;
+    })
+    .join('; ');
 }

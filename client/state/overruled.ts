@@ -1,7 +1,7 @@
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { Choice } from '../../shared/match/state.ts';
 import { is } from './log.ts';
-import { alike } from './team.ts';
+import { samePicks } from './team.ts';
 
 /** What a member of a team proposed in a phase; null if nothing. */
 export interface OwnProposal {
@@ -12,7 +12,7 @@ export interface OwnProposal {
 
 /** Whether a team locked other actions than a member had proposed. */
 export function isOverruled({ choice }: OwnProposal, locked: Choice): boolean {
-  return choice !== null && !alike({ picks: choice.picks }, { picks: locked.picks });
+  return choice !== null && !samePicks(choice, locked);
 }
 
 /**

@@ -46,6 +46,11 @@ export function alike(one: Choice, other: Choice): boolean {
   return sameChoice(one) === sameChoice(other);
 }
 
+/** Whether two choices pick the same, whatever they guess. */
+export function samePicks(one: Choice, other: Choice): boolean {
+  return alike({ picks: one.picks }, { picks: other.picks });
+}
+
 /** Whether a draft holds nothing. */
 export function isEmpty(draft: Draft): boolean {
   return draft.picks.length === 0 && draft.prediction === null;
@@ -78,6 +83,17 @@ export function outvotedBy(view: TeamView, captain: string, choice: Choice): Tea
   const strongest = rivals.toSorted((a, b) => strength(b) - strength(a))[0];
   if (strongest === undefined || strength(strongest) <= own) return null;
   return view.members.find(({ id }) => id === strongest.by) ?? null;
+}
+
+/**
+ * The plans that teammates voted for, where none of them voted for what the captain would lock, and it is the captain's to decide. Equal
+ * plans once; a guess makes no other plan.
+ */
+export function passedOver(view: TeamView, captain: string, choice: Choice): readonly MemberPlan[] {
+  if (outvotedBy(view, captain, choice) !== null) return [];
+  const backed = view.plans.filter((plan) => plan.proposed && [...votesFor(view, plan.choice)].some((id) => id !== captain));
+  if (backed.some((plan) => samePicks(plan.choice, choice))) return [];
+  return backed.filter((plan, at) => backed.findIndex((one) => samePicks(one.choice, plan.choice)) === at);
 }
 
 /** What a teammate is called; a host may hide all names. */

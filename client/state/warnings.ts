@@ -1,4 +1,5 @@
 import type { MatchEvent } from '../../shared/match/events.ts';
+import { type MemberPlan, sameChoice } from '../../shared/team.ts';
 import { type Aim, againstAim, brokenBy, leftUndone, type Promised, type Table, type Warning } from '../../shared/view/promises.ts';
 import type { LegalChoices, LegalOption } from '../../shared/view/view.ts';
 import { type Draft, openSlots, pickedOptions } from './draft.ts';
@@ -25,10 +26,28 @@ export function warningsIn(table: Table, draft: Draft, legal: LegalChoices, even
   return { broken: brokenBy(table, deeds), undone: leftUndone(table, legal, deeds, events), aim: againstAim(table, deeds) };
 }
 
-/** A word for all that a lock must be asked about, the slots left open too: as long as it stays the same, the question was put. Empty for nothing. */
-export function questionOf(open: readonly string[], { broken, undone, aim }: Warnings): string {
+/** All that is asked about before a choice is locked. */
+export interface Question extends Warnings {
+  /** Slots without a pick. */
+  readonly open: readonly string[];
+  /** Whether nothing is picked, where something could be and nothing happens by itself. */
+  readonly idle: boolean;
+  /** What teammates voted for, where none of them voted for this. */
+  readonly passedOver: readonly MemberPlan[];
+}
+
+/** What to ask before a draft is locked as it is, for a team with the plans of others that it would pass over. */
+export function questionOf(draft: Draft, legal: LegalChoices, warnings: Warnings, passedOver: readonly MemberPlan[] = []): Question {
+  const open = openSlots(draft, legal);
+  return { ...warnings, open, idle: draft.picks.length === 0 && open.length === 0 && legal.options.length > 0, passedOver };
+}
+
+/** A word for a question: as long as it stays the same, the question was put. Empty for nothing to ask. */
+export function wordFor({ open, idle, passedOver, broken, undone, aim }: Question): string {
   return [
+    ...(idle ? ['idle'] : []),
     ...open,
+    ...passedOver.map(({ by, choice }) => `${by} ${sameChoice(choice)}`),
     ...broken.map(({ about, likelihood }) => `${about.pact} ${likelihood}`),
     ...undone.map(({ pact }) => `${pact} undone`),
     ...(aim === null ? [] : [`aim ${aim.likelihood}`]),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../client/state/draft.ts';
-import { namesOf, outvotedBy, planToShow, teamOf, voteNews, votesText } from '../../client/state/team.ts';
+import { namesOf, outvotedBy, passedOver, planToShow, teamOf, voteNews, votesText } from '../../client/state/team.ts';
 import type { Choice } from '../../shared/match/state.ts';
 import type { MemberPlan, TeamMember, TeamView } from '../../shared/team.ts';
 
@@ -83,5 +83,19 @@ describe('votes', () => {
     const two = [plan('ben', choice('x'), 'ben', 'cem')];
     expect(outvotedBy(team(two, [member('ada'), member('ben'), member('cem', { connected: false })]), 'ada', choice('y'))).toBeNull();
     expect(outvotedBy(team(two, [member('ada'), member('ben'), member('cem', { fresh: true })]), 'ada', choice('y'))).toBeNull();
+  });
+
+  const two = [member('ada'), member('ben')];
+  test.each([
+    ['the only vote of the others', [plan('ben', choice('x'), 'ben')], two, ['ben']],
+    ['a vote that the captain gave, too', [plan('ben', choice('x'), 'ben', 'ada')], two, ['ben']],
+    ['votes that are divided', [plan('ben', choice('x'), 'ben'), plan('cem', choice('z'), 'cem')], undefined, ['ben', 'cem']],
+    ['nobody, where one of the others is for it', [plan('ben', choice('x'), 'ben'), plan('cem', choice('y'), 'cem')], undefined, []],
+    ['nobody, where it is the same', [plan('ben', choice('y'), 'ben')], two, []],
+    ['nobody, where nothing was proposed', [plan('ben', choice('x'))], two, []],
+    ['nobody who is away', [plan('ben', choice('x'), 'ben')], [member('ada'), member('ben', { connected: false })], []],
+    ['no majority: that can not be locked at all', [plan('ben', choice('x'), 'ben', 'cem')], undefined, []],
+  ] as const)('whom a captain passes over: %s', (_who, plans, members, expected) => {
+    expect(passedOver(team(plans, members && [...members]), 'ada', choice('y')).map(({ by }) => by)).toEqual(expected);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_DRAFT, toggle } from '../../client/state/draft.ts';
-import { questionOf, warningsIn, warningsOf } from '../../client/state/warnings.ts';
+import { type Draft, EMPTY_DRAFT, toggle } from '../../client/state/draft.ts';
+import { questionOf, type Warnings, warningsIn, warningsOf, wordFor } from '../../client/state/warnings.ts';
 import { briefOf } from '../../shared/view/briefOf.ts';
 import type { Table } from '../../shared/view/promises.ts';
 import { type MatchInPlay, pickOf, seatViewer } from '../builders.ts';
@@ -20,14 +20,20 @@ const seenBy = (match: MatchInPlay, seat: string): Table => ({
   seat,
 });
 
-/** What Alpha's bar warns of with these picks. */
-function warned(match: MatchInPlay, words: string) {
-  const legal = match.legal('alpha');
+/** A draft with these picks. */
+function draftOf(match: MatchInPlay, seat: string, words: string): Draft {
+  const legal = match.legal(seat);
   const options = words === '' ? [] : words.split(', ').map(pickOf);
   const picked = options.flatMap((pick) => legal.options.filter(({ action, on }) => action === pick.action && on === pick.on));
-  const draft = picked.reduce((before, option) => toggle(before, option, legal.options), EMPTY_DRAFT);
-  return warningsIn(seenBy(match, 'alpha'), draft, legal, match.read(seatViewer('alpha')));
+  return picked.reduce((before, option) => toggle(before, option, legal.options), EMPTY_DRAFT);
 }
+
+/** What Alpha's bar warns of with these picks. */
+const warned = (match: MatchInPlay, words: string): Warnings =>
+  warningsIn(seenBy(match, 'alpha'), draftOf(match, 'alpha', words), match.legal('alpha'), match.read(seatViewer('alpha')));
+
+/** The word for a question about these warnings, and what is left open. */
+const word = (warnings: Warnings, ...open: string[]): string => wordFor({ ...warnings, open, idle: false, passedOver: [] });
 
 describe('before a lock, the bar warns', () => {
   test.each([
@@ -38,7 +44,7 @@ describe('before a lock, the bar warns', () => {
     ['of nothing else when it is kept in the same choice that breaks another', 'comply d1, writing d2', 'p1 surely, aim surely'],
   ])('%s: %s', (_what, words, question) => {
     const match = agreed(agreed(asked(), 'alpha → beta: hold-out / , 4'), 'alpha → regulator: ask-writing / , 2');
-    expect(questionOf([], warned(match, words))).toBe(question);
+    expect(word(warned(match, words))).toBe(question);
   });
 
   test('of what happens where nothing is picked', () => {
@@ -53,9 +59,24 @@ describe('before a lock, the bar warns', () => {
 
   test('by another question after another pick', () => {
     const match = agreed(asked(), 'alpha → beta: hold-out / , 4');
-    const questions = ['comply d1', 'narrow d1', 'refuse d1'].map((words) => questionOf(['answer:d2'], warned(match, words)));
+    const questions = ['comply d1', 'narrow d1', 'refuse d1'].map((words) => word(warned(match, words), 'answer:d2'));
     expect(new Set(questions).size).toBe(3);
     expect(questions[2]).toBe('answer:d2');
+  });
+});
+
+describe('before a lock, the bar asks', () => {
+  const agenda = () => aMatchOfPacts(2, 'agenda');
+  const answer = () => aMatchOfPacts(2, 'answer');
+  test.each([
+    ['about an agenda without a pick', agenda(), 'regulator', '', 'idle'],
+    ['about no agenda with a pick', agenda(), 'regulator', 'legislate landing', ''],
+    ['about a demand without an answer, not about idling', answer().withDemand('joke', 'alpha'), 'alpha', '', 'answer:d1'],
+    ['about the other demand, when one is answered', asked(), 'alpha', 'refuse d1', 'answer:d2'],
+    ['nothing of a seat that has nothing to pick from', answer(), 'alpha', '', ''],
+  ])('%s', (_what, match, seat, words, expected) => {
+    const nothing: Warnings = { broken: [], undone: [], aim: null };
+    expect(wordFor(questionOf(draftOf(match, seat, words), match.legal(seat), nothing))).toBe(expected);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../chromium.ts';
 import { type Running, startServer } from '../running.ts';
-import { accessibilityProblems, join, person, playPhase, together, until, whereIs } from './players.ts';
+import { accessibilityProblems, join, person, playPhase, pressOn, together, until, whereIs } from './players.ts';
 
 /** Deals and talk at a table of First Lesson: two people on phones of two sizes, a bot, and a projector. */
 
@@ -83,7 +83,7 @@ test('an offer is made, accepted and judged; what is said reaches those it is fo
   await together(pages);
   await until('the agenda', async () => (await Promise.all(pages.map(whereIs))).every(({ screen: at }) => at === 'round'));
   // Without a pick: nobody is asked for anything in this round.
-  await office.page.locator('.lock-bar button.primary').click();
+  await pressOn(office.page);
   await office.page.getByRole('button', { name: 'Make an offer' }).click();
   const mine = sheetOf(office.page);
   await mine.locator('select[name="deal-partner"]').selectOption('lantern');

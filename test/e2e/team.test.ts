@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { TableSession } from '../../client/net/session.ts';
-import { joinClass, until, whereIs } from './players.ts';
+import { joinClass, pressOn, until, whereIs } from './players.ts';
 import { type Class, check, idOf, noErrors, type Person, School, screen } from './school.ts';
 
 /** A class of six at one table of First Lesson: two of them, Ada and Ben, share a seat in real browsers, the others play by program. */
@@ -100,6 +100,12 @@ describe('a team in the browser', { timeout: 180_000 }, () => {
     await planOf(ada.page, 'Plan of Ben').getByText('proposed', { exact: true }).waitFor();
     await ada.page.locator('li.card input[type="checkbox"]:not([disabled])').last().check();
     await bar(ada.page).getByRole('button', { name: 'Lock' }).click();
+    // The captain is asked first; going back leaves everything as it was.
+    await bar(ada.page).getByText('Ben voted for:').waitFor();
+    await check(ada.page, 'asked about a vote that is passed over');
+    await bar(ada.page).getByRole('button', { name: 'Go back' }).click();
+    expect(await ada.page.locator('li.card.chosen').count()).toBe(1);
+    await pressOn(ada.page);
     await ben.page.getByText('That was not your proposal').waitFor();
     await check(ben.page, 'another plan was locked, at 320 px');
     expect(await ada.page.getByText('That was not your proposal').count()).toBe(0);
