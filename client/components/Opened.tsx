@@ -27,8 +27,12 @@ export function Opened({ events }: { events: readonly MatchEvent[] }) {
 function ActsOf({ acts }: { acts: readonly EventOf<'acted'>[] }) {
   const { brief, view } = usePlay();
   if (acts.length === 0) return <p class="small soft">{t('opened.nothing')}</p>;
+  // What holds for all of them is said once.
+  const [first] = acts;
+  const alike = acts.every(({ standIn }) => standIn === first?.standIn) ? first?.standIn : undefined;
   return (
     <ul class="small">
+      {alike !== undefined && <li class="soft">{t(`opened.stand-in.${alike}`)}</li>}
       {acts.map((act) => {
         const aim =
           act.demand !== null
@@ -41,6 +45,7 @@ function ActsOf({ acts }: { acts: readonly EventOf<'acted'>[] }) {
             <strong>{actionTitle(brief, act.action)}</strong>
             {aim !== '' && <span class="soft"> · {aim}</span>}
             {act.to !== 'everyone' && <span class="soft"> ({t(act.to.length === 1 ? 'opened.only-you' : 'opened.not-all')})</span>}
+            {act.standIn !== undefined && alike === undefined && <span class="soft"> ({t('opened.stand-in')})</span>}
             {act.defaulted && <span class="soft"> ({t('opened.default')})</span>}
           </li>
         );

@@ -9,15 +9,14 @@ import { LiveSummary } from '../components/LiveSummary.tsx';
 import { PauseCover } from '../components/PauseCover.tsx';
 import { PlayHeader } from '../components/PlayHeader.tsx';
 import { Standing } from '../components/Standing.tsx';
+import { StoodIn } from '../components/StoodIn.tsx';
 import { TeamLocked } from '../components/TeamLocked.tsx';
 import { TeamStrip } from '../components/TeamStrip.tsx';
 import { WithTable } from '../components/WithTable.tsx';
 import { Negotiation } from '../negotiation/Negotiation.tsx';
 import type { TableSession } from '../net/session.ts';
 import { follow, newcomer } from '../state/entry.ts';
-import { missed } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
-import { t } from '../state/texts.ts';
 import { Briefing } from './Briefing.tsx';
 import { Lobby } from './Lobby.tsx';
 import { Reveal } from './Reveal.tsx';
@@ -49,7 +48,7 @@ export function TableScreen({ session, code }: { session: TableSession; code: st
         <PlayHeader />
         <Standing />
         <TeamLocked />
-        <Missed />
+        <StoodIn />
         <InPlay />
         <Phase />
         <LiveSummary />
@@ -82,25 +81,6 @@ function InPlay() {
       <TeamStrip />
       <Negotiation />
     </>
-  );
-}
-
-/** Tells once that the host went on before this seat had locked. */
-function Missed() {
-  if (!missed.value) return null;
-  return (
-    <div class="missed row" role="status">
-      <p>{t('missed.text')}</p>
-      <button
-        type="button"
-        class="button quiet"
-        onClick={() => {
-          missed.value = false;
-        }}
-      >
-        {t('missed.ok')}
-      </button>
-    </div>
   );
 }
 

@@ -17,7 +17,7 @@ export function isOverruled({ choice }: OwnProposal, locked: Choice): boolean {
 
 /**
  * What a seat had locked in the phase of a proposal, as long as the phase after that is open; null before and after, and when nobody had
- * locked.
+ * locked or a bot did.
  */
 export function lockedIn(events: readonly MatchEvent[], seat: string, { round, phase }: OwnProposal): Choice | null {
   const starts = events.filter(is('phaseStarted'));
@@ -29,5 +29,6 @@ export function lockedIn(events: readonly MatchEvent[], seat: string, { round, p
   const [seals, takenBack] = [within.filter(is('sealed')).filter(isOurs), within.filter(is('reopened')).filter(isOurs)];
   if (seals.length <= takenBack.length) return null;
   const acts = within.filter(is('acted')).filter((act) => isOurs(act) && !act.defaulted);
+  if (acts.some(({ standIn }) => standIn !== undefined)) return null;
   return { picks: acts.map(({ action, on }) => (on === null ? { action } : { action, on })) };
 }

@@ -1,6 +1,6 @@
 import { botAnswers, botChoice, QUICK_BOTS } from '../../shared/bots/index.ts';
 import type { Command } from '../../shared/match/commands.ts';
-import type { Choice, Role } from '../../shared/match/state.ts';
+import type { Choice, Role, StandIn } from '../../shared/match/state.ts';
 import type { BotName, Problem } from '../../shared/messages.ts';
 import type { Log } from '../log.ts';
 import { PROBLEMS } from '../problems.ts';
@@ -105,7 +105,8 @@ export class Play {
   async chooseForAll(): Promise<void> {
     for (const place of this.#parts.roster.places) {
       if (place.bot === null) await this.#sealPlan(place);
-      await this.#botChooses(place, place.bot ?? usualBot(this.#roleOf(place.seat)));
+      if (place.bot !== null) await this.#botChooses(place, place.bot);
+      else await this.#botChooses(place, usualBot(this.#roleOf(place.seat)), isHere(place) ? 'undecided' : 'away');
     }
   }
 
@@ -136,7 +137,8 @@ export class Play {
     return stored.workshopId === null && stored.bots === 'fill' && here.length > 0 && here.every(isReady);
   }
 
-  async #botChooses(place: Place, bot: BotName): Promise<void> {
+  /** `standIn`: why a bot chooses once in the place of people. */
+  async #botChooses(place: Place, bot: BotName, standIn?: StandIn): Promise<void> {
     const { match, log } = this.#parts;
     const waits = () => isAsked(match, place.seat) && !isDone(match, place);
     if (!waits()) return;
@@ -148,7 +150,8 @@ export class Play {
     }
     const { round, phase } = match.state;
     const choice = plain(botChoice(match.scenario, match.state, place.seat, bot));
-    const problem = await this.apply({ type: 'choose', seat: place.seat, round, phase, choice }, null);
+    const command = { type: 'choose', seat: place.seat, round, phase, choice } as const;
+    const problem = await this.apply(standIn === undefined ? command : { ...command, standIn }, null);
     if (problem !== null && problem.code !== 'not-stored')
       log.error({ bot, seat: place.seat, phase, code: problem.code }, 'a bot chose what is not legal');
   }

@@ -1,5 +1,5 @@
 import type { DemandDraft, ItemDraft, Scope } from '../effects/define.ts';
-import type { Choice, Pick, SeatId } from '../match/state.ts';
+import type { Choice, Pick, SeatId, StandIn } from '../match/state.ts';
 import { type Aim, scopeOf } from './aims.ts';
 import { BUILTINS, type Choices } from './builtins.ts';
 import { type Aimed, Offer, onceKey } from './legal.ts';
@@ -68,19 +68,21 @@ function enterPhase(world: MatchWorld, phase: string): void {
 function openChoices(world: MatchWorld, offered: readonly Offer[]): { choices: Choices; deeds: readonly Deed[] } {
   const choices: Record<SeatId, Choice> = {};
   const found: (readonly Chosen[])[] = [];
+  const standIns: (StandIn | undefined)[] = [];
   for (const offer of offered) {
     const own = world.seat(offer.seat);
     const chosen = chosenFrom(offer, own.sealed?.picks ?? NO_PICKS);
     const prediction = own.sealed?.prediction;
     choices[offer.seat] = { picks: chosen.map(({ aimed }) => pickOf(aimed)), ...(prediction === undefined ? {} : { prediction }) };
     found.push(chosen);
+    standIns.push(own.sealed?.standIn);
     own.sealed = null;
   }
   // All are found before the first is paid for, since paying changes what may be chosen.
   const deeds: Deed[] = [];
   for (let index = 0; index < offered.length; index += 1) {
     const seat = offered[index]?.seat ?? '';
-    for (const chosen of found[index] ?? []) deeds.push(pay(world, seat, chosen));
+    for (const chosen of found[index] ?? []) deeds.push(pay(world, seat, chosen, standIns[index]));
   }
   world.settle();
   return { choices, deeds };
@@ -137,7 +139,7 @@ function partiesOf(seat: SeatId, { target, demand }: Aim): readonly SeatId[] {
   return parties;
 }
 
-function pay(world: MatchWorld, seat: SeatId, { aimed, defaulted }: Chosen): Deed {
+function pay(world: MatchWorld, seat: SeatId, { aimed, defaulted }: Chosen, standIn: StandIn | undefined): Deed {
   const { action, aim } = aimed;
   const hidden = action.covert || (aim.demand !== null && !aim.demand.public);
   const event = world.emit(
@@ -150,6 +152,7 @@ function pay(world: MatchWorld, seat: SeatId, { aimed, defaulted }: Chosen): Dee
       target: aim.target,
       demand: aim.demand?.id ?? null,
       defaulted,
+      ...(standIn === undefined || defaulted ? {} : { standIn }),
       to: hidden ? partiesOf(seat, aim) : 'everyone',
     },
     aim.demand === null ? world.originsOf(action.laws) : [aim.demand.origin, ...world.originsOf(action.laws)],

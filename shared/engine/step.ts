@@ -86,7 +86,12 @@ function withSeat(before: MatchState, seat: string, change: Partial<SeatState>, 
 
 const noSuchSeat = (seat: string): Result => reject('no-such-seat', `There is no seat “${seat}” at this table. Choose one of its seats.`);
 
-function choose(scenario: Scenario, before: MatchState, { seat, choice }: Extract<Command, { type: 'choose' }>, legalOf: LegalOf): Result {
+function choose(
+  scenario: Scenario,
+  before: MatchState,
+  { seat, choice, standIn }: Extract<Command, { type: 'choose' }>,
+  legalOf: LegalOf,
+): Result {
   const own = Object.hasOwn(before.seats, seat) ? before.seats[seat] : undefined;
   if (own === undefined) return noSuchSeat(seat);
   const legal = legalOf(seat);
@@ -101,7 +106,7 @@ function choose(scenario: Scenario, before: MatchState, { seat, choice }: Extrac
         `You don’t have enough ${scenario.meters[meter]?.name.toLowerCase() ?? meter} for all of this. Take something out.`,
       );
   }
-  return withSeat(before, seat, { sealed: choice }, 'sealed');
+  return withSeat(before, seat, { sealed: standIn === undefined ? choice : { ...choice, standIn } }, 'sealed');
 }
 
 function reopen(before: MatchState, { seat }: Extract<Command, { type: 'reopen' }>, legalOf: LegalOf): Result {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STAND_INS } from './state.ts';
 
 /** Everything that can change a match. A timeout, a host's "next" and a bot's pick are commands too. */
 
@@ -32,8 +33,18 @@ export const LONGEST_HEADLINE = 120;
 
 export const CommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('start') }),
-  /** Seal a seat's choice for the phase that is open now; `round` and `phase` guard against a stale tab. */
-  z.strictObject({ type: z.literal('choose'), seat: seatId, round: z.int(), phase: z.string(), choice: ChoiceSchema }),
+  /**
+   * Seal a seat's choice for the phase that is open now; `round` and `phase` guard against a stale tab. `standIn`: a bot chooses once in the
+   * place of the seat's people.
+   */
+  z.strictObject({
+    type: z.literal('choose'),
+    seat: seatId,
+    round: z.int(),
+    phase: z.string(),
+    choice: ChoiceSchema,
+    standIn: z.enum(STAND_INS).exactOptional(),
+  }),
   /** Take a sealed choice back while the phase is still open. */
   z.strictObject({ type: z.literal('reopen'), seat: seatId, round: z.int(), phase: z.string() }),
   /** Close the phase: seats without a choice get the default one. */

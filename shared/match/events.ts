@@ -10,6 +10,7 @@ import type {
   SeatId,
   SeatOutcome,
   StaffStatus,
+  StandIn,
 } from './state.ts';
 
 /** What an event says beside its kind: when, in which step, under which rule and because of which earlier events. */
@@ -34,7 +35,7 @@ export interface EventPayloads {
   phaseStarted: { readonly phase: string };
   sealed: { readonly seat: SeatId };
   reopened: { readonly seat: SeatId };
-  /** One per pick, opened at the reveal; covert actions only reach those they concern. */
+  /** One per pick, opened at the reveal; covert actions only reach those they concern. `standIn`: a bot picked it in the place of people. */
   acted: {
     readonly seat: SeatId;
     readonly action: string;
@@ -42,6 +43,7 @@ export interface EventPayloads {
     readonly target: SeatId | null;
     readonly demand: string | null;
     readonly defaulted: boolean;
+    readonly standIn?: StandIn;
     readonly to: Audience;
   };
   /**

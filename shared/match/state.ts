@@ -86,10 +86,19 @@ export interface Prediction {
   readonly action: string;
 }
 
+/** Why a bot chose once in the place of a seat's people: nobody was there, or the host did not wait for them. */
+export const STAND_INS = ['away', 'undecided'] as const;
+export type StandIn = (typeof STAND_INS)[number];
+
 /** A seat's sealed choice for one phase. */
 export interface Choice {
   readonly picks: readonly Pick[];
   readonly prediction?: Prediction;
+}
+
+/** A choice as it is sealed; `standIn`: a bot has made it in the place of the seat's people. */
+export interface SealedChoice extends Choice {
+  readonly standIn?: StandIn;
 }
 
 export interface SeatState {
@@ -115,7 +124,7 @@ export interface SeatState {
   readonly marks: Readonly<Record<string, number>>;
   /** Named counters of this round alone. */
   readonly tally: Readonly<Record<string, number>>;
-  readonly sealed: Choice | null;
+  readonly sealed: SealedChoice | null;
 }
 
 export interface DemandItem {

@@ -117,12 +117,13 @@ function choiceRows({ table, brief, view, events }: Exported): readonly ExportRo
 }
 
 /** "Refuse, and say why (The satire page)", "Fine (Plaza)". */
-function choiceText(brief: Brief, view: MatchView, { seat, action, target, demand, defaulted }: EventOf<'acted'>): string {
+function choiceText(brief: Brief, view: MatchView, { seat, action, target, demand, defaulted, standIn }: EventOf<'acted'>): string {
   const template = view.demands.find(({ id }) => id === demand)?.template ?? '';
   const aims = [
     view.texts.demands[template]?.title,
     target === seat ? undefined : brief.seats.find(({ id }) => id === target)?.name,
     defaulted ? 'nothing else was chosen' : undefined,
+    standIn === undefined ? undefined : 'chosen by a bot',
   ].filter((aim) => aim !== undefined);
   return `${brief.actions[action]?.title ?? action}${aims.length === 0 ? '' : ` (${aims.join(', ')})`}`;
 }

@@ -55,6 +55,14 @@ const PRESENCE = {
 } as const;
 const REGIME = { law: 'rule of law', hybrid: 'half-free', captive: 'captive courts' } as const;
 
+const STAND_IN = { away: 'chosen by a bot: nobody was there', undecided: 'chosen by a bot: the host went on' } as const;
+
+/** What is said of a deed that nobody chose, or a bot did in the place of people. */
+function howChosen({ defaulted, standIn }: EventOf<'acted'>): string {
+  if (defaulted) return ' (nothing else was chosen)';
+  return standIn === undefined ? '' : ` (${STAND_IN[standIn]})`;
+}
+
 const SENTENCES: Sentences = {
   matchStarted: () => 'The match began.',
   roundStarted: (e) => (e.label === '' ? `Round ${e.round} began.` : `Round ${e.round}: ${e.label}.`),
@@ -65,7 +73,7 @@ const SENTENCES: Sentences = {
   acted: (e, n) => {
     const title = n.brief.actions[e.action]?.title ?? e.action;
     const aim = e.target !== null && e.target !== e.seat ? ` – ${n.seat(e.target)}` : '';
-    return `${n.seat(e.seat)}: ${title}${aim}${e.defaulted ? ' (nothing else was chosen)' : ''}.`;
+    return `${n.seat(e.seat)}: ${title}${aim}${howChosen(e)}.`;
   },
   happened: (e) => {
     const told = /[.!?]$/.test(e.title) ? e.title : `${e.title}.`;

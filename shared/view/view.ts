@@ -2,7 +2,6 @@ import type { Condition } from '../language/values.ts';
 import type {
   ActionTag,
   Answer,
-  Choice,
   CourtCase,
   Demand,
   DemandItem,
@@ -10,6 +9,7 @@ import type {
   MatchState,
   MeterId,
   Outcome,
+  SealedChoice,
   SeatId,
   SeatState,
 } from '../match/state.ts';
@@ -38,7 +38,7 @@ export interface SeatView extends Pick<SeatState, 'rung' | 'presence' | 'restric
 
 /** The secrets of the viewer's own seat. Null for everybody else. */
 export interface OwnView extends Pick<SeatState, 'points' | 'card' | 'intel' | 'desk' | 'knows' | 'marks'> {
-  readonly choice: Choice | null;
+  readonly choice: SealedChoice | null;
 }
 
 /**

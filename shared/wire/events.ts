@@ -7,7 +7,7 @@ type Fields = { readonly [T in EventType]: Readonly<Record<keyof EventPayloads[T
 const FIELDS: Fields = {
   meterChanged: { seat: true, meter: true, delta: true, value: true, bounded: true },
   sealed: { seat: true },
-  acted: { seat: true, action: true, on: true, target: true, demand: true, defaulted: true, to: true },
+  acted: { seat: true, action: true, on: true, target: true, demand: true, defaulted: true, standIn: true, to: true },
   happened: { kind: true, title: true, text: true, seat: true, to: true, host: true },
   phaseStarted: { phase: true },
   rolled: { label: true, seat: true, odds: true, roll: true, hit: true, to: true },

@@ -187,6 +187,8 @@ describe('plans', () => {
     await all(lesson.host, { do: 'stop-waiting' });
     await until(() => a?.view.value?.phase === 'answer', 'the answer phase', PATIENCE);
     expect(a?.view.value?.seats.alpha?.own?.marks).toMatchObject({ 'staff-plan': 1 });
+    const deeds = a?.events.value.filter((event) => event.type === 'acted' && event.seat === 'alpha');
+    expect(deeds?.map((deed) => deed.type === 'acted' && deed.standIn)).toEqual([undefined]);
   });
 
   test('of an earlier phase are over', async () => {

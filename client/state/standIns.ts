@@ -1,0 +1,39 @@
+import type { EventOf, MatchEvent } from '../../shared/match/events.ts';
+import type { StandIn } from '../../shared/match/state.ts';
+import { is } from './log.ts';
+import { recall, remember } from './storage.ts';
+
+/** What a bot has chosen in the place of a seat's people. */
+export interface StoodIn {
+  /** The last of its deeds. */
+  readonly id: number;
+  readonly why: StandIn;
+  /** The actions, each once. */
+  readonly actions: readonly string[];
+}
+
+/**
+ * What a bot has chosen for a seat after a deed that its people know of: in the last round in which it did, since the record has the rest.
+ * Null: nothing.
+ */
+export function stoodIn(events: readonly MatchEvent[], seat: string | null, known: number): StoodIn | null {
+  const deeds = events
+    .filter(is('acted'))
+    .filter((act): act is EventOf<'acted'> & { readonly standIn: StandIn } => act.seat === seat && act.standIn !== undefined);
+  const last = deeds.at(-1);
+  if (last === undefined || last.id <= known) return null;
+  const untold = deeds.filter(({ id, round }) => id > known && round === last.round);
+  return { id: last.id, why: last.standIn, actions: [...new Set(untold.map(({ action }) => action))] };
+}
+
+/** The last deed of a bot that this device has told of at a table; 0: none. */
+export function knownDeed(code: string): number {
+  return Number(recall(keyOf(code)) ?? 0);
+}
+
+/** Keeps that the deeds of a bot up to this one were told. */
+export function noteDeed(code: string, id: number): void {
+  remember(keyOf(code), String(id));
+}
+
+const keyOf = (code: string): string => `stood-in.${code}`;

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { stoodIn } from '../../client/state/standIns.ts';
+import type { MatchEvent } from '../../shared/match/events.ts';
+
+/** "2 alpha fine!" is a deed of a seat in round 2 that a bot has chosen, since nobody was there; without "!" somebody has. */
+const log = (...lines: string[]): readonly MatchEvent[] =>
+  lines.map((line, index) => {
+    const [round, seat, action = ''] = line.split(' ');
+    const standIn = action.endsWith('!') ? { standIn: 'away' } : {};
+    return { id: index + 1, round: Number(round), type: 'acted', seat, action: action.replace('!', ''), ...standIn };
+  }) as unknown as readonly MatchEvent[];
+
+describe('what a bot has chosen in the place of people', () => {
+  test.each([
+    ['is told, each action once', log('1 alpha fine!', '1 alpha stall!', '1 alpha fine!'), 0, ['fine', 'stall']],
+    ['is told whenever they come back, of the last round', log('1 alpha fine!', '2 alpha stall!', '3 alpha fine'), 0, ['stall']],
+    ['is told once', log('1 alpha fine!', '1 alpha stall!'), 1, ['stall']],
+    ['is nothing to tell when it is known', log('1 alpha fine!'), 1, undefined],
+    ['is nothing to tell when they chose themselves', log('1 alpha fine'), 0, undefined],
+    ['is nothing to tell of other seats', log('1 beta fine!'), 0, undefined],
+  ])('%s', (_name, events, known, expected) => {
+    expect(stoodIn(events, 'alpha', known)?.actions).toEqual(expected);
+  });
+});
