@@ -6,7 +6,7 @@ import { step } from '../shared/engine/step.ts';
 import type { Command } from '../shared/match/commands.ts';
 import type { MatchEvent } from '../shared/match/events.ts';
 import type { Choice, MatchState, Pick, SeatId } from '../shared/match/state.ts';
-import { deepFreeze } from '../shared/scenario/load.ts';
+import { deepFreeze } from '../shared/scenario/freeze.ts';
 import type { Scenario } from '../shared/scenario/schema.ts';
 import type { LegalChoices, LegalOption } from '../shared/view/view.ts';
 import { choose } from './builders.ts';

@@ -3,13 +3,14 @@ import { type CliCommand, UsageError } from './command.ts';
 import { partsThatDiffer } from './compare/parts.ts';
 import { openSide, type Side } from './compare/side.ts';
 import { takeWords, wholeNumber } from './run.ts';
+import { withCrew } from './simulate/crew.ts';
 import { PLAY_HELP, PLAY_OPTIONS, playOptions } from './simulate/options.ts';
-import { simulation } from './simulate/simulation.ts';
+import { type SimulationOptions, simulation } from './simulate/simulation.ts';
 import { stoppable } from './simulate/stop.ts';
 import { grouped } from './simulate/text.ts';
 import type { Terminal } from './terminal.ts';
 
-type PlayOptions = ReturnType<typeof playOptions>;
+type PlayOptions = Pick<SimulationOptions, 'matches' | 'seed' | 'crew' | 'signal' | 'progress'>;
 
 /** The bounds beyond which a difference is a failure, in points. */
 interface Bounds {
@@ -25,8 +26,8 @@ const isBeyond = ({ kind, by, lost }: Difference, { within, shares, strict }: Bo
 };
 
 /** A scenario is played with the seeds of the other side, if that was played before and nothing else is asked for. */
-async function played(side: Side, options: PlayOptions, terminal: Terminal, signal: AbortSignal): Promise<Comparable> {
-  return side.kind === 'simulation' ? side.found : simulation(side.scenario, { ...options, signal, progress: terminal.progress });
+async function played(side: Side, options: PlayOptions): Promise<Comparable> {
+  return side.kind === 'simulation' ? side.found : simulation(side.scenario, options);
 }
 
 function tell(old: Comparable, fresh: Comparable, found: readonly Difference[], bounds: Bounds, terminal: Terminal): void {
@@ -73,7 +74,7 @@ export const compare: CliCommand = {
       shares: shares === undefined ? null : wholeNumber('within-shares', shares, 0, 100),
       strict: values.strict ?? false,
     };
-    const asked = playOptions(values);
+    const { threads, ...asked } = playOptions(values);
     const sides = [openSide(oldFile), openSide(newFile)] as const;
     const known = sides.flatMap((side) => (side.kind === 'simulation' ? [side.found] : []))[0];
     const options = {
@@ -82,8 +83,10 @@ export const compare: CliCommand = {
       ...(known !== undefined && values.seed === undefined ? { seed: known.seed } : {}),
     };
     return stoppable(terminal, async (signal) => {
-      const old = await played(sides[0], options, terminal, signal);
-      const fresh = await played(sides[1], options, terminal, signal);
+      const [old, fresh] = await withCrew(threads, async (crew) => {
+        const way = { ...options, crew, signal, progress: terminal.progress };
+        return [await played(sides[0], way), await played(sides[1], way)] as const;
+      });
       const found = differences(old, fresh);
       if (sides[0].kind === 'scenario' && sides[1].kind === 'scenario')
         for (const line of partsThatDiffer(sides[0].scenario, sides[1].scenario)) terminal.line(line);

@@ -1,9 +1,10 @@
 import { type CliCommand, UsageError } from './command.ts';
 import { readScenario, shortName, writeText } from './files.ts';
 import { takeWords } from './run.ts';
+import { withCrew } from './simulate/crew.ts';
 import { botsFrom, PLAY_HELP, PLAY_OPTIONS, playOptions } from './simulate/options.ts';
 import { reportPage } from './simulate/page.ts';
-import { simulation } from './simulate/simulation.ts';
+import { type Simulation, simulation } from './simulate/simulation.ts';
 import { stoppable } from './simulate/stop.ts';
 import { reportLines } from './simulate/text.ts';
 
@@ -28,11 +29,15 @@ export const simulate: CliCommand = {
     });
     const [file] = positionals;
     if (file === undefined || positionals.length > 1) throw new UsageError('Name one scenario file.');
-    const options = playOptions(values);
-    const scenario = readScenario(file);
-    const fixed = values.bots === undefined ? undefined : botsFrom(values.bots, scenario);
+    const { threads, ...options } = playOptions(values);
+    const played = (signal: AbortSignal): Promise<Simulation> =>
+      withCrew(threads, async (crew) => {
+        const scenario = readScenario(file);
+        const fixed = values.bots === undefined ? undefined : botsFrom(values.bots, scenario);
+        return simulation(scenario, { ...options, crew, fixed, signal, progress: terminal.progress });
+      });
     return stoppable(terminal, async (signal) => {
-      const found = await simulation(scenario, { ...options, fixed, signal, progress: terminal.progress });
+      const found = await played(signal);
       if (values.html !== undefined) writeText(values.html, reportPage(found));
       if (values.json === true) terminal.line(JSON.stringify(found));
       else {

@@ -1,7 +1,7 @@
 import { type Bot, pickOf, type Way } from '../bots/look.ts';
 import type { MatchWorld } from '../engine/world.ts';
 import type { Choice, Demand, Pick, SeatId } from '../match/state.ts';
-import { deepFreeze } from '../scenario/load.ts';
+import { deepFreeze } from '../scenario/freeze.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { valuesOf } from './histories.ts';

@@ -1,4 +1,5 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { deepFreeze } from './freeze.ts';
 import { issueProblems } from './issues.ts';
 import { checkLimits } from './lint/limits.ts';
 import { type Path, Places, type ScenarioProblem } from './problems.ts';
@@ -132,13 +133,4 @@ function doubledKey(node: Node): { readonly offset: number; readonly message: st
     if (found !== null) return found;
   }
   return null;
-}
-
-/** Freezes a value and all it holds. */
-export function deepFreeze<T>(value: T): T {
-  if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const entry of Object.values(value)) deepFreeze(entry);
-  }
-  return value;
 }

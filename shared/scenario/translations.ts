@@ -1,4 +1,4 @@
-import { deepFreeze } from './load.ts';
+import { deepFreeze } from './freeze.ts';
 import { withTexts } from './playerTexts.ts';
 import type { Scenario } from './schema.ts';
 

@@ -1,13 +1,14 @@
 import { frameOf } from '../../../shared/balance/frame.ts';
-import { jobsOf, matchesIn, matchesOf, type PlanOptions, planOf } from '../../../shared/balance/plan.ts';
+import { type Job, jobsOf, matchesIn, matchesOf, type PlanOptions, planOf } from '../../../shared/balance/plan.ts';
 import { type Report, reportOf } from '../../../shared/balance/report.ts';
 import { rounded } from '../../../shared/balance/round.ts';
+import type { Sample } from '../../../shared/balance/sample.ts';
 import { Tally } from '../../../shared/balance/tally.ts';
 import type { Slack } from '../../../shared/balance/targets.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
 import { InputError } from '../command.ts';
 import type { Progress } from '../progress.ts';
-import { type CrewOptions, playAll, StoppedError } from './crew.ts';
+import { type Crew, StoppedError } from './crew.ts';
 
 /** What `simulate --json` prints: what was asked for and how long it took, then what was found. */
 export interface Simulation extends Report {
@@ -20,7 +21,9 @@ export interface Simulation extends Report {
   readonly bots: Readonly<Record<string, string>> | null;
 }
 
-export interface SimulationOptions extends PlanOptions, CrewOptions {
+export interface SimulationOptions extends PlanOptions {
+  readonly crew: Crew;
+  readonly signal?: AbortSignal | undefined;
   readonly slack?: Slack;
   /** Called once with the number of matches; its answer is told how far it is. */
   readonly progress?: ((total: number) => Progress) | undefined;
@@ -36,10 +39,11 @@ export async function simulation(scenario: Scenario, options: SimulationOptions)
   const progress = options.progress?.(matchesOf(plan));
   const began = performance.now();
   try {
-    await playAll(scenario, jobsOf(plan), options, (job, sample) => {
+    const take = (job: Job, sample: Sample): void => {
       tally.add(job, sample);
       progress?.add(matchesIn(job));
-    });
+    };
+    await options.crew.play(scenario, jobsOf(plan), take, options.signal);
   } catch (error) {
     if (error instanceof StoppedError) throw error;
     throw new InputError(

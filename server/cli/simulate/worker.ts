@@ -1,13 +1,18 @@
-import { Tinypool } from 'tinypool';
-import type { Job } from '../../../shared/balance/plan.ts';
+import { deserialize } from 'node:v8';
 import { playJob, type Sample } from '../../../shared/balance/sample.ts';
-import { deepFreeze } from '../../../shared/scenario/load.ts';
+import { deepFreeze } from '../../../shared/scenario/freeze.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
+import type { Order, Parcel } from './crew.ts';
 
-// It was checked before it was sent: here it is only frozen again, since a copy between threads is not.
-const scenario = deepFreeze(Tinypool.workerData as Scenario);
+let opened: { readonly id: number; readonly scenario: Scenario } | null = null;
+
+/** The scenario of a parcel. It was checked before it was sent: here it is only frozen again, since a copy between threads is not. */
+function scenarioOf({ id, bytes }: Parcel): Scenario {
+  if (opened?.id !== id) opened = { id, scenario: deepFreeze(deserialize(new Uint8Array(bytes.slice(0))) as Scenario) };
+  return opened.scenario;
+}
 
 /** Plays the jobs of one batch, in a thread of its own. */
-export default function play(jobs: readonly Job[]): readonly Sample[] {
-  return jobs.map((job) => playJob(scenario, job));
+export default function play({ scenario, jobs }: Order): readonly Sample[] {
+  return jobs.map((job) => playJob(scenarioOf(scenario), job));
 }

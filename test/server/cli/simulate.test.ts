@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { timeLeft } from '../../../server/cli/progress.ts';
-import { playAll, StoppedError } from '../../../server/cli/simulate/crew.ts';
+import { StoppedError, withCrew } from '../../../server/cli/simulate/crew.ts';
 import { simulation } from '../../../server/cli/simulate/simulation.ts';
 import { jobsOf, planOf } from '../../../shared/balance/plan.ts';
 import { POLICY_NAMES } from '../../../shared/balance/policies.ts';
-import { tiny, tinyData } from '../../fixtures/tiny.ts';
+import type { Scenario } from '../../../shared/scenario/schema.ts';
+import { load, tiny, tinyData } from '../../fixtures/tiny.ts';
 import { aFolder, called, typed } from './typed.ts';
 
 const folder = aFolder();
@@ -153,8 +154,23 @@ describe('simulate', () => {
   test('comes to the same numbers with one thread and with three', async () => {
     const options = { matches: 30, seed: 's' };
     const timeless = (found: object) => ({ ...found, seconds: 0, matchesPerSecond: 0 });
-    const [one, three] = [await simulation(tiny(), { ...options, threads: 1 }), await simulation(tiny(), { ...options, threads: 3 })];
+    const found = (threads: number) => withCrew(threads, (crew) => simulation(tiny(), { ...options, crew }));
+    const [one, three] = [await found(1), await found(3)];
     expect(timeless(three)).toEqual(timeless(one));
+  });
+
+  test.each([1, 2])('plays one scenario after the other with the same %i threads', async (threads) => {
+    const data = tinyData();
+    const other = load({ ...data, rounds: 3, electionRound: 3, calendar: data.calendar.slice(0, 3) });
+    const scores = async (scenarios: readonly Scenario[]) =>
+      withCrew(threads, async (crew) => {
+        const found: unknown[] = [];
+        for (const scenario of scenarios) found.push((await simulation(scenario, { matches: 10, seed: 's', crew })).seats);
+        return found;
+      });
+    const [[first], [second]] = [await scores([tiny()]), await scores([other])];
+    expect(await scores([tiny(), other])).toEqual([first, second]);
+    expect(first).not.toEqual(second);
   });
 
   test('--html writes a page that asks for nothing and escapes what a designer wrote', async () => {
@@ -208,18 +224,21 @@ describe('stopping', () => {
     const jobs = [...jobsOf(planOf(tiny(), { matches: 3000, seed: 's' }))];
     const control = new AbortController();
     let taken = 0;
-    const work = playAll(tiny(), jobs, { threads, signal: control.signal }, () => {
+    const take = (): void => {
       taken += 1;
       if (taken === 30) control.abort();
-    });
+    };
+    const work = withCrew(threads, (crew) => crew.play(tiny(), jobs, take, control.signal));
     await expect(work).rejects.toBeInstanceOf(StoppedError);
     expect(taken).toBeLessThan(jobs.length);
   });
 
   test('before it begins plays nothing', async () => {
-    const work = playAll(tiny(), jobsOf(planOf(tiny(), { matches: 3, seed: 's' })), { threads: 1, signal: AbortSignal.abort() }, () => {
+    const jobs = jobsOf(planOf(tiny(), { matches: 3, seed: 's' }));
+    const take = (): void => {
       throw new Error('Something was played.');
-    });
+    };
+    const work = withCrew(1, (crew) => crew.play(tiny(), jobs, take, AbortSignal.abort()));
     await expect(work).rejects.toBeInstanceOf(StoppedError);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { templateFor } from '../../../server/cli/newScenario.ts';
+import { withCrew } from '../../../server/cli/simulate/crew.ts';
 import { simulation } from '../../../server/cli/simulate/simulation.ts';
 import type { Slack } from '../../../shared/balance/targets.ts';
 import { loadScenario } from '../../../shared/scenario/load.ts';
@@ -23,7 +24,7 @@ describe('the balance of the scenarios that come with the game, roughly', () => 
   test.each(ALL)(
     '$name misses no target',
     async ({ open }) => {
-      const { targets } = await simulation(open(), { matches: MATCHES, seed: 'ci', threads: 2, slack: SLACK });
+      const { targets } = await withCrew(2, (crew) => simulation(open(), { matches: MATCHES, seed: 'ci', crew, slack: SLACK }));
       const missed = targets.filter(({ met }) => !met).map(({ id, value, bound, detail }) => `${id}: ${value}, bound ${bound}. ${detail}`);
       expect(missed).toEqual([]);
     },
