@@ -34,7 +34,13 @@ export type Sample =
       /** Scores of all seats, once for each replay under other dice. */
       readonly replays: readonly (readonly number[])[];
     }
-  | { readonly kind: 'cell'; readonly matches: readonly MatchSample[] }
+  | {
+      readonly kind: 'column';
+      /** Everyone plays the same. */
+      readonly same: MatchSample;
+      /** For each seat, a match for each of its other policies. */
+      readonly others: readonly (readonly MatchSample[])[];
+    }
   | { readonly kind: 'captive'; readonly scores: readonly number[] }
   | { readonly kind: 'history'; readonly values: readonly number[] };
 
@@ -129,7 +135,7 @@ function indexOf(names: readonly string[]): ReadonlyMap<string, number> {
   return known;
 }
 
-function watched(frame: Frame, seed: string, policies: readonly string[], only: number): MatchSample {
+function watched(frame: Frame, seed: string, policies: readonly string[], only: number | null): MatchSample {
   const observer = new Observer(frame, only, false);
   return observer.finish(playWorld(frame.scenario, seed, seatBots(frame, policies), { onChoices: (now) => observer.onChoices(now) }));
 }
@@ -199,11 +205,12 @@ export function playJob(scenario: Scenario, job: Job): Sample {
   switch (job.kind) {
     case 'field':
       return playField(frame, job);
-    case 'cell': {
-      const others = frame.seats.map(() => job.opponents);
+    case 'column': {
+      const all = frame.seats.map(() => job.opponents);
       return {
-        kind: 'cell',
-        matches: job.policies.map((policy) => watched(frame, job.seed, withOne(others, job.seat, policy), job.seat)),
+        kind: 'column',
+        same: watched(frame, job.seed, all, null),
+        others: job.others.map((policies, seat) => policies.map((policy) => watched(frame, job.seed, withOne(all, seat, policy), seat))),
       };
     }
     case 'captive': {
