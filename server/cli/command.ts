@@ -14,7 +14,8 @@ export interface CliCommand {
   run(words: readonly string[], terminal: Terminal): Promise<ExitCode>;
 }
 
-export type CliCommands = Readonly<Record<string, CliCommand>>;
+/** Commands by name, each with how it is loaded. */
+export type CliCommands = Readonly<Record<string, () => Promise<CliCommand>>>;
 
 /** What was typed makes no sense: the command ends with exit code 2 and its usage. */
 export class UsageError extends Error {}

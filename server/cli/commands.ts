@@ -1,10 +1,11 @@
-import { check } from './check.ts';
 import type { CliCommands } from './command.ts';
-import { compare } from './compare.ts';
-import { newScenario } from './newScenario.ts';
-import { print } from './print.ts';
-import { schema } from './schema.ts';
-import { simulate } from './simulate.ts';
 
-/** The designer's commands, by name: `npm run scenario -- NAME …`. */
-export const COMMANDS: CliCommands = { check, compare, new: newScenario, print, schema, simulate };
+/** The designer's commands, by name: `npm run scenario -- NAME …`. Each is loaded when it is called, so that none waits for the others. */
+export const COMMANDS: CliCommands = {
+  check: async () => (await import('./check.ts')).check,
+  compare: async () => (await import('./compare.ts')).compare,
+  new: async () => (await import('./newScenario.ts')).newScenario,
+  print: async () => (await import('./print.ts')).print,
+  schema: async () => (await import('./schema.ts')).schema,
+  simulate: async () => (await import('./simulate.ts')).simulate,
+};

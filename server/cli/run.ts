@@ -10,9 +10,10 @@ function commandUsage(call: string, { usage, summary, options }: CliCommand): st
 }
 
 /** The usage of a whole command line: a line for each command. */
-function overview(call: string, commands: CliCommands): string {
-  const width = Math.max(...Object.entries(commands).map(([name, { usage }]) => name.length + usage.length + 1));
-  const lines = Object.entries(commands).map(([name, { usage, summary }]) => `  ${`${name} ${usage}`.padEnd(width)}  ${summary}`);
+async function overview(call: string, commands: CliCommands): Promise<string> {
+  const loaded = await Promise.all(Object.entries(commands).map(async ([name, load]) => ({ name, ...(await load()) })));
+  const width = Math.max(...loaded.map(({ name, usage }) => name.length + usage.length + 1));
+  const lines = loaded.map(({ name, usage, summary }) => `  ${`${name} ${usage}`.padEnd(width)}  ${summary}`);
   return [`Usage: ${call} COMMAND …`, ...lines, `${call} COMMAND --help says more about one of them.`].join('\n');
 }
 
@@ -20,15 +21,15 @@ function overview(call: string, commands: CliCommands): string {
 export async function runCommand(call: string, commands: CliCommands, words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = words;
   if (name === undefined || HELP.includes(name)) {
-    (name === undefined ? terminal.error : terminal.line)(overview(call, commands));
+    (name === undefined ? terminal.error : terminal.line)(await overview(call, commands));
     return name === undefined ? 2 : 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
-    terminal.error(`There is no command "${name}".${didYouMean(name, Object.keys(commands))}\n${overview(call, commands)}`);
+    terminal.error(`There is no command "${name}".${didYouMean(name, Object.keys(commands))}\n${await overview(call, commands)}`);
     return 2;
   }
-  return runOne(`${call} ${name}`, command, rest, terminal);
+  return runOne(`${call} ${name}`, await command(), rest, terminal);
 }
 
 /** Carries out a single command. */

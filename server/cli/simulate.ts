@@ -3,7 +3,6 @@ import { readScenario, shortName, writeText } from './files.ts';
 import { takeWords } from './run.ts';
 import { withCrew } from './simulate/crew.ts';
 import { botsFrom, PLAY_HELP, PLAY_OPTIONS, playOptions } from './simulate/options.ts';
-import { reportPage } from './simulate/page.ts';
 import { type Simulation, simulation } from './simulate/simulation.ts';
 import { stoppable } from './simulate/stop.ts';
 import { reportLines } from './simulate/text.ts';
@@ -38,7 +37,8 @@ export const simulate: CliCommand = {
       });
     return stoppable(terminal, async (signal) => {
       const found = await played(signal);
-      if (values.html !== undefined) writeText(values.html, reportPage(found));
+      // Plots need libraries that nothing else here does.
+      if (values.html !== undefined) writeText(values.html, (await import('./simulate/page.ts')).reportPage(found));
       if (values.json === true) terminal.line(JSON.stringify(found));
       else {
         for (const line of reportLines(found, terminal)) terminal.line(line);
