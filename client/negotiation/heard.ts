@@ -1,10 +1,9 @@
-import { type Signal, signal } from '@preact/signals';
 import type { EventOf, MatchEvent } from '../../shared/match/events.ts';
 import { EVERYBODY } from '../../shared/phrases.ts';
 import type { Said } from '../../shared/talk.ts';
 import type { MatchView } from '../../shared/view/view.ts';
+import { heardOf } from '../state/heard.ts';
 import { is } from '../state/log.ts';
-import { recall, remember } from '../state/storage.ts';
 
 /** What was said, with words: what the host has hidden has none. */
 export const hasWords = ({ phrase, text }: Said): boolean => phrase !== null || text !== null;
@@ -38,23 +37,3 @@ export const talkNews = (seat: string, said: readonly Said[], code: string): num
 
 /** The name under which it is kept how far the deals of a table were seen. */
 export const dealsAt = (code: string): string => `${code}.deals`;
-
-const heardAt = new Map<string, Signal<number>>();
-
-/** The id of the last thing that was said at a table and this device has shown; 0 for nothing yet. */
-export function heardOf(code: string): Signal<number> {
-  const known = heardAt.get(code);
-  if (known !== undefined) return known;
-  const stored = Number(recall(`heard.${code}`) ?? 0);
-  const made = signal(Number.isSafeInteger(stored) && stored > 0 ? stored : 0);
-  heardAt.set(code, made);
-  return made;
-}
-
-/** Notes that all up to this was shown. */
-export function noteHeard(code: string, id: number): void {
-  const heard = heardOf(code);
-  if (id <= heard.peek()) return;
-  heard.value = id;
-  remember(`heard.${code}`, String(id));
-}

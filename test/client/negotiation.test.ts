@@ -12,8 +12,9 @@ import {
   pointsIn,
   termsFor,
 } from '../../client/negotiation/deals.ts';
-import { answersTo, dealNews, dealsAt, heardOf, noteHeard, offersTo, publicly, unheard } from '../../client/negotiation/heard.ts';
+import { answersTo, dealNews, dealsAt, offersTo, publicly, unheard } from '../../client/negotiation/heard.ts';
 import { wordsOf } from '../../client/negotiation/words.ts';
+import { heardOf, noteHeard } from '../../client/state/heard.ts';
 import { hasText } from '../../client/state/texts.ts';
 import { PHRASES } from '../../shared/phrases.ts';
 import type { Said } from '../../shared/talk.ts';
