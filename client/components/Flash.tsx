@@ -1,30 +1,42 @@
 import { useMemo } from 'preact/hooks';
+import { dealsAt, dealsMade } from '../negotiation/heard.ts';
 import { headlinesInChoice } from '../state/headlines.ts';
 import { heardOf, noteHeard } from '../state/heard.ts';
+import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { Icon } from './Icon.tsx';
 
-/** What comes while people choose, at the top of the screen until they put it away; it stays among the headlines. */
+/** What comes in the middle of a round: headlines of the host, and deals. At the top of the screen until it is put away. */
 export function Flash() {
   const { brief, code, events, view } = usePlay();
   const key = `${code}.flash`;
-  const heard = heardOf(key).value;
+  const [shown, dealsSeen] = [heardOf(key).value, heardOf(dealsAt(code)).value];
   const news = useMemo(() => headlinesInChoice(events, view.round, brief), [events, view.round, brief]);
-  const flashes = news.filter(({ id }) => id > heard);
-  const latest = view.status === 'playing' ? flashes.at(-1) : undefined;
+  const deals = useMemo(() => dealsMade(events, view.round), [events, view.round]);
+  const lines = [
+    ...news.map(({ id, title }) => ({ id, head: t('flash.news'), text: title })),
+    ...deals
+      .filter(({ id }) => id > dealsSeen)
+      .map(({ id, seat, partner, to }) => ({
+        id,
+        head: t(to === 'everyone' ? 'flash.deal' : 'flash.deal.private'),
+        text: t('pact.pair', { who: seatName(brief, seat), partner: seatName(brief, partner) }),
+      })),
+  ].filter(({ id }) => id > shown);
+  const latest = Math.max(0, ...lines.map(({ id }) => id));
   return (
     <div role="status">
-      {latest !== undefined && (
+      {lines.length > 0 && view.status === 'playing' && (
         <div class="banner notice small">
           <ul>
-            {flashes.map(({ id, title }) => (
+            {lines.map(({ id, head, text }) => (
               <li key={id}>
-                <strong>{t('flash.news')}</strong> {title}
+                <strong>{head}</strong> {text}
               </li>
             ))}
           </ul>
-          <button type="button" class="icon-button" aria-label={t('got-it')} onClick={() => noteHeard(key, latest.id)}>
+          <button type="button" class="icon-button" aria-label={t('got-it')} onClick={() => noteHeard(key, latest)}>
             <Icon name="close" />
           </button>
         </div>

@@ -8,7 +8,7 @@ import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { DealCard } from './DealCard.tsx';
 import { dealsOf, partnerIn } from './deals.ts';
-import { answersTo, dealsAt, verdictsFor } from './heard.ts';
+import { answersTo, dealsAt, latestOfDeals, verdictsFor } from './heard.ts';
 import { OfferForm } from './OfferForm.tsx';
 import { MyOffer, OfferToMe } from './OpenOffers.tsx';
 import { Together } from './Together.tsx';
@@ -105,7 +105,7 @@ function Answers({ seat }: { seat: string }) {
   const { brief, view, events, code } = usePlay();
   const answers = answersTo(events, seat);
   const verdicts = verdictsFor(events, seat);
-  const latest = Math.max(answers.at(-1)?.id ?? 0, verdicts.at(-1)?.id ?? 0);
+  const latest = latestOfDeals(events);
   useEffect(() => noteHeard(dealsAt(code), latest), [code, latest]);
   const fresh = answers.filter(({ round }) => round === view.round).toReversed();
   const judged = verdicts.filter(({ round }) => round >= view.round - 1).toReversed();
