@@ -7,7 +7,7 @@ import { withCrew } from './simulate/crew.ts';
 import { PLAY_HELP, PLAY_OPTIONS, playOptions } from './simulate/options.ts';
 import { type SimulationOptions, simulation } from './simulate/simulation.ts';
 import { stoppable } from './simulate/stop.ts';
-import { grouped } from './simulate/text.ts';
+import { grouped } from './simulate/table.ts';
 import type { Terminal } from './terminal.ts';
 
 type PlayOptions = Pick<SimulationOptions, 'matches' | 'seed' | 'crew' | 'signal' | 'progress'>;

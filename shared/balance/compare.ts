@@ -15,6 +15,8 @@ export const Comparable = z.object({
   luckShare: z.number(),
   targets: z.array(z.object({ id: z.string(), met: z.boolean(), close: z.boolean().default(false), text: z.string() })).readonly(),
   actions: z.array(z.object({ id: z.string(), title: z.string(), use: z.number(), of: z.number() })).readonly(),
+  /** Missing in what was written before laws were counted. */
+  laws: z.array(Happening).readonly().optional(),
   crises: z.array(Happening).readonly(),
   endings: z.array(Happening).readonly(),
 });
@@ -22,7 +24,7 @@ export type Comparable = z.output<typeof Comparable>;
 
 /** One thing that is not as it was, beyond what noise explains. */
 export interface Difference {
-  readonly kind: 'seat' | 'target' | 'ending' | 'crisis' | 'action' | 'luck';
+  readonly kind: 'seat' | 'target' | 'ending' | 'crisis' | 'law' | 'action' | 'luck';
   readonly id: string;
   /** How far it went: points of a score, or percentage points of a share. Null where something came or went. */
   readonly by: number | null;
@@ -38,13 +40,16 @@ const SMALL = 0.02;
 
 /** What the new simulation shows and the old one did not: the most important kinds first, within a kind the largest first. */
 export function differences(old: Comparable, fresh: Comparable): readonly Difference[] {
-  const happenings = (one: Comparable, kind: 'crises' | 'endings') => one[kind].map((entry) => ({ ...entry, of: one.matches }));
+  const happenings = (one: Comparable, kind: 'crises' | 'endings' | 'laws') =>
+    (one[kind] ?? []).map((entry) => ({ ...entry, of: one.matches }));
+  const bothCount = old.laws !== undefined && fresh.laws !== undefined;
   const actions = (one: Comparable) => one.actions.map(({ use, ...action }) => ({ ...action, share: use }));
   return [
     ...seatDifferences(old, fresh),
     ...targetDifferences(old, fresh),
     ...shareDifferences('ending', happenings(old, 'endings'), happenings(fresh, 'endings')),
     ...shareDifferences('crisis', happenings(old, 'crises'), happenings(fresh, 'crises')),
+    ...(bothCount ? shareDifferences('law', happenings(old, 'laws'), happenings(fresh, 'laws')) : []),
     ...shareDifferences('action', actions(old), actions(fresh)),
     ...luckDifference(old, fresh),
   ];
@@ -112,6 +117,7 @@ interface Shared {
 const SENTENCES = {
   ending: { name: 'The ending', verb: 'is reached in' },
   crisis: { name: 'The crisis', verb: 'comes in' },
+  law: { name: 'The law', verb: 'is passed in' },
   action: { name: 'The action', verb: 'is chosen in' },
 } as const;
 

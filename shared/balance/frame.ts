@@ -13,6 +13,7 @@ export interface Frame {
   readonly seats: readonly SeatId[];
   readonly roles: readonly Role[];
   readonly actions: readonly string[];
+  readonly laws: readonly string[];
   readonly crises: readonly string[];
   readonly endings: readonly string[];
   readonly series: readonly Series[];
@@ -32,6 +33,7 @@ export function frameOf(scenario: Scenario): Frame {
     seats: scenario.seats.map(({ id }) => id),
     roles: scenario.seats.map(({ role }) => role),
     actions: Object.keys(scenario.actions),
+    laws: Object.keys(scenario.laws),
     crises: Object.keys(scenario.crises),
     endings: Object.keys(scenario.endings),
     series: [

@@ -52,7 +52,8 @@ const REPLAYS = 4;
 /** A slow policy plays one deal of every third cell until this many matches are asked for, then of every cell. */
 const SLOW_EVERYWHERE = 3000;
 
-const drawn = (name: string): string => QUICK_POLICIES[Math.floor(dice(name) * QUICK_POLICIES.length)] ?? 'random';
+/** One of the quick policies, by a name. */
+export const drawn = (name: string): string => QUICK_POLICIES[Math.floor(dice(name) * QUICK_POLICIES.length)] ?? 'random';
 
 /** Everything that will be played for these options, in the order in which it is counted. */
 export function planOf(scenario: Scenario, options: PlanOptions): readonly PlanPart[] {

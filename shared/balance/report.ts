@@ -62,6 +62,13 @@ export interface HappeningReport {
   readonly anywhere: number;
 }
 
+export interface LawReport extends HappeningReport {
+  /** The part of the field's matches in which it came to bind. */
+  readonly inForce: number;
+  /** The round in which it was passed, on average; null if it never was. */
+  readonly round: number | null;
+}
+
 export interface CellReport {
   readonly seat: SeatId;
   readonly opponents: string;
@@ -92,6 +99,7 @@ export interface Report {
   readonly standings: readonly StandingReport[];
   readonly cells: readonly CellReport[];
   readonly actions: readonly ActionReport[];
+  readonly laws: readonly LawReport[];
   readonly crises: readonly HappeningReport[];
   readonly endings: readonly HappeningReport[];
   readonly fans: readonly Fan[];
@@ -124,6 +132,7 @@ export function reportOf(tally: Tally, { whole, slack = NO_SLACK }: { readonly w
     standings,
     cells,
     actions: actionReports(tally),
+    laws: lawReports(tally),
     crises: happenings(scenario.crises, tally.crises, tally),
     endings: happenings(scenario.endings, tally.endings, tally),
     fans: fans(tally),
@@ -235,6 +244,14 @@ function happenings(specs: Readonly<Record<string, { readonly title: string }>>,
     const { field = 0, anywhere = 0 } = seen[index] ?? {};
     const [low, high] = shareInterval(field, of);
     return { id, title, share: rounded(field / of, 4), ci95: [rounded(low, 4), rounded(high, 4)], anywhere };
+  });
+}
+
+function lawReports(tally: Tally): readonly LawReport[] {
+  return happenings(tally.frame.scenario.laws, tally.laws, tally).map((law, index) => {
+    const { field = 0, inForce = 0, rounds = 0 } = tally.laws[index] ?? {};
+    const of = Math.max(1, tally.scores[0]?.n ?? 0);
+    return { ...law, inForce: rounded(inForce / of, 4), round: field === 0 ? null : rounded(rounds / field, 1) };
   });
 }
 

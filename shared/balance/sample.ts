@@ -18,6 +18,8 @@ export interface MatchSample {
   readonly scores: readonly number[];
   readonly crises: readonly number[];
   readonly endings: readonly number[];
+  /** The laws that were passed, each followed by the round in which it was, and 1 if it came to bind. */
+  readonly laws: readonly number[];
   /** For each seat that was watched: the actions it chose, each followed by how often. */
   readonly used: readonly (readonly number[])[];
   /** For each seat: what was asked of it. */
@@ -93,7 +95,7 @@ class Observer {
 
   finish(world: MatchWorld): MatchSample {
     const { frame } = this;
-    const { crises, outcome, demands } = world.draft;
+    const { crises, outcome, demands, laws } = world.draft;
     this.read(world, frame.readings - 1);
     return {
       scores: scoresOf(frame, world),
@@ -102,6 +104,7 @@ class Observer {
         crises.map(({ id }) => id),
       ),
       endings: placesOf(frame.endings, outcome?.endings ?? []),
+      laws: laws.flatMap(({ id, passed, inForce }) => [frame.laws.indexOf(id), passed, inForce ? 1 : 0]),
       used: this.used.map((counts) => [...counts].flat()),
       deals: frame.seats.map((seat) => dealOf(demands, seat)),
     };

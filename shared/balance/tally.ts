@@ -15,6 +15,12 @@ export interface Seen {
   anywhere: number;
 }
 
+/** A law, where it was passed: in the field, in how many matches it came to bind, and the sum of the rounds in which it was passed. */
+export interface LawSeen extends Seen {
+  inForce: number;
+  rounds: number;
+}
+
 /** An action as one seat chose it in the field. */
 export interface ActionUse {
   /** Matches in which the seat chose it at least once. */
@@ -70,6 +76,7 @@ export class Tally {
   readonly uses: readonly (readonly ActionUse[])[];
   readonly crises: readonly Seen[];
   readonly endings: readonly Seen[];
+  readonly laws: readonly LawSeen[];
   readonly standings: readonly Map<string, Standing>[];
   /** Seat → opponents' policy → own policy. */
   readonly cells: readonly Map<string, Map<string, CellEntry>>[];
@@ -80,13 +87,14 @@ export class Tally {
 
   constructor(frame: Frame) {
     this.frame = frame;
-    const { seats, actions, crises, endings, series, readings } = frame;
+    const { seats, actions, crises, endings, laws, series, readings } = frame;
     this.scores = seats.map(noMoments);
     this.scoreBins = seats.map(emptyHistogram);
     this.meterBins = Array.from({ length: series.length * readings }, emptyHistogram);
     this.uses = seats.map(() => actions.map(() => ({ matches: 0, picks: 0, scores: noMoments() })));
     this.crises = crises.map(() => ({ field: 0, anywhere: 0 }));
     this.endings = endings.map(() => ({ field: 0, anywhere: 0 }));
+    this.laws = laws.map(() => ({ field: 0, anywhere: 0, inForce: 0, rounds: 0 }));
     this.standings = seats.map(() => new Map());
     this.cells = seats.map(() => new Map());
     this.luck = seats.map(noMoments);
@@ -148,7 +156,8 @@ export class Tally {
     });
   }
 
-  private addHappenings({ crises, endings }: MatchSample, inField: boolean): void {
+  private addHappenings({ crises, endings, laws }: MatchSample, inField: boolean): void {
+    this.addLaws(laws, inField);
     for (const [seen, found] of [
       [this.crises, crises],
       [this.endings, endings],
@@ -159,6 +168,18 @@ export class Tally {
         entry.anywhere += 1;
         if (inField) entry.field += 1;
       }
+    }
+  }
+
+  private addLaws(laws: readonly number[], inField: boolean): void {
+    for (let at = 0; at < laws.length; at += 3) {
+      const seen = this.laws[laws[at] ?? -1];
+      if (seen === undefined) continue;
+      seen.anywhere += 1;
+      if (!inField) continue;
+      seen.field += 1;
+      seen.rounds += laws[at + 1] ?? 0;
+      seen.inForce += laws[at + 2] ?? 0;
     }
   }
 

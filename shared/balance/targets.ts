@@ -9,6 +9,13 @@ import { QUICK_POLICIES } from './policies.ts';
 import { inPercent, list, oneDigit, signed } from './round.ts';
 import type { Seen, Standing, Tally } from './tally.ts';
 
+/**
+ * What is known of a target. `close`: chance alone might carry the value over its bound; `unmeasured`: there was nothing to measure, which
+ * misses nothing, but shows nothing either.
+ */
+export const VERDICTS = ['met', 'missed', 'close', 'unmeasured'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
 /** Something that a balanced scenario shows when bots play it. */
 export interface Target {
   readonly id: string;
@@ -21,6 +28,7 @@ export interface Target {
   readonly noise: number | null;
   /** Too close to call: the value lies so near its bound that another seed might well put it on the other side. */
   readonly close: boolean;
+  readonly verdict: Verdict;
   /** What it asks for, in words. */
   readonly text: string;
   /** What was found, in words. */
@@ -39,8 +47,8 @@ export interface Slack {
   readonly width: number;
 }
 
-/** A target before it is said whether it is too close to call. */
-export type Measured = Omit<Target, 'close'>;
+/** A target before it is said how sure it is. */
+export type Measured = Omit<Target, 'close' | 'verdict'>;
 
 export const NO_SLACK: Slack = { share: 0, points: 0, count: 0, width: 0 };
 
@@ -59,7 +67,16 @@ export function targetsOf(tally: Tally, slack: Slack = NO_SLACK): readonly Targe
     luck(tally, slack),
     ...historyTargets(tally, slack),
   ];
-  return measured.map((target) => ({ ...target, close: isClose(target.value, target.bound, target.noise) }));
+  return measured.map((target) => {
+    const close = isClose(target.value, target.bound, target.noise);
+    return { ...target, close, verdict: verdictOf(target, close) };
+  });
+}
+
+function verdictOf({ met, value }: Measured, close: boolean): Verdict {
+  if (close) return 'close';
+  if (!met) return 'missed';
+  return value === null ? 'unmeasured' : 'met';
 }
 
 const nothingToMeasure = (id: string, bound: Target['bound'], text: string, detail: string): Measured => ({
@@ -77,13 +94,15 @@ const inRole = ({ frame }: Tally, role: Role): readonly number[] =>
 
 function noDominantBot(tally: Tally, slack: Slack): Measured {
   const bound = 0.4 + slack.share;
-  const text = 'No bot is the best of its role in more than 40 % of the cells.';
+  const text = 'No bot is the best of its role in more than 40 % of the match-ups (one seat against one policy of all others).';
   const found = dominanceOf(tally.frame, tally);
   const cellsOfRole = (role: Role) => Math.max(...found.filter((entry) => entry.role === role).map(({ cells }) => cells));
   // A slow policy plays few cells unless many matches are asked for: two of four by luck would be half of all.
   const top = found.find(({ role, cells }) => cells * 2 >= cellsOfRole(role));
-  if (top === undefined) return nothingToMeasure('no-dominant-bot', bound, text, 'No cells were played.');
-  const told = found.slice(0, 4).map(({ role, policy, won, cells }) => `${policy} as ${role} ${inPercent(won / cells)} of ${cells}`);
+  if (top === undefined) return nothingToMeasure('no-dominant-bot', bound, text, 'No match-ups were played.');
+  const told = found
+    .slice(0, 4)
+    .map(({ role, policy, won, cells }) => `${policy} as ${role} in ${inPercent(won / cells)} of ${cells} match-ups`);
   const value = top.won / top.cells;
   const noise = noiseOfDominance(tally.frame, tally, top.role, top.policy);
   return { id: 'no-dominant-bot', met: value <= bound, value, bound, noise, text, detail: `Best most often: ${told.join(', ')}.` };
@@ -124,14 +143,14 @@ const told = (margins: readonly Margin[]): string => margins.map(({ seat, by }) 
 
 function threePartAboveMedian(tally: Tally, slack: Slack): Measured {
   const [id, bound] = ['three-part-above-median', 0 - slack.points];
-  const text = 'A platform that uses the three-part test scores above the median of the bots, in every platform seat.';
+  const text = 'A platform that uses the three-part test beats at least half of the bots, in every platform seat.';
   const margins = inRole(tally, 'platform').flatMap((seat): Margin[] => {
     const found = marginOf(tally.standings[seat] ?? new Map(), 'all', 2, 'three-part');
     return found.map((margin) => ({ seat: tally.frame.seats[seat] ?? '', ...margin }));
   });
   if (margins.length === 0) return nothingToMeasure(id, bound, text, 'No platform played it.');
   const { by: value, noise } = margins.reduce((least, margin) => (margin.by < least.by ? margin : least));
-  return { id, met: value >= bound, value, bound, noise, text, detail: `Points above the median: ${told(margins)}.` };
+  return { id, met: value >= bound, value, bound, noise, text, detail: `Points above the middle bot (half score less): ${told(margins)}.` };
 }
 
 function threePartNotTop(tally: Tally, slack: Slack): Measured {
@@ -157,8 +176,8 @@ function belowMedianWhere(tally: Tally, slack: Slack, id: string, policy: string
   const bound = 0 + slack.points;
   const text =
     deal === 'harmful'
-      ? 'A platform that always refuses scores below the median where most of what is demanded is harmful.'
-      : 'A platform that always complies scores below the median where most of what is demanded is protected speech.';
+      ? 'A platform that always refuses does worse than half of the bots where most of what is demanded is harmful.'
+      : 'A platform that always complies does worse than half of the bots where most of what is demanded is protected speech.';
   // Without the bot in question nothing is shown, and nothing shown is not the same as nothing to show.
   if (!QUICK_POLICIES.includes(policy))
     return { ...nothingToMeasure(id, bound, text, `There is no bot “${policy}” to judge by.`), met: false };
@@ -171,7 +190,7 @@ function belowMedianWhere(tally: Tally, slack: Slack, id: string, policy: string
   });
   if (margins.length === 0) return nothingToMeasure(id, bound, text, 'Such demands come too seldom to say.');
   const { by: value, noise } = margins.reduce((most, margin) => (margin.by > most.by ? margin : most));
-  return { id, met: value <= bound, value, bound, noise, text, detail: `Points above the median: ${told(margins)}.` };
+  return { id, met: value <= bound, value, bound, noise, text, detail: `Points above the middle bot (half score less): ${told(margins)}.` };
 }
 
 /** What was seen no more often than this would be missed under one seed of twenty or more. */
@@ -191,7 +210,7 @@ function noDeadCards(tally: Tally, slack: Slack): Measured {
     value: dead.length,
     bound: slack.count,
     noise: unsure ? dead.length + rare.length : 0,
-    text: 'Every action is chosen by a bot that scores in the top half of some cell.',
+    text: 'Every action is of use: some bot chooses it and scores in the better half of a match-up.',
     detail: dead.length === 0 ? `All are.${hanging(rare)}` : `Never by such a bot: ${list(dead)}.`,
   };
 }
@@ -238,7 +257,7 @@ export function luckOf(tally: Tally): readonly number[] {
 
 function luck(tally: Tally, slack: Slack): Measured {
   const bound = 0.25 + slack.share;
-  const text = 'Luck (other dice, same choices) makes less than a quarter of the variance of scores.';
+  const text = 'Luck (other dice, same choices) makes less than a quarter of the differences between scores.';
   const shares = luckOf(tally);
   if ((tally.luck[0]?.n ?? 0) === 0) return nothingToMeasure('luck', bound, text, 'No match was replayed.');
   const value = mean([...shares]);

@@ -1,21 +1,11 @@
 import { inPercent, oneDigit, rounded, signed } from '../../../shared/balance/round.ts';
-import type { Target } from '../../../shared/balance/targets.ts';
+import { type Target, VERDICTS, type Verdict } from '../../../shared/balance/targets.ts';
 import type { Terminal } from '../terminal.ts';
+import { partLines } from './partLines.ts';
 import type { Simulation } from './simulation.ts';
-
-/** A number with commas between thousands: "5,832". */
-export const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-
-/** Rows as text: the first column to the left, numbers to the right. */
-export function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  );
-}
+import { aligned, grouped } from './table.ts';
+import type { Told } from './told.ts';
+import { SCORE_WORDS, VERDICT_WORDS } from './words.ts';
 
 const SHARES: readonly string[] = ['no-dominant-bot', 'luck'];
 const COUNTS: readonly string[] = ['no-dead-cards', 'all-crises', 'all-endings'];
@@ -27,9 +17,14 @@ function figure(id: string, value: number): string {
   return id.startsWith('history:') ? String(rounded(value, 2)) : id === 'seat-means' ? oneDigit(value) : signed(value);
 }
 
-/** What was measured and what is asked for: "38 %, bound 40 %". */
+const AT_LEAST: readonly string[] = ['three-part-above-median'];
+
+/** What was measured and what is asked for: "38 %, at most 40 %". */
 export function valueAndBound({ id, value, bound }: Target): string {
-  const asked = typeof bound === 'number' ? `bound ${figure(id, bound)}` : `${figure(id, bound[0])} to ${figure(id, bound[1])}`;
+  const asked =
+    typeof bound === 'number'
+      ? `at ${AT_LEAST.includes(id) ? 'least' : 'most'} ${figure(id, bound)}`
+      : `${figure(id, bound[0])} to ${figure(id, bound[1])}`;
   return `${value === null ? 'nothing to measure' : figure(id, value)}, ${asked}`;
 }
 
@@ -50,22 +45,34 @@ function seatTable({ seats }: Simulation): readonly string[] {
     `${oneDigit(seat.quantiles[0] ?? 0)} – ${oneDigit(seat.quantiles.at(-1) ?? 0)}`,
     inPercent(seat.luck),
   ]);
-  return aligned([['Seat', 'mean', '95 % interval', 'deviation', '9 of 10 matches', 'luck'], ...rows]);
+  const heads = { mean: 'mean', interval: '95 % interval', spread: 'spread', nine: '9 of 10 matches', luck: 'luck' };
+  const legend = Object.entries(SCORE_WORDS).map(([column, words]) => `  ${heads[column as keyof typeof SCORE_WORDS]}: ${words}`);
+  return [...aligned([['Seat', ...Object.values(heads)], ...rows]), ...legend];
 }
 
 function targetLines(targets: readonly Target[], terminal: Terminal): readonly string[] {
-  return targets.flatMap((target) => [
-    `${target.met ? terminal.paint('green', '✓') : terminal.paint('red', '✗')} ${target.id} (${valueAndBound(target)})`,
-    `    ${target.text}`,
-    `    ${target.detail}`,
-    ...(target.close ? [terminal.paint('yellow', `    ${closeness(target)}`)] : []),
-  ]);
+  return targets.flatMap((target) => {
+    const { mark, name } = VERDICT_WORDS[target.verdict];
+    return [
+      `${terminal.paint(COLOURS[target.verdict], `${mark} ${name}`)}: ${target.id}${target.verdict === 'unmeasured' ? '' : ` (${valueAndBound(target)})`}`,
+      `    ${target.text}`,
+      `    ${target.detail}`,
+      ...(target.close ? [terminal.paint('yellow', `    ${closeness(target)}`)] : []),
+    ];
+  });
 }
 
-/** How many targets are too close to call, and what helps; empty if none is. */
-function closeWords({ targets }: Simulation): string {
-  const close = targets.filter((target) => target.close).length;
-  return close === 0 ? '' : ` ${close} ${close === 1 ? 'is' : 'are'} too close to call: try other seeds, or more matches.`;
+const COLOURS = { met: 'green', missed: 'red', close: 'yellow', unmeasured: 'yellow' } as const satisfies Record<Verdict, string>;
+
+/** How many targets there are of each verdict, and what helps: "8 of 10 targets are met, 1 is too close to call, 1 is not measured." */
+export function verdictWords(targets: readonly Target[]): string {
+  const count = (verdict: Verdict): number => targets.filter((target) => target.verdict === verdict).length;
+  const others = VERDICTS.filter((verdict) => verdict !== 'met' && count(verdict) > 0).map(
+    (verdict) => `${count(verdict)} ${count(verdict) === 1 ? 'is' : 'are'} ${VERDICT_WORDS[verdict].name}`,
+  );
+  const met = count('met');
+  const help = count('close') > 0 ? ' To call what is close, try other seeds or more matches.' : '';
+  return `${[`${met} of ${targets.length} targets ${met === 1 ? 'is' : 'are'} met`, ...others].join(', ')}.${help}`;
 }
 
 /** What of a plan was played, in words. */
@@ -88,12 +95,11 @@ export function playedWords({ played }: Simulation): string {
 export const seedWords = ({ seed, matches }: Simulation): string => `${seed}|field|0 to ${seed}|field|${matches - 1}`;
 
 /** The report as a person reads it in a terminal. */
-export function reportLines(found: Simulation, terminal: Terminal): readonly string[] {
-  const met = found.targets.filter((target) => target.met).length;
+export function reportLines(found: Told, terminal: Terminal): readonly string[] {
   const targets =
     found.targets.length === 0
       ? ['With --bots there are no targets: they are about all bots against each other.']
-      : [...targetLines(found.targets, terminal), '', `${met} of ${found.targets.length} targets are met.${closeWords(found)}`];
+      : [...targetLines(found.targets, terminal), '', verdictWords(found.targets)];
   return [
     terminal.paint('bold', found.title),
     `${grouped(found.played.total)} matches in ${found.seconds} s (${grouped(Math.floor(found.matchesPerSecond))} a second): ${playedWords(found)}.`,
@@ -101,6 +107,7 @@ export function reportLines(found: Simulation, terminal: Terminal): readonly str
     '',
     ...seatTable(found),
     '',
+    ...partLines(found, terminal),
     ...targets,
   ];
 }

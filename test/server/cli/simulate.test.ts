@@ -7,10 +7,12 @@ import { z } from 'zod';
 import { timeLeft } from '../../../server/cli/progress.ts';
 import { StoppedError, withCrew } from '../../../server/cli/simulate/crew.ts';
 import { simulation } from '../../../server/cli/simulate/simulation.ts';
+import { PART_WORDS, POLICY_WORDS, SCORE_WORDS } from '../../../server/cli/simulate/words.ts';
 import { jobsOf, planOf } from '../../../shared/balance/plan.ts';
 import { POLICY_NAMES } from '../../../shared/balance/policies.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
 import { load, tiny, tinyData } from '../../fixtures/tiny.ts';
+import { shipped } from '../../shipped.ts';
 import { aFolder, called, typed } from './typed.ts';
 
 const folder = aFolder();
@@ -125,9 +127,41 @@ describe('simulate', () => {
     const { code, out } = await called('simulate', TINY, '--matches', '12', '--jobs', '1');
     expect(code).toBe(0);
     for (const { name } of tiny().seats) expect(out).toContain(name);
-    expect(out).toMatch(/^[✓✗] no-dominant-bot \(/m);
-    expect(out).toMatch(/\d+ of \d+ targets are met\./);
+    expect(out).toMatch(/^(✓ met|✗ not met|\? too close to call): no-dominant-bot \(/m);
+    expect(out).toMatch(/^– not measured: three-part-not-top-captive$|^.*: three-part-not-top-captive \(/m);
+    expect(out).toMatch(/\d+ of \d+ targets (is|are) met/);
     expect(out).toContain('Seeds 1|field|0 to 1|field|11.');
+  });
+
+  test('tells how each part that a designer made fared, and what the words mean', async () => {
+    const lesson = 'assets/scenarios/first-lesson.json';
+    const page = inFolder('pages/parts.html');
+    const { out } = await called('simulate', lesson, '--matches', '6', '--jobs', '1', '--html', page);
+    const { actions, laws, crises, endings, pacts } = shipped('first-lesson.json');
+    const html = readFileSync(page, 'utf8');
+    for (const [id, { title }] of Object.entries({ ...actions, ...laws, ...crises, ...endings, ...pacts?.terms })) {
+      expect(out).toMatch(new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} \\(${id}\\) .*(%|\\d|–|never)$`, 'm'));
+      expect(html).toContain(`<code class="soft">${id}</code>`);
+    }
+    for (const words of [...Object.values(SCORE_WORDS), ...Object.values(PART_WORDS)])
+      expect(out.replace(/\s+/g, ' ')).toContain(words.replace(/\s+/g, ' '));
+    expect(out.split('\n').filter((line) => line.startsWith('  ') && !line.startsWith('    ') && line.length > 112)).toEqual([]);
+  });
+
+  test('marks only what is known: a target that nothing could be measured of has no tick', async () => {
+    const page = inFolder('pages/ticks.html');
+    const words = ['simulate', 'assets/scenarios/first-lesson.json', '--matches', '6', '--jobs', '1', '--html', page];
+    const { out } = await called(...words);
+    expect(out).toContain('– not measured: three-part-not-top-captive\n');
+    expect(out).toContain('The courts of this scenario never become captive.');
+    const [, card = ''] = /<li class="card (\w+)">(?:(?!<li)[\s\S])*three-part-not-top-captive/.exec(readFileSync(page, 'utf8')) ?? [];
+    expect(card).toBe('unmeasured');
+  });
+
+  test('--help says what each bot does', async () => {
+    expect(Object.keys(POLICY_WORDS)).toEqual(POLICY_NAMES);
+    const { out } = await called('simulate', '--help');
+    for (const [bot, words] of Object.entries(POLICY_WORDS)) expect(out).toContain(`  ${bot.padEnd(16)}${words}\n`);
   });
 
   test('--strict gives 1 if a target is missed', async () => {
@@ -208,7 +242,7 @@ describe('simulate', () => {
       expect(value === null ? [noise, close] : [typeof noise]).toEqual(value === null ? [null, false] : ['number']);
     expect(targets.some(({ close }) => close)).toBe(true);
     expect((await called('simulate', TINY, '--matches', '12', '--jobs', '1')).out).toMatch(
-      /Too close to call: .+\.\n[\s\S]*too close to call: try other seeds, or more matches\./,
+      /Too close to call: .+\.\n[\s\S]*too close to call[\s\S]*try other seeds or more matches\./,
     );
   });
 

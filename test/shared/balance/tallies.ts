@@ -19,7 +19,7 @@ export class TallyBuilder {
   sample(scores: readonly number[], more: Partial<MatchSample> = {}): MatchSample {
     const used = Array.from({ length: this.seats }, () => []);
     const deals = Array.from({ length: this.seats }, (): Deal => 'none');
-    return { scores, crises: [], endings: [], used, deals, ...more };
+    return { scores, crises: [], endings: [], laws: [], used, deals, ...more };
   }
 
   /** A match of the field in which every seat scored the same. */

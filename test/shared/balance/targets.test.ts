@@ -46,7 +46,18 @@ describe('targets', () => {
   });
 
   test('luck without replays says so', () => {
-    expect(target(new TallyBuilder().field(40), 'luck')).toMatchObject({ met: true, value: null });
+    expect(target(new TallyBuilder().field(40), 'luck')).toMatchObject({ met: true, value: null, verdict: 'unmeasured' });
+  });
+
+  test.each([
+    { when: 'all means are alike', means: [50, 50], verdict: 'met' },
+    { when: 'all lie far out', means: [20, 20], verdict: 'missed' },
+    { when: 'few matches lie far apart, and the mean within', means: [20, 55], verdict: 'close' },
+    { when: 'few matches lie far apart, and the mean out of bounds', means: [20, 45], verdict: 'close' },
+  ])('seat-means is $verdict when $when', ({ means, verdict }) => {
+    const builder = new TallyBuilder();
+    for (const score of means) builder.field(score);
+    expect(target(builder, 'seat-means').verdict).toBe(verdict);
   });
 
   test.each([
@@ -179,6 +190,28 @@ describe('a tally', () => {
       expect(readings.length).toBe(tiny().rounds + 1);
       for (const reading of readings) expect([...reading].sort((a, b) => a - b)).toEqual(reading);
     }
+  });
+
+  test('counts laws that were passed, when, and whether they came to bind', () => {
+    const builder = new TallyBuilder()
+      .field(50, { laws: [0, 2, 1] })
+      .field(50, { laws: [0, 3, 0] })
+      .field(50)
+      .field(50)
+      .cell(ALPHA, 'random', { random: 60 });
+    const [law] = reportOf(builder.tally, { whole: false }).laws;
+    expect(law).toMatchObject({ id: 'landing', title: 'Landing law', share: 0.5, round: 2.5, inForce: 0.25, anywhere: 2 });
+    expect(reportOf(new TallyBuilder().field(50).tally, { whole: false }).laws[0]).toMatchObject({ share: 0, round: null, anywhere: 0 });
+  });
+
+  test('of matches that were played counts every law that was passed in them', () => {
+    const passed = samples
+      .flatMap((sample) =>
+        sample.kind === 'field' ? [sample.match] : sample.kind === 'column' ? [sample.same, ...sample.others.flat()] : [],
+      )
+      .filter(({ laws }) => laws.length > 0);
+    expect(passed.length).toBeGreaterThan(0);
+    expect(whole.laws[0]?.anywhere).toBe(passed.length);
   });
 
   test('reads meters first as they start', () => {

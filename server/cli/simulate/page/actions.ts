@@ -91,7 +91,7 @@ export function actionsSection(found: Simulation): Html {
   const of = (role: RoleId) => found.actions.filter(({ roles }) => roles.includes(role));
   const roles = ROLES.filter((role) => of(role).length > 0);
   return html`<section id="actions"><h2>Actions</h2>
-<p>To the right: chosen often. Up: seats that chose it scored more than they usually do. That is no proof that it helped: bots that choose it choose other things too. The numbers are those of the tables below.</p>
+<p>To the right: chosen often. Up: seats that chose it scored more than they usually do. That is no proof that it helped: bots that choose it choose other things too. The numbers are those of the tables below, where the thin line beside a dot is the 95 % interval: with more matches, the dot would most likely come to lie on it.</p>
 <div class="grid">${roles.map((role) => scatter(of(role), role))}</div>
 ${roles.map((role) => actionTable(of(role), role))}</section>`;
 }

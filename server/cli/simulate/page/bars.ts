@@ -2,7 +2,7 @@ import type { HappeningReport } from '../../../../shared/balance/report.ts';
 import { inPercent } from '../../../../shared/balance/round.ts';
 import { type Html, html } from '../../print/html.ts';
 import type { Simulation } from '../simulation.ts';
-import { grouped } from '../text.ts';
+import { grouped } from '../table.ts';
 
 const [WIDTH, HEIGHT] = [260, 14];
 
@@ -29,16 +29,16 @@ function happenings(title: string, entries: readonly HappeningReport[]): Html {
 
 /** How often each crisis came and each ending was reached. */
 export const happeningsSection = ({ crises, endings }: Simulation): Html =>
-  html`<section id="happenings"><h2>Crises and endings</h2><p>A crisis or ending that never comes is work that nobody sees.</p>${happenings('Crises', crises)}${happenings('Endings', endings)}</section>`;
+  html`<section id="happenings"><h2>Crises and endings</h2><p>A crisis or ending that never comes is work that nobody sees. The field is the part in which each seat draws a bot; the last column counts all matches of this simulation. With more matches, the share would most likely come to lie in the 95 % interval.</p>${happenings('Crises', crises)}${happenings('Endings', endings)}</section>`;
 
-/** How much of the variance of scores comes from the dice alone. */
+/** How much of the differences between scores comes from the dice alone. */
 export function luckSection({ seats, luckShare, played }: Simulation): Html {
   const rows = Object.values(seats).map(
     ({ name, role, luck }) =>
       html`<tr class="${role}"><th scope="row" class="name">${name}</th><td>${shareBar(luck, 0.25)}</td><td class="n">${inPercent(luck)}</td></tr>`,
   );
   return html`<section id="luck"><h2>Luck</h2>
-<p>Matches are played again with the same choices and other dice (${played.replays} replays). What varies then is luck; the rest of the variance comes from decisions and
-from the deal. The mean over all seats is ${inPercent(luckShare)}; the line is at a quarter, where it should stay below.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Luck of each seat"><table><thead><tr><th scope="col">Seat</th><th scope="col" colspan="2">Part of the variance that is luck</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+<p>Matches are played again with the same choices and other dice (${played.replays} replays). What varies then is luck; the rest of the differences between scores comes from decisions and
+from the deal (papers, cards, true values). Differences are counted as variance: the mean of their squares. The mean over all seats is ${inPercent(luckShare)}; the line is at a quarter, where it should stay below.</p>
+<div class="scroll" tabindex="0" role="region" aria-label="Luck of each seat"><table><thead><tr><th scope="col">Seat</th><th scope="col" colspan="2">Part of the differences that is luck</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }

@@ -54,7 +54,7 @@ function endTable(found: Simulation): Html {
 export function fansSection(found: Simulation): Html {
   const of = (seat: string | null) => found.fans.filter((one) => one.seat === seat);
   return html`<section id="meters"><h2>Meters by round</h2>
-<p>Read as the choices of each round begin, and at the end. The line is the median, the dark band holds half of all matches, the light one nine of ten.</p>
+<p>Read as the choices of each round begin, and at the end. The line is the middle (the median: half of all matches lie below it), the dark band holds half of all matches, the light one nine of ten.</p>
 ${group('The country', 'world', of(null))}
 ${Object.entries(found.seats).map(([id, seat]) => group(seat.name, seat.role, of(id)))}
 ${endTable(found)}</section>`;

@@ -30,7 +30,7 @@ function seatMatrix(found: Simulation, seat: string): Html {
 export function matrixSection(found: Simulation): Html {
   if (found.cells.length === 0) return html``;
   return html`<section id="matrix"><h2>Policies against each other</h2>
-<p>The seat plays the policy of the row; everyone else plays that of the column. Green is above the seat’s mean, red below. <span class="best">Underlined</span>: the best
+<p>Each square is a match-up: the seat plays the policy of the row, everyone else that of the column. The number is the seat’s mean score. Green is above its mean of all matches, red below. <span class="best">Underlined</span>: the best
 of its column, or too close to it to tell. “All” counts these matches and those of the mixed field.</p>
 ${Object.keys(found.seats).map((seat) => seatMatrix(found, seat))}</section>`;
 }

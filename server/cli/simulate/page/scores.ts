@@ -3,6 +3,7 @@ import type { SeatReport } from '../../../../shared/balance/report.ts';
 import { inPercent, oneDigit } from '../../../../shared/balance/round.ts';
 import { type Html, html } from '../../print/html.ts';
 import type { Simulation } from '../simulation.ts';
+import { SCORE_WORDS } from '../words.ts';
 
 const [WIDTH, HEIGHT, FOOT] = [300, 130, 18];
 const x = scaleLinear([0, 100], [0, WIDTH]);
@@ -35,9 +36,12 @@ export function scoresSection({ seats }: Simulation): Html {
   <td class="n">${oneDigit(seat.ci95[0])} – ${oneDigit(seat.ci95[1])}</td><td class="n">${oneDigit(seat.deviation)}</td>
   ${seat.quantiles.map((value) => html`<td class="n">${oneDigit(value)}</td>`)}<td class="n">${inPercent(seat.luck)}</td></tr>`,
   );
+  const heads = { mean: 'Mean', interval: '95 % interval', spread: 'Spread', nine: '5 % below … 95 %', luck: 'Luck' };
+  const legend = html`<p class="soft legend">${Object.entries(SCORE_WORDS).map(([column, words]) => html`<strong>${heads[column as keyof typeof SCORE_WORDS]}</strong>: ${words} `)}</p>`;
   return html`<section id="scores"><h2>Scores</h2>
-<p>Each seat draws its policy anew in each match. The line is the mean, the band around it the 95 % interval. Means should lie in the shaded range.</p>
+<p>Each seat draws one of the bots anew in each match. The higher a bar, the more matches ended with this score. The line is the mean, the band around it the 95 % interval. Means should lie in the shaded range, from 35 to 65.</p>
 <div class="grid">${all.map((seat) => html`<figure class="card ${seat.role}"><h3>${seat.name}</h3>${histogram(seat)}<figcaption>Mean ${oneDigit(seat.mean)}</figcaption></figure>`)}</div>
-<div class="scroll" tabindex="0" role="region" aria-label="Scores of each seat as a table"><table><thead><tr><th scope="col">Seat</th><th scope="col" class="n">Mean</th><th scope="col" class="n">95 % interval</th><th scope="col" class="n">Deviation</th>
-<th scope="col" class="n">5 % below</th><th scope="col" class="n">25 %</th><th scope="col" class="n">Half</th><th scope="col" class="n">75 %</th><th scope="col" class="n">95 %</th><th scope="col" class="n">Luck</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+<div class="scroll" tabindex="0" role="region" aria-label="Scores of each seat as a table"><table><thead><tr><th scope="col">Seat</th><th scope="col" class="n">Mean</th><th scope="col" class="n">95 % interval</th><th scope="col" class="n">Spread</th>
+<th scope="col" class="n">5 % below</th><th scope="col" class="n">25 %</th><th scope="col" class="n">Half</th><th scope="col" class="n">75 %</th><th scope="col" class="n">95 %</th><th scope="col" class="n">Luck</th></tr></thead><tbody>${rows}</tbody></table></div>
+${legend}</section>`;
 }

@@ -3,9 +3,9 @@ import { Html } from '../../print/html.ts';
 /** Light and dark, screen and paper; fonts that every system has. */
 export const STYLE = new Html(`
   :root { color-scheme: light dark; --paper: #fbfaf6; --card: #fff; --ink: #1c232e; --soft: #5b6472; --line: #dcd8cd; --tint: #f1eee5;
-    --regulator: #b4530a; --platform: #1d5fbf; --activist: #7a3db8; --world: #0b7468; --good: #15803d; --bad: #b91c1c; }
+    --regulator: #b4530a; --platform: #1d5fbf; --activist: #7a3db8; --world: #0b7468; --good: #15803d; --bad: #b91c1c; --warn: #92600a; }
   @media screen and (prefers-color-scheme: dark) { :root { --paper: #14181f; --card: #1b212b; --ink: #e8eaee; --soft: #a3acba; --line: #343d4b; --tint: #232b37;
-    --regulator: #f0a35e; --platform: #82b1ff; --activist: #c79bf2; --world: #5cc8b8; --good: #56c27c; --bad: #f58a8a; } }
+    --regulator: #f0a35e; --platform: #82b1ff; --activist: #c79bf2; --world: #5cc8b8; --good: #56c27c; --bad: #f58a8a; --warn: #e0b04a; } }
   * { box-sizing: border-box; }
   body { margin: 0 auto; padding: 2.5rem 1.25rem 5rem; max-width: 76rem; background: var(--paper); color: var(--ink); font: 1rem/1.5 "Avenir Next", "Segoe UI", "Helvetica Neue", "Liberation Sans", sans-serif; }
   h1 { margin: 0; font-size: 2.6rem; line-height: 1.1; letter-spacing: -0.02em; }
@@ -28,9 +28,13 @@ export const STYLE = new Html(`
   .targets li { display: grid; grid-template-columns: auto 1fr; align-content: start; gap: 0 0.8rem; }
   .targets p { margin: 0; }
   .mark { grid-row: span 5; width: 1.9rem; height: 1.9rem; border-radius: 50%; display: grid; place-items: center; color: var(--card); font-weight: 700; }
-  .met .mark { background: var(--good); } .missed .mark { background: var(--bad); }
+  .met .mark { background: var(--good); } .missed .mark { background: var(--bad); } .close .mark { background: var(--warn); } .unmeasured .mark { background: var(--soft); }
+  .verdict { display: inline-block; margin-right: 0.3rem; font-weight: 700; } .verdict::first-letter { text-transform: uppercase; } .verdict::after { content: "."; }
+  .met .verdict { color: var(--good); } .missed .verdict { color: var(--bad); } .close .verdict { color: var(--warn); } .unmeasured .verdict { color: var(--soft); }
   .missed { border-color: var(--bad); }
-  .close::before { content: "≈ "; } .close { font-weight: 600; }
+  p.close { font-weight: 600; }
+  .bots { display: grid; grid-template-columns: max-content 1fr; gap: 0.15rem 1rem; margin: 0.5rem 0; } .bots dt { font-weight: 600; } .bots dd { margin: 0; }
+  .legend { margin-top: 0.75rem; max-width: 90ch; font-size: 0.92rem; }
   code { font: 0.85em/1.4 ui-monospace, "SF Mono", "Cascadia Mono", "Liberation Mono", monospace; overflow-wrap: anywhere; }
   .scroll { overflow-x: auto; margin-top: 0.75rem; }
   table { border-collapse: collapse; font-size: 0.92rem; font-variant-numeric: tabular-nums; }
