@@ -34,11 +34,15 @@ const LANGUAGES = (): readonly string[] =>
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
+/** Whether bots saw all that could be expected: otherwise a warning would say that something never happens. */
+const sawAll = (scenario: Scenario, sightings: Sightings): boolean =>
+  lint(scenario, { sightings }).every(({ rule }) => !rule.startsWith('unseen-'));
+
 /** Watches bots play. Throws an InputError if the rules break down: then the scenario is the reason. */
 function watch(scenario: Scenario, file: string, { matches, seed }: Settings): Sightings | undefined {
   if (matches === 0) return undefined;
   try {
-    return sightingsOf(scenario, matches, seed);
+    return sightingsOf(scenario, matches, seed, (seen) => sawAll(scenario, seen));
   } catch (error) {
     throw new InputError(
       `${file}:1:1 A match of this scenario breaks off (${error instanceof Error ? error.message : String(error)}). Undo the last change.`,
@@ -90,7 +94,7 @@ export const check: CliCommand = {
   summary: 'Checks scenarios: shape, names, and everything that is likely a mistake.',
   options: [
     '--strict     warnings count as errors',
-    '--matches N  matches that bots play, to see what never happens (default 40; 0: none)',
+    '--matches N  matches that bots play, to see what never happens (default 40; 0: none); up to six times as many before something counts as never',
     '--seed S     the seed of these matches (default "check")',
     'Exit code 1 if there is an error; warnings alone give 0.',
   ],

@@ -36,8 +36,17 @@ const wander: Bot = (look) => {
   return { picks };
 };
 
-/** Plays some matches and keeps what could be chosen and what happened. Same scenario, number and seed: same answer. */
-export function sightingsOf(scenario: Scenario, matches: number, seed: string): Sightings {
+/** So many times as many matches are played as were asked for, before something counts as never seen. */
+const PATIENCE = 6;
+
+/** A match in which all seats wander, or each has a bot of its own. Where little is left to be seen, bots that play to some end see more of it. */
+const wanders = (match: number, isMore: boolean): boolean => (isMore ? match % 4 === 0 : match % 2 === 0);
+
+/**
+ * Plays some matches and keeps what could be chosen and what happened; then more of them, while they do not show `enough`. Same scenario,
+ * number and seed: same answer.
+ */
+export function sightingsOf(scenario: Scenario, matches: number, seed: string, enough: (seen: Sightings) => boolean): Sightings {
   const seen = {
     actions: new Set<string>(),
     crises: new Set<string>(),
@@ -47,33 +56,39 @@ export function sightingsOf(scenario: Scenario, matches: number, seed: string): 
     meters: new Set<string>(),
     idle: new Set<string>(),
   };
+  let played = 0;
+  for (let batch = 0; batch < PATIENCE; batch += 1) {
+    for (; played < matches * (batch + 1); played += 1) watchOne(scenario, `${seed}|${played}`, wanders(played, batch > 0), seen);
+    if (enough({ matches: played, ...seen })) break;
+  }
+  return { matches: played, ...seen };
+}
+
+type Seen = { readonly [K in Exclude<keyof Sightings, 'matches'>]: Set<string> };
+
+/** Plays one match and notes what is seen in it. */
+function watchOne(scenario: Scenario, name: string, isWandering: boolean, seen: Seen): void {
   const count = (state: MatchState) => {
     for (const { marks, tally } of Object.values(state.seats))
-      for (const name of [...Object.keys(marks), ...Object.keys(tally)]) seen.counters.add(name);
+      for (const counter of [...Object.keys(marks), ...Object.keys(tally)]) seen.counters.add(counter);
   };
-  for (let match = 0; match < matches; match += 1) {
-    const name = `${seed}|${match}`;
-    const watching =
-      (seat: string, bot: Bot): Bot =>
-      (look) => {
-        for (const { action } of look.legal.options) seen.actions.add(action);
-        if (look.legal.options.every(({ fallback }) => fallback)) seen.idle.add(`${seat} in ${look.phase}`);
-        return bot(look);
-      };
-    // In every other match all seats wander; in the others each gets a bot of its own.
-    const botOf = (seat: string): Bot =>
-      match % 2 === 0 ? wander : (WATCHERS[Math.floor(dice(`${name}|${seat}`) * WATCHERS.length)] ?? wander);
-    const bots = Object.fromEntries(scenario.seats.map(({ id }) => [id, watching(id, botOf(id))]));
-    const state = playMatch(scenario, name, bots, {
-      onPhase: count,
-      onEvents: (events) => {
-        for (const event of events) if (event.type === 'meterChanged') seen.meters.add(event.meter);
-      },
-    });
-    count(state);
-    for (const { template } of state.demands) seen.demands.add(template);
-    for (const { id } of state.crises) seen.crises.add(id);
-    for (const id of state.outcome?.endings ?? []) seen.endings.add(id);
-  }
-  return { matches, ...seen };
+  const watching =
+    (seat: string, bot: Bot): Bot =>
+    (look) => {
+      for (const { action } of look.legal.options) seen.actions.add(action);
+      if (look.legal.options.every(({ fallback }) => fallback)) seen.idle.add(`${seat} in ${look.phase}`);
+      return bot(look);
+    };
+  const botOf = (seat: string): Bot => (isWandering ? wander : (WATCHERS[Math.floor(dice(`${name}|${seat}`) * WATCHERS.length)] ?? wander));
+  const bots = Object.fromEntries(scenario.seats.map(({ id }) => [id, watching(id, botOf(id))]));
+  const state = playMatch(scenario, name, bots, {
+    onPhase: count,
+    onEvents: (events) => {
+      for (const event of events) if (event.type === 'meterChanged') seen.meters.add(event.meter);
+    },
+  });
+  count(state);
+  for (const { template } of state.demands) seen.demands.add(template);
+  for (const { id } of state.crises) seen.crises.add(id);
+  for (const id of state.outcome?.endings ?? []) seen.endings.add(id);
 }
