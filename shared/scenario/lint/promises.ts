@@ -49,7 +49,7 @@ export const keptFromTheStart: LintRule = {
       yield {
         path: ['pacts', 'terms', id, 'kept'],
         message:
-          'This holds from the start, so the promise is kept at the end of the first round. Was "broken" meant? Then write the opposite there.',
+          'This holds from the start, so whoever promises it has kept it when the round ends, and need do nothing. If it means “this stays so”, delete "kept" and write the opposite as "broken": { "not": … }. If it means “I will do it”, ask for a deed: { "value": { "mark": "did-ACTION" }, "atLeast": 1 } counts from the handshake on.',
       };
     }
   },

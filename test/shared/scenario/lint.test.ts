@@ -618,7 +618,7 @@ const CASES: readonly Case[] = [
       promise(d, { kept: { not: { removed: 'joke/page' } } });
     },
     path: 'pacts.terms.odd.kept',
-    says: 'Was "broken" meant?',
+    says: 'If it means “this stays so”, delete "kept" and write the opposite as "broken": { "not": … }.',
   },
   {
     rule: 'term-without-demand',
