@@ -4,7 +4,6 @@ import '../styles/log.css';
 import '../styles/decide.css';
 import { useEffect } from 'preact/hooks';
 import { CatchUpCard } from '../components/CatchUpSheet.tsx';
-import { Flash } from '../components/Flash.tsx';
 import { Lazy } from '../components/Lazy.tsx';
 import { LiveSummary } from '../components/LiveSummary.tsx';
 import { PauseCover } from '../components/PauseCover.tsx';
@@ -49,7 +48,6 @@ export function TableScreen({ session, code }: { session: TableSession; code: st
         <PlayHeader />
         <Standing />
         <TeamLocked />
-        <Flash />
         <StoodIn />
         <InPlay />
         <Phase />

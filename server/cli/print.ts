@@ -10,7 +10,7 @@ const HANDOUTS = 'handouts';
 
 export const print: CliCommand = {
   usage: 'FILE [--out FILE.html] [--language L]',
-  summary: 'Writes the briefing and the role cards as a page to print.',
+  summary: 'Writes the briefing, laws, promises, role cards and what each seat can do as a page to print.',
   options: [
     '--out FILE.html  where to (default: handouts/ID.html, or handouts/ID.LANGUAGE.html for another language)',
     '--language L     one of its languages (default: the one it is written in)',

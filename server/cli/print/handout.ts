@@ -1,5 +1,8 @@
 import type { Scenario } from '../../../shared/scenario/schema.ts';
+import { briefOf } from '../../../shared/view/briefOf.ts';
+import { actionSheet } from './actionSheet.ts';
 import { type Html, html } from './html.ts';
+import { institutions } from './institutions.ts';
 import { agendaSlips, ROLE_NAMES, roleCard } from './roleCard.ts';
 import { STYLE } from './style.ts';
 
@@ -42,9 +45,10 @@ function meters(scenario: Scenario): readonly Html[] {
     .map(({ name, owner, help }) => html`<tr><th>${name}</th><td>${owners[owner]}</td><td>${help}</td></tr>`);
 }
 
-/** A scenario's briefing and role cards as one page that needs nothing else: no scripts, no fonts, no pictures from elsewhere. */
+/** A scenario's briefing, laws and promises, role cards and sheets of actions as one page that needs nothing else: no scripts, no fonts, no pictures from elsewhere. */
 export function handout(scenario: Scenario): string {
   const { seats } = scenario;
+  const brief = briefOf(scenario);
   const pairs = seats.filter((_, index) => index % 2 === 0).map((seat, pair) => [seat, ...seats.slice(pair * 2 + 1, pair * 2 + 2)]);
   const page = html`<!doctype html>
 <html lang="${scenario.language}">
@@ -56,7 +60,9 @@ export function handout(scenario: Scenario): string {
 </head>
 <body>
 ${briefing(scenario)}
+${institutions(scenario, brief)}
 ${pairs.map((pair) => html`<div class="page">${pair.map((seat) => roleCard(scenario, seat))}</div>\n`)}
+${brief.seats.map((seat) => actionSheet(brief, seat))}
 ${agendaSlips(scenario)}
 </body>
 </html>

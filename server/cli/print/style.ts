@@ -1,6 +1,6 @@
 import { Html } from './html.ts';
 
-/** A4, black on white, fonts that every system has; two role cards to a page, never cut by a page's end. */
+/** A4, black on white, fonts that every system has; two role cards to a page, never cut by a page's end; what a seat can do on a sheet of its own. */
 export const STYLE = new Html(`
   @page { size: A4; margin: 14mm; }
   :root { --ink: #1a1a1a; --soft: #555; --line: #b9b4a8; --tint: #f5f2ea; }
@@ -30,14 +30,23 @@ export const STYLE = new Html(`
   .card .label { margin-bottom: 0.8mm; font-size: 8.5pt; }
   .card .tagline { font-size: 14pt; font-style: italic; }
   .card .body { display: grid; grid-template-columns: 1fr 1fr; gap: 3mm 8mm; }
-  .card .foot { margin-top: auto; padding-top: 2.5mm; border-top: 0.2mm solid var(--line); font-size: 9.5pt; color: var(--soft); }
+  .card .foot { max-width: none; margin-top: auto; padding-top: 2.5mm; border-top: 0.2mm solid var(--line); font-size: 9.5pt; color: var(--soft); }
   .card + .card { margin-top: 8mm; }
+  .sheet { font-size: 8.6pt; line-height: 1.28; }
+  .sheet h2 { margin: 0 0 1mm; } .sheet h2 ~ h2 { margin-top: 6mm; } .sheet h3 { margin: 4mm 0 0; font-size: 12pt; break-after: avoid; }
+  .sheet h4 { margin: 2.5mm 0 1mm; font-size: 9pt; font-weight: 600; color: var(--soft); break-after: avoid; }
+  .sheet p { margin: 0 0 1mm; max-width: none; }
+  .deeds { columns: 2; column-gap: 7mm; }
+  .deed { break-inside: avoid; padding: 1mm 0; border-top: 0.2mm solid var(--line); }
+  .deed p { margin: 0; }
+  .price, .does, .soft { color: var(--soft); }
+  .columns.two { grid-template-columns: 1fr 1fr; margin-top: 3mm; }
   .bars { display: grid; grid-template-columns: max-content 1fr max-content; gap: 1mm 3mm; align-items: center; font-size: 11pt; }
   .bar { height: 3mm; background: var(--ink); }
   .slips { display: grid; grid-template-columns: 1fr 1fr; gap: 0; }
   .slip { padding: 4mm; border: 0.2mm dashed var(--line); break-inside: avoid; }
   .slip p { margin: 0; }
   @media screen { body { padding: 10mm 4mm; } .page { margin-bottom: 14mm; } }
-  @media screen and (max-width: 640px) { .columns { grid-template-columns: 1fr; } .card { height: auto; } .card .body, .slips { grid-template-columns: 1fr; } }
+  @media screen and (max-width: 640px) { .columns { grid-template-columns: 1fr; } .deeds { columns: 1; } .card { height: auto; } .card .body, .slips { grid-template-columns: 1fr; } }
   @media print { * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
 `);

@@ -3,12 +3,13 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { templateFor } from '../../../server/cli/newScenario.ts';
 import { handout } from '../../../server/cli/print/handout.ts';
+import { sightingsOf } from '../../../server/cli/sightings.ts';
 import { loadShelf } from '../../../server/scenarios.ts';
 import { lint } from '../../../shared/scenario/lint.ts';
 import { loadScenario } from '../../../shared/scenario/load.ts';
 import { tinyWith } from '../../fixtures/quiet.ts';
 import { tiny, tinyData } from '../../fixtures/tiny.ts';
-import { shippedText } from '../../shipped.ts';
+import { SHIPPED, shipped, shippedText } from '../../shipped.ts';
 import { aFolder, called, typed } from './typed.ts';
 
 const folder = aFolder();
@@ -247,6 +248,36 @@ test('the example of a pact in the guide can be put into the new scenario as it 
   expect(term).toMatchObject({ kept: expect.anything(), broken: expect.anything() });
 });
 
+describe('check plays', () => {
+  /** The tiny scenario with an ending of its own. */
+  const withEnding = (when: object) =>
+    tinyWith((data) => {
+      data.endings = { ...data.endings, rare: { title: 'Rare', text: 'It seldom ends so.', when } };
+    });
+
+  test.each([
+    { what: 'what comes in most matches', when: { round: { from: 1 } }, matches: 4, unseen: false },
+    { what: 'what never comes', when: { value: { meter: 'harm', of: 'world' }, atLeast: 100 }, matches: 24, unseen: true },
+  ])('$matches matches of 4 to see $what', ({ when, matches, unseen }) => {
+    const scenario = withEnding(when);
+    const seen = sightingsOf(scenario, 4, 's', ({ endings }) => endings.has('rare'));
+    expect(seen.matches).toBe(matches);
+    expect(seen.endings.has('rare')).toBe(!unseen);
+  });
+
+  test.each(['harm.json', 'officers.json'])('on before it says that an ending of %s is never reached', async (name) => {
+    const { code, out } = await called('check', file(name, shippedText(name)));
+    expect({ code, out }).toEqual({ code: 0, out: '0 errors, 0 warnings in 1 file.\n' });
+  });
+
+  test('and says after how many matches it gave up', async () => {
+    const data = JSON.parse(shippedText('first-lesson.json'));
+    data.endings.rare = { title: 'Rare', text: 'It seldom ends so.', when: { value: { mark: 'did-review' }, atLeast: 9 } };
+    const { out } = await called('check', file('rare.json', data), '--matches', '3');
+    expect(out).toContain('endings.rare: warning: This ending was never reached in 18 matches between bots.');
+  });
+});
+
 describe('print', () => {
   test('writes one page that needs nothing else, with every role card', async () => {
     const out = inFolder('guide.html');
@@ -259,6 +290,52 @@ describe('print', () => {
       for (const part of [`<h3>${name}</h3>`, goal.replaceAll("'", '&#39;')]) expect(page).toContain(part);
     expect(page.match(/class="card"/g)).toHaveLength(loaded.scenario.seats.length);
     expect(page).not.toMatch(/<script|<link|<img|src=|url\(|https?:/);
+  });
+
+  const wordsIn = (text: string): readonly string[] =>
+    text
+      .replace(/<[^>]*>/g, ' ')
+      .split(/\s+/)
+      .filter((word) => /\w/.test(word));
+  const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('"', '&quot;');
+
+  test.each(SHIPPED)('tells of %s all that a table without screens needs: laws, promises, and what each seat can do', (name) => {
+    const scenario = shipped(name);
+    const page = handout(scenario);
+    for (const { title, text } of [...Object.values(scenario.laws), ...Object.values(scenario.pacts?.terms ?? {})])
+      for (const words of [title, text]) expect(page).toContain(escaped(words));
+    const [, ...sheets] = page.split('what you can do</h2>');
+    expect(sheets).toHaveLength(scenario.seats.length);
+    for (const [index, seat] of scenario.seats.entries()) {
+      const own = Object.values(scenario.actions).filter(
+        ({ roles, seats }) => roles.includes(seat.role) && (seats?.includes(seat.id) ?? true),
+      );
+      const [sheet = ''] = (sheets[index] ?? '').split('</section>');
+      expect(sheet.match(/<strong>/g)).toHaveLength(own.length);
+      for (const { title, text } of own) for (const words of [title, text]) expect(sheet).toContain(escaped(words));
+    }
+  });
+
+  test.each(SHIPPED)('keeps the text of each role card of %s within 90 words', (name) => {
+    for (const card of handout(shipped(name)).match(/<div class="body">[\s\S]*?<\/section>/g) ?? []) {
+      const [body = ''] = card.split('You are judged by');
+      expect(wordsIn(body).length).toBeLessThanOrEqual(90);
+    }
+  });
+
+  test('says what a choice costs, and which numbers it moves which way', () => {
+    const [, , sheet = ''] = handout(tiny()).split('what you can do</h2>');
+    const line = (title: string): string =>
+      new RegExp(`<strong>${title}</strong>[\\s\\S]*?</div>`)
+        .exec(sheet)?.[0]
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim() ?? '';
+    expect(['Comply', 'Refuse', 'Staff plan'].map(line)).toEqual([
+      'Comply free Obey. Removes all items in the country. ▼▼ Rights',
+      'Refuse 1 point Say no. ▲▲ Trust',
+      'Staff plan 1 point, Cash −5 Plan.',
+    ]);
   });
 
   test('writes into a folder of its own, says where, and keeps languages apart', async () => {
