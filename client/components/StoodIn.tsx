@@ -1,21 +1,20 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
+import { heardOf, noteHeard } from '../state/heard.ts';
 import { actionTitle } from '../state/labels.ts';
 import { missed } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
-import { knownDeed, noteDeed, stoodIn } from '../state/standIns.ts';
+import { standInsAt, stoodIn } from '../state/standIns.ts';
 import { t } from '../state/texts.ts';
 
 /** Tells once, also whoever comes back later, what a bot has chosen in their place; or that the host went on before this seat had locked. */
 export function StoodIn() {
   const { brief, code, events, seat, view } = usePlay();
-  const [known, setKnown] = useState(() => knownDeed(code));
+  const known = heardOf(standInsAt(code)).value;
   const bot = useMemo(() => stoodIn(events, seat, known), [events, seat, known]);
   const told = bot !== null && view.status === 'playing' ? bot : null;
   const close = () => {
     missed.value = false;
-    if (told === null) return;
-    noteDeed(code, told.id);
-    setKnown(told.id);
+    if (told !== null) noteHeard(standInsAt(code), told.id);
   };
   if (told === null && !missed.value) return <div role="status" />;
   const what = told?.actions.map((action) => `“${actionTitle(brief, action)}”`).join(', ');

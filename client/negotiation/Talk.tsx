@@ -2,10 +2,11 @@ import { useEffect } from 'preact/hooks';
 import { EVERYBODY } from '../../shared/phrases.ts';
 import type { Said } from '../../shared/talk.ts';
 import { Crest } from '../components/Crest.tsx';
+import { noteHeard } from '../state/heard.ts';
 import { seatBrief, seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { t, tn } from '../state/texts.ts';
-import { hasWords, noteHeard } from './heard.ts';
+import { hasWords } from './heard.ts';
 import { SayForm } from './SayForm.tsx';
 import { wordsOf } from './words.ts';
 

@@ -1,10 +1,9 @@
-import { type Signal, signal } from '@preact/signals';
 import type { EventOf, MatchEvent } from '../../shared/match/events.ts';
 import { EVERYBODY } from '../../shared/phrases.ts';
 import type { Said } from '../../shared/talk.ts';
 import type { MatchView } from '../../shared/view/view.ts';
+import { heardOf } from '../state/heard.ts';
 import { is } from '../state/log.ts';
-import { recall, remember } from '../state/storage.ts';
 
 /** What was said, with words: what the host has hidden has none. */
 export const hasWords = ({ phrase, text }: Said): boolean => phrase !== null || text !== null;
@@ -28,33 +27,29 @@ export const answersTo = (events: readonly MatchEvent[], seat: string): readonly
 export const verdictsFor = (events: readonly MatchEvent[], seat: string): readonly EventOf<'promiseJudged'>[] =>
   events.filter(is('promiseJudged')).filter((event) => event.seat === seat || event.partner === seat);
 
-/** What a seat has not seen of its deals: offers that wait for its answer, answers to its own, and what became of promises. */
+/** Deals that were made in a round, as far as the viewer may know, oldest first. */
+export const dealsMade = (events: readonly MatchEvent[], round: number): readonly EventOf<'pactAnswered'>[] =>
+  events.filter(is('pactAnswered')).filter((event) => event.answer === 'accepted' && event.round === round);
+
+/** Deals that others have made in the open, oldest first. */
+const dealsOfOthers = (events: readonly MatchEvent[], seat: string): readonly EventOf<'pactAnswered'>[] =>
+  events
+    .filter(is('pactAnswered'))
+    .filter((event) => event.answer === 'accepted' && event.to === 'everyone' && event.seat !== seat && event.partner !== seat);
+
+/** The last that there is to be seen of deals; 0 for nothing. */
+export const latestOfDeals = (events: readonly MatchEvent[]): number =>
+  events.findLast(({ type }) => type === 'pactAnswered' || type === 'promiseJudged')?.id ?? 0;
+
+/** What a seat has not seen of deals: offers that wait for its answer, answers to its own, what became of promises, deals of others in the open. */
 export const dealNews = (seat: string, view: Pick<MatchView, 'pacts'>, events: readonly MatchEvent[], code: string): number =>
   offersTo(view, seat).length +
-  [...answersTo(events, seat), ...verdictsFor(events, seat)].filter(({ id }) => id > heardOf(dealsAt(code)).value).length;
+  [...answersTo(events, seat), ...verdictsFor(events, seat), ...dealsOfOthers(events, seat)].filter(
+    ({ id }) => id > heardOf(dealsAt(code)).value,
+  ).length;
 
 /** What others have said that this device has not shown yet. */
 export const talkNews = (seat: string, said: readonly Said[], code: string): number => unheard(said, seat, heardOf(code).value).length;
 
 /** The name under which it is kept how far the deals of a table were seen. */
 export const dealsAt = (code: string): string => `${code}.deals`;
-
-const heardAt = new Map<string, Signal<number>>();
-
-/** The id of the last thing that was said at a table and this device has shown; 0 for nothing yet. */
-export function heardOf(code: string): Signal<number> {
-  const known = heardAt.get(code);
-  if (known !== undefined) return known;
-  const stored = Number(recall(`heard.${code}`) ?? 0);
-  const made = signal(Number.isSafeInteger(stored) && stored > 0 ? stored : 0);
-  heardAt.set(code, made);
-  return made;
-}
-
-/** Notes that all up to this was shown. */
-export function noteHeard(code: string, id: number): void {
-  const heard = heardOf(code);
-  if (id <= heard.peek()) return;
-  heard.value = id;
-  remember(`heard.${code}`, String(id));
-}

@@ -9,9 +9,11 @@ import { Lazy } from '../components/Lazy.tsx';
 import { LinkBanner } from '../components/LinkBanner.tsx';
 import { LiveSummary } from '../components/LiveSummary.tsx';
 import { holderText } from '../components/RosterChips.tsx';
+import { dealsMade } from '../negotiation/heard.ts';
 import { qrAddress } from '../net/api.ts';
 import { headlinesInReveal, headlinesOfRound } from '../state/headlines.ts';
 import { useJoinUrl } from '../state/joinUrl.ts';
+import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { progress } from '../state/roster.ts';
 import { boardMode } from '../state/route.ts';
@@ -99,6 +101,8 @@ function ProjectedPlay() {
   const revealed = phase?.kind === 'reveal';
   const headline = (revealed ? headlinesInReveal : headlinesOfRound)(events, view.round, brief).at(-1);
   const line = headline?.title ?? (revealed ? undefined : brief.calendar[view.round - 1]);
+  // In a reveal there is room for one line beside the story.
+  const deal = revealed && headline !== undefined ? undefined : dealsMade(events, view.round).at(-1);
   return (
     <>
       <div class="projector-head">
@@ -116,6 +120,13 @@ function ProjectedPlay() {
         {revealed && <Story />}
       </div>
       {line !== undefined && <p class="projector-headline">{line}</p>}
+      <p class="projector-deal" role="status">
+        {deal !== undefined && (
+          <>
+            <strong>{t('flash.deal')}</strong> {t('pact.pair', { who: seatName(brief, deal.seat), partner: seatName(brief, deal.partner) })}
+          </>
+        )}
+      </p>
       <Numbers />
     </>
   );

@@ -4,6 +4,7 @@ import '../styles/log.css';
 import '../styles/decide.css';
 import { useEffect } from 'preact/hooks';
 import { CatchUpCard } from '../components/CatchUpSheet.tsx';
+import { Flash } from '../components/Flash.tsx';
 import { Lazy } from '../components/Lazy.tsx';
 import { LiveSummary } from '../components/LiveSummary.tsx';
 import { PauseCover } from '../components/PauseCover.tsx';
@@ -48,6 +49,7 @@ export function TableScreen({ session, code }: { session: TableSession; code: st
         <PlayHeader />
         <Standing />
         <TeamLocked />
+        <Flash />
         <StoodIn />
         <InPlay />
         <Phase />

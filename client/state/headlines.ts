@@ -15,6 +15,12 @@ export function headlinesInReveal(events: readonly MatchEvent[], round: number, 
   return sinceReveal(events, round, brief).filter(({ host }) => host === true);
 }
 
+/** What the host has let happen while seats chose in this round, oldest first: nobody reads the headlines then. */
+export function headlinesInChoice(events: readonly MatchEvent[], round: number, { phases }: Brief): readonly Headline[] {
+  const choosing = new Set(phases.filter(({ kind }) => kind === 'choice').map(({ id }) => id));
+  return events.filter(is('happened')).filter((event) => event.host === true && event.round === round && choosing.has(event.step));
+}
+
 function sinceReveal(events: readonly MatchEvent[], round: number, { phases }: Brief): readonly Headline[] {
   const reveals = new Set(phases.filter(({ kind }) => kind === 'reveal').map(({ id }) => id));
   const from = events.findLastIndex((event) => event.type === 'phaseStarted' && event.round === round && reveals.has(event.phase));

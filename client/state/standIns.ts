@@ -1,7 +1,6 @@
 import type { EventOf, MatchEvent } from '../../shared/match/events.ts';
 import type { StandIn } from '../../shared/match/state.ts';
 import { is } from './log.ts';
-import { recall, remember } from './storage.ts';
 
 /** What a bot has chosen in the place of a seat's people. */
 export interface StoodIn {
@@ -26,14 +25,5 @@ export function stoodIn(events: readonly MatchEvent[], seat: string | null, know
   return { id: last.id, why: last.standIn, actions: [...new Set(untold.map(({ action }) => action))] };
 }
 
-/** The last deed of a bot that this device has told of at a table; 0: none. */
-export function knownDeed(code: string): number {
-  return Number(recall(keyOf(code)) ?? 0);
-}
-
-/** Keeps that the deeds of a bot up to this one were told. */
-export function noteDeed(code: string, id: number): void {
-  remember(keyOf(code), String(id));
-}
-
-const keyOf = (code: string): string => `stood-in.${code}`;
+/** The name under which it is kept of which deeds of a bot this device has told at a table. */
+export const standInsAt = (code: string): string => `${code}.stood-in`;

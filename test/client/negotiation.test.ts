@@ -12,8 +12,9 @@ import {
   pointsIn,
   termsFor,
 } from '../../client/negotiation/deals.ts';
-import { answersTo, dealNews, dealsAt, heardOf, noteHeard, offersTo, publicly, unheard } from '../../client/negotiation/heard.ts';
+import { answersTo, dealNews, dealsAt, dealsMade, latestOfDeals, offersTo, publicly, unheard } from '../../client/negotiation/heard.ts';
 import { wordsOf } from '../../client/negotiation/words.ts';
+import { heardOf, noteHeard } from '../../client/state/heard.ts';
 import { hasText } from '../../client/state/texts.ts';
 import { PHRASES } from '../../shared/phrases.ts';
 import type { Said } from '../../shared/talk.ts';
@@ -61,6 +62,22 @@ describe('the deals of a seat', () => {
     expect(news()).toEqual([2, 2]);
     noteHeard(dealsAt('CCCCC'), answers[0]?.id ?? 0);
     expect(news()).toEqual([1, 1]);
+  });
+
+  test('are news for all when they are made in the open, and for the two alone when not', () => {
+    const open = aMatchOfPacts()
+      .send(offer('beta → voices: hold-out / , 4 (open)'))
+      .send(accept('voices', 'p1'))
+      .send(offer('alpha → beta: ask-writing / , 3'))
+      .send(accept('beta', 'p2'));
+    const read = (seat: string) => open.read(seatViewer(seat));
+    const made = (events: ReturnType<typeof read>) => dealsMade(events, open.state.round).map(({ pact }) => pact);
+    expect(['alpha', 'beta', 'voices', 'regulator'].map((seat) => made(read(seat)).join(' '))).toEqual(['p1 p2', 'p1 p2', 'p1', 'p1']);
+    expect(made(open.read({ kind: 'public' }))).toEqual(['p1']);
+    const news = () => ['alpha', 'beta', 'voices', 'regulator'].map((seat) => dealNews(seat, seenBy(open, seat), read(seat), 'DDDDD'));
+    expect(news()).toEqual([2, 1, 0, 1]);
+    noteHeard(dealsAt('DDDDD'), latestOfDeals(read('alpha')));
+    expect(news()).toEqual([0, 0, 0, 0]);
   });
 
   test('that wait for an answer are counted', () => {

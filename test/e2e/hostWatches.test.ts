@@ -42,6 +42,17 @@ async function openTable(page: Page): Promise<void> {
   await page.getByTestId('table-detail').waitFor();
 }
 
+/** What a host writes while pupils choose is told at once, until it is put away; it stays among the headlines. */
+async function isFlashed(host: ClassSession, page: Page, title: string): Promise<void> {
+  await all(host, { do: 'headline', title });
+  const flash = page.getByRole('status').getByText(`Breaking news: ${title}`);
+  await flash.waitFor();
+  await check(page, 'a headline while one chooses');
+  await page.getByRole('button', { name: 'Got it' }).click();
+  await flash.waitFor({ state: 'detached' });
+  await page.locator('.headline', { hasText: title }).waitFor();
+}
+
 test('what a host writes into the reveal is news there, and again in the next briefing', { timeout: 240_000 }, async () => {
   const { server, browser } = place;
   const created = await aClassOf(server.url, 3);
@@ -54,6 +65,7 @@ test('what a host writes into the reveal is news there, and again in the next br
   await shows(pupil.page, 'briefing', 1);
   while ((await whereIs(pupil.page)).screen !== 'reveal') {
     const before = JSON.stringify(await whereIs(pupil.page));
+    if ((await whereIs(pupil.page)).phase === 'agenda') await isFlashed(host, pupil.page, 'A minister resigns');
     await all(host, { do: 'next' });
     await until('the next phase', async () => JSON.stringify(await whereIs(pupil.page)) !== before);
   }

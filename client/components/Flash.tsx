@@ -1,0 +1,46 @@
+import { useMemo } from 'preact/hooks';
+import { dealsAt, dealsMade } from '../negotiation/heard.ts';
+import { headlinesInChoice } from '../state/headlines.ts';
+import { heardOf, noteHeard } from '../state/heard.ts';
+import { seatName } from '../state/labels.ts';
+import { usePlay } from '../state/play.ts';
+import { t } from '../state/texts.ts';
+import { Icon } from './Icon.tsx';
+
+/** What comes in the middle of a round: headlines of the host, and deals. At the top of the screen until it is put away. */
+export function Flash() {
+  const { brief, code, events, view } = usePlay();
+  const key = `${code}.flash`;
+  const [shown, dealsSeen] = [heardOf(key).value, heardOf(dealsAt(code)).value];
+  const news = useMemo(() => headlinesInChoice(events, view.round, brief), [events, view.round, brief]);
+  const deals = useMemo(() => dealsMade(events, view.round), [events, view.round]);
+  const lines = [
+    ...news.map(({ id, title }) => ({ id, head: t('flash.news'), text: title })),
+    ...deals
+      .filter(({ id }) => id > dealsSeen)
+      .map(({ id, seat, partner, to }) => ({
+        id,
+        head: t(to === 'everyone' ? 'flash.deal' : 'flash.deal.private'),
+        text: t('pact.pair', { who: seatName(brief, seat), partner: seatName(brief, partner) }),
+      })),
+  ].filter(({ id }) => id > shown);
+  const latest = Math.max(0, ...lines.map(({ id }) => id));
+  return (
+    <div role="status">
+      {lines.length > 0 && view.status === 'playing' && (
+        <div class="banner notice small">
+          <ul>
+            {lines.map(({ id, head, text }) => (
+              <li key={id}>
+                <strong>{head}</strong> {text}
+              </li>
+            ))}
+          </ul>
+          <button type="button" class="icon-button" aria-label={t('got-it')} onClick={() => noteHeard(key, latest)}>
+            <Icon name="close" />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
