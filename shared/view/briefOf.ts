@@ -139,8 +139,9 @@ function rulesOf(scenario: Scenario): Brief['rules'] {
     ...Object.entries(scenario.laws).map(([id, law]) => [`law:${id}`, entry(law.title, law.source)] as const),
     ...Object.entries(scenario.courts).map(([id, court]) => [`court:${id}`, entry(court.title, court.source)] as const),
     ...scenario.rules.map((rule) => [`rule:${rule.id}`, entry(rule.title, rule.source)] as const),
-    ...Object.entries(scenario.meters).map(
-      ([id, meter]) => [`drift:${id}`, entry(`${meter.name} goes back to normal`, meter.source)] as const,
+    // True whether the meter rises to its usual level or falls to it.
+    ...Object.entries(scenario.meters).flatMap(([id, { name, drift, source }]) =>
+      drift === undefined ? [] : [[`drift:${id}`, entry(`${name} moves back toward its usual ${drift.toward}`, source)] as const],
     ),
   ]);
 }

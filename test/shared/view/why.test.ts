@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { EventOf, MatchEvent } from '../../../shared/match/events.ts';
+import { briefOf } from '../../../shared/view/briefOf.ts';
 import { chainOf, why } from '../../../shared/view/why.ts';
-import { aMatch, aQuietMatch, PUBLIC, seatViewer } from '../../builders.ts';
+import { aMatch, aMatchWith, aQuietMatch, PUBLIC, seatViewer } from '../../builders.ts';
 
 const frame = (id: number, because: readonly number[], round = 1) => ({ id, round, step: 'answers', rule: `rule:r${id}`, because });
 const changed = (id: number, delta: number, because: readonly number[] = [], round = 1): EventOf<'meterChanged'> => ({
@@ -100,5 +101,14 @@ describe('in a match', () => {
       { delta: -2, rule: 'unknown', causes: [] },
       { delta: -2, rule: 'unknown', causes: [] },
     ]);
+  });
+
+  test('a meter that settles says where to, so that it is true whichever way it goes', () => {
+    const match = aMatchWith((data) => Object.assign(data.meters.trust ?? {}, { drift: { toward: 50, share: 0.1 } })).inRound(2);
+    const told = ['alpha', 'beta'].map((seat) => {
+      const line = why(match.read(seatViewer(seat)), { seat, meter: 'trust' }).lines.find(({ change }) => change.rule === 'drift:trust');
+      return `${line !== undefined && line.change.delta > 0 ? '▲' : '▼'} ${briefOf(match.scenario).rules[line?.change.rule ?? '']?.title}`;
+    });
+    expect(told).toEqual(['▼ Trust moves back toward its usual 50', '▲ Trust moves back toward its usual 50']);
   });
 });
