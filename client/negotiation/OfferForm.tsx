@@ -4,7 +4,18 @@ import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
 import { t } from '../state/texts.ts';
-import { lastRounds, moneyOf, type Obstacle, type OfferDraft, obstacleTo, offerFrom, type SideDraft } from './deals.ts';
+import {
+  lastRounds,
+  moneyOf,
+  type Obstacle,
+  type OfferDraft,
+  obstacleTo,
+  offerFrom,
+  type Sent,
+  type SideDraft,
+  sentNow,
+  stateOf,
+} from './deals.ts';
 import { OfferSide } from './OfferSide.tsx';
 import { WhoKnows } from './WhoKnows.tsx';
 
@@ -42,7 +53,7 @@ function Fields({ seat, rounds }: { seat: string; rounds: readonly number[] }) {
     public: false,
   }));
   const [obstacle, setObstacle] = useState<Obstacle | null>(null);
-  const [sent, setSent] = useState('');
+  const [sent, setSent] = useState<Sent | null>(null);
   const { problem, busy, run, clear } = useRequest();
   const [partnerField, lastField] = [useId(), useId()];
   // The round in the draft may be over by now.
@@ -50,16 +61,17 @@ function Fields({ seat, rounds }: { seat: string; rounds: readonly number[] }) {
   const change = (part: Partial<OfferDraft>) => {
     setDraft({ ...shown, ...part });
     setObstacle(null);
-    setSent('');
+    setSent(null);
     clear();
   };
   const send = async (submit: Event) => {
     submit.preventDefault();
     const why = obstacleTo(shown, moneyOf(brief, view, seat)?.has ?? 0);
     setObstacle(why);
+    const offered = sentNow(view, seat, shown.to);
     if (why !== null || !(await run(() => session.offer(offerFrom(shown))))) return;
     setDraft({ ...shown, give: NOTHING, get: NOTHING });
-    setSent(t('deal.sent', { who: seatName(brief, shown.to) }));
+    setSent(offered);
   };
   return (
     <form class="stack" onSubmit={send} noValidate>
@@ -103,7 +115,7 @@ function Fields({ seat, rounds }: { seat: string; rounds: readonly number[] }) {
         <button type="submit" class="button primary" aria-busy={busy}>
           {t('deal.send')}
         </button>
-        <p role="status">{sent}</p>
+        <p role="status">{sent !== null && t(`deal.sent.${stateOf(view, seat, sent)}`, { who: seatName(brief, sent.to) })}</p>
       </div>
     </form>
   );

@@ -28,6 +28,25 @@ export function dealsOf({ pacts }: Pick<MatchView, 'pacts'>, seat: string): Deal
   };
 }
 
+/** An offer that was sent: to whom, and how many this seat had made them before. */
+export interface Sent {
+  readonly to: string;
+  readonly before: number;
+}
+
+const offersBetween = ({ pacts }: Pick<MatchView, 'pacts'>, from: string, to: string): readonly PactView[] =>
+  pacts.filter((pact) => pact.from === from && pact.to === to);
+
+/** An offer that is sent now, to be found again. */
+export const sentNow = (view: Pick<MatchView, 'pacts'>, seat: string, to: string): Sent => ({
+  to,
+  before: offersBetween(view, seat, to).length,
+});
+
+/** What has become of an offer that was sent; open until it is seen. */
+export const stateOf = (view: Pick<MatchView, 'pacts'>, seat: string, { to, before }: Sent): PactStatus =>
+  offersBetween(view, seat, to)[before]?.status ?? 'open';
+
 /** What the partner of a pact is called from one party's place: the other party. */
 export const partnerIn = ({ from, to }: PactView, seat: string): string => (from === seat ? to : from);
 

@@ -10,6 +10,8 @@ import {
   offerFrom,
   partnerIn,
   pointsIn,
+  sentNow,
+  stateOf,
   termsFor,
 } from '../../client/negotiation/deals.ts';
 import { answersTo, dealNews, dealsAt, dealsMade, latestOfDeals, offersTo, publicly, unheard } from '../../client/negotiation/heard.ts';
@@ -53,6 +55,21 @@ describe('the deals of a seat', () => {
     if (pact === undefined) throw new Error('There is no such pact.');
     expect([partnerIn(pact, 'alpha'), partnerIn(pact, 'voices')]).toEqual(['voices', 'alpha']);
     expect([givenBy(pact, 'alpha').pay, givenBy(pact, 'voices').term]).toEqual([2, 'copy-once']);
+  });
+
+  test.each([
+    ['has no answer', [], 'open'],
+    ['is accepted', [accept('beta', 'p2')], 'agreed'],
+    ['is turned down', [decline('beta', 'p2')], 'declined'],
+    ['is taken back', [withdraw('alpha', 'p2')], 'withdrawn'],
+  ] as const)('say what has become of an offer just sent: it %s', (_what, answers, state) => {
+    const played = aMatchOfPacts().send(offer('alpha → beta: hold-out / , 3')).send(decline('beta', 'p1'));
+    const sent = sentNow(seenBy(played, 'alpha'), 'alpha', 'beta');
+    expect(stateOf(seenBy(played, 'alpha'), 'alpha', sent), 'before it is seen').toBe('open');
+    played.send(offer('alpha → beta: hold-out / 2, 3'));
+    for (const answer of answers) played.send(answer);
+    expect(stateOf(seenBy(played, 'alpha'), 'alpha', sent)).toBe(state);
+    expect(hasText(`deal.sent.${state}`)).toBe(true);
   });
 
   test('are news when others answer my offers, until this device has shown that', () => {
