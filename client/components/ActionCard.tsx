@@ -6,7 +6,7 @@ import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import type { Deciding } from './deciding.ts';
 import { Acts } from './EffectLines.tsx';
-import { lawDelay } from './LawsAndCourts.tsx';
+import { lawStart } from './LawsAndCourts.tsx';
 import { More } from './More.tsx';
 import { CostText, ObstacleText, OddsText, OutlookLine } from './OptionText.tsx';
 import { OptionWarnings } from './Warnings.tsx';
@@ -104,7 +104,7 @@ function TargetBox({ option, deciding, sameCost }: { option: LegalOption; decidi
         <More about={label} picked={isPicked(deciding.draft, option)}>
           <p>{law.text}</p>
           <Acts acts={law.effect.acts} />
-          <p class="soft">{lawDelay(law.delay)}</p>
+          <p class="soft">{lawStart(brief, view.round, law.delay)}</p>
         </More>
       )}
     </div>

@@ -1,15 +1,16 @@
+import type { Brief } from '../../shared/view/brief.ts';
 import { oddsWord, percent } from '../state/figures.ts';
 import { demandTitle, seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
-import { t, tn } from '../state/texts.ts';
+import { t } from '../state/texts.ts';
 import { EffectLines } from './EffectLines.tsx';
 
-/** When a law binds, in words. */
-export function lawDelay(rounds: number): string {
-  return rounds === 0 ? t('law.at-once') : tn('law.delay', rounds);
+/** When a law would start that is passed in this round, in words. */
+export function lawStart({ rounds }: Pick<Brief, 'rounds'>, round: number, delay: number): string {
+  return round + delay > rounds ? t('law.too-late') : t('law.starts', { n: round + delay });
 }
 
-/** What a law says, does and when it binds. */
+/** What a law says and does. */
 function LawText({ law }: { law: string }) {
   const { brief } = usePlay();
   const known = brief.laws[law];
@@ -18,12 +19,11 @@ function LawText({ law }: { law: string }) {
     <>
       <span>{known.text}</span>
       <EffectLines effect={known.effect} />
-      <span class="soft">{lawDelay(known.delay)}</span>
     </>
   );
 }
 
-/** The laws that bind or soon will, the cases before the courts, and what the courts are worth. */
+/** The laws that are in force or soon will be, the cases before the courts, and what the courts are worth. */
 export function LawsAndCourts() {
   const { brief, view } = usePlay();
   return (

@@ -102,7 +102,7 @@ const SENTENCES: Sentences = {
     `The state went ${e.to > e.from ? 'up' : 'down'} the ladder with ${n.seat(e.seat)}, to “${n.brief.rungs[e.to]?.title ?? e.to}”.`,
   staffChanged: (e, n) => `${n.staff(e.seat, e.staff)} of ${n.seat(e.seat)} ${STAFF[e.to]}.`,
   presenceChanged: (e, n) => `${n.seat(e.seat)} now ${PRESENCE[e.to]}.`,
-  lawPassed: (e, n) => `A law was passed: ${n.brief.laws[e.law]?.title ?? e.law}. It binds from round ${e.from}.`,
+  lawPassed: (e, n) => `A law was passed: ${n.brief.laws[e.law]?.title ?? e.law}. It starts at the end of round ${e.from}.`,
   lawInForce: (e, n) => `A law came into force: ${n.brief.laws[e.law]?.title ?? e.law}.`,
   courtOpened: (e, n) =>
     `${n.seat(e.seat)} went to the ${n.brief.courts[e.court]?.title ?? e.court}. A ruling is due in round ${e.due}; the odds are ${percent(e.odds)}.`,

@@ -108,7 +108,7 @@ test('a new action, meter, law, crisis and goal work in a match in the browser',
   await goOn(pages);
   const laws = regulator.page.locator('details', { hasText: 'River Fund Act' });
   await laws.locator('summary').first().click();
-  expect(await laws.innerText()).toMatch(/River Fund Act · in force since round \d/);
+  expect(await laws.innerText()).toMatch(/River Fund Act · in force since the end of round \d/);
 
   // To the end: the new goal is part of the platform's score.
   await until('the debrief', async () => {

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { lawStart } from '../../client/components/LawsAndCourts.tsx';
+import { briefOf } from '../../shared/view/briefOf.ts';
+import { aMatchWith } from '../builders.ts';
+
+test.each([
+  { round: 1, delay: 0, says: 'Passed now, it starts at the end of round 1, after all answers.' },
+  { round: 1, delay: 1, says: 'Passed now, it starts at the end of round 2, after all answers.' },
+  { round: 2, delay: 2, says: 'Passed now, it starts at the end of round 4, after all answers.' },
+  { round: 9, delay: 2, says: 'Too late: the game ends before it starts.' },
+])('the card of a law, in round $round with a delay of $delay, says when it starts', ({ round, delay, says }) => {
+  const match = aMatchWith(({ laws }) => Object.assign(laws?.landing ?? {}, { delay }))
+    .inRound(round, 'agenda')
+    .chooses('regulator', 'legislate landing');
+  expect(lawStart(briefOf(match.scenario), round, delay)).toBe(says);
+
+  match.untilTheEnd();
+  const started = match.all('lawInForce').map((event) => `at the end of round ${event.round}, in ${event.step}`);
+  expect(started).toEqual(says.startsWith('Too late') ? [] : [`at the end of round ${round + delay}, in clock`]);
+  const answers = match.all('demandAnswered').filter((event) => event.round === round + delay);
+  expect(answers.every(({ id }) => id < (match.all('lawInForce')[0]?.id ?? Number.POSITIVE_INFINITY))).toBe(true);
+});
