@@ -1,5 +1,6 @@
-import type { EventOf } from '../../shared/match/events.ts';
-import { headlinesInReveal, headlinesOfRound } from '../state/headlines.ts';
+import { gathered, headlinesInReveal, headlinesOfRound, type News } from '../state/headlines.ts';
+import { knowledgeOf } from '../state/intel.ts';
+import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { WhyButton } from './WhyButton.tsx';
@@ -7,13 +8,13 @@ import { WhyButton } from './WhyButton.tsx';
 /** The headlines of this round: what happened in the country and beyond. */
 export function Headlines() {
   const { events, view, brief } = usePlay();
-  const news = headlinesOfRound(events, view.round, brief);
+  const news = gathered(headlinesOfRound(events, view.round, brief));
   return (
     <section class="stack" aria-labelledby="headlines">
       <h2 id="headlines">{t('headlines')}</h2>
       {news.length === 0 && <p class="soft">{t(view.round === 1 ? 'headlines.none.first' : 'headlines.none')}</p>}
-      {news.map((event) => (
-        <Headline key={event.id} event={event} />
+      {news.map((one) => (
+        <Headline key={one.event.id} news={one} />
       ))}
     </section>
   );
@@ -22,14 +23,14 @@ export function Headlines() {
 /** Headlines that came while the reveal was read; nothing if there are none. */
 export function LateHeadlines() {
   const { events, view, brief } = usePlay();
-  const news = headlinesInReveal(events, view.round, brief);
+  const news = gathered(headlinesInReveal(events, view.round, brief));
   return (
     <div class="wide" role="status">
       {news.length > 0 && (
         <section class="stack" aria-labelledby="late-headlines">
           <h2 id="late-headlines">{t('headlines')}</h2>
-          {news.map((event) => (
-            <Headline key={event.id} event={event} />
+          {news.map((one) => (
+            <Headline key={one.event.id} news={one} />
           ))}
         </section>
       )}
@@ -37,33 +38,40 @@ export function LateHeadlines() {
   );
 }
 
-function Headline({ event }: { event: EventOf<'happened'> }) {
+function Headline({ news: { event, texts, about } }: { news: News }) {
+  const { brief } = usePlay();
   return (
     <article class="headline">
       <h3>{event.title}</h3>
-      {event.text !== '' && <p>{event.text}</p>}
+      {texts.length > 0 && <p>{texts.join(' ')}</p>}
+      {about.length > 0 && (
+        <p class="small soft">{t('headlines.about', { names: about.map((seat) => seatName(brief, seat)).join(', ') })}</p>
+      )}
       {event.host === true && event.kind !== 'headline' && <p class="small soft">{t('headlines.host')}</p>}
       <WhyButton what={event.title} question={{ kind: 'event', event: event.id }} />
     </article>
   );
 }
 
-/** What this seat knows and others may not: newest first. */
+/** What this seat knows and others may not: what is new in this round, and behind a tap what it learned before. */
 export function Intelligence() {
-  const { view, seat } = usePlay();
-  const known = (seat === null ? [] : (view.seats[seat]?.own?.intel ?? [])).toReversed();
-  const newest = known[0];
-  if (newest === undefined) return null;
+  const { view, seat, events } = usePlay();
+  const own = seat === null ? null : (view.seats[seat]?.own ?? null);
+  if (seat === null || own === null || own.intel.length === 0) return null;
+  const { fresh, earlier } = knowledgeOf(events, seat, own.intel, view.round);
   return (
     <section class="intel stack tight" aria-labelledby="intel-title">
       <h2 id="intel-title">{t('intel.title')}</h2>
-      <p>{view.texts.intel[newest]}</p>
-      <p class="small soft">{t('intel.help')}</p>
-      {known.length > 1 && (
+      {fresh.map((id) => (
+        <p key={id}>{view.texts.intel[id]}</p>
+      ))}
+      {fresh.length === 0 && <p class="soft">{t('intel.nothing-new')}</p>}
+      {fresh.length > 0 && <p class="small soft">{t('intel.help')}</p>}
+      {earlier.length > 0 && (
         <details>
           <summary>{t('intel.earlier')}</summary>
           <ul class="stack tight">
-            {known.slice(1).map((id) => (
+            {earlier.map((id) => (
               <li key={id}>{view.texts.intel[id]}</li>
             ))}
           </ul>

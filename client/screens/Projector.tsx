@@ -11,7 +11,7 @@ import { LiveSummary } from '../components/LiveSummary.tsx';
 import { holderText } from '../components/RosterChips.tsx';
 import { dealsMade } from '../negotiation/heard.ts';
 import { qrAddress } from '../net/api.ts';
-import { headlinesInReveal, headlinesOfRound } from '../state/headlines.ts';
+import { gathered, headlinesInReveal, headlinesOfRound } from '../state/headlines.ts';
 import { useJoinUrl } from '../state/joinUrl.ts';
 import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
@@ -99,7 +99,7 @@ function ProjectedPlay() {
   const { brief, view, phase, table, events } = usePlay();
   const off = boardMode(location.search) === 'off';
   const revealed = phase?.kind === 'reveal';
-  const headline = (revealed ? headlinesInReveal : headlinesOfRound)(events, view.round, brief).at(-1);
+  const headline = gathered((revealed ? headlinesInReveal : headlinesOfRound)(events, view.round, brief)).at(-1)?.event;
   const line = headline?.title ?? (revealed ? undefined : brief.calendar[view.round - 1]);
   // In a reveal there is room for one line beside the story.
   const deal = revealed && headline !== undefined ? undefined : dealsMade(events, view.round).at(-1);

@@ -1,5 +1,6 @@
 import type { EventOf, MatchEvent } from '../../shared/match/events.ts';
 import type { TeamMember, TeamView } from '../../shared/team.ts';
+import { gathered } from './headlines.ts';
 import { is } from './log.ts';
 import { recall, remember } from './storage.ts';
 
@@ -20,11 +21,10 @@ export function catchUpOf(events: readonly MatchEvent[], team: TeamView | null, 
   const others = team?.members.filter(({ id }) => id !== player) ?? [];
   const fresh = team?.members.find(({ id }) => id === player)?.fresh ?? false;
   return {
-    headlines: events
-      .filter(is('happened'))
+    headlines: gathered(events.filter(is('happened')))
       .slice(-HEADLINES)
-      .reverse()
-      .map(({ id, title }) => ({ id, title })),
+      .toReversed()
+      .map(({ event: { id, title } }) => ({ id, title })),
     team: others,
     votesLater: fresh && others.length > 0,
   };

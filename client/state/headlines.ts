@@ -1,4 +1,5 @@
 import type { EventOf, MatchEvent } from '../../shared/match/events.ts';
+import type { SeatId } from '../../shared/match/state.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 import { is } from './log.ts';
 
@@ -19,6 +20,38 @@ export function headlinesInReveal(events: readonly MatchEvent[], round: number, 
 export function headlinesInChoice(events: readonly MatchEvent[], round: number, { phases }: Brief): readonly Headline[] {
   const choosing = new Set(phases.filter(({ kind }) => kind === 'choice').map(({ id }) => id));
   return events.filter(is('happened')).filter((event) => event.host === true && event.round === round && choosing.has(event.step));
+}
+
+/** A headline as it is read: with all that was said of the same thing in the same round. */
+export interface News {
+  /** The first event of it: the one to ask "why?" about. */
+  readonly event: Headline;
+  readonly texts: readonly string[];
+  /** The seats that it is about, where it came several times for different seats. */
+  readonly about: readonly SeatId[];
+}
+
+/** Headlines without repetitions: those that say the same come once, and what a crisis itself led to is told with it. */
+export function gathered(headlines: readonly Headline[]): readonly News[] {
+  const groups: Headline[][] = [];
+  for (const event of headlines) {
+    const group = groups.find(([first]) => first !== undefined && isSameNews(first, event));
+    if (group === undefined) groups.push([event]);
+    else group.push(event);
+  }
+  return groups.flatMap((group) => {
+    const [event] = group;
+    if (event === undefined) return [];
+    const seats = [...new Set(group.flatMap(({ seat }) => seat ?? []))];
+    const texts = [...new Set(group.map(({ text }) => text))].filter((text) => text !== '');
+    return [{ event, texts, about: seats.length > 1 ? seats : [] }];
+  });
+}
+
+function isSameNews(first: Headline, event: Headline): boolean {
+  if (first.round !== event.round) return false;
+  const isOfOneCrisis = first.kind === 'crisis' && event.kind !== 'crisis' && first.rule === event.rule;
+  return isOfOneCrisis || (first.title === event.title && first.text === event.text);
 }
 
 function sinceReveal(events: readonly MatchEvent[], round: number, { phases }: Brief): readonly Headline[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { headlinesInChoice, headlinesInReveal, headlinesOfRound } from '../../client/state/headlines.ts';
-import type { MatchEvent } from '../../shared/match/events.ts';
+import { gathered, headlinesInChoice, headlinesInReveal, headlinesOfRound } from '../../client/state/headlines.ts';
+import type { EventOf, MatchEvent } from '../../shared/match/events.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 
 const brief = {
@@ -44,5 +44,36 @@ describe('a headline that the host writes', () => {
 
   test('in the reveal, is among the headlines of the next briefing, too', () => {
     expect(titles(headlinesOfRound(events, 2, brief))).toEqual(['Written after the reveal', 'A strike']);
+  });
+});
+
+describe('headlines without repetitions', () => {
+  const news = (round: number, title: string, text: string, more: Partial<EventOf<'happened'>> = {}): EventOf<'happened'> => ({
+    ...{ type: 'happened', id: 1, round, step: 'news', rule: 'action:shame', because: [], kind: 'statement' },
+    ...{ title, text, seat: null, to: 'everyone' },
+    ...more,
+  });
+  const shame = (round: number, seat: string) => news(round, 'They name a platform', 'Read the list.', { seat });
+  const vote = (kind: 'crisis' | 'election', title: string, text: string, rule = 'crisis:vote') => news(4, title, text, { kind, rule });
+  const crisis = vote('crisis', 'The vote has come', 'Fenn votes on the harbour.');
+  const told = (list: readonly EventOf<'happened'>[]) =>
+    gathered(list).map(({ event, texts, about }) => [event.title, ...texts, ...about].join(' | '));
+
+  test.each([
+    ['what is said twice comes once', [shame(2, 'plaza'), shame(2, 'plaza')], ['They name a platform | Read the list.']],
+    ['and names all that it is about', [shame(2, 'plaza'), shame(2, 'wren')], ['They name a platform | Read the list. | plaza | wren']],
+    ['another round is other news', [shame(2, 'plaza'), shame(3, 'plaza')], Array(2).fill('They name a platform | Read the list.')],
+    [
+      'what a crisis led to is told with it',
+      [crisis, vote('election', 'Fenn votes', 'They read.')],
+      ['The vote has come | Fenn votes on the harbour. | They read.'],
+    ],
+    [
+      'what something else led to is not',
+      [crisis, vote('election', 'Fenn votes', 'They read.', 'rule:vote')],
+      ['The vote has come | Fenn votes on the harbour.', 'Fenn votes | They read.'],
+    ],
+  ])('%s', (_what, list, expected) => {
+    expect(told(list)).toEqual(expected);
   });
 });
