@@ -1,4 +1,4 @@
-import { shown } from '../state/figures.ts';
+import { whole } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { TableScroll } from './TableScroll.tsx';
@@ -55,7 +55,7 @@ function TwinRow({ seat }: { seat: string }) {
             .filter((person) => person.status !== 'safe')
             .map((person) => `${entry.staff.find((one) => one.id === person.id)?.name ?? person.id}: ${t(`staff.${person.status}`)}`),
         ];
-  const numbers = Object.entries(state.meters).map(([meter, value]) => `${brief.meters[meter]?.name ?? meter} ${shown(value ?? 0)}`);
+  const numbers = Object.entries(state.meters).map(([meter, value]) => `${brief.meters[meter]?.name ?? meter} ${whole(value ?? 0)}`);
   return (
     <tr>
       <th scope="row">{entry.name}</th>

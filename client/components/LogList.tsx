@@ -67,7 +67,7 @@ function Changes({ events, now }: { events: readonly MatchEvent[]; now: number |
                 {seat === null ? '' : `${seatName(brief, seat)}: `}
                 {known?.name ?? meter}
               </span>{' '}
-              <Delta delta={delta} good={goodFor(known, seat, reader)} /> <span class="meter-why">{t('why.short')}</span>
+              <Delta exact delta={delta} good={goodFor(known, seat, reader)} /> <span class="meter-why">{t('why.short')}</span>
             </button>
           </li>
         );

@@ -1,17 +1,18 @@
 import type { MeterBrief } from '../../shared/view/brief.ts';
 import type { Band } from '../../shared/view/view.ts';
-import { bandText, levelOf, shown, verdict, whole } from '../state/figures.ts';
+import { bandText, levelOf, tenths, verdict, whole, wholeChange } from '../state/figures.ts';
 import { t } from '../state/texts.ts';
 
-/** A change with its arrow: ▲▼ for the direction, blue or orange for good or bad. Nothing if nothing changed. */
-export function Delta({ delta, good }: { delta: number; good: MeterBrief['good'] }) {
-  if (delta === 0) return null;
+/** A change with its arrow: ▲▼ for the direction, blue or orange for good or bad. Nothing if nothing changed. `exact`: with its tenths. */
+export function Delta({ delta, good, exact = false }: { delta: number; good: MeterBrief['good']; exact?: boolean }) {
+  const by = (exact ? tenths : whole)(Math.abs(delta));
+  if (Number(by) === 0) return null;
   const judged = verdict(delta, good);
-  const words = t(delta > 0 ? 'delta.up' : 'delta.down', { by: shown(Math.abs(delta)) });
+  const words = t(delta > 0 ? 'delta.up' : 'delta.down', { by });
   return (
     <span class={`delta ${judged}`}>
       <span aria-hidden="true">
-        {delta > 0 ? '▲' : '▼'} {shown(Math.abs(delta))}
+        {delta > 0 ? '▲' : '▼'} {by}
       </span>
       <span class="hidden-visually">
         {words}
@@ -39,7 +40,7 @@ export function MeterFigure({ meter, good, value, delta, onWhy }: Props) {
       </span>
       <span class="meter-figure">
         <span class="meter-value">{whole(value)}</span> <span class="small meter-level">{t(levelOf(value))}</span>{' '}
-        <Delta delta={Math.round(delta)} good={good} />
+        <Delta delta={wholeChange(value, delta)} good={good} />
       </span>
       <span class="meter-bar" aria-hidden="true">
         <span style={{ inlineSize: `${Math.max(0, Math.min(100, value))}%` }} />

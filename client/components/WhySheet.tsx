@@ -2,7 +2,7 @@ import type { MatchEvent } from '../../shared/match/events.ts';
 import { describe } from '../../shared/view/describe.ts';
 import { type WhyLine, why } from '../../shared/view/why.ts';
 import { causesOfEvent, linesByRound, onceEach, ruleTitle, valuesAfter, withoutEchoes } from '../state/causes.ts';
-import { goodFor, shown } from '../state/figures.ts';
+import { goodFor, tenths } from '../state/figures.ts';
 import { seatName } from '../state/labels.ts';
 import { type Question, usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
@@ -27,7 +27,7 @@ export function WhySheet({ question, onClose }: { question: Question; onClose: (
   return (
     <Sheet title={title} onClose={onClose} name="why">
       <p>
-        {value !== undefined && <strong>{t('why.now', { value: shown(value) })}</strong>} {meter?.help}
+        {value !== undefined && <strong>{t('why.now', { value: tenths(value) })}</strong>} {meter?.help}
       </p>
       <WhyMeter seat={question.seat} meter={question.meter} />
     </Sheet>
@@ -63,9 +63,9 @@ function Ledger({ line, after }: { line: WhyLine; after: number }) {
   return (
     <li class="ledger-line">
       <p>
-        <Delta delta={change.delta} good={goodFor(brief.meters[change.meter], change.seat, seat)} /> <strong>{title}</strong>{' '}
+        <Delta exact delta={change.delta} good={goodFor(brief.meters[change.meter], change.seat, seat)} /> <strong>{title}</strong>{' '}
         <span class="soft small">
-          {t('why.after', { value: shown(after) })}
+          {t('why.after', { value: tenths(after) })}
           {change.bounded ? ` ${t('why.bounded')}` : ''}
         </span>
       </p>

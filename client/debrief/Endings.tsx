@@ -1,5 +1,5 @@
 import { WhyButton } from '../components/WhyButton.tsx';
-import { shown } from '../state/figures.ts';
+import { whole } from '../state/figures.ts';
 import { type Play, usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { leftToAll, voteHeld } from './outcome.ts';
@@ -48,8 +48,8 @@ export function PublicLedger() {
         {ledger.map(([meter, value]) => (
           <li key={meter} class="log-line">
             <span class="log-text">
-              <strong>{brief.meters[meter]?.name ?? meter}</strong> {shown(value)}{' '}
-              <span class="soft small">{t('ledger.from', { start: shown(brief.meters[meter]?.start ?? value) })}</span>
+              <strong>{brief.meters[meter]?.name ?? meter}</strong> {whole(value)}{' '}
+              <span class="soft small">{t('ledger.from', { start: whole(brief.meters[meter]?.start ?? value) })}</span>
             </span>
             <WhyButton what={brief.meters[meter]?.name ?? meter} question={{ kind: 'meter', seat: null, meter }} />
           </li>

@@ -2,7 +2,7 @@ import { Crest } from '../components/Crest.tsx';
 import { Predictions } from '../components/Predictions.tsx';
 import { TableScroll } from '../components/TableScroll.tsx';
 import { WhyButton } from '../components/WhyButton.tsx';
-import { shown, whole } from '../state/figures.ts';
+import { whole } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { PublicLedger } from './Endings.tsx';
@@ -92,7 +92,7 @@ function Goals({ seat }: { seat: string }) {
                   {owner !== null && owner !== seat ? ` (${brief.seats.find((entry) => entry.id === owner)?.name})` : ''}
                 </th>
                 <td>{goal.weight} %</td>
-                <td>{shown(goal.value)}</td>
+                <td>{whole(goal.value)}</td>
                 <td>
                   <WhyButton what={name} question={{ kind: 'meter', seat: owner, meter: goal.meter }} />
                 </td>

@@ -66,9 +66,15 @@ export function deltaSince(events: readonly MatchEvent[], seat: string | null, m
   return Math.round(sum * 10) / 10;
 }
 
+/** A change in whole points, so that it fits the whole numbers before and after it. `value`: the number after it. */
+export function wholeChange(value: number, delta: number): number {
+  return Math.round(value) - Math.round(value - delta);
+}
+
 export interface Change {
   readonly seat: string | null;
   readonly meter: string;
+  /** In whole points. */
   readonly delta: number;
   readonly value: number;
   readonly event: number;
@@ -89,8 +95,9 @@ export function largestChanges(events: readonly MatchEvent[], seat: string | nul
     });
   }
   return [...byMeter.values()]
-    .filter((change) => change.delta !== 0)
     .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta))
+    .map((change) => ({ ...change, delta: wholeChange(change.value, change.delta) }))
+    .filter((change) => change.delta !== 0)
     .slice(0, count);
 }
 
@@ -116,12 +123,12 @@ export function shown(value: number): string {
   return String(rounded).replace('-', '−');
 }
 
+/** A number with its tenths, also where there are none: as in a ledger, whose lines add up. */
+export function tenths(value: number): string {
+  return value.toFixed(1).replace('-', '−');
+}
+
 /** A number in whole points, as on a meter; its ledger has the tenths. */
 export function whole(value: number): string {
   return shown(Math.round(value));
-}
-
-/** A change as it is shown, with its sign. */
-export function signed(delta: number): string {
-  return delta > 0 ? `+${shown(delta)}` : shown(delta);
 }

@@ -9,8 +9,10 @@ import {
   oddsWord,
   percent,
   shown,
-  signed,
+  tenths,
   verdict,
+  whole,
+  wholeChange,
 } from '../../client/state/figures.ts';
 import { clockText, timeLeft } from '../../client/state/time.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
@@ -76,7 +78,23 @@ describe('figures', () => {
   });
 
   test('numbers carry a true minus and at most one decimal', () => {
-    expect([shown(-2.04), shown(3.25), signed(2), signed(-2), percent(0.333)]).toEqual(['−2', '3.3', '+2', '−2', 33]);
+    expect([shown(-2.04), shown(3.25), percent(0.333)]).toEqual(['−2', '3.3', 33]);
+  });
+
+  test('a ledger shows tenths in every line', () => {
+    expect([53.4, 3, -0.5].map(tenths)).toEqual(['53.4', '3.0', '−0.5']);
+  });
+
+  test.each([
+    [49.6, 0.8],
+    [50.4, 0.2],
+    [45.5, -2],
+    [45.4, -2.9],
+    [10, -10],
+    [0.2, 0.2],
+  ])('a number that stood at %d and moved by %d adds up as it is shown', (before, delta) => {
+    const after = Math.round((before + delta) * 10) / 10;
+    expect(Number(whole(before)) + wholeChange(after, delta)).toBe(Number(whole(after)));
   });
 
   const events = [
@@ -104,6 +122,18 @@ describe('figures', () => {
   test('the largest changes come first, one for each meter', () => {
     expect(largestChanges(events, 'app', 3).map(({ meter, delta }) => [meter, delta])).toEqual([
       ['cash', -7],
+      ['trust', 1],
+    ]);
+  });
+
+  test('changes that no whole number shows are left out, and the others fit it', () => {
+    const small = [
+      { ...changed(1, 1, 'app', 'cash', 0.3), value: 50.3 },
+      { ...changed(2, 1, 'app', 'trust', 0.3), value: 60.6 },
+      { ...changed(3, 1, 'app', 'access', -1.9), value: 40.4 },
+    ] as MatchEvent[];
+    expect(largestChanges(small, 'app', 3).map(({ meter, delta }) => [meter, delta])).toEqual([
+      ['access', -2],
       ['trust', 1],
     ]);
   });

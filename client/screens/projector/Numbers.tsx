@@ -1,5 +1,5 @@
 import { Delta } from '../../components/MeterFigure.tsx';
-import { deltaSince, firstRoundShown, whole } from '../../state/figures.ts';
+import { deltaSince, firstRoundShown, whole, wholeChange } from '../../state/figures.ts';
 import { usePlay } from '../../state/play.ts';
 import { figureOf, headlinesOf } from './headlines.ts';
 
@@ -15,7 +15,7 @@ export function Numbers() {
           <li key={headline.id} class="number">
             <span class="number-value">
               {value === undefined ? '–' : whole(value)}{' '}
-              <Delta delta={Math.round(deltaSince(events, headline.seat, headline.id, from))} good={headline.meter.good} />
+              <Delta delta={wholeChange(value ?? 0, deltaSince(events, headline.seat, headline.id, from))} good={headline.meter.good} />
             </span>
             <span>{headline.meter.name}</span>
           </li>

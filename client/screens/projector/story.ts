@@ -3,7 +3,7 @@ import type { Brief } from '../../../shared/view/brief.ts';
 import { describe } from '../../../shared/view/describe.ts';
 import type { Texts } from '../../../shared/view/view.ts';
 import { ruleTitle } from '../../state/causes.ts';
-import { largestCauses } from '../../state/figures.ts';
+import { largestCauses, wholeChange } from '../../state/figures.ts';
 import { is, latestNews, weightOf } from '../../state/log.ts';
 import { t } from '../../state/texts.ts';
 import { type Headline, headlinesOf } from './headlines.ts';
@@ -148,7 +148,13 @@ export function biggestChange(brief: Brief, events: readonly MatchEvent[], round
   const inRound = events.filter((event) => event.round === round);
   const changes = headlinesOf(brief).map((headline) => {
     const own = inRound.filter(is('meterChanged')).filter(({ seat, meter }) => seat === headline.seat && meter === headline.id);
-    return { headline, delta: Math.round(own.reduce((sum, { delta }) => sum + delta, 0)) };
+    return {
+      headline,
+      delta: wholeChange(
+        own.at(-1)?.value ?? 0,
+        own.reduce((sum, { delta }) => sum + delta, 0),
+      ),
+    };
   });
   const largest = changes.sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta))[0];
   if (largest === undefined || largest.delta === 0) return null;
