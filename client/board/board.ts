@@ -15,6 +15,8 @@ export interface BoardOptions {
   readonly theme: 'light' | 'dark';
   /** Force the Canvas renderer (weak machines, many pages in one test). */
   readonly canvas: boolean;
+  /** Large labels, to be read from the back of a room. */
+  readonly far: boolean;
 }
 
 /** The mounted board. */

@@ -96,7 +96,7 @@ export async function mountBoard(host: HTMLElement, options: BoardOptions): Prom
   }
   await created;
   game.canvas.setAttribute('aria-hidden', 'true');
-  const size = watchSize(frame, game, scene, () => pace.wake());
+  const size = watchSize(frame, game, scene, options.far, () => pace.wake());
   const pace = new Pace(game, scene, () => size.coarser());
   size.apply();
   const wake = () => {

@@ -12,12 +12,14 @@ type Stage = 'loading' | 'ready' | 'failed';
 interface Props {
   /** What the board shows before it plays what is new; without it nothing is played at the start. */
   readonly from?: { readonly view: MatchView; readonly events: readonly MatchEvent[] };
+  /** Seen from the back of a room. */
+  readonly far?: boolean;
   readonly onEvent?: (event: number) => void;
   readonly onBoard?: (board: Board | null) => void;
 }
 
 /** The shared board, loaded when first seen. Without WebGL, or with `?board=off`, the game goes on without it. */
-export function BoardPanel({ from, onEvent, onBoard }: Props) {
+export function BoardPanel({ from, far = false, onEvent, onBoard }: Props) {
   const { brief, view, events } = usePlay();
   const host = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState<Stage>('loading');
@@ -33,7 +35,7 @@ export function BoardPanel({ from, onEvent, onBoard }: Props) {
     const place = host.current;
     if (mode === 'off' || place === null) return;
     import('../board/mountBoard.ts')
-      .then(({ mountBoard }) => mountBoard(place, { reducedMotion, theme, canvas: mode === 'canvas' }))
+      .then(({ mountBoard }) => mountBoard(place, { reducedMotion, theme, canvas: mode === 'canvas', far }))
       .then((mounted) => {
         if (!wanted) return mounted.destroy();
         board.current = mounted;

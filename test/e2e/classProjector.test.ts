@@ -19,8 +19,20 @@ afterAll(async () => {
   await server?.stop();
 }, 30_000);
 
-/** Nothing on the room's screen lies outside it or is cut off. */
+/** Nothing on the room's screen lies outside it or is cut off, on the smallest and on a large one. */
 async function fits(page: Page, what: string): Promise<void> {
+  for (const size of [
+    { width: 1920, height: 1080 },
+    { width: 1024, height: 768 },
+  ]) {
+    await page.setViewportSize(size);
+    // What is fitted into its place is so with the next picture.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await fitsNow(page, `${what}, ${size.width} × ${size.height}`);
+  }
+}
+
+async function fitsNow(page: Page, what: string): Promise<void> {
   const cut = await page.evaluate(() => {
     const places = [...document.querySelectorAll('.projector, .projector *')];
     const out = places.filter((place) => {

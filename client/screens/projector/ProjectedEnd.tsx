@@ -21,7 +21,7 @@ export function ProjectedEnd({ onDebrief }: { onDebrief: () => void }) {
       </Heading>
       {endings.length === 0 && boardMode(location.search) !== 'off' && (
         <div class="projector-stage">
-          <BoardPanel />
+          <BoardPanel far />
         </div>
       )}
       {endings.length > 0 && (
