@@ -1,5 +1,6 @@
 import type { MatchEvent } from '../../shared/match/events.ts';
 import { describe } from '../../shared/view/describe.ts';
+import { traced } from '../../shared/view/traced.ts';
 import { type WhyLine, why } from '../../shared/view/why.ts';
 import { causesOfEvent, linesByRound, onceEach, ruleTitle, valuesAfter, withoutEchoes } from '../state/causes.ts';
 import { goodFor, tenths } from '../state/figures.ts';
@@ -37,7 +38,7 @@ export function WhySheet({ question, onClose }: { question: Question; onClose: (
 /** The ledger of one meter, newest round first. */
 export function WhyMeter({ seat, meter }: { seat: string | null; meter: string }) {
   const { events, brief } = usePlay();
-  const { lines } = why(events, { seat, meter });
+  const { lines } = why(traced(brief, events), { seat, meter });
   if (lines.length === 0) return <p class="soft">{t('why.unchanged')}</p>;
   const after = valuesAfter(lines);
   return (
@@ -84,9 +85,10 @@ function LedTo({ of, event, told }: { of: Pick<WhyLine, 'causes' | 'hidden'>; ev
 
 function WhyEvent({ id }: { id: number }) {
   const { brief, view, events } = usePlay();
-  const event = events.find((entry) => entry.id === id);
+  const known = traced(brief, events);
+  const event = known.find((entry) => entry.id === id);
   if (event === undefined) return <p>{t('why.hidden')}</p>;
-  const led = causesOfEvent(events, event);
+  const led = causesOfEvent(known, event);
   const sentence = describe(brief, view.texts, event);
   return (
     <>

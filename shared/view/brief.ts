@@ -1,6 +1,7 @@
 import type { Trace } from '../effects/traces.ts';
 import type { Condition } from '../language/values.ts';
 import type { ActionTag, Answer, Regime, Role } from '../match/state.ts';
+import type { Looks } from './sights.ts';
 
 /** What everybody may know of a scenario before and during play: names and texts, no secrets and no spoilers. */
 export interface Brief {
@@ -42,8 +43,8 @@ export interface Brief {
   readonly pacts: PactsBrief | null;
   /** Actions that come to something only when several seats choose them, and the roles that can. */
   readonly joint: readonly { readonly action: string; readonly roles: readonly Role[] }[];
-  /** Titles, explanations and source notes of rules, laws, crises and actions, by `Event.rule`. */
-  readonly rules: Readonly<Record<string, { readonly title: string; readonly source: string | null }>>;
+  /** Titles and source notes of rules, laws and actions, by `Event.rule`; of rules also what they look at, where the ledger tells of it. */
+  readonly rules: Readonly<Record<string, { readonly title: string; readonly source: string | null; readonly looks?: Looks }>>;
   readonly redLines: Readonly<Record<string, string>>;
   readonly checks: Readonly<Record<string, string>>;
   readonly endings: Readonly<Record<string, { readonly title: string; readonly text: string }>>;

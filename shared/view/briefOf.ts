@@ -5,6 +5,7 @@ import type { Scenario } from '../scenario/schema.ts';
 import type { Brief, CaseFile } from './brief.ts';
 import { describeEffects } from './describeEffects.ts';
 import { jointActions } from './joint.ts';
+import { looksOf } from './sights.ts';
 import { askedIn, isOwnDoing, tracesOf } from './tracesOf.ts';
 
 const mapValues = <T, R>(record: Readonly<Record<string, T>>, map: (value: T, id: string) => R): Record<string, R> =>
@@ -138,7 +139,10 @@ function rulesOf(scenario: Scenario): Brief['rules'] {
     ...Object.entries(scenario.actions).map(([id, action]) => [`action:${id}`, entry(action.title, action.source)] as const),
     ...Object.entries(scenario.laws).map(([id, law]) => [`law:${id}`, entry(law.title, law.source)] as const),
     ...Object.entries(scenario.courts).map(([id, court]) => [`court:${id}`, entry(court.title, court.source)] as const),
-    ...scenario.rules.map((rule) => [`rule:${rule.id}`, entry(rule.title, rule.source)] as const),
+    ...scenario.rules.map((rule) => {
+      const looks = looksOf(scenario, rule);
+      return [`rule:${rule.id}`, { ...entry(rule.title, rule.source), ...(looks === null ? {} : { looks }) }] as const;
+    }),
     // True whether the meter rises to its usual level or falls to it.
     ...Object.entries(scenario.meters).flatMap(([id, { name, drift, source }]) =>
       drift === undefined ? [] : [[`drift:${id}`, entry(`${name} moves back toward its usual ${drift.toward}`, source)] as const],
