@@ -8,6 +8,17 @@ import type { Brief, CaseFile } from '../shared/view/brief.ts';
 import { briefOf, caseFilesOf } from '../shared/view/briefOf.ts';
 import { contentHash } from './secrets.ts';
 
+/** The scenarios that come with the game, by id; any other is a designer's own. */
+export const COMES_WITH_THE_GAME: readonly string[] = [
+  'first-lesson',
+  'voting-guide',
+  'bandwidth',
+  'officers',
+  'harm',
+  'due-process',
+  'standoff',
+];
+
 /** A scenario that loaded, with what is made from it once. */
 export interface ShelvedScenario {
   /** The same in its other languages. */

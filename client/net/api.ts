@@ -28,6 +28,8 @@ export interface ScenarioSummary {
   readonly languages: readonly string[];
   readonly minutes: number;
   readonly rounds: number;
+  /** Whether it is a designer's own, and does not come with the game. */
+  readonly own: boolean;
   readonly seats: readonly { readonly id: string; readonly role: Role; readonly name: string; readonly tagline: string }[];
 }
 

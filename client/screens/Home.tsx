@@ -11,7 +11,7 @@ import { isProblem, scenarios as listScenarios, type ScenarioSummary } from '../
 import { hostClass, playAlone } from '../state/entry.ts';
 import { useRequest } from '../state/request.ts';
 import { go, tidyCode } from '../state/route.ts';
-import { t } from '../state/texts.ts';
+import { t, tn } from '../state/texts.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { EntryTop } from './EntryTop.tsx';
 import { Resume } from './Resume.tsx';
@@ -56,12 +56,13 @@ export function Home() {
   );
 }
 
-/** So many scenarios have a button of their own; the others are folded away. */
+/** So many scenarios of those that come with the game are shown; the others are folded away. */
 const FIRST = 2;
 
 function Alone({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
   const request = useRequest();
   const languages = useLanguages();
+  const [own, given] = [scenarios.filter((scenario) => scenario.own), scenarios.filter((scenario) => !scenario.own)];
   const list = (some: readonly ScenarioSummary[]) => (
     <ul class="stack">
       {some.map((scenario) => (
@@ -73,11 +74,11 @@ function Alone({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
     <section class="sheet stack" aria-labelledby="alone-title">
       <h2 id="alone-title">{t('home.solo')}</h2>
       <p>{t('home.solo.text')}</p>
-      {list(scenarios.slice(0, FIRST))}
-      {scenarios.length > FIRST && (
+      {list([...given.slice(0, FIRST), ...own])}
+      {given.length > FIRST && (
         <details>
-          <summary>{t('home.solo.more', { n: scenarios.length - FIRST })}</summary>
-          {list(scenarios.slice(FIRST))}
+          <summary>{tn('home.solo.more', given.length - FIRST)}</summary>
+          {list(given.slice(FIRST))}
         </details>
       )}
       <ProblemNote problem={request.problem} />

@@ -1,7 +1,7 @@
 import { type Request, Router } from 'express';
 import { languagesOf } from '../../shared/scenario/translations.ts';
 import { PROBLEMS, refuse } from '../problems.ts';
-import { type Shelf, type ShelvedScenario, shelvedIn } from '../scenarios.ts';
+import { COMES_WITH_THE_GAME, type Shelf, type ShelvedScenario, shelvedIn } from '../scenarios.ts';
 
 type Asked = Request<{ readonly id: string }>;
 
@@ -29,6 +29,7 @@ function summarise({ brief, scenario }: ShelvedScenario) {
     languages: languagesOf(scenario),
     minutes,
     rounds,
+    own: !COMES_WITH_THE_GAME.includes(id),
     seats: brief.seats.map((seat) => ({ id: seat.id, role: seat.role, name: seat.name, tagline: seat.tagline })),
   };
 }

@@ -13,6 +13,8 @@ import { createTable, join, person, pressOn, together, until, whereIs } from './
 
 const folder = aFolder();
 const file = path.join(folder, 'river-lesson.json');
+/** Scenarios that come with the game, in their order. */
+const GIVEN = ['first-lesson', 'voting-guide', 'harm'];
 let server: Running;
 let browser: Browser;
 
@@ -20,6 +22,7 @@ beforeAll(async () => {
   writeFileSync(file, designedText());
   const { translations: _translations, ...plain } = JSON.parse(shippedText('first-lesson.json'));
   writeFileSync(path.join(folder, 'plain.json'), JSON.stringify({ ...plain, id: 'plain', title: 'Plain Lesson', order: 2 }));
+  for (const given of GIVEN) writeFileSync(path.join(folder, `${given}.json`), shippedText(`${given}.json`));
   [server, browser] = await Promise.all([startServer({ SCENARIOS_DIR: folder }), launchChromium()]);
 }, 180_000);
 
@@ -67,6 +70,15 @@ const headlines = (page: Page): Promise<string[]> => page.locator('article.headl
 
 test('the checker finds nothing wrong with it', { timeout: 60_000 }, async () => {
   expect(await called('check', file)).toEqual({ code: 0, out: '0 errors, 0 warnings in 1 file.\n', error: '' });
+});
+
+test('it stands openly on the home page, where others are folded away', { timeout: 60_000 }, async () => {
+  const { page, context } = await person(browser);
+  await home(page);
+  const shown = await page.locator('.home-alone h3').filter({ visible: true }).allInnerTexts();
+  expect(shown).toEqual(['First Lesson', 'The Voting Guide', 'River Lesson', 'Plain Lesson']);
+  await page.getByText('1 more scenario').waitFor();
+  await context.close();
 });
 
 test('a new action, meter, law, crisis and goal work in a match in the browser', { timeout: 120_000 }, async () => {

@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { COMES_WITH_THE_GAME } from '../../server/scenarios.ts';
 import { tinyData } from '../fixtures/tiny.ts';
+import { SHIPPED } from '../shipped.ts';
 import { aServer, aTable, get, type House } from './house.ts';
 
 let house: House;
@@ -50,6 +52,10 @@ describe('what anybody may read', () => {
     expect(misspelt).toMatch(/misspelt\.json:\d+:\d+ .*legitimcy.*Did you mean "legitimacy"/);
   });
 
+  test('which scenarios come with the game', () => {
+    expect([...COMES_WITH_THE_GAME].sort()).toEqual(SHIPPED.map((file) => file.replace('.json', '')));
+  });
+
   test('scenarios, briefs and case files', async () => {
     const { body } = await get(house, '/api/scenarios');
     expect(body).toContainEqual({
@@ -59,6 +65,7 @@ describe('what anybody may read', () => {
       languages: ['en'],
       minutes: 10,
       rounds: 4,
+      own: true,
       seats: expect.arrayContaining([{ id: 'alpha', role: 'platform', name: 'Alpha', tagline: 'A store.' }]),
     });
     expect((await get(house, '/api/scenarios/tiny')).body).toMatchObject({ id: 'tiny', electionRound: 4 });
