@@ -23,7 +23,7 @@ export class SameIds {
     const other = [...this.ids, ...this.beside(whole)].find(([name, itsId]) => name !== whole && itsId === id)?.[0];
     if (other === undefined) return null;
     const name = path.dirname(other) === path.dirname(whole) ? path.basename(other) : path.relative(process.cwd(), other);
-    return `${name} has the id "${id}" too. Give ${this.given.has(other) ? 'one of them' : 'this one'} another.`;
+    return `${name} has the id "${id}" too. Give ${this.given.has(other) ? 'one of them' : 'this one'} another, or keep a copy in another folder.`;
   }
 
   private beside(file: string): ReadonlyMap<string, string> {

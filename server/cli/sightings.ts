@@ -51,6 +51,7 @@ export function sightingsOf(scenario: Scenario, matches: number, seed: string, e
     actions: new Set<string>(),
     crises: new Set<string>(),
     endings: new Set<string>(),
+    laws: new Set<string>(),
     demands: new Set<string>(),
     counters: new Set<string>(),
     meters: new Set<string>(),
@@ -90,5 +91,6 @@ function watchOne(scenario: Scenario, name: string, isWandering: boolean, seen: 
   count(state);
   for (const { template } of state.demands) seen.demands.add(template);
   for (const { id } of state.crises) seen.crises.add(id);
+  for (const { id } of state.laws) seen.laws.add(id);
   for (const id of state.outcome?.endings ?? []) seen.endings.add(id);
 }

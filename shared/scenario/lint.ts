@@ -34,6 +34,7 @@ export const LINT_RULES: readonly LintRule[] = [
   reach.unseenCrisis,
   reach.unseenDemand,
   reach.unseenEnding,
+  reach.unseenLaw,
   reach.idleSeat,
   unpromisedTerm,
   decidedTerm,

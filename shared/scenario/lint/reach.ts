@@ -116,6 +116,18 @@ export const unseenEnding: LintRule = {
   },
 };
 
+export const unseenLaw: LintRule = {
+  id: 'unseen-law',
+  severity: 'warning',
+  *find({ scenario, decisions, sightings }) {
+    if (sightings === null) return;
+    for (const id of Object.keys(scenario.laws)) {
+      if (sightings.laws.has(id) || !decisions.canPass(id)) continue;
+      yield { path: ['laws', id], message: `Nobody passed this law ${played(sightings.matches)}. Make it cheaper, or loosen its "when".` };
+    }
+  },
+};
+
 export const deadDemand: LintRule = {
   id: 'dead-demand',
   severity: 'error',

@@ -13,6 +13,8 @@ export interface Sightings {
   readonly actions: ReadonlySet<string>;
   readonly crises: ReadonlySet<string>;
   readonly endings: ReadonlySet<string>;
+  /** Laws that were passed. */
+  readonly laws: ReadonlySet<string>;
   /** Demand templates that were sent. */
   readonly demands: ReadonlySet<string>;
   /** Marks and tallies that were counted, by name. */

@@ -151,13 +151,17 @@ describe('files with one id', () => {
   file('torn.json', '{ "id": "alone", ', beside);
 
   test.each([
-    { when: 'one lies beside', files: [dupe], says: ['dupe.json:3:9 id: harbor.json has the id "harbor" too. Give this one another.'] },
+    {
+      when: 'one lies beside',
+      files: [dupe],
+      says: ['dupe.json:3:9 id: harbor.json has the id "harbor" too. Give this one another, or keep a copy in another folder.'],
+    },
     {
       when: 'both are given',
       files: [dupe, harbor],
       says: [
-        'dupe.json:3:9 id: harbor.json has the id "harbor" too. Give one of them another.',
-        'harbor.json:3:9 id: dupe.json has the id "harbor" too. Give one of them another.',
+        'dupe.json:3:9 id: harbor.json has the id "harbor" too. Give one of them another, or keep a copy in another folder.',
+        'harbor.json:3:9 id: dupe.json has the id "harbor" too. Give one of them another, or keep a copy in another folder.',
       ],
     },
     { when: 'one lies far away, and both are given', files: [far, alone], says: ['alone.json has the id', 'far.json has the id'] },

@@ -7,7 +7,17 @@ import { SHIPPED, shipped } from '../../shipped.ts';
 /** Sightings of matches in which everything happened, apart from what a test takes away. */
 const everything = (without: readonly string[] = [], idle: readonly string[] = []): Sightings => {
   const all = { has: (name: string) => !without.includes(name) } as ReadonlySet<string>;
-  return { matches: 40, actions: all, crises: all, endings: all, demands: all, counters: new Set(), meters: all, idle: new Set(idle) };
+  return {
+    matches: 40,
+    actions: all,
+    crises: all,
+    endings: all,
+    laws: all,
+    demands: all,
+    counters: new Set(),
+    meters: all,
+    idle: new Set(idle),
+  };
 };
 
 const found = (change: (data: ScenarioData) => void, sightings: Sightings): readonly Finding[] =>
@@ -250,6 +260,7 @@ const CASES: readonly Case[] = [
     path: 'demands.scam',
     says: '"desk.draw" is 0',
   },
+  { rule: 'unseen-law', when: 'bots never did', change: nothing, unseen: ['landing'], path: 'laws.landing', says: 'in 40 matches' },
   {
     rule: 'unseen-demand',
     when: 'nobody sent it',
