@@ -1,4 +1,4 @@
-import { promiseReports } from '../../shared/balance/promises.ts';
+import { trialsOf } from '../../shared/balance/trials.ts';
 import { type CliCommand, UsageError } from './command.ts';
 import { readScenario, shortName, writeText } from './files.ts';
 import { takeWords } from './run.ts';
@@ -39,7 +39,7 @@ export const simulate: CliCommand = {
         const scenario = readScenario(file);
         const fixed = values.bots === undefined ? undefined : botsFrom(values.bots, scenario);
         const found = await simulation(scenario, { ...options, crew, fixed, signal, progress: terminal.progress });
-        return { ...found, promises: promiseReports(scenario, options.seed, fixed) };
+        return { ...found, ...trialsOf(scenario, options.seed, fixed) };
       });
     return stoppable(terminal, async (signal) => {
       const found = await played(signal);

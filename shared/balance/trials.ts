@@ -20,6 +20,23 @@ export interface PromiseReport {
   readonly keptAtOnce: number;
 }
 
+/** How often a rule did something of which the ledger tells; mere counting is not told. */
+export interface RuleReport {
+  readonly id: string;
+  readonly title: string;
+  /** Matches in which it did, out of so many. */
+  readonly matches: number;
+  readonly of: number;
+  /** Rounds of a match in which it did, on average over all matches. */
+  readonly rounds: number;
+}
+
+/** What the matches showed that a simulation plays beside its plan. */
+export interface Trials {
+  readonly promises: readonly PromiseReport[];
+  readonly rules: readonly RuleReport[];
+}
+
 /** So many matches, since each gives every promise several times. */
 const TRIALS = 16;
 const NOTHING = { term: null, pay: 0, held: 0, fate: 'kept' } as const;
@@ -58,30 +75,44 @@ interface Fates {
 }
 
 /**
- * Says of each promise how often it is kept and broken by bots that do not know of it. Bots make no offers, so that matches alone would say
- * nothing. Plays some matches of its own; the same scenario and seed give the same numbers.
+ * Says of each promise how often it is kept and broken by bots that do not know of it, and of each rule how often it acts. Bots make no
+ * offers, and the plan's matches write no ledger, so that they say nothing of either. Plays some matches of its own; the same scenario and
+ * seed give the same numbers.
  */
-export function promiseReports(scenario: Scenario, seed: string, fixed: Readonly<Record<SeatId, string>> = {}): readonly PromiseReport[] {
+export function trialsOf(scenario: Scenario, seed: string, fixed: Readonly<Record<SeatId, string>> = {}): Trials {
   const terms = Object.entries(scenario.pacts?.terms ?? {});
-  const found = new Map(terms.map(([id]): [string, Fates] => [id, { given: 0, kept: 0, broken: 0, keptAtOnce: 0 }]));
+  const fates = new Map(terms.map(([id]): [string, Fates] => [id, { given: 0, kept: 0, broken: 0, keptAtOnce: 0 }]));
+  const acted = new Map<string, Acted>();
   const promises = allPromises(scenario);
   const trial = withoutEffects(scenario);
-  for (let match = 0; match < (promises.length === 0 ? 0 : TRIALS); match += 1)
-    playTrial(trial, `${seed}|promises|${match}`, fixed, promises, found);
-  return terms.map(([id, { title }]) => {
-    const { given, kept, broken, keptAtOnce } = found.get(id) ?? { given: 0, kept: 0, broken: 0, keptAtOnce: 0 };
-    const part = (count: number): number => (given === 0 ? 0 : rounded(count / given, 4));
-    return { id, title, given, kept: part(kept), broken: part(broken), keptAtOnce: part(keptAtOnce) };
-  });
+  for (let match = 0; match < TRIALS; match += 1) playTrial(trial, `${seed}|trial|${match}`, fixed, promises, fates, acted);
+  return {
+    promises: terms.map(([id, { title }]) => {
+      const { given, kept, broken, keptAtOnce } = fates.get(id) ?? { given: 0, kept: 0, broken: 0, keptAtOnce: 0 };
+      const part = (count: number): number => (given === 0 ? 0 : rounded(count / given, 4));
+      return { id, title, given, kept: part(kept), broken: part(broken), keptAtOnce: part(keptAtOnce) };
+    }),
+    rules: scenario.rules.map(({ id, title }) => {
+      const { matches = 0, rounds = 0 } = acted.get(`rule:${id}`) ?? {};
+      return { id, title, matches, of: TRIALS, rounds: rounded(rounds / TRIALS, 2) };
+    }),
+  };
 }
 
-/** Plays a match in which all promises were given, and counts what became of them. */
+/** Counts of one rule. */
+interface Acted {
+  matches: number;
+  rounds: number;
+}
+
+/** Plays a match in which all promises were given, and counts what became of them and what rules did. */
 function playTrial(
   trial: Scenario,
   seed: string,
   fixed: Readonly<Record<SeatId, string>>,
   promises: readonly Pact[],
   found: ReadonlyMap<string, Fates>,
+  acted: Map<string, Acted>,
 ): void {
   const bots = Object.fromEntries(trial.seats.map(({ id }) => [id, botOf(fixed[id] ?? drawn(`${seed}|policy|${id}`))]));
   const each = (pacts: readonly Pact[], count: (fates: Fates, fate: Pact['give']['fate']) => void): void => {
@@ -90,6 +121,7 @@ function playTrial(
       if (fates !== undefined) count(fates, give.fate);
     }
   };
+  const roundsOf = new Map<string, Set<number>>();
   let readIn = 0;
   const { draft } = playWorld(trial, seed, bots, {
     onChoices: ({ draft: now }) => {
@@ -97,9 +129,16 @@ function playTrial(
       else if (readIn < now.round && readIn === 1) each(now.pacts, (fates, fate) => (fates.keptAtOnce += fate === 'kept' ? 1 : 0));
       readIn = now.round;
     },
+    onEvents: (events) => {
+      for (const { rule, round } of events) if (rule.startsWith('rule:')) roundsOf.set(rule, (roundsOf.get(rule) ?? new Set()).add(round));
+    },
   });
   each(draft.pacts, (fates, fate) => {
     fates.given += 1;
     if (fate === 'kept' || fate === 'broken') fates[fate] += 1;
   });
+  for (const [rule, rounds] of roundsOf) {
+    const { matches = 0, rounds: before = 0 } = acted.get(rule) ?? {};
+    acted.set(rule, { matches: matches + 1, rounds: before + rounds.size });
+  }
 }

@@ -3,7 +3,7 @@ import { type Html, html } from '../print/html.ts';
 import { actionsSection } from './page/actions.ts';
 import { happeningsSection, luckSection } from './page/bars.ts';
 import { fansSection } from './page/fans.ts';
-import { lawsSection, promisesSection } from './page/institutions.ts';
+import { lawsSection, promisesSection, rulesSection } from './page/institutions.ts';
 import { matrixSection } from './page/matrix.ts';
 import { scoresSection } from './page/scores.ts';
 import { STYLE } from './page/style.ts';
@@ -50,13 +50,14 @@ const SECTIONS = [
   ['actions', 'Actions'],
   ['laws', 'Laws'],
   ['promises', 'Promises'],
+  ['rules', 'Rules'],
   ['happenings', 'Crises and endings'],
   ['luck', 'Luck'],
 ] as const;
 
 /** A simulation as one page that needs nothing else: no scripts, no fonts, no pictures from elsewhere. */
 export function reportPage(found: Told): string {
-  const parts = { matrix: found.cells, laws: found.laws, promises: found.promises };
+  const parts = { matrix: found.cells, laws: found.laws, promises: found.promises, rules: found.rules };
   const links = SECTIONS.filter(([id]) => !(id in parts) || parts[id as keyof typeof parts].length > 0).map(
     ([id, name]) => html`<a href="#${id}">${name}</a>`,
   );
@@ -82,6 +83,7 @@ ${fansSection(found)}
 ${actionsSection(found)}
 ${lawsSection(found)}
 ${promisesSection(found)}
+${rulesSection(found)}
 ${happeningsSection(found)}
 ${luckSection(found)}
 </main>

@@ -28,6 +28,16 @@ export function partLines(found: Told, terminal: Terminal): readonly string[] {
       ),
     ),
     ...part(
+      ['Numbers', 'start', 'end, middle', '9 of 10 end'],
+      found.fans.map(({ name, seat, readings }) => {
+        const [first = [], last = []] = [readings[0], readings.at(-1)];
+        const whose = seat === null ? 'the country' : (found.seats[seat]?.name ?? seat);
+        const [low = 0, , middle = 0, , high = 0] = last;
+        return [`${name} (${whose})`, oneDigit(first[2] ?? 0), oneDigit(middle), `${oneDigit(low)} – ${oneDigit(high)}`];
+      }),
+      PART_WORDS.numbers,
+    ),
+    ...part(
       ['Laws', 'passed', 'round', 'binding', 'ever'],
       mostFirst(found.laws, ({ share }) => share).map((law) => [
         named(law),
@@ -42,6 +52,15 @@ export function partLines(found: Told, terminal: Terminal): readonly string[] {
       ['Promises', 'kept', 'in round 1', 'broken', 'given'],
       found.promises.map((one) => [named(one), inPercent(one.kept), inPercent(one.keptAtOnce), inPercent(one.broken), grouped(one.given)]),
       PART_WORDS.promises,
+    ),
+    ...part(
+      ['Rules', 'acted in', 'rounds a match'],
+      mostFirst(found.rules, ({ rounds }) => rounds).map((rule) => [
+        named(rule),
+        rule.matches === 0 ? 'none' : `${rule.matches} of ${rule.of}`,
+        rule.rounds.toFixed(1),
+      ]),
+      PART_WORDS.rules,
     ),
     ...part(['Crises', 'came in', 'ever'], happeningRows(found.crises), ''),
     ...part(['Endings', 'reached in', 'ever'], happeningRows(found.endings), PART_WORDS.happenings),

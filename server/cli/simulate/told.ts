@@ -1,7 +1,5 @@
-import type { PromiseReport } from '../../../shared/balance/promises.ts';
+import type { Trials } from '../../../shared/balance/trials.ts';
 import type { Simulation } from './simulation.ts';
 
-/** All that the command tells: what the plan of matches showed, and what became of promises in matches of their own. */
-export interface Told extends Simulation {
-  readonly promises: readonly PromiseReport[];
-}
+/** All that the command tells: what the plan of matches showed, and what became of promises and rules in matches of their own. */
+export interface Told extends Simulation, Trials {}

@@ -39,9 +39,12 @@ export const SCORE_WORDS = {
 /** What the parts about a designer's own things count. */
 export const PART_WORDS = {
   actions:
-    'Chosen in: of the matches of all seats that may choose it. Score: of a seat that chose it, against its mean. It may have chosen other things too, so this is a hint and no proof.',
+    'Chosen in: of the matches of all seats that may choose it. Score: of a seat that chose it, against its mean. It may have chosen other things too, so this is a hint and no proof. What everybody always chooses (100 %) is no choice, and its score says nothing.',
   laws: 'Passed and binding: in so many matches of the mixed field. Round: when it was passed, on average. A law binds some rounds after it was passed, so one that is passed late may never bind.',
   promises:
     'Bots make no offers. So here each seat that may gave its word in round 1, and then played as it would have anyway. A promise that is always kept costs nothing; one that is always broken is out of reach of these bots.',
+  rules:
+    'In so many of 16 matches that were watched closely, and in how many rounds of a match. What only counts (marks, tallies) does not show. A rule for rare events may well have none.',
+  numbers: 'Each number as it starts, and as it ends: the middle (half of all matches end below it), and where nine of ten matches end.',
   happenings: 'In so many matches of the mixed field; “ever” counts all matches of this simulation.',
 } as const;

@@ -137,10 +137,17 @@ describe('simulate', () => {
     const lesson = 'assets/scenarios/first-lesson.json';
     const page = inFolder('pages/parts.html');
     const { out } = await called('simulate', lesson, '--matches', '6', '--jobs', '1', '--html', page);
-    const { actions, laws, crises, endings, pacts } = shipped('first-lesson.json');
+    const { actions, laws, crises, endings, pacts, rules } = shipped('first-lesson.json');
     const html = readFileSync(page, 'utf8');
-    for (const [id, { title }] of Object.entries({ ...actions, ...laws, ...crises, ...endings, ...pacts?.terms })) {
-      expect(out).toMatch(new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} \\(${id}\\) .*(%|\\d|–|never)$`, 'm'));
+    for (const [id, { title }] of Object.entries({
+      ...actions,
+      ...laws,
+      ...crises,
+      ...endings,
+      ...pacts?.terms,
+      ...Object.fromEntries(rules.map((rule) => [rule.id, rule])),
+    })) {
+      expect(out).toMatch(new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} \\(${id}\\) .*(%|\\d|–|never|none)$`, 'm'));
       expect(html).toContain(`<code class="soft">${id}</code>`);
     }
     for (const words of [...Object.values(SCORE_WORDS), ...Object.values(PART_WORDS)])

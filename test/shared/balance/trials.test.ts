@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { promiseReports } from '../../../shared/balance/promises.ts';
+import { trialsOf } from '../../../shared/balance/trials.ts';
 import type { Condition } from '../../../shared/language/values.ts';
 import { load, tiny, tinyData } from '../../fixtures/tiny.ts';
 
@@ -18,6 +18,8 @@ const promising = (term: Terms) => {
 
 const HOLDS: Condition = { value: { meter: 'trust', of: 'self' }, atLeast: 0 };
 const NEVER: Condition = { value: { mark: 'did-nothing-of-this-kind' }, atLeast: 1 };
+
+const promiseReports = (...words: Parameters<typeof trialsOf>) => trialsOf(...words).promises;
 
 describe('what becomes of a promise that bots do not know of', () => {
   test.each([
@@ -49,5 +51,29 @@ describe('what becomes of a promise that bots do not know of', () => {
 
   test('is not asked where there are no promises', () => {
     expect(promiseReports(tiny(), 's')).toEqual([]);
+  });
+});
+
+describe('how often a rule acts', () => {
+  const withRule = (when: Condition) => {
+    const data = tinyData();
+    const rule = {
+      id: 'odd',
+      title: 'Odd',
+      step: 'harm',
+      when,
+      effects: [{ op: 'change', meter: 'freedom', of: 'world', by: -1 }],
+      source: 'CAL: made for tests.',
+    };
+    return load({ ...data, rules: [...data.rules, rule] });
+  };
+
+  test.each([
+    { when: 'in each of four rounds', condition: { round: { from: 1 } }, matches: 16, rounds: 4 },
+    { when: 'in the last two', condition: { round: { from: 3 } }, matches: 16, rounds: 2 },
+    { when: 'never', condition: NEVER, matches: 0, rounds: 0 },
+  ])('$when', ({ condition, matches, rounds }) => {
+    const found = trialsOf(withRule(condition), 's').rules.find(({ id }) => id === 'odd');
+    expect(found).toEqual({ id: 'odd', title: 'Odd', matches, of: 16, rounds });
   });
 });

@@ -19,6 +19,19 @@ export function lawsSection({ laws }: Told): Html {
 <div class="scroll regulator" tabindex="0" role="region" aria-label="Laws"><table><thead><tr><th scope="col">Law</th><th scope="col" colspan="2">Passed in</th><th scope="col" class="n">Round</th><th scope="col" class="n">Binding in</th><th scope="col" class="n">Passed in matches of all parts</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
+/** How often each rule acted. */
+export function rulesSection({ rules }: Told): Html {
+  if (rules.length === 0) return html``;
+  const rows = [...rules]
+    .sort((a, b) => b.rounds - a.rounds)
+    .map(
+      ({ title, id, matches, of, rounds }) =>
+        html`<tr><th scope="row">${title} <code class="soft">${id}</code></th><td>${shareBar(matches / of)}</td><td class="n">${matches === 0 ? html`<strong>none</strong>` : `${matches} of ${of}`}</td><td class="n">${rounds.toFixed(1)}</td></tr>`,
+    );
+  return html`<section id="rules"><h2>Rules</h2><p>${PART_WORDS.rules}</p>
+<div class="scroll world" tabindex="0" role="region" aria-label="Rules"><table><thead><tr><th scope="col">Rule</th><th scope="col" colspan="2">Acted in</th><th scope="col" class="n">Rounds of a match</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+}
+
 /** What became of each promise. */
 export function promisesSection({ promises }: Told): Html {
   if (promises.length === 0) return html``;
