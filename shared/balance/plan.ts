@@ -8,16 +8,13 @@ import { QUICK_POLICIES, SLOW_POLICIES } from './policies.ts';
 export type Job =
   /** A match of the mixed field, and how often its choices are played again under other dice. */
   | { readonly kind: 'field'; readonly seed: string; readonly policies: readonly string[]; readonly replays: number }
-  /**
-   * One deal of a column of cells, those with the same opponents: everyone plays `opponents`, and then each seat in turn plays each of
-   * its `others` against them.
-   */
+  /** One deal of a cell: the seat plays each policy in turn, everyone else plays `opponents`. The quick policies come first. */
   | {
-      readonly kind: 'column';
+      readonly kind: 'cell';
       readonly seed: string;
+      readonly seat: number;
       readonly opponents: string;
-      /** For each seat: the policies that it plays besides that of its opponents. */
-      readonly others: readonly (readonly string[])[];
+      readonly policies: readonly string[];
     }
   /** One deal under captive courts: the seat plays each policy in turn, the others what `field` says. */
   | {
@@ -59,7 +56,7 @@ export const drawn = (name: string): string => QUICK_POLICIES[Math.floor(dice(na
 export function planOf(scenario: Scenario, options: PlanOptions): readonly PlanPart[] {
   const field = fieldParts(scenario, options);
   if (options.fixed !== undefined) return field;
-  return [...field, ...columnParts(scenario, options), ...captiveParts(scenario, options), ...historyParts(scenario, options)];
+  return [...field, ...cellParts(scenario, options), ...captiveParts(scenario, options), ...historyParts(scenario, options)];
 }
 
 function fieldParts(scenario: Scenario, { matches, seed, fixed = {} }: PlanOptions): readonly PlanPart[] {
@@ -77,23 +74,23 @@ function fieldParts(scenario: Scenario, { matches, seed, fixed = {} }: PlanOptio
   return [part(0, replayed, REPLAYS), part(replayed, matches, 0)];
 }
 
-function columnParts(scenario: Scenario, { matches, seed }: PlanOptions): readonly PlanPart[] {
+function cellParts(scenario: Scenario, { matches, seed }: PlanOptions): readonly PlanPart[] {
   const { seats } = frameOf(scenario);
   const round = seats.length * QUICK_POLICIES.length * QUICK_POLICIES.length;
   const deals = Math.max(2, Math.floor((matches * SHARES.cells) / round));
-  const slowDeals = Math.min(deals, Math.max(1, Math.floor(matches / (SLOW_EVERYWHERE * 2))));
+  const slowDeals = SLOW_POLICIES.length === 0 ? 0 : Math.max(1, Math.floor(matches / (SLOW_EVERYWHERE * 2)));
   const slowStep = matches >= SLOW_EVERYWHERE ? 1 : 3;
-  return QUICK_POLICIES.flatMap((opponents, column) => {
-    const quick = QUICK_POLICIES.filter((policy) => policy !== opponents);
-    const part = (from: number, to: number, others: readonly (readonly string[])[]): PlanPart => ({
-      jobs: to - from,
-      matches: 1 + others.reduce((sum, { length }) => sum + length, 0),
-      job: (index) => ({ kind: 'column', seed: `${seed}|cell|${opponents}|${from + index}`, opponents, others }),
-    });
-    const withSlow = seats.map((_id, seat) => ((column + seat) % slowStep === 0 ? [...quick, ...SLOW_POLICIES] : quick));
-    const quickOnly = seats.map(() => quick);
-    return [part(0, slowDeals, withSlow), part(slowDeals, deals, quickOnly)];
-  });
+  return seats.flatMap((_id, seat) =>
+    QUICK_POLICIES.flatMap((opponents, column) => {
+      const part = (from: number, to: number, policies: readonly string[]): PlanPart => ({
+        jobs: to - from,
+        matches: policies.length,
+        job: (index) => ({ kind: 'cell', seed: `${seed}|cell|${seat}|${opponents}|${from + index}`, seat, opponents, policies }),
+      });
+      const slow = (column + seat) % slowStep === 0 ? Math.min(deals, slowDeals) : 0;
+      return [part(0, slow, [...QUICK_POLICIES, ...SLOW_POLICIES]), part(slow, deals, QUICK_POLICIES)];
+    }),
+  );
 }
 
 function captiveParts(scenario: Scenario, { matches, seed }: PlanOptions): readonly PlanPart[] {
@@ -129,30 +126,18 @@ export function* jobsOf(plan: readonly PlanPart[]): Generator<Job> {
 /** How many whole matches a plan takes. */
 export const matchesOf = (plan: readonly PlanPart[]): number => plan.reduce((sum, { jobs, matches }) => sum + jobs * matches, 0);
 
-const isSlow = (policy: string): boolean => SLOW_POLICIES.includes(policy);
-
 /** How many whole matches a job takes. */
 export function matchesIn(job: Job): number {
-  switch (job.kind) {
-    case 'field':
-      return 1 + job.replays;
-    case 'column':
-      return 1 + job.others.flat().length;
-    case 'captive':
-      return job.policies.length;
-    case 'history':
-      return 1;
-  }
+  if (job.kind === 'field') return 1 + job.replays;
+  return job.kind === 'history' ? 1 : job.policies.length;
 }
 
 /** About how long a job takes, in quick matches. */
 function weightOf(job: Job): number {
-  const slow = job.kind === 'column' ? job.others.flat().filter(isSlow).length : 0;
-  return matchesIn(job) + slow * SLOWER;
+  const slow = job.kind === 'cell' || job.kind === 'field' ? job.policies.filter((policy) => SLOW_POLICIES.includes(policy)).length : 0;
+  return matchesIn(job) + slow * 60;
 }
 
-/** A match with one slow policy takes about so many times as long as one without. */
-const SLOWER = 25;
 const BATCH = 24;
 
 /** Jobs in pieces of about equal work, so that they can be handed out. The cuts depend on the plan alone. */

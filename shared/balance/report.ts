@@ -123,7 +123,7 @@ export function reportOf(tally: Tally, { whole, slack = NO_SLACK }: { readonly w
       total: tally.played,
       field: tally.playedBy.get('field') ?? 0,
       replays: tally.playedBy.get('replay') ?? 0,
-      cells: tally.playedBy.get('column') ?? 0,
+      cells: tally.playedBy.get('cell') ?? 0,
       captive: tally.playedBy.get('captive') ?? 0,
       histories: tally.playedBy.get('history') ?? 0,
       slow: cells.reduce((sum, { policy, deals }) => sum + (SLOW_POLICIES.includes(policy) ? deals : 0), 0),

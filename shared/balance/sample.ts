@@ -36,13 +36,7 @@ export type Sample =
       /** Scores of all seats, once for each replay under other dice. */
       readonly replays: readonly (readonly number[])[];
     }
-  | {
-      readonly kind: 'column';
-      /** Everyone plays the same. */
-      readonly same: MatchSample;
-      /** For each seat, a match for each of its other policies. */
-      readonly others: readonly (readonly MatchSample[])[];
-    }
+  | { readonly kind: 'cell'; readonly matches: readonly MatchSample[] }
   | { readonly kind: 'captive'; readonly scores: readonly number[] }
   | { readonly kind: 'history'; readonly values: readonly number[] };
 
@@ -138,7 +132,7 @@ function indexOf(names: readonly string[]): ReadonlyMap<string, number> {
   return known;
 }
 
-function watched(frame: Frame, seed: string, policies: readonly string[], only: number | null): MatchSample {
+function watched(frame: Frame, seed: string, policies: readonly string[], only: number): MatchSample {
   const observer = new Observer(frame, only, false);
   return observer.finish(playWorld(frame.scenario, seed, seatBots(frame, policies), { onChoices: (now) => observer.onChoices(now) }));
 }
@@ -208,12 +202,11 @@ export function playJob(scenario: Scenario, job: Job): Sample {
   switch (job.kind) {
     case 'field':
       return playField(frame, job);
-    case 'column': {
-      const all = frame.seats.map(() => job.opponents);
+    case 'cell': {
+      const others = frame.seats.map(() => job.opponents);
       return {
-        kind: 'column',
-        same: watched(frame, job.seed, all, null),
-        others: job.others.map((policies, seat) => policies.map((policy) => watched(frame, job.seed, withOne(all, seat, policy), seat))),
+        kind: 'cell',
+        matches: job.policies.map((policy) => watched(frame, job.seed, withOne(others, job.seat, policy), job.seat)),
       };
     }
     case 'captive': {

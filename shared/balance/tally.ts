@@ -106,29 +106,10 @@ export class Tally {
     this.played += matchesIn(job);
     this.tell(job.kind, matchesIn(job));
     if (job.kind === 'field' && sample.kind === 'field') this.addField(job, sample);
-    else if (job.kind === 'column' && sample.kind === 'column') this.addColumn(job, sample);
+    else if (job.kind === 'cell' && sample.kind === 'cell') this.addCell(job, sample);
     else if (job.kind === 'captive' && sample.kind === 'captive') this.addCaptive(job, sample);
     else if (job.kind === 'history' && sample.kind === 'history') this.addHistory(job, sample);
     else throw new Error(`A sample of a ${sample.kind} can’t be counted as a ${job.kind}.`);
-  }
-
-  /** Counts one deal of a cell: a match of each policy in the seat, against the same opponents. */
-  addCell(seat: number, opponents: string, policies: readonly string[], matches: readonly MatchSample[]): void {
-    const cells = this.cells[seat];
-    if (cells === undefined) return;
-    const cell = entryOf(cells, opponents, () => new Map<string, CellEntry>());
-    const scores = matches.map((match) => match.scores[seat] ?? 0);
-    const base = meanOfQuick(policies, scores);
-    matches.forEach((match, index) => {
-      const policy = policies[index] ?? '';
-      const entry = entryOf(cell, policy, noEntry);
-      const score = scores[index] ?? 0;
-      this.addStanding(seat, policy, match);
-      addTo(entry.scores, score);
-      addTo(entry.lead, score - base);
-      const used = match.used[seat] ?? [];
-      for (let at = 0; at < used.length; at += 2) entry.used.add(used[at] ?? -1);
-    });
   }
 
   private tell(kind: Job['kind'] | 'replay', matches: number): void {
@@ -202,12 +183,22 @@ export class Tally {
     if (deal !== 'none') addTo(standing[deal], scores[seat] ?? 0);
   }
 
-  private addColumn({ opponents, others }: JobOf<'column'>, { same, others: matches }: SampleOf<'column'>): void {
-    this.addHappenings(same, false);
-    others.forEach((policies, seat) => {
-      const found = matches[seat] ?? [];
-      for (const match of found) this.addHappenings(match, false);
-      this.addCell(seat, opponents, [opponents, ...policies], [same, ...found]);
+  private addCell({ seat, opponents, policies }: JobOf<'cell'>, { matches }: SampleOf<'cell'>): void {
+    const cells = this.cells[seat];
+    if (cells === undefined) return;
+    const cell = entryOf(cells, opponents, () => new Map<string, CellEntry>());
+    const scores = matches.map((match) => match.scores[seat] ?? 0);
+    const base = meanOfQuick(policies, scores);
+    matches.forEach((match, index) => {
+      const policy = policies[index] ?? '';
+      const entry = entryOf(cell, policy, noEntry);
+      const score = scores[index] ?? 0;
+      this.addHappenings(match, false);
+      this.addStanding(seat, policy, match);
+      addTo(entry.scores, score);
+      addTo(entry.lead, score - base);
+      const used = match.used[seat] ?? [];
+      for (let at = 0; at < used.length; at += 2) entry.used.add(used[at] ?? -1);
     });
   }
 

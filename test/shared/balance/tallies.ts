@@ -1,7 +1,7 @@
 import { frameOf } from '../../../shared/balance/frame.ts';
 import type { Job } from '../../../shared/balance/plan.ts';
 import { QUICK_POLICIES } from '../../../shared/balance/policies.ts';
-import type { Deal, MatchSample } from '../../../shared/balance/sample.ts';
+import type { Deal, MatchSample, Sample } from '../../../shared/balance/sample.ts';
 import { Tally } from '../../../shared/balance/tally.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
 import { tiny } from '../../fixtures/tiny.ts';
@@ -38,13 +38,16 @@ export class TallyBuilder {
     scores: Readonly<Record<string, number>>,
     used: Readonly<Record<string, readonly number[]>> = {},
   ): this {
-    const match = (policy: string): MatchSample => {
-      const own = Array.from({ length: this.seats }, (_, at) => (at === seat ? (scores[policy] ?? 0) : 0));
-      const actions = (used[policy] ?? []).flatMap((action) => [action, 1]);
-      return this.sample(own, { used: Array.from({ length: this.seats }, (_, at) => (at === seat ? actions : [])) });
-    };
     const policies = Object.keys(scores);
-    this.tally.addCell(seat, opponents, policies, policies.map(match));
+    const sample: Sample = {
+      kind: 'cell',
+      matches: policies.map((policy) => {
+        const own = Array.from({ length: this.seats }, (_, at) => (at === seat ? (scores[policy] ?? 0) : 0));
+        const actions = (used[policy] ?? []).flatMap((action) => [action, 1]);
+        return this.sample(own, { used: Array.from({ length: this.seats }, (_, at) => (at === seat ? actions : [])) });
+      }),
+    };
+    this.tally.add({ kind: 'cell', seed: 's', seat, opponents, policies }, sample);
     return this;
   }
 }
