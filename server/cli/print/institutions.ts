@@ -10,10 +10,10 @@ function laws(brief: Brief): Html {
   const all = Object.values(brief.laws);
   if (all.length === 0) return html``;
   const entries = all.map(({ title, text, points, delay, effect }) => {
-    const binds = delay === 0 ? 'binds in the same round' : `binds ${counted(delay, 'round')} later`;
+    const binds = delay === 0 ? 'starts at the end of the same round' : `starts ${counted(delay, 'round')} later`;
     return html`<div class="deed"><p><strong>${title}</strong> <span class="price">${points === 0 ? 'free' : counted(points, 'point')}; ${binds}</span></p><p>${text}</p>${effectLine(brief, effect)}</div>`;
   });
-  return html`<h2>Laws that can be passed</h2><p>A law that binds acts at the end of a round, after that round’s answers.</p><div class="deeds">${entries}</div>`;
+  return html`<h2>Laws that can be passed</h2><p>A law starts at the end of a round, after all answers.</p><div class="deeds">${entries}</div>`;
 }
 
 /** What seats may promise each other, and what comes of it. Empty if the scenario has no pacts. */

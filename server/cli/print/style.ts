@@ -40,6 +40,9 @@ export const STYLE = new Html(`
   .deed { break-inside: avoid; padding: 1mm 0; border-top: 0.2mm solid var(--line); }
   .deed p { margin: 0; }
   .price, .does, .soft { color: var(--soft); }
+  .sheet .lead { font-size: 11pt; margin-bottom: 3mm; }
+  .track td, .track th { padding: 0.5mm 1.5mm 0.5mm 0; line-height: 1.2; } .track .box { width: 9mm; border: 0.2mm solid var(--line); }
+  .sheet .slip ul { margin: 1mm 0 0; }
   .columns.two { grid-template-columns: 1fr 1fr; margin-top: 3mm; }
   .bars { display: grid; grid-template-columns: max-content 1fr max-content; gap: 1mm 3mm; align-items: center; font-size: 11pt; }
   .bar { height: 3mm; background: var(--ink); }

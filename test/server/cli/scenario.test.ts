@@ -353,6 +353,25 @@ describe('print', () => {
     expect(readFileSync('handouts/first-lesson.de.html', 'utf8')).toContain('Erste Stunde');
   });
 
+  test.each(SHIPPED)(
+    'with --host, whoever hosts %s without screens gets papers, news, secrets and the numbers, and nobody else does',
+    async (name) => {
+      const out = inFolder(`hosted-${name}.html`);
+      const { code, out: said } = await called('print', `assets/scenarios/${name}`, '--out', out, '--host');
+      expect({ code, told: said.includes('for the host alone') }).toEqual({ code: 0, told: true });
+      const [open, own] = [readFileSync(out, 'utf8'), readFileSync(out.replace('.html', '.host.html'), 'utf8')];
+      const { demands, crises, intelligence, meters } = shipped(name);
+      for (const { text, items } of Object.values(demands))
+        for (const words of [text, ...items.map(({ claim }) => claim)]) expect(own).toContain(escaped(words));
+      for (const { text } of [...Object.values(crises), ...Object.values(intelligence)]) {
+        expect(own).toContain(escaped(text));
+        expect(open).not.toContain(escaped(text));
+      }
+      for (const meter of Object.values(meters)) expect(own).toContain(escaped(meter.name));
+      expect(own).not.toMatch(/undefined|NaN|\[object|<script|https?:/);
+    },
+  );
+
   test('texts can’t become code, and secrets of the match are not on it', () => {
     const page = handout(
       tinyWith((data) => {
