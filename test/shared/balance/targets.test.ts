@@ -206,9 +206,7 @@ describe('a tally', () => {
 
   test('of matches that were played counts every law that was passed in them', () => {
     const passed = samples
-      .flatMap((sample) =>
-        sample.kind === 'field' ? [sample.match] : sample.kind === 'column' ? [sample.same, ...sample.others.flat()] : [],
-      )
+      .flatMap((sample) => (sample.kind === 'field' ? [sample.match] : sample.kind === 'cell' ? sample.matches : []))
       .filter(({ laws }) => laws.length > 0);
     expect(passed.length).toBeGreaterThan(0);
     expect(whole.laws[0]?.anywhere).toBe(passed.length);
