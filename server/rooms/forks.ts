@@ -32,6 +32,14 @@ export class Forks {
     this.#workshop.undo.add(`Rewound table ${from.stored.number} to round ${round}`, takeBack, isFresh);
   }
 
+  /** Notes again, when the class is opened, which tables the host had ended early: all of them at once, or each by itself. */
+  recallEnds(): void {
+    const { tables } = this.#workshop;
+    const ended = tables.filter(({ match }) => match.endedEarly);
+    if (ended.length === tables.length) this.rememberEnds(ended);
+    else for (const table of ended) this.rememberEnds([table]);
+  }
+
   /** Notes that the host has ended tables before their last round: each can be played on from where it stopped. */
   rememberEnds(ended: readonly Table[]): void {
     const [first] = ended;

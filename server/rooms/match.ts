@@ -27,6 +27,7 @@ export class StoredMatch {
   #look: ((viewer: Viewer) => MatchView) | null = null;
   #state: MatchState;
   #seq = 0;
+  #last: Command['type'] | null = null;
   /** Whether an entry may be stored although the database could not say so. */
   #isUnsure = false;
 
@@ -39,6 +40,11 @@ export class StoredMatch {
 
   get state(): MatchState {
     return this.#state;
+  }
+
+  /** Whether its host has ended it before its last round. */
+  get endedEarly(): boolean {
+    return this.#last === 'finish';
   }
 
   /** The id of the latest event; 0 before the first. */
@@ -134,6 +140,7 @@ export class StoredMatch {
 
   #take({ type }: Command, state: MatchState, events: readonly MatchEvent[], key: string | null): void {
     this.#state = state;
+    this.#last = type;
     this.#forgetViews();
     this.#events.push(...events);
     // What is possible in a phase does not depend on what is sealed in it.

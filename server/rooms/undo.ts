@@ -11,7 +11,7 @@ interface Done {
   readonly isFresh: () => boolean;
 }
 
-/** What a host has done to a class and may take back. It lasts as long as the class is open. */
+/** What a host has done to a class and may take back. It lasts as long as the class is open; an early end of play is noted again after that. */
 export class Undo {
   #done: readonly Done[] = [];
 

@@ -108,6 +108,7 @@ export class Workshop {
   /** Takes over its tables; once, when it is opened. */
   adopt(tables: readonly Table[], kept: readonly StoredTable[]): void {
     this.#tables.adopt(tables, kept);
+    this.#forks.recallEnds();
     this.#host.expect();
   }
 

@@ -73,6 +73,25 @@ describe('a match that the host has ended early', () => {
     expect(host.console.value?.forks.map(({ code }) => code)).toEqual(codes);
   }, 60_000);
 
+  test.each([
+    ['all tables', 'Stopped 2 tables early', ['playing', 'playing']],
+    ['one table', 'Stopped table 2 early', ['playing', 'playing']],
+  ])(
+    'goes on after a restart of the server, too: %s',
+    async (which, label, expected) => {
+      const { host } = await inAgenda(9);
+      if (which === 'all tables') await all(host, { do: 'finish' });
+      else await at(host, 2, { do: 'finish' });
+      await until(() => undoOf(host) === label, 'the end');
+      await house.restart();
+      await until(() => host.link.value === 'online' && undoOf(host) === label, 'the host back', PATIENCE);
+      await order(host, { do: 'undo' });
+      await until(() => undoOf(host) === '', 'play', PATIENCE);
+      expect(tablesOf(host).map(({ status }) => status)).toEqual(expected);
+    },
+    60_000,
+  );
+
   test('goes on at one table as it was: paused, with its timer and its bookmarks; the others never stopped', async () => {
     const { host } = await inAgenda(9);
     const [first, second] = tablesOf(host);
