@@ -30,6 +30,7 @@ export const PROBLEMS = {
   wrongWords: { code: 'wrong-words', message: 'Those words open no seat. They work once, for ten minutes. Ask your host.' },
   notOver: { code: 'not-started', message: 'This match is not over yet. Its record holds secrets until then.' },
   ofClass: { code: 'not-host', message: 'This table belongs to a class. Delete the class instead.' },
+  undoneByClass: { code: 'not-host', message: 'This table belongs to a class. Press Undo there.' },
   nothingToUndo: { code: 'nothing-to-undo', message: 'There is nothing to take back.' },
   tooManyTables: { code: 'too-many-tables', message: 'There are more tables than players. Choose fewer tables.' },
   seatedAlready: { code: 'already-started', message: 'The tables are made already. Move players one by one.' },

@@ -5,14 +5,12 @@ interface Props {
   /** How many tables it concerns. */
   readonly tables: number;
   readonly wide?: boolean;
-  /** Whether it can’t be taken back. */
-  readonly isFinal?: boolean;
   /** Ends play; resolves to whether it was done. */
   readonly finish: () => Promise<boolean>;
 }
 
 /** Ends play before the last round, for the debrief. */
-export function FinishEarly({ tables, wide = false, isFinal = false, finish }: Props) {
-  const what = `${t(tables > 1 ? 'finish.what.all' : 'finish.what')} ${t(isFinal ? 'finish.final' : 'finish.undo')}`;
+export function FinishEarly({ tables, wide = false, finish }: Props) {
+  const what = `${t(tables > 1 ? 'finish.what.all' : 'finish.what')} ${t('finish.undo')}`;
   return <AskFirst label={t('finish.ask')} question={what} yes={t('finish.do')} wide={wide} act={finish} />;
 }

@@ -17,6 +17,7 @@ import { boardMode } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 import { FillBots } from './FillBots.tsx';
 import { FinishEarly } from './FinishEarly.tsx';
+import { PlayOn } from './PlayOn.tsx';
 import { Toggle } from './Toggle.tsx';
 
 /** Sends a command; resolves to whether it was done. */
@@ -78,7 +79,7 @@ export function HostPanel() {
 function Controls({ act, busy }: { act: Do; busy: boolean }) {
   const { view, table } = usePlay();
   const empty = table.roster.some((seat) => seat.holder === 'empty');
-  if (view.status === 'finished') return null;
+  if (view.status === 'finished') return <PlayOn />;
   return (
     <div class="row">
       {view.status === 'waiting' && (
@@ -97,7 +98,7 @@ function Controls({ act, busy }: { act: Do; busy: boolean }) {
           <button type="button" class="button" onClick={() => act({ do: 'stop-waiting' })}>
             {t('host.stop-waiting')}
           </button>
-          <FinishEarly tables={1} isFinal finish={() => act({ do: 'finish' })} />
+          <FinishEarly tables={1} finish={() => act({ do: 'finish' })} />
         </>
       )}
       {empty && <FillBots act={act} />}

@@ -156,6 +156,11 @@ export function script(
   return call(server, `/api/tables/${encodeURIComponent(code)}/script`, undefined, undefined, { 'x-host-secret': hostSecret });
 }
 
+/** Lets a table of its own play on where its host has ended it early. For its host alone. */
+export function playOn(code: string, hostSecret: string, server = ''): Promise<Problem | null> {
+  return call<null>(server, `/api/tables/${encodeURIComponent(code)}/play-on`, {}, undefined, { 'x-host-secret': hostSecret });
+}
+
 /** What happened at a table, or at all tables of a class, as CSV. For its host alone. */
 export async function spreadsheet(code: string, hostSecret: string, server = ''): Promise<Blob | Problem> {
   try {

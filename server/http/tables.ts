@@ -51,6 +51,10 @@ export function tableRoutes(house: House): Router {
     await guarded(request, (code) => remove(house, request, code));
     response.status(204).end();
   });
+  routes.post('/tables/:code/play-on', async (request, response) => {
+    await guarded(request, (code) => playOn(house, request, code));
+    response.json(null);
+  });
   // The scenario as the table was created with: the file may have changed since.
   routes.get('/tables/:code/brief', async (request, response) => {
     response.json((await guarded(request, (code) => openCode(house, code))).shelved.brief);
@@ -152,6 +156,13 @@ async function remove(house: House, request: Request, code: string): Promise<voi
   if (opened instanceof Workshop) await house.workshops.delete(opened);
   else if (opened.stored.workshopId === null) await house.tables.delete(opened);
   else refuse(PROBLEMS.ofClass);
+}
+
+/** Takes back that the host has ended a table of its own early; a class does so from its console. */
+async function playOn(house: House, request: Request, code: string): Promise<void> {
+  const opened = await openForHost(house, request, code);
+  if (opened instanceof Workshop || opened.stored.workshopId !== null) refuse(PROBLEMS.undoneByClass);
+  else await house.tables.playOn(opened);
 }
 
 async function describe(house: House, request: Request, code: string) {

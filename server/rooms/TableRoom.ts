@@ -93,6 +93,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
       gone: (player) => this.#sendAway(player),
       said: (said) => this.#sendSaid(said),
       ended: () => void this.disconnect(CLOSE_CODES.ended),
+      replaced: () => void this.disconnect(CLOSE_CODES.moved),
     });
     this.#projection = new Projection(this.state, table);
     this.#projection.write(false);

@@ -40,6 +40,8 @@ export interface Listener {
   readonly said?: (said: Said) => void;
   /** The table is deleted. */
   readonly ended?: () => void;
+  /** Another table is played in its place. */
+  readonly replaced?: () => void;
 }
 
 /** A match with its people, without their sockets: what may be asked of it. How it goes on by itself is in `settling.ts`. */
@@ -170,6 +172,12 @@ export class Table {
   end(): void {
     this.clock.stop();
     for (const { ended } of this.#listeners) ended?.();
+  }
+
+  /** Tells its rooms that another table is played in its place, under its code. */
+  closeRooms(): void {
+    this.clock.stop();
+    for (const { replaced } of this.#listeners) replaced?.();
   }
 
   /** Gives a seat of a table of its own to a new player, or back to the one who knows its secret. Refuses with the reason. */

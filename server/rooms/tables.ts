@@ -120,11 +120,25 @@ export class Tables {
     this.drop(table);
   }
 
-  /** Deletes a table of its own, at once and for good. */
+  /** Deletes a table of its own, with those in whose place it plays on, at once and for good. */
   async delete(table: Table): Promise<void> {
     await table.idle();
-    await this.#store.deleteTable(table.stored.id);
+    for (const id of [...(await this.#store.originals(table.stored.id)), table.stored.id]) await this.#store.deleteTable(id);
     this.end(table);
+  }
+
+  /**
+   * Lets a table of its own play on where its host had ended it early: another takes its place, its people and its code. Refuses one that was
+   * not ended early.
+   */
+  async playOn(table: Table): Promise<void> {
+    const fork = await this.forkBeforeEnd(table);
+    await table.idle();
+    await this.#store.replaceUnderItsCode(table.stored, fork.stored);
+    // Whoever comes back finds it under the code.
+    this.drop(table);
+    this.drop(fork);
+    table.closeRooms();
   }
 
   /** The table of a code, restored from the store if need be. Refuses with `wrong-code`. */
@@ -152,13 +166,18 @@ export class Tables {
     }
     later(this.#rest, () => {
       if (table.isWatched) return;
-      void table.idle().then(() => this.#open.delete(table.stored.code));
+      void table.idle().then(() => this.#forget(table));
     });
   }
 
   /** Resolves when every table has stored all it has to. */
   async idle(): Promise<void> {
     for (const opening of this.#open.values()) await opening.then((table) => table.idle()).catch(() => {});
+  }
+
+  /** Lets a table go, unless another one has its code by now. */
+  async #forget(table: Table): Promise<void> {
+    if ((await this.#open.get(table.stored.code)) === table) this.drop(table);
   }
 
   /**

@@ -72,6 +72,10 @@ export interface TableStore {
   forkTable(table: StoredTable, seats: readonly StoredSeat[], commands: readonly StoredCommand[]): Promise<void>;
   /** One table of a class takes the place of another, with all its players. All or nothing. */
   replaceTable(from: string, to: string): Promise<void>;
+  /** The same for a table of its own, which keeps its code: the one that it was has the other's from now on. All or nothing. */
+  replaceUnderItsCode(from: StoredTable, to: StoredTable): Promise<void>;
+  /** The tables in whose place one plays on, by id, the latest first. */
+  originals(tableId: string): Promise<readonly string[]>;
   deleteTable(tableId: string): Promise<void>;
   /** Deletes tables and classes whose time is over at a moment (ISO 8601); answers how many. */
   purge(at: string): Promise<number>;
@@ -91,12 +95,24 @@ function tableStore(db: Connection): TableStore {
   return {
     createTable: (table, seats) => createTable(db, table, seats, []),
     forkTable: (table, seats, commands) => createTable(db, table, seats, commands),
-    replaceTable: (from, to) =>
+    replaceTable: (from, to) => db.transaction().execute((within) => replace(within, from, to)),
+    replaceUnderItsCode: (from, to) =>
       db.transaction().execute(async (within) => {
-        await change(within, from, { archived: 1 });
-        await change(within, to, { archived: 0 });
-        await within.updateTable('players').set({ table_id: to }).where('table_id', '=', from).execute();
+        await replace(within, from.id, to.id);
+        // No two may have one code, not even here.
+        await change(within, to.id, { code: to.id });
+        await change(within, from.id, { code: to.code });
+        await change(within, to.id, { code: from.code });
       }),
+    originals: async (tableId) => {
+      const found: string[] = [];
+      for (let id: string | null = tableId; id !== null; ) {
+        const row = await db.selectFrom('tables').select('fork_of').where('id', '=', id).executeTakeFirst();
+        id = row?.fork_of ?? null;
+        if (id !== null) found.push(id);
+      }
+      return found;
+    },
     table: async (code) => (await tables(db).where('code', '=', code).execute()).map(readTable)[0] ?? null,
     tablesOf: async (workshopId) =>
       (await tables(db).where('workshop_id', '=', workshopId).orderBy('number').orderBy('created').execute()).map(readTable),
@@ -126,6 +142,13 @@ function tableStore(db: Connection): TableStore {
     purge: (at) => purge(db, at),
     close: () => db.destroy(),
   };
+}
+
+/** One table is played in the place of another, by the same players. */
+async function replace(db: Connection, from: string, to: string): Promise<void> {
+  await change(db, from, { archived: 1 });
+  await change(db, to, { archived: 0 });
+  await db.updateTable('players').set({ table_id: to }).where('table_id', '=', from).execute();
 }
 
 async function change(db: Connection, tableId: string, values: Partial<TableRow>): Promise<void> {

@@ -1,7 +1,11 @@
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { playOn } from '../../client/net/api.ts';
 import type { ClassSession, TableSession } from '../../client/net/session.ts';
+import { openStore } from '../../server/store/store.ts';
 import type { TableOrder } from '../../shared/console.ts';
-import { aServer, aSession, closeSessions, type House, until } from './house.ts';
+import type { TableCreated } from '../../shared/messages.ts';
+import { aPlayer, aServer, aSession, aTable, closeSessions, type House, playPhase, theHost, until } from './house.ts';
 import { aLesson, all, codeOfAnswer, idOf, type Lesson, nextPhase, order, PATIENCE, seated, tablesOf, toAgenda } from './lesson.ts';
 
 let house: House;
@@ -137,6 +141,72 @@ describe('a match that the host has ended early', () => {
     expect(codeOfAnswer(await host.order({ do: 'undo' }))).toBe('nothing-to-undo');
     expect(standing(host)).toEqual(['1 playing 1 briefing']);
     expect(tablesOf(host)[0]?.seats.flatMap(({ players }) => players)).toHaveLength(4);
+  });
+});
+
+describe('a table of its own that its host has ended early', () => {
+  const end = { do: 'finish' } as const;
+  const playedOn = ({ code, hostSecret }: TableCreated, secret = hostSecret) => playOn(code, secret, house.url);
+
+  /** A table in its first agenda, with a host, a projector and Alpha, who has locked and spoken. */
+  async function aTableInAgenda() {
+    const created = await aTable(house);
+    const host = await theHost(house, created);
+    const screen = await aSession(house, { kind: 'watch', code: created.code });
+    const players = await Promise.all(['regulator', 'alpha'].map((seat) => aPlayer(house, created.code, seat)));
+    await host.host({ do: 'start' });
+    await until(() => players.every(({ view }) => view.value?.phase === 'briefing'), 'the briefing');
+    await playPhase(players);
+    const [, alpha] = players;
+    if (alpha === undefined) throw new Error('There is no Alpha.');
+    expect(await alpha.choose({ picks: [{ action: 'staff-plan' }] })).toBeNull();
+    expect(await alpha.say({ to: '*', phrase: 'thanks' })).toBeNull();
+    return { created, host, alpha, all: [host, screen, ...players] };
+  }
+
+  test.each(['at once', 'after a restart of the server'])(
+    'goes on under its code, with everybody and all they did: %s',
+    async (when) => {
+      const { created, host, alpha, all: everybody } = await aTableInAgenda();
+      const before = host.events.value;
+      expect(await host.host(end)).toBeNull();
+      await until(() => everybody.every(isOver), 'the end', PATIENCE);
+      if (when !== 'at once') await house.restart();
+      expect(await playedOn(created)).toBeNull();
+      await until(() => everybody.every(({ view, link }) => link.value === 'online' && view.value?.phase === 'agenda'), 'play', PATIENCE);
+      expect(alpha.view.value?.seats.alpha?.own?.choice?.picks).toEqual([{ action: 'staff-plan' }]);
+      expect(alpha.said.value.map(({ phrase }) => phrase)).toEqual(['thanks']);
+      expect(host.events.value).toEqual(before);
+      // It is played on, and may be ended again.
+      expect(await host.host({ do: 'next' })).toBeNull();
+      await until(() => everybody.every(({ view }) => view.value?.phase === 'answer'), 'the next phase', PATIENCE);
+      expect(await host.host(end)).toBeNull();
+      await until(() => everybody.every(isOver), 'the end again', PATIENCE);
+    },
+    60_000,
+  );
+
+  test('is played on by its host alone, and only once', async () => {
+    const { created, host, all: everybody } = await aTableInAgenda();
+    expect(await playedOn(created)).toMatchObject({ code: 'nothing-to-undo' });
+    await host.host(end);
+    expect(await playedOn(created, 'x'.repeat(43))).toMatchObject({ code: 'wrong-secret' });
+    expect(everybody.every(isOver)).toBe(true);
+    expect(await playedOn(created)).toBeNull();
+    expect(await playedOn(created)).toMatchObject({ code: 'nothing-to-undo' });
+  });
+
+  test('leaves nothing behind when it is deleted', async () => {
+    const { created, host } = await aTableInAgenda();
+    await host.host(end);
+    const store = await openStore({ dataDir: path.join(house.folder, 'data'), databaseUrl: null });
+    const { id = '' } = (await store.table(created.code)) ?? {};
+    expect(await playedOn(created)).toBeNull();
+    expect(await store.commands(id)).not.toEqual([]);
+    const headers = { 'x-host-secret': created.hostSecret };
+    expect((await fetch(`${house.url}/api/tables/${created.code}`, { method: 'DELETE', headers })).status).toBe(204);
+    expect(await store.commands(id)).toEqual([]);
+    await store.close();
   });
 });
 

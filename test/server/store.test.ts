@@ -157,6 +157,19 @@ describe.each(KINDS)('a store over $name', ({ here, empty }) => {
     expect([await store.playersOf({ tableId: 'table-1' }), (await store.playersOf({ tableId: 'table-2' })).length]).toEqual([[], 1]);
   });
 
+  test.skipIf(!here)('a table of its own keeps its code when a fork takes its place', async () => {
+    await store.createTable(aTable(), [aSeat]);
+    await store.savePlayer(aPlayer({ tableId: 'table-1', seat: 'alpha' }));
+    const fork = aTable({ id: 'table-2', code: 'EDCBA', forkOf: 'table-1', forkRound: 1, archived: true });
+    await store.forkTable(fork, [aSeat], []);
+    await store.replaceUnderItsCode(aTable(), fork);
+    await reopen();
+    expect(await store.table('ABCDE')).toEqual({ ...fork, code: 'ABCDE', archived: false });
+    expect(await store.table('EDCBA')).toEqual(aTable({ code: 'EDCBA', archived: true }));
+    expect((await store.playersOf({ tableId: 'table-2' })).length).toBe(1);
+    expect([await store.originals('table-2'), await store.originals('table-1')]).toEqual([['table-1'], []]);
+  });
+
   test.skipIf(!here)('what is too old is deleted with all that belongs to it', async () => {
     await store.createTable(aTable({ deleteAfter: '2026-11-01T00:00:00.000Z' }), [aSeat]);
     await fillTable(store, 'table-1');
