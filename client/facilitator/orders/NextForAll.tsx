@@ -16,6 +16,9 @@ export function NextForAll({ onDone }: { onDone: () => void }) {
   const sayNext = async () => {
     if ((await tell(null, { do: 'next' })) !== null) onDone();
   };
+  const stopWaiting = async () => {
+    if ((await tell(null, { do: 'stop-waiting' })) !== null) onDone();
+  };
   const sayNextToReady = async () => {
     for (const table of ready) if ((await order({ do: 'table', table: table.code, order: { do: 'next' } })) === null) return;
     onDone();
@@ -29,6 +32,11 @@ export function NextForAll({ onDone }: { onDone: () => void }) {
       <button type="button" class="button primary wide" aria-busy={busy} onClick={() => void sayNext()}>
         {tn('console.next-all.all', playing.length)}
       </button>
+      {undecided > 0 && (
+        <button type="button" class="button wide" aria-busy={busy} onClick={() => void stopWaiting()}>
+          {t('console.next-all.gently')}
+        </button>
+      )}
       {ready.length > 0 && ready.length < playing.length && (
         <button type="button" class="button wide" aria-busy={busy} onClick={() => void sayNextToReady()}>
           {tn('console.next-all.ready', ready.length)}
