@@ -4,6 +4,7 @@ import type { DemandText, DemandView, ItemView } from '../../shared/view/view.ts
 import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { hasText, t, tn } from '../state/texts.ts';
+import { More } from './More.tsx';
 
 /** How strong a legal basis is, 0–3, in words. */
 export function legalityText(legality: number): string {
@@ -11,7 +12,30 @@ export function legalityText(legality: number): string {
   return hasText(key) ? t(key) : '';
 }
 
-function Item({ text, item }: { text: DemandText['items'][number]; item: ItemView | undefined }) {
+interface ItemProps {
+  readonly text: DemandText['items'][number];
+  readonly item: ItemView | undefined;
+}
+
+/** An item in one line: what it is, and what a review has shown of it. */
+function ItemName({ text, item }: ItemProps) {
+  const { brief } = usePlay();
+  const harm = item?.harm ?? null;
+  const rights = item?.rights ?? null;
+  return (
+    <li class="small">
+      <strong>{text.label}</strong>{' '}
+      <span class="soft">
+        {brief.classes[text.class]?.title ?? text.class}
+        {item !== undefined && item.status !== 'up' && ` · ${t(`item.${item.status}`)}`}
+        {harm !== null && rights !== null && ` · ${t('demand.harm', { harm })} · ${t('demand.rights', { rights })}`}
+      </span>
+    </li>
+  );
+}
+
+/** An item in full: with what the demand claims of it. */
+function Item({ text, item }: ItemProps) {
   const { brief } = usePlay();
   const harm = item?.harm ?? null;
   const rights = item?.rights ?? null;
@@ -52,13 +76,16 @@ interface Props {
   readonly text: DemandText;
   /** The demand as issued; null while it is only a paper on the regulator's desk. */
   readonly demand: DemandView | null;
+  /** In short, with the rest behind a tap: where the choices below it need the room. */
+  readonly short?: boolean;
   readonly children?: ComponentChildren;
 }
 
 /** A demand as the document it is: letterhead, legal basis, items, deadline; below it what the seat may do about it. */
-export function DemandDocument({ text, demand, children }: Props) {
-  const { brief, view, seat } = usePlay();
+export function DemandDocument({ text, demand, short = false, children }: Props) {
+  const { brief, seat } = usePlay();
   const heading = useId();
+  const to = demand === null ? null : t('demand.to', { name: demand.to === seat ? t('you') : seatName(brief, demand.to) });
   return (
     <article
       class={`document${demand !== null && demand.status !== 'live' ? ' closed' : ''}`}
@@ -67,28 +94,60 @@ export function DemandDocument({ text, demand, children }: Props) {
     >
       <div class="document-head">
         <span class="letterhead">{text.letterhead}</span>
-        {demand !== null && <span>{t('demand.to', { name: demand.to === seat ? t('you') : seatName(brief, demand.to) })}</span>}
+        {to !== null && !short && <span>{to}</span>}
       </div>
       <div class="document-body">
         <h3 id={heading}>{text.title}</h3>
-        <ul class="facts">
-          {demand !== null && <li class="tag strong">{deadlineText(demand, view.round)}</li>}
-          {demand !== null && <li class="tag">{t(`formality.${demand.formality}`)}</li>}
-          <li class="tag">{t('demand.evidence', { evidence: t(`evidence.${text.evidence}`) })}</li>
-          <li class="tag">{t(`scope.${text.scope}`)}</li>
-          {demand !== null && <li class="tag">{demand.public ? t('demand.public') : t('demand.private')}</li>}
-        </ul>
-        <p>{text.text}</p>
-        <p class="small">
-          <span class="soft">{t('demand.basis')}</span> {text.basis} – <strong>{legalityText(text.legality)}</strong>
-        </p>
-        <ol class="items">
-          {text.items.map((item) => (
-            <Item key={item.id} text={item} item={demand?.items.find((entry) => entry.id === item.id)} />
-          ))}
-        </ol>
+        {short ? (
+          <>
+            <ul class="facts">
+              <Deadline demand={demand} />
+              {demand !== null && <li class="tag">{demand.to === seat ? t(`formality.${demand.formality}`) : to}</li>}
+            </ul>
+            <ul class="short-items">
+              {text.items.map((item) => (
+                <ItemName key={item.id} text={item} item={demand?.items.find((entry) => entry.id === item.id)} />
+              ))}
+            </ul>
+            <More about={text.title} picked={false}>
+              <Paper text={text} demand={demand} />
+            </More>
+          </>
+        ) : (
+          <Paper text={text} demand={demand} whole />
+        )}
         {children}
       </div>
     </article>
+  );
+}
+
+/** When an answer is due. */
+function Deadline({ demand }: Pick<Props, 'demand'>) {
+  const { view } = usePlay();
+  return demand === null ? null : <li class="tag strong">{deadlineText(demand, view.round)}</li>;
+}
+
+/** What the paper says. `whole`: with the deadline, which stands above it where it is told in short. */
+function Paper({ text, demand, whole = false }: Pick<Props, 'text' | 'demand'> & { whole?: boolean }) {
+  return (
+    <>
+      <ul class="facts">
+        {whole && <Deadline demand={demand} />}
+        {demand !== null && <li class="tag">{t(`formality.${demand.formality}`)}</li>}
+        <li class="tag">{t('demand.evidence', { evidence: t(`evidence.${text.evidence}`) })}</li>
+        <li class="tag">{t(`scope.${text.scope}`)}</li>
+        {demand !== null && <li class="tag">{demand.public ? t('demand.public') : t('demand.private')}</li>}
+      </ul>
+      <p>{text.text}</p>
+      <p class="small">
+        <span class="soft">{t('demand.basis')}</span> {text.basis} – <strong>{legalityText(text.legality)}</strong>
+      </p>
+      <ol class="items">
+        {text.items.map((item) => (
+          <Item key={item.id} text={item} item={demand?.items.find((entry) => entry.id === item.id)} />
+        ))}
+      </ol>
+    </>
   );
 }

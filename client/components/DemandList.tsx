@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { DemandText, DemandView } from '../../shared/view/view.ts';
 import type { ShownDemand } from '../state/demands.ts';
 import { seatName } from '../state/labels.ts';
+import { NARROW, useMedia } from '../state/media.ts';
 import { usePlay } from '../state/play.ts';
-import { t } from '../state/texts.ts';
+import { t, tn } from '../state/texts.ts';
 import { DemandDocument, deadlineText, legalityText } from './DemandDocument.tsx';
 
 interface Props {
@@ -40,11 +41,15 @@ interface Group {
 }
 
 function Documents({ id, title, demands, below }: Group) {
+  // Where something is to be decided below a paper on a phone, each line above that counts.
+  const short = useMedia(NARROW) && below !== undefined;
   return (
     <section class="stack" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{title}</h2>
+      <h2 id={`${id}-title`} class={short ? 'hidden-visually' : undefined}>
+        {title}
+      </h2>
       {demands.map(({ key, text, demand }) => (
-        <DemandDocument key={key} text={text} demand={demand}>
+        <DemandDocument key={key} text={text} demand={demand} short={short}>
           {demand !== null && below?.(demand)}
         </DemandDocument>
       ))}
@@ -52,26 +57,43 @@ function Documents({ id, title, demands, below }: Group) {
   );
 }
 
+/** On a phone, more folded papers than these stand behind one tap together. */
+const MOST_LISTED = 1;
+
 /** Documents behind a tap: title, and when the own answer is due, to whom it went or how strong it stands. */
 function Folded({ id, title, demands, below }: Group) {
   const { brief, view, seat } = usePlay();
+  const narrow = useMedia(NARROW);
   const about = (text: DemandText, demand: DemandView | null) => {
     if (demand === null) return legalityText(text.legality);
     return demand.to === seat ? deadlineText(demand, view.round) : t('demand.to', { name: seatName(brief, demand.to) });
   };
+  const papers = demands.map(({ key, text, demand }) => (
+    <details key={key}>
+      <summary>
+        {text.title} <span class="small soft">{about(text, demand)}</span>
+      </summary>
+      <DemandDocument text={text} demand={demand}>
+        {demand !== null && below?.(demand)}
+      </DemandDocument>
+    </details>
+  ));
+  const heading = <h2 id={`${id}-title`}>{title}</h2>;
   return (
     <section class="stack tight" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{title}</h2>
-      {demands.map(({ key, text, demand }) => (
-        <details key={key}>
+      {narrow && demands.length > MOST_LISTED ? (
+        <details class="papers">
           <summary>
-            {text.title} <span class="small soft">{about(text, demand)}</span>
+            {heading} <span class="small soft">{tn('demands.papers', demands.length)}</span>
           </summary>
-          <DemandDocument text={text} demand={demand}>
-            {demand !== null && below?.(demand)}
-          </DemandDocument>
+          <div class="stack tight">{papers}</div>
         </details>
-      ))}
+      ) : (
+        <>
+          {heading}
+          {papers}
+        </>
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { deltaSince, firstRoundShown, goodFor } from '../state/figures.ts';
+import { deltaSince, firstRoundShown, goodFor, whole } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { MeterBand, MeterFigure } from './MeterFigure.tsx';
@@ -35,6 +35,28 @@ export function MeterGrid({ seat }: { seat: string | null }) {
         );
       })}
     </ul>
+  );
+}
+
+/** The own numbers in one line, which opens into the meters: where the choices need the room. */
+export function MeterStrip() {
+  const { brief, seat, view } = usePlay();
+  const own = seat === null ? undefined : view.seats[seat];
+  if (seat === null || own === undefined) return null;
+  const numbers = Object.entries(brief.meters).flatMap(([id, { name }]) => {
+    const value = own.meters[id];
+    return value === undefined ? [] : [`${name} ${whole(value)}`];
+  });
+  return (
+    <details class="meter-strip">
+      <summary>
+        <h2>{t('meters.own')}</h2> <span class="meter-line small">{numbers.join(' · ')}</span>
+      </summary>
+      <div class="stack tight">
+        <MeterGrid seat={seat} />
+        <Standing seat={seat} />
+      </div>
+    </details>
   );
 }
 

@@ -43,8 +43,8 @@ export function PlayHeader() {
               <strong>{brief.title}</strong> <span class="soft">{tableName(table)}</span>
             </>
           )}
+          <Clock table={table} extra={extra} />
         </div>
-        <Clock table={table} extra={extra} />
         <div class="head-buttons">
           {seat !== null && view.status !== 'finished' && (
             <button type="button" class="icon-button" aria-label={t('role.sheet')} onClick={() => setOpen('role')}>

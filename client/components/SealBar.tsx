@@ -27,8 +27,13 @@ function PickSummary({ deciding }: { deciding: Deciding }) {
     <>
       <Points left={legal.points - pointsUsed(draft, legal.options)} of={legal.points} />
       <p class="lock-picks">
-        {names.length === 0 ? t('lock.nothing') : names.join(' · ')}
-        {open > 0 && <span class="soft"> – {tn('lock.open', open)}</span>}
+        {names.length > 0 ? names.join(' · ') : open === 0 && t('lock.nothing')}
+        {open > 0 && (
+          <span class="soft">
+            {names.length > 0 && ' – '}
+            {tn('lock.open', open)}
+          </span>
+        )}
       </p>
     </>
   );

@@ -48,7 +48,7 @@ function ChangesLine({ events }: { events: readonly MatchEvent[] }) {
   if (changes.length === 0) return <span class="small">{t('just-now.none')}</span>;
   return (
     <span class="small changes-line">
-      {tn('just-now.changes', changes.length)}{' '}
+      <span class="changes-count">{tn('just-now.changes', changes.length)}</span>{' '}
       {changes.slice(0, NAMED).map(({ meter, delta }) => (
         <span key={meter}>
           {brief.meters[meter]?.name ?? meter} <Delta delta={delta} good={brief.meters[meter]?.good ?? null} />{' '}

@@ -7,7 +7,7 @@ import type { Deciding } from '../components/deciding.ts';
 import { Heading } from '../components/Heading.tsx';
 import { LawsAndCourts } from '../components/LawsAndCourts.tsx';
 import { LockOpened } from '../components/LockOpened.tsx';
-import { OwnMeters, RivalPanel, WorldMeters } from '../components/MeterPanel.tsx';
+import { MeterStrip, OwnMeters, RivalPanel, WorldMeters } from '../components/MeterPanel.tsx';
 import { Headlines, Intelligence } from '../components/News.tsx';
 import { PredictBox } from '../components/PredictBox.tsx';
 import { SealBar } from '../components/SealBar.tsx';
@@ -19,6 +19,7 @@ import { demandsToShow } from '../state/demands.ts';
 import { fromChoice, groupOptions, prune } from '../state/draft.ts';
 import { openDraft } from '../state/draftStore.ts';
 import { seatBrief, seatName } from '../state/labels.ts';
+import { NARROW, useMedia } from '../state/media.ts';
 import { noteEnd } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
 import { useSharedPlan } from '../state/sharedPlan.ts';
@@ -46,6 +47,7 @@ export function Round() {
     if (sealed !== null && stored.draft.peek().picks.length === 0) stored.draft.value = fromChoice(sealed);
   }, [sealed, stored]);
   useSharedPlan(session, sealed === null && !replaced && legal?.open ? team : null, stored.draft);
+  const narrow = useMedia(NARROW);
   if (seat === null || legal === null) return null;
   const deciding: Deciding = {
     draft: prune(stored.draft.value, legal),
@@ -75,14 +77,12 @@ export function Round() {
       <main class={`play-body two role-${role}`} data-screen="round" data-phase={view.phase} data-round={view.round}>
         <div class="play-title stack tight">
           <Heading of={`${view.phase}-${view.round}-${sealed !== null}`}>{sealed === null ? phase?.title : t('sealed.title')}</Heading>
-          <p class="soft">{sealed === null ? phase?.text : sealedText(team, replaced)}</p>
+          <p class={view.round > 1 ? 'soft hint known' : 'soft hint'}>{sealed === null ? phase?.text : sealedText(team, replaced)}</p>
           <LockOpened />
           <WhatHappened />
         </div>
         {decideFirst && decide}
-        <div class="stack loose situation">
-          <OwnMeters />
-        </div>
+        <div class="stack loose situation">{narrow && !decideFirst ? <MeterStrip /> : <OwnMeters />}</div>
         {!decideFirst && decide}
         <div class="stack loose background">
           <Headlines />

@@ -1,0 +1,55 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../chromium.ts';
+import { type Running, startServer } from '../running.ts';
+import { person, playPhase, until, whereIs } from './players.ts';
+
+/** First Lesson, played alone on a small phone, from the first briefing to the debrief. */
+
+const PHONE = { width: 360, height: 640 };
+let server: Running;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchChromium()]);
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+}, 30_000);
+
+/** How far the top of something lies above the bar at the foot, in pixels. */
+const aboveBar = (page: Page, what: string): Promise<number> =>
+  page.evaluate((selector) => {
+    const [thing, bar] = [document.querySelector(selector), document.querySelector('.lock-bar')];
+    return (bar?.getBoundingClientRect().top ?? 0) - (thing?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY);
+  }, what);
+
+const height = (page: Page, what: string): Promise<number> => page.locator(what).evaluate((box) => box.getBoundingClientRect().height);
+
+test('on a small phone, the first choice of each phase is seen at once', { timeout: 180_000 }, async () => {
+  const { page, errors } = await person(browser, PHONE);
+  await page.goto(`${server.url}/?board=off`);
+  await page.getByRole('button', { name: 'Play First Lesson' }).click();
+  await page.locator('main[data-screen="lobby"]').waitFor();
+  await page.locator('.lock-bar').getByRole('button', { name: 'Ready' }).click();
+  const phase = async () => JSON.stringify(await whereIs(page));
+  await until('the briefing', async () => (await whereIs(page)).screen === 'briefing');
+  const seen: string[] = [];
+  while ((await whereIs(page)).screen !== 'debrief') {
+    const here = await whereIs(page);
+    expect(await height(page, '.play-head'), 'one line of buttons').toBeLessThan(70);
+    // What a judge has decided comes before everything else.
+    if (here.screen === 'round' && (await page.locator('.play-title .decided').count()) === 0) {
+      expect(await aboveBar(page, 'main .card, main .option'), `${here.phase} of round ${here.round}`).toBeGreaterThan(16);
+      seen.push(here.phase);
+    }
+    const before = await phase();
+    await playPhase(page, here.round);
+    await until('the next phase', async () => (await phase()) !== before && (await whereIs(page)).screen !== 'loading');
+  }
+  expect(new Set(seen)).toEqual(new Set(['agenda', 'answer']));
+  expect(await height(page, '.debrief-nav'), 'two rows').toBeLessThan(110);
+  expect(errors).toEqual([]);
+});
