@@ -1,3 +1,4 @@
+import { countedFor } from '../state/goals.ts';
 import { seatBrief } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
@@ -19,6 +20,24 @@ export function RoleCard({ seat, level = 'h2' }: { seat: string; level?: 'h2' | 
         <section class="stack tight">
           <Title>{t('role.goal')}</Title>
           <p>{entry.goal}</p>
+        </section>
+        <section class="stack tight">
+          <Title>{t('role.counts')}</Title>
+          <ul class="counts">
+            {countedFor(brief, seat).map(({ meter, name, whose, low, weight }) => (
+              <li key={`${meter} ${whose}`}>
+                <span>
+                  {whose === null ? name : t('role.counts.of', { meter: name, who: whose })}
+                  {low && <span class="small soft"> {t('role.counts.low')}</span>}
+                </span>
+                <span class="counts-bar" aria-hidden="true">
+                  <span style={{ inlineSize: `${weight}%` }} />
+                </span>
+                <strong>{weight} %</strong>
+              </li>
+            ))}
+          </ul>
+          <p class="small soft">{t('role.counts.help')}</p>
         </section>
         <section class="stack tight">
           <Title>{t('role.powers')}</Title>

@@ -3,6 +3,7 @@ import { Predictions } from '../components/Predictions.tsx';
 import { TableScroll } from '../components/TableScroll.tsx';
 import { WhyButton } from '../components/WhyButton.tsx';
 import { whole } from '../state/figures.ts';
+import { goalOwner } from '../state/goals.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { PublicLedger } from './Endings.tsx';
@@ -83,7 +84,7 @@ function Goals({ seat }: { seat: string }) {
         </thead>
         <tbody>
           {view.outcome?.seats[seat]?.goals.map((goal) => {
-            const owner = goal.of === 'world' ? null : brief.seats.some((entry) => entry.id === goal.of) ? goal.of : seat;
+            const owner = goalOwner(brief, seat, goal.of);
             const name = brief.meters[goal.meter]?.name ?? goal.meter;
             return (
               <tr key={`${goal.meter} ${goal.of}`}>
