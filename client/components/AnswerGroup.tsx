@@ -3,6 +3,7 @@ import type { LegalOption } from '../../shared/view/view.ts';
 import { isPicked, obstacle, toggle, tooDear } from '../state/draft.ts';
 import { actionTitle } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
+import { singleItem } from '../state/single.ts';
 import { t, tn } from '../state/texts.ts';
 import type { Deciding } from './deciding.ts';
 import { Acts } from './EffectLines.tsx';
@@ -49,12 +50,13 @@ function TooDear({ options, deciding: { legal } }: { options: readonly LegalOpti
 }
 
 function Answer({ group, option, deciding }: { group: string; option: LegalOption; deciding: Deciding }) {
-  const { brief } = usePlay();
+  const { brief, view } = usePlay();
   const { draft, legal, meters, change } = deciding;
   const action = brief.actions[option.action];
   const blocked = obstacle(draft, option, legal, meters);
   const picked = isPicked(draft, option);
   const title = actionTitle(brief, option.action);
+  const single = singleItem(brief, view, option);
   return (
     <div class="option">
       <label class="pick">
@@ -70,7 +72,7 @@ function Answer({ group, option, deciding }: { group: string; option: LegalOptio
         />
         <span class="option-lines">
           <strong>{title}</strong> <CostText option={option} />
-          <OutlookLine odds={option.odds} moves={action?.effect.moves ?? []} />{' '}
+          <OutlookLine odds={option.odds} moves={action?.effect.moves ?? []} /> {single !== null && <span class="soft">{t(single)}</span>}{' '}
           {option.fallback && <span class="soft">{t('answer.fallback')}</span>}
           <ObstacleText why={blocked} />
           <OptionWarnings option={option} />

@@ -139,7 +139,7 @@ export interface ActionBrief {
   readonly text: string;
   /** Made from its data: what it does, which meters it moves, and roughly how much. */
   readonly effect: EffectBrief;
-  /** What it leaves behind at once that promises and secret aims ask for. */
+  /** What it leaves behind at once that promises and secret aims ask for, and that it takes down only what looks harmful. */
   readonly traces: readonly Trace[];
   readonly phase: string;
   readonly target: string;

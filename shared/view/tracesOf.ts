@@ -69,12 +69,13 @@ const REMOVALS = ['removed', 'removed-political'];
 function isAskedFor(trace: Trace, { counters, forms }: Asked): boolean {
   if ('mark' in trace) return counters.has(trace.mark);
   if ('tally' in trace) return counters.has(trace.tally);
-  if ('takes' in trace) return forms.has('removed') || REMOVALS.some((name) => counters.has(name));
+  // Also where nobody asks: what an answer spares of a demand is told beside it.
+  if ('takes' in trace) return trace.takes === 'harmful' || forms.has('removed') || REMOVALS.some((name) => counters.has(name));
   if ('restricts' in trace) return forms.has('restricted');
   return forms.has('presence' in trace ? 'presence' : 'law');
 }
 
-/** What effects leave behind at once, as far as a promise or a secret aim asks for it. */
+/** What effects leave behind at once, as far as a promise, a secret aim or the one who answers asks for it. */
 export function tracesOf(list: readonly EffectSpec[], asked: Asked): readonly Trace[] {
   const known = new Set<string>();
   return gather(list).atOnce.filter((trace) => {
