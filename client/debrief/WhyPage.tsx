@@ -3,7 +3,7 @@ import { Predictions } from '../components/Predictions.tsx';
 import { TableScroll } from '../components/TableScroll.tsx';
 import { WhyButton } from '../components/WhyButton.tsx';
 import { whole } from '../state/figures.ts';
-import { goalOwner } from '../state/goals.ts';
+import { goalOwner, onMeter } from '../state/goals.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { PublicLedger } from './Endings.tsx';
@@ -93,7 +93,10 @@ function Goals({ seat }: { seat: string }) {
                   {owner !== null && owner !== seat ? ` (${brief.seats.find((entry) => entry.id === owner)?.name})` : ''}
                 </th>
                 <td>{goal.weight} %</td>
-                <td>{whole(goal.value)}</td>
+                <td>
+                  {whole(onMeter(brief, goal.meter, goal.value))}
+                  {brief.meters[goal.meter]?.good === 'low' && <span class="small soft"> {t('score.low')}</span>}
+                </td>
                 <td>
                   <WhyButton what={name} question={{ kind: 'meter', seat: owner, meter: goal.meter }} />
                 </td>

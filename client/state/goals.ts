@@ -7,6 +7,11 @@ export function goalOwner(brief: Brief, seat: string, of: string): string | null
   return seatBrief(brief, of) === null ? seat : of;
 }
 
+/** Where a goal's number stands on its meter: a score counts what is missing of a number that should be low. */
+export function onMeter(brief: Brief, meter: string, value: number): number {
+  return brief.meters[meter]?.good === 'low' ? 100 - value : value;
+}
+
 /** Something that a seat's score counts. */
 export interface Counted {
   readonly meter: string;

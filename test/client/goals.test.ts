@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { countedFor } from '../../client/state/goals.ts';
+import { countedFor, goalOwner, onMeter } from '../../client/state/goals.ts';
+import { playMatch } from '../../shared/balance/play.ts';
 import { briefOf } from '../../shared/view/briefOf.ts';
 import { shipped } from '../shipped.ts';
 
@@ -18,4 +19,15 @@ describe('a role card says what the score counts, most first', () => {
   ])('%s', (seat, expected) => {
     expect(told(seat)).toEqual(expected);
   });
+});
+
+test('a goal stands in the debrief as it stood on its meter, also where low is good', () => {
+  const end = playMatch(shipped('first-lesson.json'), 'seed', {});
+  const goals = Object.entries(end.outcome?.seats ?? {}).flatMap(([seat, { goals: all }]) => all.map((goal) => ({ seat, ...goal })));
+  expect(goals.some(({ meter }) => lesson.meters[meter]?.good === 'low')).toBe(true);
+  for (const { seat, meter, of, value } of goals) {
+    const owner = goalOwner(lesson, seat, of);
+    const stood = owner === null ? end.world[meter] : end.seats[owner]?.meters[meter];
+    expect(onMeter(lesson, meter, value), `${meter} of ${of}`).toBeCloseTo(stood ?? -1, 6);
+  }
 });
