@@ -90,21 +90,56 @@ const shortBySha256 = shortener(LEVELS - 1, sha256OfText);
 /** A short hash of any JSON value (of SHA-256, 16 hex digits): equal states have equal hashes. */
 export const hashOf = (value: unknown): string => sha256OfText(canonical(value, shortBySha256)).slice(0, HASH_LENGTH);
 
-/** The same hash for the states of one match, which mostly differ in little: what stayed the same object is not written again. */
+/**
+ * Texts of the parts of the last state. Not a WeakMap of all parts that ever were: on a server full of tables the garbage collector
+ * would stop for a quarter of a second to go through it.
+ */
+class Memory {
+  #last: ReadonlyMap<unknown, string> = new Map();
+  #now = new Map<unknown, string>();
+
+  /** The text of a part, written if it was not there in the last state. */
+  text(part: unknown, write: Write): string {
+    if (typeof part !== 'object' || part === null) return write(part);
+    const text = this.#now.get(part) ?? this.#last.get(part) ?? write(part);
+    this.#now.set(part, text);
+    return text;
+  }
+
+  /** Keeps what was remembered of the parts of something that has not changed itself. */
+  keepIn(whole: unknown): void {
+    if (typeof whole !== 'object' || whole === null || !this.#last.has(whole)) return;
+    for (const part of Object.values(whole)) {
+      const text = this.#last.get(part);
+      if (text !== undefined) this.#now.set(part, text);
+    }
+  }
+
+  /** The state is written: what is not in it is forgotten. */
+  turn(): void {
+    [this.#last, this.#now] = [this.#now, new Map()];
+  }
+}
+
+/** The same hash for the states of one match, which mostly differ in little: what stayed the same object since the last one is not written again. */
 export function hasherOf(digest: Digest): (state: MatchState) => string {
-  const known = new WeakMap<object, string>();
+  const memory = new Memory();
   const remembering =
     (write: Write): Write =>
-    (part) => {
-      if (typeof part !== 'object' || part === null) return write(part);
-      const text = known.get(part) ?? write(part);
-      known.set(part, text);
-      return text;
-    };
+    (part) =>
+      memory.text(part, write);
   const [ofPart, ofSeatPart] = [remembering(shortener(LEVELS - 1, digest)), remembering(shortener(LEVELS - 3, digest))];
-  const ofSeat = remembering((seat) => inShort(canonical(seat, ofSeatPart), digest));
+  const writeSeat = remembering((seat) => inShort(canonical(seat, ofSeatPart), digest));
+  const ofSeat: Write = (seat) => {
+    memory.keepIn(seat);
+    return writeSeat(seat);
+  };
   const ofSeats: Write = (seats) => inShort(canonical(seats, ofSeat), digest);
-  return (state) => digest(canonical(state, (part) => (part === state.seats ? ofSeats : ofPart)(part))).slice(0, HASH_LENGTH);
+  return (state) => {
+    const text = canonical(state, (part) => (part === state.seats ? ofSeats : ofPart)(part));
+    memory.turn();
+    return digest(text).slice(0, HASH_LENGTH);
+  };
 }
 
 export type Replayed =
