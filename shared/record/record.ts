@@ -26,8 +26,8 @@ export interface MatchRecord {
   readonly lines: readonly RecordLine[];
 }
 
-/** Writes a part of a value. */
-type Write = (part: unknown) => string;
+/** Writes a part of a value; in an object, `place` is its name. */
+type Write = (part: unknown, place: string) => string;
 
 /** JSON with sorted keys: equal values give equal texts, whatever order their keys were set in. Takes what JSON can say. `inner` writes what is in it. */
 function canonical(value: unknown, inner: Write): string {
@@ -35,12 +35,12 @@ function canonical(value: unknown, inner: Write): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   let text = '';
   if (Array.isArray(value)) {
-    for (const entry of value) text += text === '' ? inner(entry) : `,${inner(entry)}`;
+    for (const entry of value) text += text === '' ? inner(entry, '') : `,${inner(entry, '')}`;
     return `[${text}]`;
   }
   for (const key of Object.keys(value).sort()) {
     const entry = (value as Readonly<Record<string, unknown>>)[key];
-    if (entry !== undefined) text += text === '' ? quoted(key) + inner(entry) : `,${quoted(key)}${inner(entry)}`;
+    if (entry !== undefined) text += text === '' ? quoted(key) + inner(entry, key) : `,${quoted(key)}${inner(entry, key)}`;
   }
   return `{${text}}`;
 }
@@ -74,10 +74,10 @@ function inOnePiece(text: string): string {
   return text;
 }
 
-const plainly: Write = (part) => canonical(part, plainly);
+const plainly = (part: unknown): string => canonical(part, plainly);
 
 /** Writes parts that stand so many levels above the lowest that are shortened. */
-function shortener(level: number, digest: Digest): Write {
+function shortener(level: number, digest: Digest): (part: unknown) => string {
   const inner = level === 0 ? plainly : shortener(level - 1, digest);
   return (part) => inShort(canonical(part, inner), digest);
 }
@@ -91,55 +91,43 @@ const shortBySha256 = shortener(LEVELS - 1, sha256OfText);
 export const hashOf = (value: unknown): string => sha256OfText(canonical(value, shortBySha256)).slice(0, HASH_LENGTH);
 
 /**
- * Texts of the parts of the last state. Not a WeakMap of all parts that ever were: on a server full of tables the garbage collector
- * would stop for a quarter of a second to go through it.
+ * What was written last at one place of a state, and at the places within it. Not a WeakMap from parts to their texts: on a server full
+ * of tables the garbage collector would stop for a quarter of a second to go through those.
  */
-class Memory {
-  #last: ReadonlyMap<unknown, string> = new Map();
-  #now = new Map<unknown, string>();
+class Memo {
+  #part: unknown = Memo;
+  #text = '';
+  readonly #within = new Map<string, Memo>();
 
-  /** The text of a part, written if it was not there in the last state. */
-  text(part: unknown, write: Write): string {
-    if (typeof part !== 'object' || part === null) return write(part);
-    const text = this.#now.get(part) ?? this.#last.get(part) ?? write(part);
-    this.#now.set(part, text);
-    return text;
+  at(place: string): Memo {
+    const known = this.#within.get(place) ?? new Memo();
+    this.#within.set(place, known);
+    return known;
   }
 
-  /** Keeps what was remembered of the parts of something that has not changed itself. */
-  keepIn(whole: unknown): void {
-    if (typeof whole !== 'object' || whole === null || !this.#last.has(whole)) return;
-    for (const part of Object.values(whole)) {
-      const text = this.#last.get(part);
-      if (text !== undefined) this.#now.set(part, text);
-    }
-  }
-
-  /** The state is written: what is not in it is forgotten. */
-  turn(): void {
-    [this.#last, this.#now] = [this.#now, new Map()];
+  /** The text of a part, written anew if another one stood here before. */
+  textOf(part: unknown, write: (part: unknown, memo: Memo) => string): string {
+    if (part !== this.#part) [this.#part, this.#text] = [part, write(part, this)];
+    return this.#text;
   }
 }
 
 /** The same hash for the states of one match, which mostly differ in little: what stayed the same object since the last one is not written again. */
 export function hasherOf(digest: Digest): (state: MatchState) => string {
-  const memory = new Memory();
-  const remembering =
-    (write: Write): Write =>
-    (part) =>
-      memory.text(part, write);
-  const [ofPart, ofSeatPart] = [remembering(shortener(LEVELS - 1, digest)), remembering(shortener(LEVELS - 3, digest))];
-  const writeSeat = remembering((seat) => inShort(canonical(seat, ofSeatPart), digest));
-  const ofSeat: Write = (seat) => {
-    memory.keepIn(seat);
-    return writeSeat(seat);
-  };
-  const ofSeats: Write = (seats) => inShort(canonical(seats, ofSeat), digest);
-  return (state) => {
-    const text = canonical(state, (part) => (part === state.seats ? ofSeats : ofPart)(part));
-    memory.turn();
-    return digest(text).slice(0, HASH_LENGTH);
-  };
+  const memo = new Memo();
+  const [ofPart, ofSeatPart] = [shortener(LEVELS - 1, digest), shortener(LEVELS - 3, digest)];
+  const ofSeat = (seat: unknown, known: Memo): string =>
+    inShort(
+      canonical(seat, (part, place) => known.at(place).textOf(part, ofSeatPart)),
+      digest,
+    );
+  const ofSeats = (seats: unknown, known: Memo): string =>
+    inShort(
+      canonical(seats, (seat, id) => known.at(id).textOf(seat, ofSeat)),
+      digest,
+    );
+  return (state) =>
+    digest(canonical(state, (part, place) => memo.at(place).textOf(part, part === state.seats ? ofSeats : ofPart))).slice(0, HASH_LENGTH);
 }
 
 export type Replayed =
