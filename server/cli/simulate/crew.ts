@@ -48,7 +48,11 @@ export class Crew {
   constructor(threads: number) {
     this.#others = threads - 1;
     const filename = new URL('./worker.ts', import.meta.url).href;
-    this.#pool = this.#others < 1 ? null : new Tinypool({ filename, minThreads: this.#others, maxThreads: this.#others });
+    this.#pool =
+      this.#others < 1
+        ? null
+        : // Several tasks at once: while this thread plays, it can hand out nothing.
+          new Tinypool({ filename, minThreads: this.#others, maxThreads: this.#others, concurrentTasksPerWorker: QUEUE });
   }
 
   /**
