@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { heardOf, noteHeard } from '../state/heard.ts';
 import { actionTitle } from '../state/labels.ts';
-import { missed } from '../state/missed.ts';
+import { isMissed, unlocked } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
 import { standInsAt, stoodIn } from '../state/standIns.ts';
 import { t } from '../state/texts.ts';
@@ -13,10 +13,10 @@ export function StoodIn() {
   const bot = useMemo(() => stoodIn(events, seat, known), [events, seat, known]);
   const told = bot !== null && view.status === 'playing' ? bot : null;
   const close = () => {
-    missed.value = false;
+    unlocked.value = null;
     if (told !== null) noteHeard(standInsAt(code), told.id);
   };
-  if (told === null && !missed.value) return <div role="status" />;
+  if (told === null && !isMissed(events, seat)) return <div role="status" />;
   const what = told?.actions.map((action) => `“${actionTitle(brief, action)}”`).join(', ');
   return (
     <div class="missed row" role="status">

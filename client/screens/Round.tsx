@@ -24,7 +24,7 @@ import { noteEnd } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
 import { useSharedPlan } from '../state/sharedPlan.ts';
 import type { Team } from '../state/team.ts';
-import { calledOf } from '../state/team.ts';
+import { calledOf, planningOf } from '../state/team.ts';
 import { t } from '../state/texts.ts';
 
 /** A phase to decide in: the situation on one side, the documents and actions on the other. */
@@ -46,7 +46,7 @@ export function Round() {
   useEffect(() => {
     if (sealed !== null && stored.draft.peek().picks.length === 0) stored.draft.value = fromChoice(sealed);
   }, [sealed, stored]);
-  useSharedPlan(session, sealed === null && !replaced && legal?.open ? team : null, stored.draft);
+  useSharedPlan(session, sealed === null && !replaced && legal?.open ? planningOf(session.team.value, session.player) : null, stored.draft);
   const narrow = useMedia(NARROW);
   if (seat === null || legal === null) return null;
   const deciding: Deciding = {

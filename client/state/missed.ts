@@ -1,17 +1,27 @@
 import { signal } from '@preact/signals';
+import type { MatchEvent } from '../../shared/match/events.ts';
+import { wasLocked } from './overruled.ts';
 
-/** Whether the host went on while this seat had picks that were not locked: they were not used, and the player should know. */
-export const missed = signal(false);
+/** A phase that has ended while this seat had picks that this device had not locked. */
+export const unlocked = signal<{ readonly round: number; readonly phase: string } | null>(null);
 
 let lastSent = '';
 
 /** Notes that a choice was sent in a phase. */
 export function noteSent(round: number, phase: string): void {
   lastSent = `${round}.${phase}`;
-  missed.value = false;
+  unlocked.value = null;
 }
 
 /** Notes that a phase has ended with this many picks in the draft, and whether a choice was seen sealed. */
 export function noteEnd(round: number, phase: string, picks: number, sealed: boolean): void {
-  missed.value = picks > 0 && !sealed && lastSent !== `${round}.${phase}`;
+  unlocked.value = picks > 0 && !sealed && lastSent !== `${round}.${phase}` ? { round, phase } : null;
+}
+
+/**
+ * Whether the host went on before this seat had locked, so that its picks were not used: the player should know. When the host stopped
+ * waiting, they were.
+ */
+export function isMissed(events: readonly MatchEvent[], seat: string | null): boolean {
+  return seat !== null && unlocked.value !== null && wasLocked(events, seat, unlocked.value) === false;
 }

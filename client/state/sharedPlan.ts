@@ -4,20 +4,20 @@ import type { TableSession } from '../net/session.ts';
 import { type Draft, fromChoice } from './draft.ts';
 import { isEmpty, planToShow, type Team } from './team.ts';
 
-/** Milliseconds without another change after which a team sees a draft. */
+/** Milliseconds without another change after which the server gets a draft. */
 const SETTLED = 700;
 
 /**
- * Keeps the team informed of what I plan while I edit it, and takes up again what I had planned on another device. Does nothing without
- * a team.
+ * Tells the server what I plan while I edit it: a team sees it, and it counts when the host stops waiting. Takes up again what I had planned
+ * on another device. Does nothing for somebody who watches (null).
  */
-export function useSharedPlan(session: TableSession, team: Team | null, draft: Signal<Draft>): void {
+export function useSharedPlan(session: TableSession, planning: Pick<Team, 'mine' | 'votes'> | null, draft: Signal<Draft>): void {
   useEffect(() => {
-    const known = team?.mine?.choice;
+    const known = planning?.mine?.choice;
     if (known !== undefined && isEmpty(draft.peek())) draft.value = fromChoice(known);
   }, [draft]);
   // Whoever has just come looks on in this phase.
-  const next = team === null || !team.votes ? undefined : planToShow(team.mine, draft.value);
+  const next = planning?.votes === true ? planToShow(planning.mine, draft.value) : undefined;
   const link: ReadonlySignal<string> = session.link;
   const online = link.value === 'online';
   useEffect(() => {

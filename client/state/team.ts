@@ -21,8 +21,9 @@ export interface Team {
 
 /** The team of a player; null for somebody who plays a seat alone, or watches. */
 export function teamOf(view: TeamView | null, player: string | null): Team | null {
+  const planning = planningOf(view, player);
   const me = view?.members.find(({ id }) => id === player);
-  if (view === null || me === undefined || view.members.length < 2) return null;
+  if (view === null || me === undefined || planning === null || view.members.length < 2) return null;
   const others = view.members.filter((member) => member !== me);
   const captain = view.members.find(({ id }) => id === view.captain) ?? null;
   const planOf = (id: string): MemberPlan | null => view.plans.find(({ by }) => by === id) ?? null;
@@ -31,14 +32,20 @@ export function teamOf(view: TeamView | null, player: string | null): Team | nul
     others,
     captain,
     isCaptain: captain === me,
-    votes: !me.fresh,
-    mine: planOf(me.id),
+    ...planning,
     plans: others.flatMap((by) => {
       const plan = planOf(by.id);
       return plan === null ? [] : [{ by, plan }];
     }),
     without: others.filter(({ id }) => planOf(id) === null && !view.plans.some(({ votes }) => votes.includes(id))),
   };
+}
+
+/** What the server knows of a player's plan, who may have a seat alone; null for somebody who watches. */
+export function planningOf(view: TeamView | null, player: string | null): Pick<Team, 'mine' | 'votes'> | null {
+  const me = view?.members.find(({ id }) => id === player);
+  if (view === null || me === undefined) return null;
+  return { mine: view.plans.find(({ by }) => by === me.id) ?? null, votes: !me.fresh };
 }
 
 /** Whether two choices are the same, in whatever order they were picked. */

@@ -45,7 +45,6 @@ export function teamView(place: Place, moment: Moment, nameOf: (member: Player) 
 }
 
 function plansOf(place: Place, moment: Moment): readonly MemberPlan[] {
-  if (place.members.length < 2) return [];
   return place.members.flatMap((member) => {
     const { choice, proposed } = planOf(member, moment);
     if (choice === null) return [];

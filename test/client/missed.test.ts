@@ -1,29 +1,47 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { missed, noteEnd, noteSent } from '../../client/state/missed.ts';
+import { isMissed, noteEnd, noteSent, unlocked } from '../../client/state/missed.ts';
+import type { MatchEvent } from '../../shared/match/events.ts';
+
+const frame = (id: number, round: number, step: string) => ({ id, round, step, rule: 'engine', because: [] });
+const starts = (id: number, round: number, phase: string): MatchEvent => ({ ...frame(id, round, phase), type: 'phaseStarted', phase });
+const seals = (id: number, seat: string): MatchEvent => ({ ...frame(id, 1, 'agenda'), type: 'sealed', seat });
 
 describe('a phase that ends before a choice was locked', () => {
   beforeEach(() => {
-    missed.value = false;
+    unlocked.value = null;
   });
 
   test.each([
     { when: 'picks were made and not sent', picks: 2, sealed: false, told: true },
     { when: 'nothing was picked', picks: 0, sealed: false, told: false },
     { when: 'the choice was sealed', picks: 2, sealed: true, told: false },
-  ])('is told when $when: $told', ({ picks, sealed, told }) => {
+  ])('is noted when $when: $told', ({ picks, sealed, told }) => {
     noteEnd(1, 'agenda', picks, sealed);
-    expect(missed.value).toBe(told);
+    expect(unlocked.value).toEqual(told ? { round: 1, phase: 'agenda' } : null);
   });
 
-  test('is not told to whoever locked last, though the seal was never seen', () => {
+  test('is not noted for whoever locked last, though the seal was never seen', () => {
     noteSent(1, 'answer');
     noteEnd(1, 'answer', 2, false);
-    expect(missed.value).toBe(false);
+    expect(unlocked.value).toBe(null);
   });
 
-  test('is told again in a later phase', () => {
+  test('is noted again in a later phase', () => {
     noteSent(1, 'answer');
     noteEnd(2, 'answer', 1, false);
-    expect(missed.value).toBe(true);
+    expect(unlocked.value).toEqual({ round: 2, phase: 'answer' });
+  });
+
+  test.each([
+    { when: 'the log does not know of its end yet', log: [starts(1, 1, 'agenda')], told: false },
+    { when: 'nobody locked for the seat', log: [starts(1, 1, 'agenda'), seals(2, 'beta'), starts(3, 1, 'answer')], told: true },
+    {
+      when: 'the host stopped waiting, so that the plan counted',
+      log: [starts(1, 1, 'agenda'), seals(2, 'alpha'), starts(3, 1, 'answer')],
+      told: false,
+    },
+  ])('is told when $when: $told', ({ log, told }) => {
+    noteEnd(1, 'agenda', 2, false);
+    expect(isMissed(log, 'alpha')).toBe(told);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../client/state/draft.ts';
-import { namesOf, outvotedBy, passedOver, planToShow, teamOf, voteNews, votesText } from '../../client/state/team.ts';
+import { namesOf, outvotedBy, passedOver, planningOf, planToShow, teamOf, voteNews, votesText } from '../../client/state/team.ts';
 import type { Choice } from '../../shared/match/state.ts';
 import type { MemberPlan, TeamMember, TeamView } from '../../shared/team.ts';
 
@@ -28,6 +28,26 @@ describe('a team as a member sees it', () => {
     expect(teamOf(team([], [member('ada')]), 'ada')).toBeNull();
     expect(teamOf(null, 'ada')).toBeNull();
     expect(teamOf(team([]), 'stranger')).toBeNull();
+  });
+
+  test.each([
+    { who: 'in a team', seen: team([plan('ada', choice('refuse'))]), player: 'ada', planning: { mine: choice('refuse'), votes: true } },
+    {
+      who: 'alone',
+      seen: team([plan('ada', choice('refuse'))], [member('ada')]),
+      player: 'ada',
+      planning: { mine: choice('refuse'), votes: true },
+    },
+    {
+      who: 'who has just come',
+      seen: team([], [member('ada'), member('ben', { fresh: true })]),
+      player: 'ben',
+      planning: { mine: undefined, votes: false },
+    },
+    { who: 'who watches', seen: null, player: null, planning: null },
+  ])('the server keeps the plan of somebody $who', ({ seen, player, planning }) => {
+    const found = planningOf(seen, player);
+    expect(found === null ? null : { mine: found.mine?.choice, votes: found.votes }).toEqual(planning);
   });
 
   test('my plan, the plans of the others, and who has none', () => {
