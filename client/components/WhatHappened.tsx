@@ -14,19 +14,18 @@ const NAMED = 3;
 
 /** Inside a round: how the phase before came out, when it was one in which seats acted. One line, which opens the rest. */
 export function WhatHappened() {
-  const { events, seat, view } = usePlay();
+  const { events, seat } = usePlay();
   const news = latestNews(events);
   if (!news.some((event) => event.type === 'acted')) return null;
-  const ofRound = events.filter((event) => event.round === view.round);
   return (
     <section class="just-now" aria-labelledby="just-now">
       <Decided events={news} />
       <details>
         <summary>
-          <h2 id="just-now">{t('just-now')}</h2> <ChangesLine events={ofRound} />
+          <h2 id="just-now">{t('just-now')}</h2> <ChangesLine events={news} />
         </summary>
         <div class="stack">
-          <Because events={ofRound} seat={seat} />
+          <Because events={news} seat={seat} />
           <details>
             <summary>{t('opened.title')}</summary>
             <Opened events={news} />

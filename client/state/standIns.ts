@@ -13,7 +13,7 @@ export interface StoodIn {
 
 /**
  * What a bot has chosen for a seat after a deed that its people know of: in the last round in which it did, since the record has the rest.
- * Null: nothing.
+ * Null: nothing, or they have locked themselves since.
  */
 export function stoodIn(events: readonly MatchEvent[], seat: string | null, known: number): StoodIn | null {
   const deeds = events
@@ -21,6 +21,7 @@ export function stoodIn(events: readonly MatchEvent[], seat: string | null, know
     .filter((act): act is EventOf<'acted'> & { readonly standIn: StandIn } => act.seat === seat && act.standIn !== undefined);
   const last = deeds.at(-1);
   if (last === undefined || last.id <= known) return null;
+  if (events.some((event) => event.type === 'sealed' && event.seat === seat && event.id > last.id)) return null;
   const untold = deeds.filter(({ id, round }) => id > known && round === last.round);
   return { id: last.id, why: last.standIn, actions: [...new Set(untold.map(({ action }) => action))] };
 }

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { stoodIn } from '../../client/state/standIns.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 
-/** "2 alpha fine!" is a deed of a seat in round 2 that a bot has chosen, since nobody was there; without "!" somebody has. */
+/** "2 alpha fine!" is a deed of a seat in round 2 that a bot has chosen, since nobody was there; without "!" somebody has. "2 alpha" is a lock. */
 const log = (...lines: string[]): readonly MatchEvent[] =>
   lines.map((line, index) => {
-    const [round, seat, action = ''] = line.split(' ');
+    const [round, seat, action] = line.split(' ');
+    if (action === undefined) return { id: index + 1, round: Number(round), type: 'sealed', seat };
     const standIn = action.endsWith('!') ? { standIn: 'away' } : {};
     return { id: index + 1, round: Number(round), type: 'acted', seat, action: action.replace('!', ''), ...standIn };
   }) as unknown as readonly MatchEvent[];
@@ -17,6 +18,8 @@ describe('what a bot has chosen in the place of people', () => {
     ['is told once', log('1 alpha fine!', '1 alpha stall!'), 1, ['stall']],
     ['is nothing to tell when it is known', log('1 alpha fine!'), 1, undefined],
     ['is nothing to tell when they chose themselves', log('1 alpha fine'), 0, undefined],
+    ['is nothing to tell once they have locked since', log('1 alpha', '1 alpha fine!', '2 alpha'), 0, undefined],
+    ['is told although others have locked since', log('1 alpha', '1 alpha fine!', '2 beta'), 0, ['fine']],
     ['is nothing to tell of other seats', log('1 beta fine!'), 0, undefined],
   ])('%s', (_name, events, known, expected) => {
     expect(stoodIn(events, 'alpha', known)?.actions).toEqual(expected);
