@@ -1,33 +1,46 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../state/texts.ts';
 
 interface Props {
   /** What the button says that asks. */
-  readonly label: string;
+  readonly label: ComponentChildren;
   /** What would happen. */
   readonly question: string;
   readonly yes: string;
+  readonly no?: string;
+  /** Whether there is something to ask now: without it the button does it at once. */
+  readonly needed?: boolean;
   readonly wide?: boolean;
+  readonly look?: 'primary' | 'quiet' | undefined;
+  /** The key that presses the button too. */
+  readonly keys?: string | undefined;
   /** Does it; resolves to whether it was done. */
   readonly act: () => Promise<boolean>;
 }
 
 /** A button for what interrupts pupils: says what would happen, and asks once more. */
-export function AskFirst({ label, question, yes, wide = false, act }: Props) {
+export function AskFirst({ label, question, yes, no = t('ask.not'), needed = true, wide = false, look, keys, act }: Props) {
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
-  if (!asked) {
-    return (
-      <button type="button" class={wide ? 'button wide' : 'button'} onClick={() => setAsked(true)}>
-        {label}
-      </button>
-    );
-  }
   const go = async () => {
     setBusy(true);
     if (await act()) setAsked(false);
     setBusy(false);
   };
+  if (!asked) {
+    return (
+      <button
+        type="button"
+        class={['button', look, wide && 'wide'].filter(Boolean).join(' ')}
+        aria-keyshortcuts={keys}
+        aria-busy={busy}
+        onClick={() => (needed ? setAsked(true) : void go())}
+      >
+        {label}
+      </button>
+    );
+  }
   return (
     <div class="sheet stack tight" role="status">
       <p>{question}</p>
@@ -36,7 +49,7 @@ export function AskFirst({ label, question, yes, wide = false, act }: Props) {
           {yes}
         </button>
         <button type="button" class="button" onClick={() => setAsked(false)}>
-          {t('ask.not')}
+          {no}
         </button>
       </div>
     </div>

@@ -17,6 +17,7 @@ import { boardMode } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 import { FillBots } from './FillBots.tsx';
 import { FinishEarly } from './FinishEarly.tsx';
+import { GoOn, pressNext } from './GoOn.tsx';
 import { PlayOn } from './PlayOn.tsx';
 import { Toggle } from './Toggle.tsx';
 
@@ -89,15 +90,11 @@ function Controls({ act, busy }: { act: Do; busy: boolean }) {
       )}
       {view.status === 'playing' && (
         <>
-          <button type="button" class="button primary" aria-busy={busy} onClick={() => act({ do: 'next' })}>
-            {t('host.next')}
-          </button>
+          <GoOn order="next" look="primary" paused={table.paused} act={() => act({ do: 'next' })} />
           <button type="button" class="button" onClick={() => act({ do: table.paused ? 'resume' : 'pause' })}>
             {t(table.paused ? 'host.resume' : 'host.pause')}
           </button>
-          <button type="button" class="button" onClick={() => act({ do: 'stop-waiting' })}>
-            {t('host.stop-waiting')}
-          </button>
+          <GoOn order="stop-waiting" paused={table.paused} act={() => act({ do: 'stop-waiting' })} />
           <FinishEarly tables={1} finish={() => act({ do: 'finish' })} />
         </>
       )}
@@ -178,7 +175,7 @@ function useHostKeys(playing: boolean, paused: boolean, act: Do): void {
         press.key.toLowerCase() === 'n' &&
         !(at instanceof HTMLElement && at.closest('input:not([type=checkbox]), select, textarea, dialog') !== null)
       ) {
-        act({ do: 'next' });
+        pressNext();
       }
     };
     // The pause key must not press a button again that the mouse has pressed (detail > 0); the keyboard keeps its place.

@@ -94,6 +94,25 @@ test('the door, the talk and the silence are in the hands of the host', { timeou
   await until('a silence', async () => (await tableNow(ada))?.roster.find(({ id }) => id === table.seat)?.muted === true);
   expect(await table.say({ to: '*', text: 'Hello' })).toMatchObject({ code: 'muted' });
 
+  // A paused table goes on only when its host has said so twice.
+  const detail = page.getByTestId('table-detail');
+  const now = () => detail.getByRole('heading', { name: /^Round/ }).innerText();
+  const paused = await now();
+  await detail.getByRole('button', { name: 'Pause', exact: true }).click();
+  for (const name of ['Next', 'Stop waiting']) {
+    await detail.getByRole('button', { name, exact: true }).click();
+    await detail.getByText('This table is paused.').waitFor();
+    if (name === 'Next') await check(page, 'a question about a paused table');
+    await detail.getByRole('button', { name: 'Leave it paused' }).click();
+  }
+  await page.keyboard.press('n');
+  await detail.getByText('This table is paused.').waitFor();
+  expect(await now()).toBe(paused);
+  await detail.getByRole('button', { name: 'Next', exact: true }).click();
+  await until('the next phase', async () => (await now()) !== paused);
+  await detail.getByRole('button', { name: 'Go on', exact: true }).click();
+  await detail.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+
   // More time for one, another seat for two.
   await page.getByTestId('table-detail').getByTestId('person-Ada').getByRole('button').click();
   await page.locator('select[name="extra"]').selectOption('60');

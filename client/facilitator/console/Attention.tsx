@@ -2,6 +2,7 @@ import { ProblemNote } from '../../components/ProblemNote.tsx';
 import type { ClassTable } from '../../net/session.ts';
 import { seatName } from '../../state/labels.ts';
 import { t, tn } from '../../state/texts.ts';
+import { GoOn } from '../GoOn.tsx';
 import { minutesText, summaryOf, type TableSummary, urgencyOf } from './attention.ts';
 import { phaseAt, useConsole, useNow, useOrder } from './console.ts';
 import { namesOf, type Person, unseated } from './people.ts';
@@ -45,7 +46,7 @@ export function Attention() {
 
 function UrgentTable({ table, summary }: { table: ClassTable; summary: TableSummary }) {
   const { look, brief } = useConsole();
-  const { tell, busy, problem } = useOrder();
+  const { tell, problem } = useOrder();
   return (
     <li class="need" data-testid={`need-table-${table.number}`}>
       <p>
@@ -57,10 +58,13 @@ function UrgentTable({ table, summary }: { table: ClassTable; summary: TableSumm
         <button type="button" class="button quiet" onClick={() => look(table.number)}>
           {t('console.open-table', { n: table.number })}
         </button>
-        <button type="button" class="button quiet" aria-busy={busy} onClick={() => void tell(table.code, { do: 'stop-waiting' })}>
-          {t('host.stop-waiting')}
-          <span class="hidden-visually"> {t('console.for-table', { n: table.number })}</span>
-        </button>
+        <GoOn
+          order="stop-waiting"
+          look="quiet"
+          paused={table.paused}
+          table={t('console.for-table', { n: table.number })}
+          act={async () => (await tell(table.code, { do: 'stop-waiting' })) !== null}
+        />
       </div>
       <ProblemNote problem={problem} />
     </li>

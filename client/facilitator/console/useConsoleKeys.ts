@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { pressNext } from '../GoOn.tsx';
 import { type Ordering, useConsole } from './console.ts';
 
 const WRITING = 'input:not([type=checkbox]), select, textarea, dialog';
@@ -6,7 +7,7 @@ const PRESSING = 'input, select, textarea, button, a, summary, dialog';
 
 const within = (target: EventTarget | null, places: string): boolean => target instanceof HTMLElement && target.closest(places) !== null;
 
-/** Space pauses all tables or lets them go on. N: the table in view goes on; without one, all do after a question. */
+/** Space pauses all tables or lets them go on. N: the table in view goes on, after a question if it is paused; without one, all do after a question. */
 export function useConsoleKeys({ tell }: Ordering): void {
   const { info, tables, inView, show } = useConsole();
   useEffect(() => {
@@ -21,7 +22,7 @@ export function useConsoleKeys({ tell }: Ordering): void {
       } else if (press.key.toLowerCase() === 'n' && !within(press.target, WRITING)) {
         press.preventDefault();
         if (inView === null) show({ kind: 'next' });
-        else void tell(inView.code, { do: 'next' });
+        else pressNext();
       }
     };
     addEventListener('keydown', onKey);

@@ -7,6 +7,7 @@ import { AwaitedList } from '../console/Attention.tsx';
 import { minutesText, summaryOf } from '../console/attention.ts';
 import { phaseAt, useConsole, useNow, useOrder } from '../console/console.ts';
 import { FinishEarly } from '../FinishEarly.tsx';
+import { GoOn } from '../GoOn.tsx';
 import { MinuteMore } from '../orders/MinuteMore.tsx';
 import { Toggle } from '../Toggle.tsx';
 import { BookmarkList } from './BookmarkList.tsx';
@@ -99,17 +100,14 @@ function Waiting({ table }: { table: ClassTable }) {
 }
 
 function TableOrders({ table }: { table: ClassTable }) {
-  const { tell, busy, problem } = useOrder();
+  const { tell, problem } = useOrder();
+  const goOn = async (order: 'next' | 'stop-waiting') => (await tell(table.code, { do: order })) !== null;
   return (
     <>
       <ProblemNote problem={problem} />
       <section class="row table-orders" aria-label={t('console.table.orders', { n: table.number })}>
-        <button type="button" class="button primary" aria-busy={busy} onClick={() => void tell(table.code, { do: 'next' })}>
-          {t('host.next')}
-        </button>
-        <button type="button" class="button" onClick={() => void tell(table.code, { do: 'stop-waiting' })}>
-          {t('host.stop-waiting')}
-        </button>
+        <GoOn order="next" look="primary" paused={table.paused} act={() => goOn('next')} />
+        <GoOn order="stop-waiting" paused={table.paused} act={() => goOn('stop-waiting')} />
         <button type="button" class="button" onClick={() => void tell(table.code, { do: table.paused ? 'resume' : 'pause' })}>
           {t(table.paused ? 'host.resume' : 'host.pause')}
         </button>
