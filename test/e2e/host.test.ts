@@ -36,6 +36,7 @@ test('a secret link makes another device the host, and at the end the tables sta
     if (isProblem(answer)) throw new Error(answer.message);
   }
   await page.locator('main[data-status="finished"]').waitFor();
+  await page.getByText('Compare the tables below.').waitFor();
   const numbers = page.getByTestId('compare-1').locator('td');
   await until(
     'the scores',
@@ -125,8 +126,14 @@ test('the door, the talk and the silence are in the hands of the host', { timeou
   await page.reload();
   await page.getByTestId('table-detail').waitFor();
 
-  // A second device of the host deletes the class: this one is told so.
+  // Nothing is compared where there is one table alone.
   const host = await hostOf(server.url, created);
+  await host.order({ do: 'table', table: null, order: { do: 'finish' } });
+  await page.locator('main[data-status="finished"]').waitFor();
+  await page.getByRole('heading', { name: 'The debrief' }).waitFor();
+  expect(await page.getByText(/side by side|Compare the tables/).count()).toBe(0);
+
+  // A second device of the host deletes the class: this one is told so.
   await host.order({ do: 'delete' });
   await page.getByText('This class has ended.').waitFor();
   for (const student of [ada, ben, late]) student.close();

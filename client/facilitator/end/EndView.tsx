@@ -11,6 +11,7 @@ import { SaveSpreadsheet } from './SaveSpreadsheet.tsx';
 /** After play: how the tables compare, what was marked for the debrief, and what becomes of the class. */
 export function EndView() {
   const { code, info, tables, secrets, show } = useConsole();
+  const several = tables.length > 1;
   return (
     <>
       <section class="sheet stack" aria-labelledby="debrief-title">
@@ -18,7 +19,7 @@ export function EndView() {
         <ol class="steps">
           <li>{t('console.debrief.feel')}</li>
           <li>{t('console.debrief.why')}</li>
-          <li>{t('console.debrief.compare')}</li>
+          {several && <li>{t('console.debrief.compare')}</li>}
           <li>{t('console.debrief.cases')}</li>
         </ol>
         <p class="row">
@@ -30,7 +31,7 @@ export function EndView() {
           ))}
         </p>
       </section>
-      <CompareTables />
+      {several && <CompareTables />}
       <BookmarkList bookmarks={secrets.bookmarks} />
       <ForkList forks={secrets.forks} />
       <DealList deals={secrets.deals} />
