@@ -1,5 +1,5 @@
 import type { EventOf, MatchEvent } from '../../shared/match/events.ts';
-import { actionTitle, demandTitle, seatBrief, seatName } from '../state/labels.ts';
+import { actionTitle, deedAim } from '../state/labels.ts';
 import { is } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
@@ -7,7 +7,7 @@ import { Crest } from './Crest.tsx';
 
 /** The sealed choices, opened together: what each seat did, as far as the viewer may know; the own secret deeds are marked. */
 export function Opened({ events }: { events: readonly MatchEvent[] }) {
-  const { brief } = usePlay();
+  const { brief, seat: own } = usePlay();
   const acted = events.filter(is('acted'));
   return (
     <ul class="opened">
@@ -17,16 +17,16 @@ export function Opened({ events }: { events: readonly MatchEvent[] }) {
             <Crest role={seat.role} />
             <h3>{seat.name}</h3>
           </div>
-          <ActsOf acts={acted.filter((event) => event.seat === seat.id)} />
+          <ActsOf acts={acted.filter((event) => event.seat === seat.id)} own={seat.id === own} />
         </li>
       ))}
     </ul>
   );
 }
 
-function ActsOf({ acts }: { acts: readonly EventOf<'acted'>[] }) {
+function ActsOf({ acts, own }: { acts: readonly EventOf<'acted'>[]; own: boolean }) {
   const { brief, view } = usePlay();
-  if (acts.length === 0) return <p class="small soft">{t('opened.nothing')}</p>;
+  if (acts.length === 0) return <p class="small soft">{t(own ? 'opened.nothing.own' : 'opened.nothing')}</p>;
   // What holds for all of them is said once.
   const [first] = acts;
   const alike = acts.every(({ standIn }) => standIn === first?.standIn) ? first?.standIn : undefined;
@@ -34,12 +34,7 @@ function ActsOf({ acts }: { acts: readonly EventOf<'acted'>[] }) {
     <ul class="small">
       {alike !== undefined && <li class="soft">{t(`opened.stand-in.${alike}`)}</li>}
       {acts.map((act) => {
-        const aim =
-          act.demand !== null
-            ? demandTitle(view, act.demand)
-            : act.target !== null && seatBrief(brief, act.target)
-              ? seatName(brief, act.target)
-              : '';
+        const aim = deedAim(brief, view, act);
         return (
           <li key={act.id}>
             <strong>{actionTitle(brief, act.action)}</strong>

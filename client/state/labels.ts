@@ -1,3 +1,4 @@
+import type { EventOf } from '../../shared/match/events.ts';
 import type { Choice } from '../../shared/match/state.ts';
 import type { Brief, SeatBrief } from '../../shared/view/brief.ts';
 import type { LegalOption, MatchView } from '../../shared/view/view.ts';
@@ -38,6 +39,17 @@ export function targetLabel(brief: Brief, view: MatchView, option: Pick<LegalOpt
     return staff === null ? `${itemLabel(view, of, item)} · ${demandTitle(view, of)}` : staff;
   }
   return staffName(brief, on) ?? demandTitle(view, on);
+}
+
+/** What a deed was aimed at, in words: a demand with the seat it went to, if another did the deed; empty if it was aimed at nothing. */
+export function deedAim(
+  brief: Brief,
+  view: MatchView,
+  { seat, demand, target }: Pick<EventOf<'acted'>, 'seat' | 'demand' | 'target'>,
+): string {
+  if (demand === null) return target !== null && seatBrief(brief, target) ? seatName(brief, target) : '';
+  const to = view.demands.find(({ id }) => id === demand)?.to ?? seat;
+  return to === seat ? demandTitle(view, demand) : `${seatName(brief, to)}: ${demandTitle(view, demand)}`;
 }
 
 /** The name and job of a named employee, or null. */

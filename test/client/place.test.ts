@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RosterSeat, TableInfo } from '../../client/net/session.ts';
 import { demandsToShow } from '../../client/state/demands.ts';
-import { targetLabel } from '../../client/state/labels.ts';
+import { deedAim, targetLabel } from '../../client/state/labels.ts';
 import { progress } from '../../client/state/roster.ts';
 import type { Brief, PhaseBrief } from '../../shared/view/brief.ts';
 import type { DemandView, MatchView } from '../../shared/view/view.ts';
@@ -97,5 +97,16 @@ describe('targets in words', () => {
     ['app/ann', 'Ann, Lawyer'],
   ])('%s is “%s”', (on, expected) => {
     expect(targetLabel(brief, view, { target: null, ...(on === undefined ? {} : { on }) })).toBe(expected);
+  });
+});
+
+describe('the aim of a deed', () => {
+  test.each([
+    ['a demand that another got names who', { seat: 'state', demand: 'd1', target: 'plaza' }, 'Plaza: A letter'],
+    ['one’s own demand does not', { seat: 'app', demand: 'd2', target: 'state' }, 'A letter'],
+    ['a seat is named', { seat: 'app', demand: null, target: 'plaza' }, 'Plaza'],
+    ['nothing is nothing', { seat: 'app', demand: null, target: null }, ''],
+  ])('%s', (_name, deed, expected) => {
+    expect(deedAim(brief, view, deed)).toBe(expected);
   });
 });
