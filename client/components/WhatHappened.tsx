@@ -8,6 +8,7 @@ import { Decided } from './Decided.tsx';
 import { LogList } from './LogList.tsx';
 import { Delta } from './MeterFigure.tsx';
 import { Opened } from './Opened.tsx';
+import { Verdicts } from './Verdicts.tsx';
 
 /** So many numbers are named in the line that opens the rest. */
 const NAMED = 3;
@@ -20,6 +21,7 @@ export function WhatHappened() {
   return (
     <section class="just-now" aria-labelledby="just-now">
       <Decided events={news} />
+      <Verdicts events={news} />
       <details>
         <summary>
           <h2 id="just-now">{t('just-now')}</h2> <ChangesLine events={news} />

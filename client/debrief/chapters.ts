@@ -40,7 +40,10 @@ interface Found {
   readonly followed: readonly MatchEvent[];
 }
 
-/** The story of a match: for each round what mattered most, judged by how much followed from it, in this round and later. */
+/**
+ * The story of a match: for each round what mattered most, judged by how much followed from it, in this round and later, and each promise
+ * that was broken in the open, however little followed.
+ */
 export function chaptersOf(
   events: readonly MatchEvent[],
   meters: Readonly<Record<string, Pick<MeterBrief, 'headline'>>>,
@@ -49,13 +52,20 @@ export function chaptersOf(
   const rounds = [...new Set(events.map(({ round }) => round))].filter((round) => round > 0);
   return rounds.map((round) => ({
     round,
-    threads: largest(
+    threads: threadsOf(
       reach,
       events.filter((event) => event.round === round && tells(event)),
-    )
-      .map(({ root, followed }) => threadOf(reach, root, followed))
-      .sort((a, b) => a.head.id - b.head.id),
+    ),
   }));
+}
+
+function threadsOf(reach: Reach, candidates: readonly MatchEvent[]): readonly Thread[] {
+  const threads = largest(reach, candidates).map(({ root, followed }) => threadOf(reach, root, followed));
+  const told = new Set(threads.flatMap(({ head, led }) => [head.id, ...led.map(({ event }) => event.id)]));
+  const broken = candidates.filter(
+    (event) => event.type === 'promiseJudged' && !event.kept && event.to === 'everyone' && !told.has(event.id),
+  );
+  return [...threads, ...broken.map((event) => threadOf(reach, event, reach.of(event)))].sort((a, b) => a.head.id - b.head.id);
 }
 
 /** The events from which most followed; what followed from one that is told already counts for no other. */

@@ -11,6 +11,7 @@ import { LateHeadlines } from '../components/News.tsx';
 import { Opened } from '../components/Opened.tsx';
 import { Predictions } from '../components/Predictions.tsx';
 import { ReadyBar } from '../components/ReadyBar.tsx';
+import { Verdicts } from '../components/Verdicts.tsx';
 import { Statements } from '../negotiation/Statements.tsx';
 import { eventsBefore, latestNews } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
@@ -40,6 +41,7 @@ export function Reveal() {
           <Heading of={`reveal-${view.round}`}>{phase?.title}</Heading>
           <p class="soft">{phase?.text}</p>
           <Decided events={news} />
+          <Verdicts events={ofRound} />
         </div>
         <LateHeadlines />
         {!off && (

@@ -69,6 +69,11 @@ export function decidedFor(events: readonly MatchEvent[], all: readonly MatchEve
   return [...closings, ...[...rulings, ...hits].map((event) => ({ event, rolled: null }))];
 }
 
+/** What became of promises among some events, as far as the viewer may know: those that were broken first. */
+export function verdictsIn(events: readonly MatchEvent[]): readonly EventOf<'promiseJudged'>[] {
+  return events.filter(is('promiseJudged')).sort((a, b) => Number(a.kept) - Number(b.kept));
+}
+
 export interface StepGroup {
   readonly step: string;
   readonly title: string;

@@ -80,6 +80,21 @@ describe('what mattered in a round', () => {
     expect(thread?.moves.map(({ meter }) => meter)).toEqual(['shown', 'plain']);
   });
 
+  test('names a promise broken in the open beside what mattered more, and neither a kept nor a secret one', () => {
+    const judged = (id: number, kept: boolean, to: 'everyone' | readonly string[] = 'everyone'): MatchEvent => ({
+      ...frame(id, 1, []),
+      type: 'promiseJudged',
+      pact: `p${id}`,
+      seat: 'app',
+      partner: 'other',
+      term: 'hold-out',
+      kept,
+      to,
+    });
+    const large = [news(1), news(2), moved(3, 50, [1]), moved(4, 50, [2])];
+    expect(heads([...large, judged(5, false), judged(6, true), judged(7, false, ['app', 'other'])])).toEqual([[1, 2, 5]]);
+  });
+
   test('is nothing where nothing happened', () => {
     expect(heads([moved(1, 20, [])])).toEqual([[]]);
     expect(heads([])).toEqual([]);

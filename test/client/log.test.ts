@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { causesOfEvent, linesByRound, onceEach, ruleTitle, valuesAfter, withoutEchoes } from '../../client/state/causes.ts';
-import { byRound, byStep, changesOf, decidedFor, eventsBefore, latestNews } from '../../client/state/log.ts';
+import { byRound, byStep, changesOf, decidedFor, eventsBefore, latestNews, verdictsIn } from '../../client/state/log.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 import type { Cause } from '../../shared/view/why.ts';
@@ -122,6 +122,20 @@ describe('what is decided over somebody’s head', () => {
   test('what the dice let happen to a seat is told to it; what they spared it, and a demand that was obeyed, is not', () => {
     expect(told([roll(2, 'app', true), roll(3, 'app', false), closed(4, 'complied')], 'app')).toEqual([[2, null]]);
   });
+});
+
+test('of promises, those that were broken come first', () => {
+  const judged = (id: number, kept: boolean): MatchEvent => ({
+    ...frame(id, 1, 'settle'),
+    type: 'promiseJudged',
+    pact: 'p1',
+    seat: 'app',
+    partner: 'office',
+    term: 'hold-out',
+    kept,
+    to: 'everyone',
+  });
+  expect(verdictsIn([judged(1, true), sealed(2), judged(3, false)]).map(({ id }) => id)).toEqual([3, 1]);
 });
 
 describe('causes', () => {
