@@ -4,22 +4,24 @@ import { publicly } from '../../negotiation/heard.ts';
 import { wordsOf } from '../../negotiation/words.ts';
 import { seatName } from '../../state/labels.ts';
 import { usePlay } from '../../state/play.ts';
-import { t } from '../../state/texts.ts';
-import { biggestChange, storyOf } from './story.ts';
+import { t, tn } from '../../state/texts.ts';
+import { biggestChange, LINES, storyOf } from './story.ts';
+import { useSpace } from './useSpace.ts';
 
 /** The reveal in large lines: who answered what, what came of it, and which number changed most and why. */
 export function Story() {
   const { brief, view, events, session } = usePlay();
-  const lines = useMemo(() => storyOf(brief, view.texts, events), [brief, view.texts, events]);
+  const { place, space } = useSpace(LINES);
+  const { lines, moreAnswers } = useMemo(() => storyOf(brief, view.texts, events, space), [brief, view.texts, events, space]);
   const change = useMemo(() => biggestChange(brief, events, view.round), [brief, events, view.round]);
   const quote = publicly(session.said.value).findLast(({ round }) => round === view.round);
   return (
-    <section class="projector-story" aria-label={t('projector.story')}>
+    <section ref={place} class="projector-story" aria-label={t('projector.story')}>
       <ul>
         {lines.length === 0 && <li>{t('projector.story.none')}</li>}
         {lines.map((line) => (
           <li key={line.id}>
-            {line.said}
+            {line.grave === true ? <strong>{line.said}</strong> : line.said}
             {line.then !== null && (
               <>
                 {' '}
@@ -28,6 +30,7 @@ export function Story() {
             )}
           </li>
         ))}
+        {moreAnswers > 0 && <li class="projector-more">{tn('projector.story.more-answers', moreAnswers)}</li>}
         {change !== null && (
           <li class="projector-change">
             <strong>{change.headline.meter.name}</strong> <Delta delta={change.delta} good={change.headline.meter.good} />{' '}

@@ -4,18 +4,29 @@ import { describe } from '../../../shared/view/describe.ts';
 import type { Texts } from '../../../shared/view/view.ts';
 import { ruleTitle } from '../../state/causes.ts';
 import { largestCauses, wholeChange } from '../../state/figures.ts';
-import { is, latestNews, weightOf } from '../../state/log.ts';
+import { seatName } from '../../state/labels.ts';
+import { is, latestNews, verdictsIn, weightOf } from '../../state/log.ts';
 import { t } from '../../state/texts.ts';
 import { type Headline, headlinesOf } from './headlines.ts';
 
 /** As many lines as a room can read from the back in one reveal. */
-const LINES = 2;
+export const LINES = 3;
+/** So many of them at most are for broken promises. */
+const BROKEN = 1;
 
 /** What happened, and what came of it (null: the event stands for itself). */
 export interface StoryLine {
   readonly id: number;
   readonly said: string;
   readonly then: string | null;
+  /** Told in bold letters. */
+  readonly grave?: boolean;
+}
+
+/** The lines that there is space for, and how many public answers are not among them. */
+export interface Told {
+  readonly lines: readonly StoryLine[];
+  readonly moreAnswers: number;
 }
 
 /** The largest change of a headline number in a round, and the rules behind it. */
@@ -25,8 +36,11 @@ export interface BiggestChange {
   readonly cause: string;
 }
 
-/** The demands answered in the phase before a reveal with what came of each, gravest first; other public news and deeds where there is room. */
-export function storyOf(brief: Brief, texts: Texts, events: readonly MatchEvent[]): readonly StoryLine[] {
+/**
+ * A broken promise of the round, then the demands answered in the phase before a reveal with what came of each, gravest first; other public
+ * news, kept promises and deeds where there is space for more lines.
+ */
+export function storyOf(brief: Brief, texts: Texts, events: readonly MatchEvent[], space = LINES): Told {
   const news = latestNews(events);
   const answers = news.filter(is('demandAnswered')).map((answer) => ({ answer, then: gravest(brief, texts, news, answer) }));
   const lines = answers
@@ -42,15 +56,29 @@ export function storyOf(brief: Brief, texts: Texts, events: readonly MatchEvent[
     }));
   const told = new Set(answers.flatMap(({ then }) => then.told));
   const others = news
-    .filter((event) => weightOf(event) >= 2 && !told.has(event.id))
+    .filter((event) => weightOf(event) >= 2 && !told.has(event.id) && event.type !== 'promiseJudged')
     .sort((a, b) => weightOf(b) - weightOf(a))
     .map((event) => ({ id: event.id, said: describe(brief, texts, event), then: null }));
   const round = events.at(-1)?.round;
-  const deeds = deedsIn(
-    brief,
-    events.filter((event) => event.round === round),
-  );
-  return [...lines, ...others, ...deeds].slice(0, LINES);
+  const ofRound = events.filter((event) => event.round === round);
+  const broken = promisesIn(brief, ofRound, false).slice(0, BROKEN);
+  return {
+    lines: [...broken, ...lines, ...others, ...promisesIn(brief, ofRound, true), ...deedsIn(brief, ofRound)].slice(0, space),
+    moreAnswers: Math.max(0, lines.length - Math.max(0, space - broken.length)),
+  };
+}
+
+/** Promises that were kept or broken in the open, a line for each two seats. */
+function promisesIn(brief: Brief, events: readonly MatchEvent[], kept: boolean): readonly StoryLine[] {
+  const lines = verdictsIn(events)
+    .filter((event) => event.kept === kept)
+    .map(({ id, seat, partner }) => ({
+      id,
+      said: t(kept ? 'projector.story.kept' : 'projector.story.broken', { who: seatName(brief, seat), partner: seatName(brief, partner) }),
+      then: null,
+      grave: !kept,
+    }));
+  return [...new Map(lines.map((line) => [line.said, line])).values()];
 }
 
 /** What seats did in the open beside answers, a line for each seat. */
