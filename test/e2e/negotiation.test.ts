@@ -169,6 +169,10 @@ test('an offer is made, accepted and judged; what is said reaches those it is fo
       expect(await screen.page.locator('body').innerText()).toContain('Think of the people.');
       expect(await screen.page.locator('body').innerText()).not.toContain('Keep your word.');
     }
+    if (here.screen === 'reveal' && here.round === 2) {
+      for (const { page } of [office, lantern])
+        expect(await page.getByTestId('verdicts').innerText()).toMatch(/(kept|broke) its promise to Media Office: “Ask for it in writing”/);
+    }
     if (here.phase === 'agenda' && here.round === 2) {
       // Something is demanded of Lantern, so that both can keep or break their word.
       await office.page.locator('input[data-on$="@lantern"]:not([disabled])').first().check();
