@@ -1,11 +1,11 @@
-import { demandsToShow } from '../state/demands.ts';
+import { answerable } from '../state/demands.ts';
 import { usePlay } from '../state/play.ts';
 import { t, tn } from '../state/texts.ts';
 
 /** One polite spoken summary for each phase; it stays silent between phases. */
 export function LiveSummary() {
-  const { brief, view, phase, seat, legal } = usePlay();
-  const mine = demandsToShow(view, seat).filter(({ demand }) => demand?.status === 'live' && demand.to === seat).length;
+  const { brief, view, phase, legal } = usePlay();
+  const mine = answerable(legal);
   const parts =
     view.status === 'playing' && phase !== null
       ? [

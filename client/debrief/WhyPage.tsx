@@ -42,8 +42,10 @@ function SeatScore({ seat, open }: { seat: string; open: boolean }) {
       <summary>
         <span class="row">
           <Crest role={entry.role} />
-          <span>{entry.name}</span> <span class="score-figure">{whole(outcome.score)}</span>
-          <span class="soft small">{t('score.of')}</span>
+          <span class="score-name">{entry.name}</span>{' '}
+          <span class="score-of">
+            <span class="score-figure">{whole(outcome.score)}</span> <span class="soft small">{t('score.of')}</span>
+          </span>
         </span>
       </summary>
       <div class="stack">
@@ -120,7 +122,7 @@ function ProcessCheck({ seat }: { seat: string }) {
       <ul class="stack tight">
         {process.map((check) => (
           <li key={check.id} class="small">
-            <strong>{check.done ? `✓ ${t('process.done')}` : `○ ${t('process.not')}`}</strong> {brief.checks[check.id] ?? check.id}
+            <strong>{check.done ? `✓ ${t('process.done')}` : `✗ ${t('process.not')}`}</strong> {brief.checks[check.id] ?? check.id}
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { DealCard } from './DealCard.tsx';
-import { dealsOf, partnerIn } from './deals.ts';
+import { canPay, dealsOf, partnerIn } from './deals.ts';
 import { answersTo, dealsAt, latestOfDeals, verdictsFor } from './heard.ts';
 import { OfferForm } from './OfferForm.tsx';
 import { MyOffer, OfferToMe } from './OpenOffers.tsx';
@@ -31,7 +31,7 @@ export function Deals({ seat }: { seat: string }) {
   return (
     <>
       <p>
-        {t('deal.intro')} {matters && t('deal.intro.matters')}
+        {t(canPay(brief, seat) ? 'deal.intro.money' : 'deal.intro')} {matters && t('deal.intro.matters')}
       </p>
       {team !== null && <p class="small soft">{t('deal.team')}</p>}
       {replaced && <p class="problem">{t('deal.bot')}</p>}

@@ -15,7 +15,11 @@ export function Together({ seat }: { seat: string }) {
         const isMine = role !== undefined && roles.includes(role);
         return (
           <p key={action}>
-            {t(isMine ? 'joint.text' : 'joint.others', { action: actionTitle(brief, action), phase })} {brief.actions[action]?.text}
+            {t(isMine ? 'joint.text' : 'joint.others', {
+              action: actionTitle(brief, action),
+              phase,
+              text: brief.actions[action]?.text ?? '',
+            })}
           </p>
         );
       })}

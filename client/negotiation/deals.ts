@@ -61,6 +61,12 @@ export function lastRounds({ phases, rounds, pacts }: Brief, { round, phase }: P
   return Array.from({ length: Math.max(0, rounds - first + 1) }, (_, index) => first + index);
 }
 
+/** Whether a seat can pay anybody, or be paid. */
+export function canPay({ pacts }: Pick<Brief, 'pacts'>, seat: string): boolean {
+  const payers = Object.keys(pacts?.purses ?? {});
+  return payers.length > 1 && payers.includes(seat);
+}
+
 /** A promise that one seat may make: to the other, or at least to somebody else. */
 export interface TermChoice {
   readonly id: string;

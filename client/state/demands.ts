@@ -1,4 +1,4 @@
-import type { DemandText, DemandView, MatchView } from '../../shared/view/view.ts';
+import type { DemandText, DemandView, LegalChoices, MatchView } from '../../shared/view/view.ts';
 
 export interface ShownDemand {
   readonly key: string;
@@ -19,6 +19,12 @@ export function demandsToShow(view: MatchView, seat: string | null): readonly Sh
     return text === undefined ? [] : [{ key: `desk-${template}`, text, demand: null }];
   });
   return [...desk, ...issued];
+}
+
+/** How many demands a seat can answer in this phase. */
+export function answerable(legal: LegalChoices | null): number {
+  if (legal === null || !legal.open) return 0;
+  return new Set(legal.options.flatMap(({ answer, demand }) => (answer === null || demand === null ? [] : [demand]))).size;
 }
 
 function rank(demand: DemandView, seat: string | null): number {

@@ -1,24 +1,17 @@
 import type { MatchEvent } from '../../shared/match/events.ts';
+import { bandOf } from '../../shared/view/bandOf.ts';
 import type { MeterBrief, PhaseBrief } from '../../shared/view/brief.ts';
 import type { Band } from '../../shared/view/view.ts';
 import type { TextKey } from './texts.ts';
 
-const LEVELS: readonly (readonly [number, TextKey])[] = [
-  [20, 'level.very-low'],
-  [40, 'level.low'],
-  [60, 'level.middle'],
-  [80, 'level.high'],
-  [Number.POSITIVE_INFINITY, 'level.very-high'],
-];
-
-/** The word for a meter's value between 0 and 100. */
-export function levelOf(value: number): TextKey {
-  return LEVELS.find(([limit]) => value < limit)?.[1] ?? 'level.very-high';
-}
-
 /** The word for a band. */
 export function bandText(band: Band): TextKey {
   return `band.${band}`;
+}
+
+/** The word for a meter's value between 0 and 100: one word for what is shown as one whole number. */
+export function levelOf(value: number): TextKey {
+  return bandText(bandOf(Math.round(value)));
 }
 
 const ODDS: readonly (readonly [number, TextKey])[] = [

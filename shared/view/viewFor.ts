@@ -1,10 +1,9 @@
 import type { Viewer } from '../match/events.ts';
 import type { Demand, MatchState, SeatId, SeatState, Staff } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { bandOf } from './bandOf.ts';
 import { pactsFor } from './pactsFor.ts';
 import type { Band, DemandText, DemandView, MatchView, OwnView, SeatView, Texts } from './view.ts';
-
-const bandOf = (value: number): Band => (value < 34 ? 'low' : value < 67 ? 'middle' : 'high');
 
 /** Sorts meters into those the viewer reads exactly, those it sees as a band, and those it does not see. */
 function visible(

@@ -34,12 +34,15 @@ const changed = (id: number, round: number, seat: string | null, meter: string, 
 
 describe('figures', () => {
   test.each([
-    [0, 'level.very-low'],
-    [19.9, 'level.very-low'],
-    [20, 'level.low'],
-    [50, 'level.middle'],
-    [79, 'level.high'],
-    [100, 'level.very-high'],
+    [0, 'band.low'],
+    [33.4, 'band.low'],
+    // Shown as 34, as 60 and as 67: the figure and its word change together.
+    [33.6, 'band.middle'],
+    [59.6, 'band.middle'],
+    [60, 'band.middle'],
+    [66.4, 'band.middle'],
+    [66.6, 'band.high'],
+    [100, 'band.high'],
   ] as const)('%d is %s', (value, key) => {
     expect(levelOf(value)).toBe(key);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { wasOpened } from '../../client/components/LockOpened.tsx';
 import {
+  canPay,
   dealsOf,
   givenBy,
   lastRounds,
@@ -233,6 +234,13 @@ test.each(SHIPPED)('in %s, each seat can offer something to each other', (file) 
       const possible = [...termsFor(brief, giver.id, getter.id), ...termsFor(brief, getter.id, giver.id)].filter((term) => term.possible);
       expect([giver.id, getter.id, possible.length > 0]).toEqual([giver.id, getter.id, true]);
     }
+});
+
+test('money is spoken of where a seat can pay: never to a regulator', () => {
+  for (const file of SHIPPED) {
+    const brief = briefOf(shipped(file));
+    for (const { id, role } of brief.seats) expect([file, id, canPay(brief, id)]).toEqual([file, id, role !== 'regulator']);
+  }
 });
 
 test('actions by which seats act together are found in the scenarios that have them', () => {

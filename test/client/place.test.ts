@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { RosterSeat, TableInfo } from '../../client/net/session.ts';
-import { demandsToShow } from '../../client/state/demands.ts';
+import { answerable, demandsToShow } from '../../client/state/demands.ts';
 import { deedAim, targetLabel } from '../../client/state/labels.ts';
 import { progress } from '../../client/state/roster.ts';
 import type { Brief, PhaseBrief } from '../../shared/view/brief.ts';
 import type { DemandView, MatchView } from '../../shared/view/view.ts';
+import { aMatchWith } from '../builders.ts';
 
 const seat = (id: string, holder: RosterSeat['holder'], done = false): RosterSeat => ({
   id,
@@ -83,6 +84,17 @@ describe('demands to show', () => {
   test('a regulator finds its desk on top', () => {
     expect(demandsToShow(view, 'state')[0]).toMatchObject({ key: 'desk-paper', demand: null });
   });
+});
+
+test('a demand waits for an answer only while its seat can give one', () => {
+  const match = aMatchWith(() => {}).withDemand('joke', 'alpha');
+  const told: string[] = [];
+  for (const phase of match.scenario.phases) {
+    match.inRound(1, phase.id);
+    told.push(`${phase.id} ${answerable(match.legal('alpha'))} ${answerable(match.legal('regulator'))}`);
+  }
+  expect(told).toEqual(['briefing 0 0', 'agenda 0 0', 'answer 1 0', 'reveal 0 0']);
+  expect(answerable(null)).toBe(0);
 });
 
 describe('targets in words', () => {
