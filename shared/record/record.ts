@@ -97,11 +97,16 @@ export const hashOf = (value: unknown): string => sha256OfText(canonical(value, 
 class Memo {
   #part: unknown = Memo;
   #text = '';
-  readonly #within = new Map<string, Memo>();
+  /** Made when it is needed: most places have none within them, and there are many tables. */
+  #within: Map<string, Memo> | null = null;
 
   at(place: string): Memo {
-    const known = this.#within.get(place) ?? new Memo();
-    this.#within.set(place, known);
+    this.#within ??= new Map();
+    let known = this.#within.get(place);
+    if (known === undefined) {
+      known = new Memo();
+      this.#within.set(place, known);
+    }
     return known;
   }
 
