@@ -112,9 +112,11 @@ export async function join(page: Page, url: string, code: string, nickname: stri
 export async function pressOn(page: Page): Promise<void> {
   // A page that lies behind others may be drawn no more, and what is not drawn can not be pressed.
   await page.bringToFront();
-  await page.locator('.lock-bar button.primary').click();
   const anyway = page.locator('.lock-bar').getByRole('button', { name: 'Lock anyway' });
-  if ((await anyway.count()) > 0) await anyway.click();
+  // Where it has asked already, this is the answer.
+  const isAnswer = (await anyway.count()) > 0;
+  await page.locator('.lock-bar button.primary').click();
+  if (!isAnswer && (await anyway.count()) > 0) await anyway.click();
 }
 
 /** Does what the phase asks of a person: picks answers and an action and locks them, or reads on. `taste` varies what is picked. */
