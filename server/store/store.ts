@@ -4,6 +4,7 @@ import type { BotName } from '../../shared/messages.ts';
 import { timestamp } from '../rooms/clock.ts';
 import { appending } from './appending.ts';
 import { connect, type Where } from './connect.ts';
+import { deleteTables, purge } from './deleting.ts';
 import { type PlayerStore, playerStore } from './players.ts';
 import type { CommandRow, Connection, SeatRow, TableRow } from './schema.ts';
 import { type TalkStore, talkStore } from './talk.ts';
@@ -187,56 +188,6 @@ export async function keepScenario(
     .values({ hash: scenarioHash, id: scenario, text: scenarioText })
     .onConflict((conflict) => conflict.column('hash').doNothing())
     .execute();
-}
-
-/** Deletes tables with all that belongs to them. */
-export async function deleteTables(db: Connection, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  for (const name of ['commands', 'seats', 'sayings', 'bookmarks'] as const)
-    await db.deleteFrom(name).where('table_id', 'in', ids).execute();
-  // Players of a class stay in it; those of a table of its own are nowhere else.
-  await db.deleteFrom('players').where('table_id', 'in', ids).where('workshop_id', 'is', null).execute();
-  await db.updateTable('players').set({ table_id: null, seat: null }).where('table_id', 'in', ids).execute();
-  await db.deleteFrom('tables').where('id', 'in', ids).execute();
-  await forgetScenarios(db);
-}
-
-/** Deletes classes with their tables and players. */
-export async function deleteWorkshops(db: Connection, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const rows = await db.selectFrom('tables').select('id').where('workshop_id', 'in', ids).execute();
-  await db.deleteFrom('players').where('workshop_id', 'in', ids).execute();
-  await deleteTables(
-    db,
-    rows.map(({ id }) => id),
-  );
-  await db.deleteFrom('workshops').where('id', 'in', ids).execute();
-  await forgetScenarios(db);
-}
-
-/** Texts that no table and no class plays any more. */
-async function forgetScenarios(db: Connection): Promise<void> {
-  await db
-    .deleteFrom('scenarios')
-    .where('hash', 'not in', db.selectFrom('tables').select('scenario_hash'))
-    .where('hash', 'not in', db.selectFrom('workshops').select('scenario_hash'))
-    .execute();
-}
-
-function purge(db: Connection, at: string): Promise<number> {
-  return db.transaction().execute(async (within) => {
-    const workshops = await within.selectFrom('workshops').select('id').where('delete_after', '<', at).execute();
-    const old = await within.selectFrom('tables').select('id').where('workshop_id', 'is', null).where('delete_after', '<', at).execute();
-    await deleteWorkshops(
-      within,
-      workshops.map(({ id }) => id),
-    );
-    await deleteTables(
-      within,
-      old.map(({ id }) => id),
-    );
-    return workshops.length + old.length;
-  });
 }
 
 function readTable(row: TableRow & { readonly scenario_text: string }): StoredTable {

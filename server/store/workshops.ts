@@ -1,7 +1,8 @@
 import { USUAL_SETTINGS, type WorkshopSettings } from '../../shared/console.ts';
 import { timestamp } from '../rooms/clock.ts';
+import { deleteWorkshops } from './deleting.ts';
 import type { BookmarkRow, Connection, WorkshopRow } from './schema.ts';
-import { deleteWorkshops, keepScenario } from './store.ts';
+import { keepScenario } from './store.ts';
 
 /** What is kept of a class, beside its players and tables. */
 export interface StoredWorkshop {
