@@ -1,23 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../chromium.ts';
-import { type Running, startServer } from '../running.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { person, playPhase, until, whereIs } from './players.ts';
+import { served } from './served.ts';
 
 /** First Lesson, played alone on a small phone, from the first briefing to the debrief. */
 
 const PHONE = { width: 360, height: 640 };
-let server: Running;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-}, 30_000);
+const place = served();
 
 /** How far the top of something lies above the bar at the foot, in pixels. */
 const aboveBar = (page: Page, what: string): Promise<number> =>
@@ -29,8 +18,8 @@ const aboveBar = (page: Page, what: string): Promise<number> =>
 const height = (page: Page, what: string): Promise<number> => page.locator(what).evaluate((box) => box.getBoundingClientRect().height);
 
 test('on a small phone, the first choice of each phase is seen at once', { timeout: 180_000 }, async () => {
-  const { page, errors } = await person(browser, PHONE);
-  await page.goto(`${server.url}/?board=off`);
+  const { page, errors } = await person(place.browser, PHONE);
+  await page.goto(`${place.server.url}/?board=off`);
   await page.getByRole('button', { name: 'Play First Lesson' }).click();
   await page.locator('main[data-screen="lobby"]').waitFor();
   await page.locator('.lock-bar').getByRole('button', { name: 'Ready' }).click();
