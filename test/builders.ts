@@ -6,6 +6,7 @@ import { setup } from '../shared/engine/setup.ts';
 import { step } from '../shared/engine/step.ts';
 import { MatchWorld } from '../shared/engine/world.ts';
 import type { Command, Rejection } from '../shared/match/commands.ts';
+import { EventLog } from '../shared/match/eventLog.ts';
 import type { EventOf, EventType, MatchEvent, Viewer } from '../shared/match/events.ts';
 import { type Choice, type MatchState, type Pick, type Prediction, ROLES, type SeatId } from '../shared/match/state.ts';
 import type { Scenario } from '../shared/scenario/schema.ts';
@@ -180,7 +181,7 @@ export class MatchInPlay {
   }
 
   read(viewer: Viewer): readonly MatchEvent[] {
-    return eventsFor(this.scenario, this.state, this.log, viewer);
+    return eventsFor(this.scenario, this.state, new EventLog(this.log), viewer);
   }
 
   legal(seat: SeatId): LegalChoices {

@@ -3,6 +3,7 @@ import { legalChoices } from '../../shared/engine/legal.ts';
 import { setup } from '../../shared/engine/setup.ts';
 import { step } from '../../shared/engine/step.ts';
 import type { Command } from '../../shared/match/commands.ts';
+import { EventLog } from '../../shared/match/eventLog.ts';
 import type { MatchEvent, Viewer } from '../../shared/match/events.ts';
 import type { MatchState } from '../../shared/match/state.ts';
 import type { Problem } from '../../shared/messages.ts';
@@ -20,7 +21,7 @@ export class StoredMatch {
   readonly #store: Store;
   readonly #tableId: string;
   readonly #keys = new Set<string>();
-  readonly #events: MatchEvent[] = [];
+  readonly #log = new EventLog();
   readonly #legal = new Map<string, LegalChoices>();
   readonly #hashOf = hasherOf((text) => hash('sha256', text));
   readonly #views = new Map<string, MatchView>();
@@ -49,13 +50,12 @@ export class StoredMatch {
 
   /** The id of the latest event; 0 before the first. */
   get lastEvent(): number {
-    return this.#events.at(-1)?.id ?? 0;
+    return this.#log.last;
   }
 
   /** Whether anything but sealing has happened since an event. */
   hasNewsSince(since: number): boolean {
-    // Ids count from 1 without gaps, so that the log is its own index.
-    return this.#events.slice(since).some(({ type }) => type !== 'sealed' && type !== 'reopened');
+    return this.#log.since(since).some(({ type }) => type !== 'sealed' && type !== 'reopened');
   }
 
   /** Whether a command with this key was applied. */
@@ -116,9 +116,9 @@ export class StoredMatch {
     return known;
   }
 
-  /** The events a viewer may read whose id is above `since`. Their causes are looked up in the whole log, so all of it is given. */
+  /** The events a viewer may read whose id is above `since`. */
   eventsSince(since: number, viewer: Viewer): readonly MatchEvent[] {
-    return eventsFor(this.scenario, this.#state, this.#events, viewer, since);
+    return eventsFor(this.scenario, this.#state, this.#log, viewer, since);
   }
 
   /** Applies what is stored after all: the database may have failed just before it could say so. Answers whether that is known now. */
@@ -142,7 +142,7 @@ export class StoredMatch {
     this.#state = state;
     this.#last = type;
     this.#forgetViews();
-    this.#events.push(...events);
+    this.#log.add(events);
     // What is possible in a phase does not depend on what is sealed in it.
     if (type !== 'choose' && type !== 'reopen') this.#legal.clear();
     if (key !== null) this.#keys.add(key);

@@ -1,3 +1,4 @@
+import type { EventLog } from '../match/eventLog.ts';
 import type { Audience, EventOf, EventType, MatchEvent, Viewer } from '../match/events.ts';
 import type { MatchState, SeatId } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
@@ -68,19 +69,17 @@ export function mayRead(scenario: Scenario, event: MatchEvent, viewer: Viewer): 
 }
 
 /**
- * The events a viewer may read of a match's whole log, from the one after `since` on. While the match is on, causes it may not
+ * The events a viewer may read of a match's log, from the one after `since` on. While the match is on, causes it may not
  * read are left out, and a rule that would give a secret cause away becomes `unknown`. Once it is over, everybody reads all.
- * `log` must be the log from the beginning: the causes of new events are looked up in it.
  */
 export function eventsFor(
   scenario: Scenario,
   state: Pick<MatchState, 'status'>,
-  log: readonly MatchEvent[],
+  log: EventLog,
   viewer: Viewer,
   since = 0,
 ): readonly MatchEvent[] {
-  // Ids count from 1 without gaps, so that the log is its own index.
-  const fresh = since === 0 ? log : log.slice(since);
+  const fresh = log.since(since);
   if (state.status === 'finished') return fresh;
   const veil = new Veil(scenario, log, viewer);
   return fresh.filter((event) => veil.readable(event)).map((event) => veil.redact(event));
@@ -90,10 +89,10 @@ export function eventsFor(
 class Veil {
   private readonly scenario: Scenario;
   private readonly viewer: Viewer;
-  private readonly log: readonly MatchEvent[];
+  private readonly log: EventLog;
   private readonly secret = new Map<number, boolean>();
 
-  constructor(scenario: Scenario, log: readonly MatchEvent[], viewer: Viewer) {
+  constructor(scenario: Scenario, log: EventLog, viewer: Viewer) {
     this.scenario = scenario;
     this.viewer = viewer;
     this.log = log;
@@ -104,7 +103,7 @@ class Veil {
   }
 
   redact(event: MatchEvent): MatchEvent {
-    const because = event.because.filter((id) => this.readable(this.log[id - 1]));
+    const because = event.because.filter((id) => this.readable(this.log.at(id)));
     const secret = this.hasSecretRule(event);
     const shown = this.withoutThreats(secret && event.type === 'pressed' ? { ...event, from: null } : event);
     return secret || because.length < event.because.length
@@ -127,7 +126,7 @@ class Veil {
     const secret =
       undeclared ||
       event.because.some((id) => {
-        const parent = this.log[id - 1];
+        const parent = this.log.at(id);
         const sameRule = parent === undefined || parent.rule === event.rule;
         if (this.readable(parent)) return sameRule && this.hasSecretRule(parent);
         // That money moved because of a promise tells that there is one.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { setup } from '../../../shared/engine/setup.ts';
 import { step } from '../../../shared/engine/step.ts';
+import { EventLog } from '../../../shared/match/eventLog.ts';
 import type { MatchEvent } from '../../../shared/match/events.ts';
 import type { MatchState } from '../../../shared/match/state.ts';
 import { eventsFor } from '../../../shared/view/eventsFor.ts';
@@ -137,7 +138,7 @@ describe('a pact in private', () => {
     if (without === undefined || within === undefined) throw new Error('Nothing was played.');
     const seen = (match: MatchInPlay, viewer: typeof PUBLIC) => ({
       view: viewFor(match.scenario, match.state, viewer),
-      events: eventsFor(match.scenario, match.state, match.log, viewer).map(({ id: _id, because, ...event }) => ({
+      events: eventsFor(match.scenario, match.state, new EventLog(match.log), viewer).map(({ id: _id, because, ...event }) => ({
         ...event,
         causes: because.length,
       })),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { EventLog } from '../../../shared/match/eventLog.ts';
 import type { EventPayloads, EventType, MatchEvent } from '../../../shared/match/events.ts';
 import type { SeatOutcome } from '../../../shared/match/state.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
@@ -148,9 +149,10 @@ describe.each(SCENARIOS)('whatever a viewer reads of $name', ({ open }) => {
     for (const seed of ['said-1', 'said-2']) {
       for (const { after, log, command } of playing(scenario, seed)) {
         if (command.type !== 'advance' || after.phase === 'agenda') continue;
+        const events = new EventLog(log);
         for (const viewer of viewersOf(scenario)) {
           const known = viewFor(scenario, after, viewer).texts;
-          for (const event of eventsFor(scenario, after, log, viewer).filter(({ round }) => round === after.round)) {
+          for (const event of eventsFor(scenario, after, events, viewer).filter(({ round }) => round === after.round)) {
             const sentence = sentenceOf(briefOf(scenario), known, event);
             if (!/^[\p{Lu}\d“].*[.!?]$/u.test(sentence) || raw.test(sentence)) throw new Error(`${event.type}: ${sentence}`);
           }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { botChoice } from '../../../shared/bots/index.ts';
 import { legalChoices } from '../../../shared/engine/legal.ts';
 import { step } from '../../../shared/engine/step.ts';
+import { EventLog } from '../../../shared/match/eventLog.ts';
 import type { MatchEvent, Viewer } from '../../../shared/match/events.ts';
 import type { Choice, MatchState } from '../../../shared/match/state.ts';
 import { hashOf } from '../../../shared/record/record.ts';
@@ -17,7 +18,7 @@ import { SCENARIOS } from '../../shipped.ts';
 /** All that a viewer receives. */
 const received = (scenario: Scenario, state: MatchState, log: readonly MatchEvent[], viewer: Viewer) => ({
   view: viewFor(scenario, state, viewer),
-  events: eventsFor(scenario, state, log, viewer),
+  events: eventsFor(scenario, state, new EventLog(log), viewer),
   legal: viewer.kind === 'seat' ? legalChoices(scenario, state, viewer.seat) : null,
 });
 
@@ -88,6 +89,7 @@ describe('hidden things never reach others', () => {
     const all = [...playing(scenario, 'open')];
     const last = all.at(-1);
     if (last === undefined) throw new Error('Nothing was played.');
-    for (const viewer of viewersOf(scenario)) expect(eventsFor(scenario, last.after, last.log, viewer)).toEqual(last.log);
+    const log = new EventLog(last.log);
+    for (const viewer of viewersOf(scenario)) expect(eventsFor(scenario, last.after, log, viewer)).toEqual(last.log);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { setup } from '../../../shared/engine/setup.ts';
 import { step } from '../../../shared/engine/step.ts';
+import { EventLog } from '../../../shared/match/eventLog.ts';
 import type { MatchEvent, Viewer } from '../../../shared/match/events.ts';
 import type { MatchState, SeatId } from '../../../shared/match/state.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
@@ -36,7 +37,7 @@ function signedBy(scenario: Scenario, signers: readonly SeatId[]): Table {
 
 /** Everything that a viewer receives, without the numbers of events and the order of seals. */
 function received({ scenario, state, log }: Table, viewer: Viewer): string {
-  const events = eventsFor(scenario, state, log, viewer)
+  const events = eventsFor(scenario, state, new EventLog(log), viewer)
     .filter(({ type }) => type !== 'sealed')
     .map(({ id: _id, because, ...event }) => ({ ...event, causes: because.length }));
   return JSON.stringify({ view: viewFor(scenario, state, viewer), events }).replace(/"origin":\d+/g, '');
@@ -106,12 +107,14 @@ describe('a joint stance that is broken', () => {
   test('tells everybody who broke it, and of nobody else that it signed', () => {
     const { state, log } = broken();
     const stances = (viewer: Viewer) =>
-      eventsFor(scenario, state, log, viewer).flatMap((event) =>
+      eventsFor(scenario, state, new EventLog(log), viewer).flatMap((event) =>
         event.type === 'happened' && event.kind === 'stance' ? [event.seat] : [],
       );
     for (const viewer of [PUBLIC, seatViewer('regulator'), seatViewer('wren')]) {
       expect(stances(viewer)).toEqual([null, 'pavilion']);
-      const signed = eventsFor(scenario, state, log, viewer).filter((event) => event.type === 'acted' && event.action === 'pledge-stance');
+      const signed = eventsFor(scenario, state, new EventLog(log), viewer).filter(
+        (event) => event.type === 'acted' && event.action === 'pledge-stance',
+      );
       expect(signed).toEqual([]);
     }
   });
