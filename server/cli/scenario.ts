@@ -1,7 +1,5 @@
-import { enableCompileCache } from 'node:module';
+import '../compileCache.ts';
 
-// Before all else that it is to speed up. Threads take it from the environment.
-process.env.NODE_COMPILE_CACHE ??= enableCompileCache().directory;
 const [{ COMMANDS }, { runCommand }, { processTerminal }] = await Promise.all([
   import('./commands.ts'),
   import('./run.ts'),
