@@ -6,18 +6,19 @@ import { namesOf } from '../state/team.ts';
 import { t, tn } from '../state/texts.ts';
 import type { Question } from '../state/warnings.ts';
 import type { Deciding } from './deciding.ts';
+import { FocusedQuestion } from './FocusedQuestion.tsx';
 import { Icon } from './Icon.tsx';
 import { LockWarnings } from './Warnings.tsx';
 
 /** What the bar asks before it locks: what is not picked, whose vote is passed over, and which word or aim it works against. */
 export function LockQuestion({ question, deciding }: { question: Question; deciding: Deciding }) {
   return (
-    <div role="alert">
+    <FocusedQuestion>
       {question.idle && <Idle deciding={deciding} />}
       <Unpicked deciding={deciding} />
       <PassedOver question={question} />
       <LockWarnings warnings={question} />
-    </div>
+    </FocusedQuestion>
   );
 }
 
@@ -91,7 +92,7 @@ interface Buttons {
 
 /** The button that locks; while the bar asks, the two answers to it. */
 export function LockButtons({ isOpen, asking, busy, onLock, onAnyway, onBack }: Buttons) {
-  const [lock, anyway] = [useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null)];
+  const lock = useRef<HTMLButtonElement>(null);
   const wentBack = useRef(false);
   // It stands where the first one stood: a second tap of the same finger is no answer.
   const [isRead, setIsRead] = useState(false);
@@ -105,9 +106,6 @@ export function LockButtons({ isOpen, asking, busy, onLock, onAnyway, onBack }: 
     const soon = setTimeout(() => setIsRead(true), DOUBLE_TAP);
     return () => clearTimeout(soon);
   }, [asking]);
-  useEffect(() => {
-    if (isRead) anyway.current?.focus();
-  }, [isRead]);
   if (!asking)
     return (
       <button key="lock" ref={lock} type="button" class="button primary" disabled={!isOpen} aria-busy={busy} onClick={onLock}>
@@ -127,7 +125,7 @@ export function LockButtons({ isOpen, asking, busy, onLock, onAnyway, onBack }: 
       >
         {t('lock.back')}
       </button>
-      <button ref={anyway} type="button" class="button primary" disabled={!isRead} aria-busy={busy} onClick={onAnyway}>
+      <button type="button" class="button primary" disabled={!isRead} aria-busy={busy} onClick={onAnyway}>
         {t('lock.anyway')}
       </button>
     </div>

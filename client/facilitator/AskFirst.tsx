@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { FocusedQuestion } from '../components/FocusedQuestion.tsx';
 import { t } from '../state/texts.ts';
 
 interface Props {
@@ -19,10 +20,20 @@ interface Props {
   readonly act: () => Promise<boolean>;
 }
 
-/** A button for what interrupts pupils: says what would happen, and asks once more. */
+/** A button for what interrupts pupils: says what would happen, and asks once more. The focus goes to the question, and back. */
 export function AskFirst({ label, question, yes, no = t('ask.not'), needed = true, wide = false, look, keys, act }: Props) {
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const answeredByKey = useRef(false);
+  useEffect(() => {
+    if (!asked && answeredByKey.current) button.current?.focus();
+    answeredByKey.current = false;
+  }, [asked]);
+  // Whoever answers by mouse keeps the keys of the page: the focus on a button would take Space from them.
+  const noteHow = ({ detail }: MouseEvent) => {
+    answeredByKey.current = detail === 0;
+  };
   const go = async () => {
     setBusy(true);
     if (await act()) setAsked(false);
@@ -31,6 +42,8 @@ export function AskFirst({ label, question, yes, no = t('ask.not'), needed = tru
   if (!asked) {
     return (
       <button
+        key="ask"
+        ref={button}
         type="button"
         class={['button', look, wide && 'wide'].filter(Boolean).join(' ')}
         aria-keyshortcuts={keys}
@@ -42,8 +55,10 @@ export function AskFirst({ label, question, yes, no = t('ask.not'), needed = tru
     );
   }
   return (
-    <div class="sheet stack tight" role="status">
-      <p>{question}</p>
+    <div key="answers" class="sheet stack tight" onClickCapture={noteHow}>
+      <FocusedQuestion>
+        <p>{question}</p>
+      </FocusedQuestion>
       <div class="row">
         <button type="button" class="button primary" aria-busy={busy} onClick={() => void go()}>
           {yes}

@@ -101,10 +101,13 @@ test('the door, the talk and the silence are in the hands of the host', { timeou
   const paused = await now();
   await detail.getByRole('button', { name: 'Pause', exact: true }).click();
   for (const name of ['Next', 'Stop waiting']) {
-    await detail.getByRole('button', { name, exact: true }).click();
-    await detail.getByText('This table is paused.').waitFor();
+    // By keyboard: the focus goes to the question, and back to what asked it.
+    await detail.getByRole('button', { name, exact: true }).press('Enter');
+    await detail.locator(':focus').getByText('This table is paused.').waitFor();
     if (name === 'Next') await check(page, 'a question about a paused table');
-    await detail.getByRole('button', { name: 'Leave it paused' }).click();
+    for (let answer = 1; answer <= 2; answer++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await until('the focus back', async () => (await page.locator(':focus').innerText()) === name);
   }
   await page.keyboard.press('n');
   await detail.getByText('This table is paused.').waitFor();

@@ -53,11 +53,14 @@ async function isAsked(page: Page, action: string, words: string): Promise<void>
   const picks = page.locator(`input[data-action="${action}"]:not([disabled])`);
   for (let at = 0; at < (await picks.count()); at += 1) await picks.nth(at).check();
   await page.locator('.lock-bar button.primary').click();
-  expect(await page.locator('.lock-summary [role="alert"]').innerText()).toContain(words);
+  await until('the focus on the question', async () => (await focused(page)).includes(words));
   expect(await page.locator('.lock-bar').getByRole('button', { name: 'Lock anyway' }).count()).toBe(1);
   expect(await accessibilityProblems(page)).toEqual([]);
   expect(await fits(page)).toBe(true);
 }
+
+/** What the focus is on, in words. */
+const focused = (page: Page): Promise<string> => page.locator(':focus').innerText();
 
 /** Whether everything on a page fits its width. */
 const fits = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);

@@ -79,7 +79,6 @@ function WhilePlaying({ ordering: { tell, busy } }: { ordering: Ordering }) {
   const { tables, show } = useConsole();
   const playing = tables.filter(({ status }) => status === 'playing');
   const paused = playing.length > 0 && playing.every((table) => table.paused);
-  const timed = playing.some(({ clock }) => clock !== null);
   return (
     <div class="bar-buttons">
       <button type="button" class="button primary" aria-busy={busy} onClick={() => void tell(null, { do: paused ? 'resume' : 'pause' })}>
@@ -88,7 +87,7 @@ function WhilePlaying({ ordering: { tell, busy } }: { ordering: Ordering }) {
       <button type="button" class="button" onClick={() => show({ kind: 'next' })}>
         {t('console.next-all')}
       </button>
-      <MinuteMore timed={timed} label={t('console.minute-all')} order={() => void tell(null, { do: 'more-time', seconds: 60 })} />
+      <MinuteMore tables={playing} label={t('console.minute-all')} order={() => void tell(null, { do: 'more-time', seconds: 60 })} />
       <button type="button" class="button" onClick={() => show({ kind: 'more' })}>
         {t('console.more')}
       </button>

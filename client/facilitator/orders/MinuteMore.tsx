@@ -1,30 +1,36 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
+import type { ClassTable } from '../../net/session.ts';
 import { t } from '../../state/texts.ts';
+import { whyNoMinute } from './minute.ts';
 
 interface Props {
-  /** Whether a timer runs. */
-  readonly timed: boolean;
+  /** The tables that it is for. */
+  readonly tables: readonly Pick<ClassTable, 'clock' | 'timer'>[];
   readonly label: string;
   readonly order: () => void;
 }
 
-/** A minute more; without a timer, pressing it says why there is none to be had. */
-export function MinuteMore({ timed, label, order }: Props) {
+/** A minute more; where no time runs, pressing it says why there is none to be had. */
+export function MinuteMore({ tables, label, order }: Props) {
   const [asked, setAsked] = useState(false);
+  const id = useId();
+  const reason = whyNoMinute(tables);
+  const text = reason === null ? undefined : t(reason);
   return (
     <>
       <button
         type="button"
         class="button"
-        aria-disabled={!timed}
+        aria-disabled={reason !== null}
         aria-label={label}
-        title={timed ? undefined : t('console.minute.off')}
-        onClick={() => (timed ? order() : setAsked(true))}
+        aria-describedby={asked && reason !== null ? id : undefined}
+        title={text}
+        onClick={() => (reason === null ? order() : setAsked(true))}
       >
         {t('console.minute')}
       </button>
-      <span role="status" class="minute-off small">
-        {asked && !timed ? t('console.minute.off') : ''}
+      <span id={id} role="status" class="minute-off small">
+        {asked ? text : ''}
       </span>
     </>
   );

@@ -111,11 +111,7 @@ function TableOrders({ table }: { table: ClassTable }) {
         <button type="button" class="button" onClick={() => void tell(table.code, { do: table.paused ? 'resume' : 'pause' })}>
           {t(table.paused ? 'host.resume' : 'host.pause')}
         </button>
-        <MinuteMore
-          timed={table.clock !== null}
-          label={t('console.minute')}
-          order={() => void tell(table.code, { do: 'more-time', seconds: 60 })}
-        />
+        <MinuteMore tables={[table]} label={t('console.minute')} order={() => void tell(table.code, { do: 'more-time', seconds: 60 })} />
         <Toggle
           name="table-timer"
           label={t('host.timer')}

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { whyNoMinute } from '../../../client/facilitator/orders/minute.ts';
+
+const untimed = { timer: false, clock: null };
+const waiting = { timer: true, clock: null };
+const running = { timer: true, clock: { left: 30_000, at: 0 } };
+
+test.each([
+  ['with the timer off says so', [untimed, untimed], 'console.minute.off'],
+  ['with the timer on, in a phase without a limit, does not ask to turn it on', [waiting], 'console.minute.untimed'],
+  ['is given where one table has a clock', [untimed, running], null],
+] as const)('a minute more %s', (_what, tables, reason) => {
+  expect(whyNoMinute(tables)).toBe(reason);
+});
