@@ -103,7 +103,12 @@ function AloneIn({ scenario, request: { busy, run }, languages: { languageOf, ch
       <p class="small soft">{scenarioLine(scenario)}</p>
       <SeatChoice scenario={scenario} chosen={seat} onChoose={setSeat} />
       <LanguageChoice scenario={scenario} chosen={languageOf(scenario)} onChoose={choose} />
-      <button type="button" class="button wide" aria-busy={busy} onClick={() => run(() => playAlone(scenario, seat, languageOf(scenario)))}>
+      <button
+        type="button"
+        class="button wide"
+        aria-busy={busy}
+        onClick={() => run(() => playAlone(scenario.id, seat, languageOf(scenario)))}
+      >
         {t('home.solo.start', { title })}
       </button>
     </li>

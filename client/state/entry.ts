@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { Role } from '../../shared/match/state.ts';
 import type { Problem } from '../../shared/messages.ts';
 import { keepKeys } from '../net/admit.ts';
-import { createTable, createWorkshop, isProblem, reclaim, type ScenarioSummary, type WantedWorkshop } from '../net/api.ts';
+import { createTable, createWorkshop, isProblem, reclaim, table, type WantedWorkshop } from '../net/api.ts';
 import type { Entered } from '../net/enter.ts';
 import { browserKeyring } from '../net/keyring.ts';
 import type { ClassSession, TableSession } from '../net/session.ts';
@@ -49,10 +49,16 @@ export async function takeOver(code: string, words: string): Promise<Problem | n
 }
 
 /** Makes a table whose other seats bots take, and sits down at it. */
-export async function playAlone(scenario: ScenarioSummary, seat: string, language?: string): Promise<Problem | null> {
-  const created = await createTable({ scenario: scenario.id, bots: 'fill', ...(language === undefined ? {} : { language }) });
+export async function playAlone(scenario: string, seat: string, language?: string, nickname?: string): Promise<Problem | null> {
+  const created = await createTable({ scenario, bots: 'fill', ...(language === undefined ? {} : { language }) });
   if (isProblem(created)) return created;
-  return takeSeat({ code: created.code, nickname: twoNicknames()[0], seat });
+  return takeSeat({ code: created.code, nickname: nickname ?? twoNicknames()[0], seat });
+}
+
+/** Plays what a table has played once more, alone, on the same seat and in the same language. */
+export async function playAgain(code: string, seat: string, nickname?: string): Promise<Problem | null> {
+  const played = await table(code);
+  return isProblem(played) ? played : playAlone(played.scenario, seat, played.language, nickname);
 }
 
 /** Makes a class to host and goes to its console. */

@@ -7,6 +7,11 @@ export function mayHaveHost({ workshop, hostConnected, roster }: TableInfo): boo
   return workshop !== null || hostConnected || roster.filter(({ holder }) => holder === 'person').length > 1;
 }
 
+/** Whether one person has played here against bots alone. */
+export function isAlone({ roster }: Pick<TableInfo, 'roster'>): boolean {
+  return roster.flatMap(({ members }) => members).length === 1;
+}
+
 /** Whether the table waits for a seat in this phase: for all that are held in a choice, for people alone where there is only something to read. */
 export function isAwaited(seat: RosterSeat, phase: PhaseBrief | null): boolean {
   return seat.holder === 'person' || (phase?.kind === 'choice' && seat.holder === 'bot');
