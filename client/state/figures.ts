@@ -9,9 +9,9 @@ export function bandText(band: Band): TextKey {
   return `band.${band}`;
 }
 
-/** The word for a meter's value between 0 and 100: one word for what is shown as one whole number. */
+/** The word for a meter's value between 0 and 100. */
 export function levelOf(value: number): TextKey {
-  return bandText(bandOf(Math.round(value)));
+  return bandText(bandOf(value));
 }
 
 const ODDS: readonly (readonly [number, TextKey])[] = [

@@ -1,6 +1,7 @@
 import type { Band } from './view.ts';
 
-/** The coarse band that a meter's value between 0 and 100 lies in. */
+/** The coarse band that a meter's value between 0 and 100 lies in, by the whole number as which it is shown. */
 export function bandOf(value: number): Band {
-  return value < 34 ? 'low' : value < 67 ? 'middle' : 'high';
+  const whole = Math.floor(value + 0.5);
+  return whole < 34 ? 'low' : whole < 67 ? 'middle' : 'high';
 }

@@ -44,12 +44,12 @@ describe('a meter', () => {
 
   test.each([
     [0, 'low'],
-    [33.9, 'low'],
-    [34, 'middle'],
-    [66.9, 'middle'],
-    [67, 'high'],
+    [33.4, 'low'],
+    [33.5, 'middle'],
+    [66.4, 'middle'],
+    [66.5, 'high'],
     [100, 'high'],
-  ] as const)('of %d is %s for those who see a band', (value, band) => {
+  ] as const)('of %d is %s for those who see a band, by the whole number it shows', (value, band) => {
     expect(aQuietMatch().withMeters({ 'alpha.cash': value }).view(PUBLIC).seats.alpha?.bands).toMatchObject({ cash: band });
   });
 });
