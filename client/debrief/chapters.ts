@@ -42,7 +42,8 @@ interface Found {
 
 /**
  * The story of a match: for each round what mattered most, judged by how much followed from it, in this round and later, and each promise
- * that was broken in the open, however little followed.
+ * that was broken in the open, however little followed. Nothing is told twice: what is the head of a thread is no consequence of another,
+ * and what several threads led to stands under the last of them.
  */
 export function chaptersOf(
   events: readonly MatchEvent[],
@@ -50,22 +51,46 @@ export function chaptersOf(
 ): readonly Chapter[] {
   const reach = new Reach(events, meters);
   const rounds = [...new Set(events.map(({ round }) => round))].filter((round) => round > 0);
-  return rounds.map((round) => ({
-    round,
-    threads: threadsOf(
-      reach,
-      events.filter((event) => event.round === round && tells(event)),
-    ),
-  }));
+  const heads = new Set<number>();
+  const chosen = rounds.map((round) => {
+    const candidates = events.filter((event) => event.round === round && tells(event));
+    return { round, candidates, starts: startsOf(reach, candidates, heads) };
+  });
+  const told = new Set(heads);
+  const chapters = chosen
+    .toReversed()
+    .map(({ round, candidates, starts }) => ({ round, threads: threadsOf(reach, candidates, starts, told) }));
+  return chapters.toReversed();
 }
 
-function threadsOf(reach: Reach, candidates: readonly MatchEvent[]): readonly Thread[] {
-  const threads = largest(reach, candidates).map(({ root, followed }) => threadOf(reach, root, followed));
-  const told = new Set(threads.flatMap(({ head, led }) => [head.id, ...led.map(({ event }) => event.id)]));
+/** Where a thread starts: by what it is told, and all that followed. */
+interface Start {
+  readonly head: MatchEvent;
+  readonly followed: readonly MatchEvent[];
+}
+
+/** What mattered most among these events. Adds what it is told by to `heads`, which holds no event twice. */
+function startsOf(reach: Reach, candidates: readonly MatchEvent[], heads: Set<number>): readonly Start[] {
+  return largest(reach, candidates).map(({ root, followed }) => {
+    const spoken = spokenBy(reach, root);
+    const head = heads.has(spoken.id) ? root : spoken;
+    heads.add(head.id);
+    return { head, followed };
+  });
+}
+
+/** The threads of one round, and its broken promises. `told`: what stands elsewhere already; what is told here is added. */
+function threadsOf(reach: Reach, candidates: readonly MatchEvent[], starts: readonly Start[], told: Set<number>): readonly Thread[] {
+  const tell = (start: Start): Thread => {
+    const thread = threadOf(reach, start, told);
+    for (const { event } of [...thread.led, { event: thread.head }]) told.add(event.id);
+    return thread;
+  };
+  const threads = starts.toSorted((a, b) => b.head.id - a.head.id).map(tell);
   const broken = candidates.filter(
     (event) => event.type === 'promiseJudged' && !event.kept && event.to === 'everyone' && !told.has(event.id),
   );
-  return [...threads, ...broken.map((event) => threadOf(reach, event, reach.of(event)))].sort((a, b) => a.head.id - b.head.id);
+  return [...threads, ...broken.map((head) => tell({ head, followed: reach.of(head) }))].sort((a, b) => a.head.id - b.head.id);
 }
 
 /** The events from which most followed; what followed from one that is told already counts for no other. */
@@ -86,9 +111,8 @@ function largest(reach: Reach, candidates: readonly MatchEvent[]): readonly Foun
   return found;
 }
 
-function threadOf(reach: Reach, root: MatchEvent, followed: readonly MatchEvent[]): Thread {
-  const head = spokenBy(reach, root);
-  const later = followed.filter((event) => event.id !== head.id && event.type !== 'acted' && tells(event));
+function threadOf(reach: Reach, { head, followed }: Start, told: ReadonlySet<number>): Thread {
+  const later = followed.filter((event) => !told.has(event.id) && event.type !== 'acted' && tells(event));
   const led = consequences(reach, later);
   return {
     head,

@@ -67,8 +67,16 @@ describe('what mattered in a round', () => {
     expect(heads([news(1), news(2, 1, [1]), moved(3, 20, [2]), news(4)])).toEqual([[1, 4]]);
   });
 
-  test('tells again in a later round what followed there', () => {
-    expect(heads([news(1), fined(2, [1], 2)])).toEqual([[1], [2]]);
+  test('tells in a later round what mattered there, and no longer where it came from', () => {
+    const events = [news(1), fined(2, [1], 2)];
+    expect(heads(events)).toEqual([[1], [2]]);
+    expect(first(events)?.led).toEqual([]);
+  });
+
+  test('tells what several things led to under the last of them', () => {
+    const events = [news(1), news(2, 2), moved(3, 40, [2], 'plain', 2), news(4, 2), moved(5, 40, [4], 'plain', 2), fined(6, [1, 4], 2)];
+    const led = chaptersOf(events, meters).map(({ threads }) => threads.map((thread) => thread.led.map(({ event }) => event.id)));
+    expect(led).toEqual([[[]], [[], [6]]]);
   });
 
   test('goes by where a meter has come in all', () => {
@@ -112,7 +120,8 @@ describe('a thread', () => {
   });
 
   test('goes on over what is not told itself, and into later rounds', () => {
-    const thread = first([news(1), acted(2, 1, [1]), fined(3, [2], 2)]);
+    const larger = [news(4, 2), moved(5, 50, [4], 'plain', 2), news(6, 2), moved(7, 50, [6], 'plain', 2)];
+    const thread = first([news(1), acted(2, 1, [1]), fined(3, [2], 2), ...larger]);
     expect(thread?.led).toMatchObject([{ event: { id: 3 }, more: 0 }]);
   });
 
@@ -136,7 +145,7 @@ describe('a thread', () => {
 });
 
 describe.each(SHIPPED)('the story of %s', (file) => {
-  test('has a chapter for each round, each with two to four things', () => {
+  test('has a chapter for each round, each with two to four things, and no line twice', () => {
     const scenario = shipped(file);
     const events: MatchEvent[] = [];
     playMatch(scenario, 'story', Object.fromEntries(scenario.seats.map(({ id }) => [id, BOTS.cautious])), {
@@ -147,7 +156,8 @@ describe.each(SHIPPED)('the story of %s', (file) => {
     for (const { threads } of chapters) {
       expect(threads.length).toBeGreaterThanOrEqual(2);
       expect(threads.length).toBeLessThanOrEqual(4);
-      expect(new Set(threads.map(({ head }) => head.id)).size).toBe(threads.length);
     }
+    const lines = chapters.flatMap(({ threads }) => threads.flatMap(({ head, led }) => [head.id, ...led.map(({ event }) => event.id)]));
+    expect(new Set(lines).size, 'each line once').toBe(lines.length);
   });
 });
