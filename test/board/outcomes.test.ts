@@ -4,11 +4,12 @@ import '../../shared/effects/index.ts';
 import { describe, expect, test } from 'vitest';
 import { PARTS } from '../../client/board/outcome.ts';
 import { textCard } from '../../client/board/outcomes/changes.ts';
-import { cardLook } from '../../client/board/outcomes/choices.ts';
+import { cardLook, gravestFirst } from '../../client/board/outcomes/choices.ts';
 import { coinsFor } from '../../client/board/outcomes/fine.ts';
 import { OUTCOMES, outcomeOf, HAPPENINGS as PICTURES } from '../../client/board/outcomes/index.ts';
 import { HAPPENINGS } from '../../shared/effects/happening.ts';
-import type { EventType } from '../../shared/match/events.ts';
+import type { EventOf, EventType } from '../../shared/match/events.ts';
+import type { Brief } from '../../shared/view/brief.ts';
 import { anEvent } from './samples.ts';
 
 /** What the board leaves to the page's own log. */
@@ -100,5 +101,19 @@ describe('the card of a choice', () => {
 
   test.each(shares)('stands at once, and still, where nothing may move (%f)', (share) => {
     expect(cardLook(share, true)).toEqual({ face: true, width: 1, alpha: 1 });
+  });
+});
+
+describe('the card over a seat', () => {
+  const actions = { answer: { answer: 'refuse' }, sanction: { answer: null, commitment: true }, plan: { answer: null, commitment: false } };
+  const deed = (action: string, defaulted = false) => ({ action, defaulted }) as EventOf<'acted'>;
+
+  test.each([
+    ['the answer to a demand before a plan', [deed('plan'), deed('answer')], ['answer', 'plan']],
+    ['the answer first also where nobody chose it', [deed('plan'), deed('answer', true)], ['answer', 'plan']],
+    ['what is done about a refusal before a plan', [deed('plan'), deed('sanction')], ['sanction', 'plan']],
+    ['last what nobody chose', [deed('sanction', true), deed('plan')], ['plan', 'sanction']],
+  ])('names %s', (_what, deeds, order) => {
+    expect(gravestFirst(actions as unknown as Brief['actions'], deeds).map(({ action }) => action)).toEqual(order);
   });
 });

@@ -1,5 +1,6 @@
 import type { EventOf } from '../../../shared/match/events.ts';
 import type { SeatId } from '../../../shared/match/state.ts';
+import type { Brief } from '../../../shared/view/brief.ts';
 import type { Box, SeatSpot } from '../layout.ts';
 import { easeBoth, easeOut } from '../motion.ts';
 import { type Outcome, only } from '../outcome.ts';
@@ -42,11 +43,22 @@ function drawFace(ink: Ink, stage: Stage, spot: SeatSpot, deeds: readonly EventO
   for (const [index, line] of lines.entries()) ink.fillText(line, spot.card.x, first + index * step);
 }
 
+/** Answers to demands, then what is done if they are refused, then other deeds, and last what nobody chose. */
+export function gravestFirst(actions: Brief['actions'], deeds: readonly EventOf<'acted'>[]): readonly EventOf<'acted'>[] {
+  const rank = ({ action, defaulted }: EventOf<'acted'>): number => {
+    const known = actions[action];
+    if (known?.answer != null) return 0;
+    if (defaulted) return 3;
+    return known?.commitment === true ? 1 : 2;
+  };
+  return deeds.toSorted((one, other) => rank(one) - rank(other) || Number(one.defaulted) - Number(other.defaulted));
+}
+
 /** The texts of a seat's card: its deeds by name, as far as they fit; a narrow card has one of them, and how many more there are. */
 function linesFor(ink: Ink, stage: Stage, spot: SeatSpot, deeds: readonly EventOf<'acted'>[]): string[] {
   ink.font = fontOf(stage.layout.font, 600);
-  const chosenFirst = deeds.toSorted((one, other) => Number(one.defaulted) - Number(other.defaulted));
-  const titles = [...new Set(chosenFirst.map((deed) => stage.kit.brief.actions[deed.action]?.title ?? deed.action))];
+  const { actions } = stage.kit.brief;
+  const titles = [...new Set(gravestFirst(actions, deeds).map((deed) => actions[deed.action]?.title ?? deed.action))];
   const inner = spot.cardWidth - 8 * stage.unit;
   const told = titles.length === 1 || inner < stage.layout.font * 8 ? 1 : 2;
   const each = Math.floor((MOST_LINES - 1) / told);
