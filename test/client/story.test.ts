@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { storyOf } from '../../client/screens/projector/story.ts';
+import { biggestChange, storyOf } from '../../client/screens/projector/story.ts';
 import { briefOf } from '../../shared/view/briefOf.ts';
 import { type MatchInPlay, PUBLIC } from '../builders.ts';
 import { agreed, aMatchOfPacts } from '../fixtures/pacts.ts';
@@ -54,5 +54,25 @@ describe('the room reads in the reveal', () => {
 
   test('nothing of a promise between two', () => {
     expect(told(refused(1, promise('alpha → beta: ask-writing / , 2'))).lines.join()).not.toContain('promise');
+  });
+});
+
+test('the room reads what was done that changed a number most, as “why?” tells it', () => {
+  const match = aMatchOfPacts(2, 'agenda', (data) => {
+    data.desk = { draw: 2 };
+    Object.assign(data.meters.freedom ?? {}, { headline: true });
+    Object.assign(data.actions.refuse ?? {}, {
+      effects: [
+        { op: 'answer', with: 'refuse' },
+        { op: 'change', meter: 'freedom', of: 'world', by: 9 },
+      ],
+    });
+  });
+  match.chooses('regulator', 'order scam@alpha').next();
+  const [demand] = match.state.demands;
+  match.chooses('alpha', `refuse ${demand?.id}`).next();
+  expect(biggestChange(briefOf(match.scenario), match.view(PUBLIC).texts, match.read(PUBLIC), 2)).toMatchObject({
+    delta: 9,
+    cause: 'because: Alpha: Refuse',
   });
 });

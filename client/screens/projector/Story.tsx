@@ -13,7 +13,7 @@ export function Story() {
   const { brief, view, events, session } = usePlay();
   const { place, space } = useSpace(LINES);
   const { lines, moreAnswers } = useMemo(() => storyOf(brief, view.texts, events, space), [brief, view.texts, events, space]);
-  const change = useMemo(() => biggestChange(brief, events, view.round), [brief, events, view.round]);
+  const change = useMemo(() => biggestChange(brief, view.texts, events, view.round), [brief, view.texts, events, view.round]);
   const quote = publicly(session.said.value).findLast(({ round }) => round === view.round);
   return (
     <section ref={place} class="projector-story" aria-label={t('projector.story')}>
@@ -33,8 +33,7 @@ export function Story() {
         {moreAnswers > 0 && <li class="projector-more">{tn('projector.story.more-answers', moreAnswers)}</li>}
         {change !== null && (
           <li class="projector-change">
-            <strong>{change.headline.meter.name}</strong> <Delta delta={change.delta} good={change.headline.meter.good} />{' '}
-            {t('projector.story.because', { cause: `“${change.cause}”` })}
+            <strong>{change.headline.meter.name}</strong> <Delta delta={change.delta} good={change.headline.meter.good} /> {change.cause}
           </li>
         )}
         {quote !== undefined && (

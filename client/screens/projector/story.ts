@@ -1,8 +1,9 @@
 import type { EventOf, MatchEvent } from '../../../shared/match/events.ts';
 import type { Brief } from '../../../shared/view/brief.ts';
 import { describe } from '../../../shared/view/describe.ts';
+import { traced } from '../../../shared/view/traced.ts';
 import type { Texts } from '../../../shared/view/view.ts';
-import { ruleTitle } from '../../state/causes.ts';
+import { causesOfEvent, ruleTitle, withoutEchoes } from '../../state/causes.ts';
 import { largestCauses, wholeChange } from '../../state/figures.ts';
 import { seatName } from '../../state/labels.ts';
 import { is, latestNews, verdictsIn, weightOf } from '../../state/log.ts';
@@ -29,7 +30,7 @@ export interface Told {
   readonly moreAnswers: number;
 }
 
-/** The largest change of a headline number in a round, and the rules behind it. */
+/** The largest change of a headline number in a round, and the words for what led to it: a deed or event; where none did in the open, the rule. */
 export interface BiggestChange {
   readonly headline: Headline;
   readonly delta: number;
@@ -172,8 +173,8 @@ function consequenceOf(brief: Brief, event: MatchEvent): { readonly weight: numb
 }
 
 /** The headline number that changed most in a round, in whole points, with its main cause; null if none changed. */
-export function biggestChange(brief: Brief, events: readonly MatchEvent[], round: number): BiggestChange | null {
-  const inRound = events.filter((event) => event.round === round);
+export function biggestChange(brief: Brief, texts: Texts, events: readonly MatchEvent[], round: number): BiggestChange | null {
+  const inRound = traced(brief, events).filter((event) => event.round === round);
   const changes = headlinesOf(brief).map((headline) => {
     const own = inRound.filter(is('meterChanged')).filter(({ seat, meter }) => seat === headline.seat && meter === headline.id);
     return {
@@ -187,6 +188,35 @@ export function biggestChange(brief: Brief, events: readonly MatchEvent[], round
   const largest = changes.sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta))[0];
   if (largest === undefined || largest.delta === 0) return null;
   const rule = largestCauses(inRound, largest.headline.seat, largest.headline.id)[0];
+  const deed = rule === undefined ? null : deedBehind(brief, texts, events, { ...largest, round }, rule);
   const title = rule === undefined ? null : ruleTitle(brief, events, rule);
-  return { ...largest, cause: title ?? t('why.drift') };
+  return {
+    ...largest,
+    cause:
+      deed === null
+        ? t('projector.story.because', { cause: `“${title ?? t('why.drift')}”` })
+        : t('projector.story.because.deed', { cause: deed }),
+  };
+}
+
+/** The nearest thing behind the part of a change that a rule made, in the words in which "why?" tells it; null if there is none in the open. */
+function deedBehind(
+  brief: Brief,
+  texts: Texts,
+  events: readonly MatchEvent[],
+  { headline, delta, round }: Pick<BiggestChange, 'headline' | 'delta'> & { readonly round: number },
+  rule: string,
+): string | null {
+  const known = traced(brief, events);
+  const change = known
+    .filter(is('meterChanged'))
+    .filter((event) => event.round === round && event.seat === headline.seat && event.meter === headline.id && event.rule === rule)
+    .filter((event) => event.delta * delta > 0)
+    .toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta))[0];
+  if (change === undefined) return null;
+  const say = (event: MatchEvent): string => describe(brief, texts, event);
+  const [nearest] = withoutEchoes(causesOfEvent(known, change), rule, [ruleTitle(brief, events, rule) ?? ''], say).causes;
+  if (nearest === undefined) return null;
+  // The dice have their place on the phones.
+  return nearest.event.type === 'rolled' ? nearest.event.label : say(nearest.event).replace(/\.$/, '');
 }
