@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { DemandText, DemandView, ItemView } from '../../shared/view/view.ts';
+import { comeback, comebackText } from '../state/comeback.ts';
 import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { hasText, t, tn } from '../state/texts.ts';
@@ -98,6 +99,7 @@ export function DemandDocument({ text, demand, short = false, children }: Props)
       </div>
       <div class="document-body">
         <h3 id={heading}>{text.title}</h3>
+        {demand !== null && <Comeback demand={demand} />}
         {short ? (
           <>
             <ul class="facts">
@@ -120,6 +122,13 @@ export function DemandDocument({ text, demand, short = false, children }: Props)
       </div>
     </article>
   );
+}
+
+/** Why it is asked once more, where it had an answer in an earlier round. */
+function Comeback({ demand }: { demand: DemandView }) {
+  const { view, events } = usePlay();
+  const event = comeback(events, demand, view.round);
+  return event === null ? null : <p class="small">{t(comebackText(event), { n: event.round })}</p>;
 }
 
 /** When an answer is due. */
