@@ -1,40 +1,64 @@
-import { gathered, headlinesInReveal, headlinesOfRound, type News } from '../state/headlines.ts';
+import { gathered, headlinesInReveal, headlinesOfRound, type LawEvent, lawsSince, type News } from '../state/headlines.ts';
 import { knowledgeOf } from '../state/intel.ts';
-import { seatName } from '../state/labels.ts';
+import { lawLine, seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { WhyButton } from './WhyButton.tsx';
 
-/** The headlines of this round: what happened in the country and beyond. */
+/** The headlines of this round: what happened in the country and beyond, and the laws of this round and the one before. */
 export function Headlines() {
   const { events, view, brief } = usePlay();
   const news = gathered(headlinesOfRound(events, view.round, brief));
+  const laws = lawsSince(events, view.round - 1);
   return (
     <section class="stack" aria-labelledby="headlines">
       <h2 id="headlines">{t('headlines')}</h2>
-      {news.length === 0 && <p class="soft">{t(view.round === 1 ? 'headlines.none.first' : 'headlines.none')}</p>}
+      {news.length + laws.length === 0 && <p class="soft">{t(view.round === 1 ? 'headlines.none.first' : 'headlines.none')}</p>}
       {news.map((one) => (
         <Headline key={one.event.id} news={one} />
+      ))}
+      {laws.map((event) => (
+        <LawHeadline key={event.id} event={event} />
       ))}
     </section>
   );
 }
 
-/** Headlines that came while the reveal was read; nothing if there are none. */
+/** In a reveal: the laws of this round, and headlines that came while it was read; nothing if there are none. */
 export function LateHeadlines() {
   const { events, view, brief } = usePlay();
   const news = gathered(headlinesInReveal(events, view.round, brief));
+  const laws = lawsSince(events, view.round);
   return (
     <div class="wide" role="status">
-      {news.length > 0 && (
+      {news.length + laws.length > 0 && (
         <section class="stack" aria-labelledby="late-headlines">
           <h2 id="late-headlines">{t('headlines')}</h2>
+          {laws.map((event) => (
+            <LawHeadline key={event.id} event={event} short />
+          ))}
           {news.map((one) => (
             <Headline key={one.event.id} news={one} />
           ))}
         </section>
       )}
     </div>
+  );
+}
+
+/** A law as a headline: its name, what it says, and from when it holds. `short`: without what it says, where the board is to be seen. */
+function LawHeadline({ event, short = false }: { event: LawEvent; short?: boolean }) {
+  const { brief } = usePlay();
+  const law = brief.laws[event.law];
+  const title = lawLine(brief, event);
+  const start = (from: number) => (from > brief.rounds ? t('law.too-late') : t('headlines.law.from', { n: from }));
+  const text = [...(short ? [] : [law?.text]), ...(event.type === 'lawPassed' ? [start(event.from)] : [])].join(' ');
+  return (
+    <article class="headline">
+      <h3>{title}</h3>
+      {text !== '' && <p>{text}</p>}
+      <WhyButton what={title} question={{ kind: 'event', event: event.id }} />
+    </article>
   );
 }
 

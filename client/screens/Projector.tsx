@@ -11,9 +11,9 @@ import { LiveSummary } from '../components/LiveSummary.tsx';
 import { holderText } from '../components/RosterChips.tsx';
 import { dealsMade } from '../negotiation/heard.ts';
 import { qrAddress } from '../net/api.ts';
-import { gathered, headlinesInReveal, headlinesOfRound } from '../state/headlines.ts';
+import { gathered, headlinesInReveal, headlinesOfRound, lawsSince } from '../state/headlines.ts';
 import { useJoinUrl } from '../state/joinUrl.ts';
-import { seatName } from '../state/labels.ts';
+import { lawLine, seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { progress } from '../state/roster.ts';
 import { boardMode } from '../state/route.ts';
@@ -100,9 +100,10 @@ function ProjectedPlay() {
   const off = boardMode(location.search) === 'off';
   const revealed = phase?.kind === 'reveal';
   const headline = gathered((revealed ? headlinesInReveal : headlinesOfRound)(events, view.round, brief)).at(-1)?.event;
-  const line = headline?.title ?? (revealed ? undefined : brief.calendar[view.round - 1]);
+  const law = lawsSince(events, revealed ? view.round : view.round - 1).at(-1);
+  const line = headline?.title ?? (law !== undefined ? lawLine(brief, law) : revealed ? undefined : brief.calendar[view.round - 1]);
   // In a reveal there is room for one line beside the story.
-  const deal = revealed && headline !== undefined ? undefined : dealsMade(events, view.round).at(-1);
+  const deal = revealed && line !== undefined ? undefined : dealsMade(events, view.round).at(-1);
   return (
     <>
       <div class="projector-head">

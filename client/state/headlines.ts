@@ -22,6 +22,16 @@ export function headlinesInChoice(events: readonly MatchEvent[], round: number, 
   return events.filter(is('happened')).filter((event) => event.host === true && event.round === round && choosing.has(event.step));
 }
 
+/** A law that was passed or came into force. */
+export type LawEvent = EventOf<'lawPassed'> | EventOf<'lawInForce'>;
+
+/** The laws that were passed or came into force from a round on, oldest first: each by the last that became of it. */
+export function lawsSince(events: readonly MatchEvent[], round: number): readonly LawEvent[] {
+  const news = events.filter((event): event is LawEvent => event.type === 'lawPassed' || event.type === 'lawInForce');
+  const late = news.filter((event) => event.round >= round);
+  return late.filter((event, at) => !late.slice(at + 1).some(({ law }) => law === event.law));
+}
+
 /** A headline as it is read: with all that was said of the same thing in the same round. */
 export interface News {
   /** The first event of it: the one to ask "why?" about. */

@@ -2,6 +2,7 @@ import type { EventOf } from '../../shared/match/events.ts';
 import type { Choice } from '../../shared/match/state.ts';
 import type { Brief, SeatBrief } from '../../shared/view/brief.ts';
 import type { LegalOption, MatchView } from '../../shared/view/view.ts';
+import type { LawEvent } from './headlines.ts';
 import { t } from './texts.ts';
 
 /** The seat as the scenario describes it. */
@@ -12,6 +13,11 @@ export function seatBrief(brief: Brief, seat: string): SeatBrief | null {
 /** A seat's name; the id if the scenario does not know it. */
 export function seatName(brief: Brief, seat: string): string {
   return seatBrief(brief, seat)?.name ?? seat;
+}
+
+/** What became of a law, as a headline. */
+export function lawLine({ laws }: Pick<Brief, 'laws'>, { type, law }: LawEvent): string {
+  return t(type === 'lawPassed' ? 'headlines.law.passed' : 'headlines.law.in-force', { title: laws[law]?.title ?? law });
 }
 
 /** The title of a live or past demand, by its id or its template's id. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gathered, headlinesInChoice, headlinesInReveal, headlinesOfRound } from '../../client/state/headlines.ts';
+import { gathered, headlinesInChoice, headlinesInReveal, headlinesOfRound, lawsSince } from '../../client/state/headlines.ts';
 import type { EventOf, MatchEvent } from '../../shared/match/events.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 
@@ -75,5 +75,19 @@ describe('headlines without repetitions', () => {
     ],
   ])('%s', (_what, list, expected) => {
     expect(told(list)).toEqual(expected);
+  });
+});
+
+describe('a law in the headlines', () => {
+  const law = (type: 'lawPassed' | 'lawInForce', round: number, id: string) => ({ type, round, law: id }) as unknown as MatchEvent;
+  const laws = [law('lawPassed', 1, 'data'), law('lawPassed', 2, 'landing'), law('lawInForce', 3, 'landing')];
+
+  test.each([
+    ['is told in the round in which it is passed', laws.slice(0, 2), 2, ['lawPassed landing']],
+    ['and in the briefing after it', laws.slice(0, 2), 1, ['lawPassed data', 'lawPassed landing']],
+    ['once it is in force, as that alone', laws, 2, ['lawInForce landing']],
+    ['and no longer later', laws, 4, []],
+  ])('%s', (_what, events, since, told) => {
+    expect(lawsSince(events, since).map(({ type, law }) => `${type} ${law}`)).toEqual(told);
   });
 });
