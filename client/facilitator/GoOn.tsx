@@ -1,4 +1,4 @@
-import { t } from '../state/texts.ts';
+import { t, tn } from '../state/texts.ts';
 import { AskFirst } from './AskFirst.tsx';
 
 /** The key that says "Next" for the table in view. */
@@ -7,6 +7,8 @@ const NEXT_KEY = 'N';
 interface Props {
   readonly order: 'next' | 'stop-waiting';
   readonly paused: boolean;
+  /** How many seats have still to choose in the phase that is open: “Next” would pass over what they plan. */
+  readonly undecided?: number;
   readonly look?: 'primary' | 'quiet';
   /** The table that is meant, for those who do not see where the button stands. */
   readonly table?: string;
@@ -14,12 +16,16 @@ interface Props {
   readonly act: () => Promise<boolean>;
 }
 
-/** Lets one table go on. While it is paused it asks first: the pupils' screens say that they are to wait. */
-export function GoOn({ order, paused, look, table, act }: Props) {
+/**
+ * Lets one table go on. It asks first while the table is paused, since the pupils' screens say that they are to wait, and where “Next”
+ * would take a choice from somebody.
+ */
+export function GoOn({ order, paused, undecided = 0, look, table, act }: Props) {
+  const passesOver = order === 'next' && !paused && undecided > 0;
   return (
     <AskFirst
       key={String(paused)}
-      needed={paused}
+      needed={paused || passesOver}
       look={look}
       keys={order === 'next' ? NEXT_KEY : undefined}
       label={
@@ -28,9 +34,9 @@ export function GoOn({ order, paused, look, table, act }: Props) {
           {table !== undefined && <span class="hidden-visually"> {table}</span>}
         </>
       }
-      question={t(`host.${order}.paused`)}
+      question={passesOver ? tn('host.next.undecided', undecided) : t(`host.${order}.paused`)}
       yes={t(`host.${order}`)}
-      no={t('host.leave-paused')}
+      no={t(passesOver ? 'host.next.wait' : 'host.leave-paused')}
       act={act}
     />
   );

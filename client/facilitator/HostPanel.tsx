@@ -78,7 +78,8 @@ export function HostPanel() {
 }
 
 function Controls({ act, busy }: { act: Do; busy: boolean }) {
-  const { view, table } = usePlay();
+  const { view, table, phase } = usePlay();
+  const { n, of } = progress(table, phase);
   const empty = table.roster.some((seat) => seat.holder === 'empty');
   if (view.status === 'finished') return <PlayOn />;
   return (
@@ -90,7 +91,13 @@ function Controls({ act, busy }: { act: Do; busy: boolean }) {
       )}
       {view.status === 'playing' && (
         <>
-          <GoOn order="next" look="primary" paused={table.paused} act={() => act({ do: 'next' })} />
+          <GoOn
+            order="next"
+            look="primary"
+            paused={table.paused}
+            undecided={phase?.kind === 'choice' ? of - n : 0}
+            act={() => act({ do: 'next' })}
+          />
           <button type="button" class="button" onClick={() => act({ do: table.paused ? 'resume' : 'pause' })}>
             {t(table.paused ? 'host.resume' : 'host.pause')}
           </button>

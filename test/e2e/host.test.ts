@@ -117,6 +117,14 @@ test('the door, the talk and the silence are in the hands of the host', { timeou
   await detail.getByRole('button', { name: 'Go on', exact: true }).click();
   await detail.getByRole('button', { name: 'Pause', exact: true }).waitFor();
 
+  // Nor does it pass over what people pick without a question.
+  const choosing = await now();
+  await detail.getByRole('button', { name: 'Next', exact: true }).click();
+  await detail.getByText('have not locked yet.').waitFor();
+  await check(page, 'a question about picks that would not count');
+  await detail.getByRole('button', { name: 'Keep waiting', exact: true }).click();
+  expect(await now()).toBe(choosing);
+
   // More time for one, another seat for two.
   await page.getByTestId('table-detail').getByTestId('person-Ada').getByRole('button').click();
   await page.locator('select[name="extra"]').selectOption('60');

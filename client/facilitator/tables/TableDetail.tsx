@@ -78,7 +78,7 @@ function Now({ table }: { table: ClassTable }) {
           </>
         )}
       </p>
-      <TableOrders table={table} />
+      <TableOrders table={table} undecided={phase?.kind === 'choice' ? summary.of - summary.done : 0} />
     </div>
   );
 }
@@ -99,14 +99,14 @@ function Waiting({ table }: { table: ClassTable }) {
   );
 }
 
-function TableOrders({ table }: { table: ClassTable }) {
+function TableOrders({ table, undecided }: { table: ClassTable; undecided: number }) {
   const { tell, problem } = useOrder();
   const goOn = async (order: 'next' | 'stop-waiting') => (await tell(table.code, { do: order })) !== null;
   return (
     <>
       <ProblemNote problem={problem} />
       <section class="row table-orders" aria-label={t('console.table.orders', { n: table.number })}>
-        <GoOn order="next" look="primary" paused={table.paused} act={() => goOn('next')} />
+        <GoOn order="next" look="primary" paused={table.paused} undecided={undecided} act={() => goOn('next')} />
         <GoOn order="stop-waiting" paused={table.paused} act={() => goOn('stop-waiting')} />
         <button type="button" class="button" onClick={() => void tell(table.code, { do: table.paused ? 'resume' : 'pause' })}>
           {t(table.paused ? 'host.resume' : 'host.pause')}
