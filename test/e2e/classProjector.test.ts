@@ -1,23 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../chromium.ts';
-import { type Running, startServer } from '../running.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { person, until } from './players.ts';
+import { served } from './served.ts';
 import { aClassOf, check, hostOf } from './students.ts';
 
 /** The room's screen for a class, at the smallest size that projectors have. */
 
-let server: Running;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-}, 30_000);
+const place = served();
 
 /** Nothing on the room's screen lies outside it or is cut off, on the smallest and on a large one. */
 async function fits(page: Page, what: string): Promise<void> {
@@ -59,10 +48,10 @@ test.each([7, 33, 60])(
   'the projector of a class of %i shows how to join, who sits where and how far each table is',
   { timeout: 240_000 },
   async (size) => {
-    const created = await aClassOf(server.url, size);
+    const created = await aClassOf(place.server.url, size);
     const { code, hostSecret } = created;
-    const { page, context, errors } = await person(browser, { width: 1024, height: 768 });
-    await page.goto(`${server.url}/projector/${code}?board=off`);
+    const { page, context, errors } = await person(place.browser, { width: 1024, height: 768 });
+    await page.goto(`${place.server.url}/projector/${code}?board=off`);
     await page.getByText(`${size} people are in`).waitFor();
     expect(await page.locator('.name-tile').count()).toBe(size);
     const { qr, letters } = await page.evaluate(() => ({
@@ -74,7 +63,7 @@ test.each([7, 33, 60])(
     await fits(page, 'lobby');
     await check(page, 'projected lobby');
 
-    const host = await hostOf(server.url, created);
+    const host = await hostOf(place.server.url, created);
     expect(await host.order({ do: 'seat' })).toEqual({});
     await page.locator('main[data-status="seated"]').waitFor();
     await fits(page, 'seated');
@@ -103,10 +92,10 @@ test.each([7, 33, 60])(
 );
 
 test('many seats at a table are all shown, and at the end how each table ended', { timeout: 240_000 }, async () => {
-  const created = await aClassOf(server.url, 33, 'voting-guide');
-  const { page, context, errors } = await person(browser, { width: 1024, height: 768 });
-  await page.goto(`${server.url}/projector/${created.code}?board=off`);
-  const host = await hostOf(server.url, created);
+  const created = await aClassOf(place.server.url, 33, 'voting-guide');
+  const { page, context, errors } = await person(place.browser, { width: 1024, height: 768 });
+  await page.goto(`${place.server.url}/projector/${created.code}?board=off`);
+  const host = await hostOf(place.server.url, created);
   expect(await host.order({ do: 'seat' })).toEqual({});
   await page.locator('main[data-status="seated"]').waitFor();
   await fits(page, 'seated');

@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { isProblem, reclaim } from '../../client/net/api.ts';
-import { launchChromium } from '../chromium.ts';
-import { type Running, startServer } from '../running.ts';
 import { joinClass, person, until, whereIs } from './players.ts';
+import { served } from './served.ts';
 import { check, close, press, Student, tableNow } from './students.ts';
 
 /** A teacher runs a class from a phone, and another one from a laptop: every order of the console, with seven students who feel it. */
@@ -14,20 +13,10 @@ const SIZES = [
 ] as const;
 const NAMES = ['Ada', 'Ben', 'Cleo', 'Dan', 'Eva', 'Finn'] as const;
 
-let server: Running;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-}, 30_000);
+const place = served();
 
 async function createdFromHome(page: Page): Promise<string> {
-  await page.goto(server.url);
+  await page.goto(place.server.url);
   await page.locator('input[name="scenario"][value="first-lesson"]').check();
   await page.locator('input[name="expected"]').fill('7');
   await page.getByRole('button', { name: 'Create class' }).click();
@@ -39,16 +28,16 @@ const undone = (page: Page) => page.locator('.undo-row').getByRole('button', { n
 
 describe.each(SIZES)('on $name', ({ width, height }) => {
   test('a class is seated, played, disturbed, mended and deleted', { timeout: 240_000 }, async () => {
-    const host = await person(browser, { width, height });
+    const host = await person(place.browser, { width, height });
     const { page } = host;
     const code = await createdFromHome(page);
     await check(page, 'empty lobby');
     expect(page.url()).not.toContain('#');
 
-    const students = NAMES.map((name) => new Student(name, server.url, code));
+    const students = NAMES.map((name) => new Student(name, place.server.url, code));
     for (const student of students) await student.join();
-    const pupil = await person(browser);
-    await joinClass(pupil.page, server.url, code, 'Gus');
+    const pupil = await person(place.browser);
+    await joinClass(pupil.page, place.server.url, code, 'Gus');
     const [ada] = students as [Student];
 
     // The lobby: everybody is in, two tables are planned, somebody is moved.
@@ -154,10 +143,10 @@ describe.each(SIZES)('on $name', ({ width, height }) => {
     await page.getByRole('button', { name: 'Move to a new device' }).click();
     const words = await page.getByTestId('words').innerText();
     expect(words.trim().split(/\s+/)).toHaveLength(3);
-    const joined = await reclaim(code, words, server.url);
+    const joined = await reclaim(code, words, place.server.url);
     if (isProblem(joined)) throw new Error(joined.message);
     expect(joined.seat).toBe(seat);
-    expect(await reclaim(code, words, server.url), 'the words are good once').toMatchObject({ code: 'wrong-words' });
+    expect(await reclaim(code, words, place.server.url), 'the words are good once').toMatchObject({ code: 'wrong-words' });
     await page.locator('dialog[open]').getByRole('button', { name: 'Remove' }).click();
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
     await page.getByTestId('table-detail').getByTestId('person-Adele').waitFor({ state: 'detached' });
@@ -200,7 +189,7 @@ describe.each(SIZES)('on $name', ({ width, height }) => {
     await page.getByRole('button', { name: 'Delete it all now' }).click();
     await page.locator('main[data-screen="home"]').waitFor();
     for (const student of students.slice(1)) await until('the end', async () => student.session?.session.link.value === 'ended');
-    expect((await fetch(`${server.url}/api/tables/${code}`)).status).toBe(404);
+    expect((await fetch(`${place.server.url}/api/tables/${code}`)).status).toBe(404);
 
     for (const student of students) student.close();
     expect(host.errors).toEqual([]);

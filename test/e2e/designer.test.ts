@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../chromium.ts';
-import { type Running, startServer } from '../running.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { aFolder, called } from '../server/cli/typed.ts';
 import { shippedText } from '../shipped.ts';
 import { designedText } from './designed.ts';
 import { createTable, join, person, pressOn, together, until, whereIs } from './players.ts';
+import { served } from './served.ts';
 
 /** A designer copies a scenario, adds to its JSON, and plays it in a browser. No code is changed for that. */
 
@@ -15,24 +14,18 @@ const folder = aFolder();
 const file = path.join(folder, 'river-lesson.json');
 /** Scenarios that come with the game, in their order. */
 const GIVEN = ['first-lesson', 'voting-guide', 'harm'];
-let server: Running;
-let browser: Browser;
 
-beforeAll(async () => {
+beforeAll(() => {
   writeFileSync(file, designedText());
   const { translations: _translations, ...plain } = JSON.parse(shippedText('first-lesson.json'));
   writeFileSync(path.join(folder, 'plain.json'), JSON.stringify({ ...plain, id: 'plain', title: 'Plain Lesson', order: 2 }));
   for (const given of GIVEN) writeFileSync(path.join(folder, `${given}.json`), shippedText(`${given}.json`));
-  [server, browser] = await Promise.all([startServer({ SCENARIOS_DIR: folder }), launchChromium()]);
-}, 180_000);
+});
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-}, 30_000);
+const place = served({ SCENARIOS_DIR: folder });
 
 async function home(page: Page): Promise<void> {
-  await page.goto(server.url);
+  await page.goto(place.server.url);
   await page.locator('input[name="scenario"]').first().waitFor();
 }
 
@@ -73,7 +66,7 @@ test('the checker finds nothing wrong with it', { timeout: 60_000 }, async () =>
 });
 
 test('it stands openly on the home page, where others are folded away', { timeout: 60_000 }, async () => {
-  const { page, context } = await person(browser);
+  const { page, context } = await person(place.browser);
   await home(page);
   const shown = await page.locator('.home-alone h3').filter({ visible: true }).allInnerTexts();
   expect(shown).toEqual(['First Lesson', 'The Voting Guide', 'River Lesson', 'Plain Lesson']);
@@ -82,12 +75,12 @@ test('it stands openly on the home page, where others are folded away', { timeou
 });
 
 test('a new action, meter, law, crisis and goal work in a match in the browser', { timeout: 120_000 }, async () => {
-  const host = await person(browser, { width: 1280, height: 800 });
+  const host = await person(place.browser, { width: 1280, height: 800 });
   await home(host.page);
   const code = await createTable(host.page, 'river-lesson');
-  const [regulator, lantern] = await Promise.all([person(browser, { width: 1280, height: 800 }), person(browser)]);
-  await join(regulator.page, server.url, code, 'Person 1', 'regulator');
-  await join(lantern.page, server.url, code, 'Person 2', 'lantern');
+  const [regulator, lantern] = await Promise.all([person(place.browser, { width: 1280, height: 800 }), person(place.browser)]);
+  await join(regulator.page, place.server.url, code, 'Person 1', 'regulator');
+  await join(lantern.page, place.server.url, code, 'Person 2', 'lantern');
   await host.page.getByRole('button', { name: 'Start' }).click();
   const pages = [regulator.page, lantern.page];
   await together(pages);
@@ -137,7 +130,7 @@ test('a new action, meter, law, crisis and goal work in a match in the browser',
 });
 
 test('a class that reads German plays it in German', { timeout: 60_000 }, async () => {
-  const host = await person(browser, { width: 1280, height: 800 });
+  const host = await person(place.browser, { width: 1280, height: 800 });
   await home(host.page);
   const choice = host.page.locator('form:has(input[name="scenario"]) select');
   await host.page.locator('input[value="plain"]').check();
@@ -145,8 +138,8 @@ test('a class that reads German plays it in German', { timeout: 60_000 }, async 
   await host.page.locator('input[value="river-lesson"]').check();
   expect(await choice.locator('option').allInnerTexts()).toEqual(['English', 'Deutsch']);
   const code = await createTable(host.page, 'river-lesson', 'de');
-  const lantern = await person(browser);
-  await join(lantern.page, server.url, code, 'Person 1', 'lantern');
+  const lantern = await person(place.browser);
+  await join(lantern.page, place.server.url, code, 'Person 1', 'lantern');
   expect(await lantern.page.locator('main').innerText()).toContain('Fenn ist ein erfundener Inselstaat');
   await host.page.getByRole('button', { name: 'Start' }).click();
   await together([lantern.page]);

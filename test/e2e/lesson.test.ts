@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../chromium.ts';
-import { type Running, startServer } from '../running.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { Device, draftOf, linkIs, pick, planAndLock, read, sealedOn } from './devices.ts';
 import { joinClass, together, until, whereIs } from './players.ts';
 import { check, screen } from './school.ts';
+import { served } from './served.ts';
 
 /**
  * A lesson as a class of seven lives it, with real pages only: a teacher who runs it from a phone, a projector, seven students. Meanwhile
@@ -19,21 +18,11 @@ const PROJECTOR = { width: 1024, height: 768 };
 const PATIENCE = 30_000;
 const A_DAY = 24 * 60 * 60_000;
 
-let server: Running;
-let browser: Browser;
+const place = served();
 const devices: Device[] = [];
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-}, 60_000);
-
 async function aDevice(size?: { width: number; height: number }): Promise<Device> {
-  const device = await Device.of(browser, size);
+  const device = await Device.of(place.browser, size);
   device.page.setDefaultTimeout(PATIENCE);
   devices.push(device);
   return device;
@@ -72,7 +61,7 @@ async function goOn(console: Page, students: Students): Promise<void> {
 
 /** The host makes a class on the home page and everybody joins by its code. */
 async function gather(console: Page): Promise<{ code: string; students: Students }> {
-  await console.goto(server.url);
+  await console.goto(place.server.url);
   await console.locator('input[name="scenario"][value="first-lesson"]').check();
   await console.getByRole('button', { name: 'Create class' }).click();
   await stage(console, 'lobby');
@@ -80,7 +69,7 @@ async function gather(console: Page): Promise<{ code: string; students: Students
   const students: Device[] = [];
   for (const name of NAMES) {
     const student = await aDevice();
-    await joinClass(student.page, server.url, code, name);
+    await joinClass(student.page, place.server.url, code, name);
     students.push(student);
   }
   await console.getByText('7 people are in.').waitFor();
@@ -136,7 +125,7 @@ test('a lesson of seven, over all that can break', { timeout: 400_000 }, async (
   const console = teacher.page;
   const { code, students } = await gather(console);
   const projector = await aDevice(PROJECTOR);
-  await projector.page.goto(`${server.url}/projector/${code}?board=off`);
+  await projector.page.goto(`${place.server.url}/projector/${code}?board=off`);
   await projector.page.getByText('7 people are in').waitFor();
 
   // Seats, cards, round 1 by taps.
@@ -182,9 +171,9 @@ test('a lesson of seven, over all that can break', { timeout: 400_000 }, async (
   expect(beforeKill.filter(({ sealed }) => sealed)).toHaveLength(quick.length);
 
   // The server is killed in the middle of the round: all pages come back by themselves, and nothing is lost.
-  await server.end('SIGKILL');
+  await place.server.end('SIGKILL');
   await onAll([...students, teacher, projector], (page) => linkIs(page, 'offline'));
-  await server.again();
+  await place.server.again();
   await onAll([...students, projector], (page) => linkIs(page, 'online'));
   await goOn(console, students);
   await standsAs(beforeKill, students, 'all plans and locks after the kill');
@@ -194,9 +183,9 @@ test('a lesson of seven, over all that can break', { timeout: 400_000 }, async (
   await teacher.context.close();
   await onAll(students, (page) => eyesUp(page).getByText('Your host is away for a moment.').waitFor());
   const second = await aDevice(PHONE);
-  await second.page.goto(`${server.url}/host/${code}#${secret}`);
+  await second.page.goto(`${place.server.url}/host/${code}#${secret}`);
   await stage(second.page, 'playing');
-  expect(second.page.url()).toBe(`${server.url}/host/${code}`);
+  expect(second.page.url()).toBe(`${place.server.url}/host/${code}`);
   await second.page.getByText('Paused, because you were away').first().waitFor();
   await onAll(students, (page) => eyesUp(page).getByText('since your host was away').waitFor());
   await check(second.page, 'the console after a take-over');
@@ -205,16 +194,16 @@ test('a lesson of seven, over all that can break', { timeout: 400_000 }, async (
 
   // The bell. The next day the server is started again; who comes back by the home page or the address is told where the match stands.
   for (const device of [...students, second, projector]) await device.page.close();
-  await server.end('SIGTERM');
-  await server.again();
+  await place.server.end('SIGTERM');
+  await place.server.again();
   for (const device of [...students, second, projector]) await device.context.clock.setSystemTime(Date.now() + A_DAY);
-  const next = await second.reopen(server.url);
+  const next = await second.reopen(place.server.url);
   await next.getByRole('button', { name: `Back to hosting ${code}` }).click();
   await stage(next, 'playing');
-  await projector.reopen(`${server.url}/projector/${code}?board=off`);
+  await projector.reopen(`${place.server.url}/projector/${code}?board=off`);
   for (const [at, student] of students.entries()) {
-    if (at % 2 === 0) await student.reopen(`${server.url}/t/${table}?board=off`);
-    else await (await student.reopen(`${server.url}/?board=off`)).getByRole('button', { name: `Back to table ${table}` }).click();
+    if (at % 2 === 0) await student.reopen(`${place.server.url}/t/${table}?board=off`);
+    else await (await student.reopen(`${place.server.url}/?board=off`)).getByRole('button', { name: `Back to table ${table}` }).click();
     await linkIs(student.page, 'online');
   }
   await goOn(next, students);
@@ -248,7 +237,7 @@ test('a lesson of seven, over all that can break', { timeout: 400_000 }, async (
   await press(next, 'End and delete');
   await sheet(next).getByRole('button', { name: 'Delete it all now' }).click();
   await screen(next, 'home');
-  for (const gone of [code, table]) expect((await fetch(`${server.url}/api/tables/${gone}`)).status).toBe(404);
+  for (const gone of [code, table]) expect((await fetch(`${place.server.url}/api/tables/${gone}`)).status).toBe(404);
   await onAll(students, (page) => page.getByText('This game has ended.').waitFor());
   await projector.page.getByText('This class has ended.').waitFor();
   for (const { errors } of devices) expect(errors).toEqual([]);

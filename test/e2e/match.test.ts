@@ -1,16 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../chromium.ts';
-import { type Running, startServer } from '../running.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { accessibilityProblems, createTable, join, person, playPhase, together, until, type Where, whereIs } from './players.ts';
+import { served } from './served.ts';
 
 /** One whole match of The Voting Guide: host, projector and five people in seven browsers, from the front door to the debrief. */
 
 const SEATS = ['regulator', 'pavilion', 'plaza', 'wren', 'open-ballot'] as const;
 const ROUNDS = 10;
 
-let server: Running;
-let browser: Browser;
+const place = served();
 const seenByAxe = new Set<string>();
 const found: string[] = [];
 
@@ -37,39 +35,30 @@ async function askWhy(page: Page, most: number): Promise<number> {
   return Math.min(figures.length, most);
 }
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-}, 30_000);
-
 test('five people, a host and a projector play ten rounds to a debrief in which every figure answers why', {
   timeout: 900_000,
 }, async () => {
-  const host = await person(browser, { width: 1280, height: 800 });
-  await host.page.goto(server.url);
+  const host = await person(place.browser, { width: 1280, height: 800 });
+  await host.page.goto(place.server.url);
   await host.page.locator('main[data-screen="home"]').waitFor();
   await checkOnce('home', host.page);
   const code = await createTable(host.page, 'voting-guide');
   expect(code).toMatch(/^[A-HJKMNP-Z2-9]{5}$/);
 
-  const projector = await person(browser, { width: 1024, height: 768 });
-  await projector.page.goto(`${server.url}/projector/${code}?board=canvas`);
+  const projector = await person(place.browser, { width: 1024, height: 768 });
+  await projector.page.goto(`${place.server.url}/projector/${code}?board=canvas`);
   await projector.page.locator('main[data-screen="projector"]').waitFor();
   await checkOnce('projector lobby', projector.page);
 
   const people = await Promise.all(
     SEATS.map(async (seat, index) => {
-      const one = await person(browser, index === 0 ? { width: 1280, height: 800 } : { width: 390, height: 844 });
+      const one = await person(place.browser, index === 0 ? { width: 1280, height: 800 } : { width: 390, height: 844 });
       if (index === 1) {
-        await one.page.goto(`${server.url}/j/${code}`);
+        await one.page.goto(`${place.server.url}/j/${code}`);
         await one.page.locator('input[name="seat"]').first().waitFor();
         await checkOnce('join', one.page);
       }
-      await join(one.page, server.url, code, `Person ${index + 1}`, seat, index === 0 ? '?board=canvas' : '?board=off');
+      await join(one.page, place.server.url, code, `Person ${index + 1}`, seat, index === 0 ? '?board=canvas' : '?board=off');
       return { ...one, seat };
     }),
   );

@@ -1,29 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../chromium.ts';
-import { type Running, startServer } from '../running.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { accessibilityProblems, join, person, playPhase, pressOn, together, until, whereIs } from './players.ts';
+import { served } from './served.ts';
 
 /** Deals and talk at a table of First Lesson: two people on phones of two sizes, a bot, and a projector. */
 
 const ROUNDS = 4;
-let server: Running;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-}, 30_000);
+const place = served();
 
 /** Makes a table over HTTP whose free seats bots take. Answers its code. */
 async function tableWithBots(): Promise<string> {
-  const made = await fetch(`${server.url}/api/tables`, {
+  const made = await fetch(`${place.server.url}/api/tables`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: server.url },
+    headers: { 'content-type': 'application/json', origin: place.server.url },
     body: JSON.stringify({ scenario: 'first-lesson', seed: 'deals', bots: 'fill' }),
   });
   return ((await made.json()) as { readonly code: string }).code;
@@ -69,13 +58,13 @@ const sheetFits = (page: Page): Promise<boolean> => sheetOf(page).evaluate((shee
 test('an offer is made, accepted and judged; what is said reaches those it is for', { timeout: 300_000 }, async () => {
   const code = await tableWithBots();
   const [office, lantern, screen] = await Promise.all([
-    person(browser),
-    person(browser, { width: 320, height: 640 }),
-    person(browser, { width: 1024, height: 768 }),
+    person(place.browser),
+    person(place.browser, { width: 320, height: 640 }),
+    person(place.browser, { width: 1024, height: 768 }),
   ]);
-  await join(office.page, server.url, code, 'Ada', 'regulator');
-  await join(lantern.page, server.url, code, 'Bo', 'lantern');
-  await screen.page.goto(`${server.url}/projector/${code}?board=off`);
+  await join(office.page, place.server.url, code, 'Ada', 'regulator');
+  await join(lantern.page, place.server.url, code, 'Bo', 'lantern');
+  await screen.page.goto(`${place.server.url}/projector/${code}?board=off`);
   const pages = [office.page, lantern.page];
   for (const page of pages) await playPhase(page, 0);
   await together(pages);
