@@ -3,7 +3,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Settings } from '../../server/house.ts';
 import { joinAddress, lanAddresses } from '../../server/http/address.ts';
 import { readSettings } from '../../server/settings.ts';
-import { aRealServer, freePort, type RealServer } from './real.ts';
+import { freePort } from '../freePort.ts';
+import { aRealServer, type RealServer } from './real.ts';
 
 const here = (address: string, internal = false): NetworkInterfaceInfo => ({
   address,

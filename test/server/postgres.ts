@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, chmodSync, chownSync, constants, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { freePort } from '../freePort.ts';
 
 /** A PostgreSQL of one's own, with its data in a folder that is thrown away. */
 export interface Postgres {
@@ -116,15 +116,6 @@ export async function aPostgres(): Promise<Postgres> {
 function argumentsOf(dataDir: string, port: number): readonly string[] {
   const settings = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'fsync=off', 'max_connections=60'];
   return ['-D', dataDir, ...settings.flatMap((setting) => ['-c', setting])];
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 /** Asks a database one thing, over a connection of its own. */

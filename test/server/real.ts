@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tinyData } from '../fixtures/tiny.ts';
+import { freePort } from '../freePort.ts';
 
 const START = fileURLToPath(new URL('../../server/start.ts', import.meta.url));
 
@@ -23,16 +23,6 @@ export interface RealServer {
   start(): Promise<void>;
   /** Ends it and deletes its data. */
   remove(): Promise<void>;
-}
-
-/** A port of 127.0.0.1 that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 /** Starts one and waits until it says that it is ready. Rejects with what it printed if it ends before. */

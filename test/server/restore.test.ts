@@ -1,15 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
-import { isProblem } from '../../client/net/api.ts';
+import { createTable, isProblem } from '../../client/net/api.ts';
 import { memoryKeyring } from '../../client/net/keyring.ts';
 import { openSession } from '../../client/net/openSession.ts';
 import { aPlayer, aServer, aTable, closeSessions, codeOf, type House, playPhase, post, theHost, until } from './house.ts';
+import { aRealServer } from './real.ts';
 
 let house: House | null = null;
 afterEach(async () => {
@@ -146,25 +144,6 @@ describe('seats are not sockets', () => {
   });
 });
 
-/** A server in a process of its own, as `npm start` runs it. */
-async function aProcess(port: number, dataDir: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../server/start.ts', import.meta.url)), '--no-client'], {
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const chunk of child.stdout ?? []) if (String(chunk).includes('ready')) break;
-  return child;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
 describe('a server that can not start', () => {
   test.each([
     ['the port is in use', (port: number) => ({ PORT: String(port) }), /^Port \d+ is already in use\. .+PORT=\d+ npm start\n$/],
@@ -186,25 +165,14 @@ describe('a server that can not start', () => {
 
 describe('a server that is killed in the middle of a round', () => {
   test('loses nothing that was acknowledged', async () => {
-    const dataDir = mkdtempSync(path.join(tmpdir(), 'chokepoint-'));
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    let child = await aProcess(port, dataDir);
+    const server = await aRealServer();
     try {
-      const scenarios = (await (await fetch(`${url}/api/scenarios`)).json()) as readonly {
-        id: string;
-        seats: readonly { id: string; role: string }[];
-      }[];
-      const scenario = scenarios[0];
-      if (scenario === undefined) throw new Error('no scenario is shipped');
-      const created = (await (
-        await fetch(`${url}/api/tables`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ scenario: scenario.id, bots: 'fill' }),
-        })
-      ).json()) as { code: string };
-      const session = await openSession({ kind: 'seat', code: created.code, nickname: 'Ann' }, { server: url, keyring: memoryKeyring() });
+      const created = await createTable({ scenario: 'tiny', bots: 'fill' }, server.url);
+      if (isProblem(created)) throw new Error(created.message);
+      const session = await openSession(
+        { kind: 'seat', code: created.code, nickname: 'Ann' },
+        { server: server.url, keyring: memoryKeyring() },
+      );
       if (isProblem(session)) throw new Error(session.message);
       await session.ready();
       await until(() => session.view.value?.status === 'playing', 'the start');
@@ -212,23 +180,22 @@ describe('a server that is killed in the middle of a round', () => {
       const phase = () => `${session.view.value?.round} ${session.view.value?.phase}`;
       const first = phase();
       expect(await session.choose({ picks: [] })).toBeNull();
-      child.kill('SIGKILL');
+      server.signal('SIGKILL');
       await until(() => session.link.value === 'offline', 'the drop');
-      child = await aProcess(port, dataDir);
+      await server.start();
       await until(() => session.link.value === 'online' && phase() !== first, 'the phase after the choice', 15_000);
       while (session.legal.value?.open !== true) await playPhase([session]);
       const second = phase();
-      child.kill('SIGKILL');
+      server.signal('SIGKILL');
       await until(() => session.link.value === 'offline', 'the drop');
       // A choice made meanwhile waits for the server.
       const chosen = session.choose({ picks: [] });
-      child = await aProcess(port, dataDir);
+      await server.start();
       expect(await chosen).toBeNull();
       await until(() => phase() !== second, 'play to go on');
       session.close();
     } finally {
-      child.kill('SIGKILL');
-      rmSync(dataDir, { recursive: true, force: true });
+      await server.remove();
     }
   }, 60_000);
 });

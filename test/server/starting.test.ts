@@ -4,8 +4,9 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, describe, expect, test } from 'vitest';
 import { explain } from '../../server/explain.ts';
+import { freePort } from '../freePort.ts';
 import { aPostgres, ask, hasPostgres, type Postgres } from './postgres.ts';
-import { aRealServer, freePort } from './real.ts';
+import { aRealServer } from './real.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'chokepoint-'));
 let postgres: Postgres | null = null;
