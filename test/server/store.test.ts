@@ -1,25 +1,16 @@
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openStore, type Store } from '../../server/store/store.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Store } from '../../server/store/store.ts';
 import { anEntry, aPlayer, aSeat, aTable, contents, fillTable } from './storedThings.ts';
-import { KINDS, removeAll } from './stores.ts';
+import { eachOverAStore, KINDS, removeAll } from './stores.ts';
 
 afterAll(removeAll);
 
-describe.each(KINDS)('a store over $name', ({ here, empty }) => {
-  let where: Awaited<ReturnType<typeof empty>>;
+describe.each(KINDS)('a store over $name', (kind) => {
+  const { here } = kind;
   let store: Store;
-  beforeEach(async () => {
-    if (!here) return;
-    where = await empty();
-    store = await openStore(where);
+  const reopen = eachOverAStore(kind, (opened) => {
+    store = opened;
   });
-  afterEach(async () => {
-    if (here) await store.close();
-  });
-  const reopen = async (): Promise<void> => {
-    await store.close();
-    store = await openStore(where);
-  };
 
   test.skipIf(!here).each([
     ['as it was made', aTable()],

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
 import type { Where } from '../../server/store/connect.ts';
+import { openStore, type Store } from '../../server/store/store.ts';
 import { aPostgres, hasPostgres, type Postgres } from './postgres.ts';
 
 /** A kind of database that tests run over. */
@@ -46,4 +48,26 @@ export async function removeAll(): Promise<void> {
   const running = postgres;
   postgres = null;
   await (await running)?.remove();
+}
+
+/** Opens a store over an empty database of a kind for each test, if this machine has it, and tells of it. Answers how to open it again. */
+export function eachOverAStore({ here, empty }: Kind, tell: (store: Store) => void): () => Promise<void> {
+  let where: Where;
+  let store: Store;
+  const open = async (): Promise<void> => {
+    store = await openStore(where);
+    tell(store);
+  };
+  beforeEach(async () => {
+    if (!here) return;
+    where = await empty();
+    await open();
+  });
+  afterEach(async () => {
+    if (here) await store.close();
+  });
+  return async () => {
+    await store.close();
+    await open();
+  };
 }
