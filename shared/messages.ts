@@ -80,7 +80,13 @@ export const Reclaim = z.strictObject({
 
 /** `POST /api/watch`: a projector, an observer, or (with the host's secret) the host, of a table or a class. They see what is public. */
 export const WatchTable = z.strictObject({ code: TableCode, hostSecret: Secret.optional() });
-export type Watching = { readonly reservation: unknown; readonly room: 'table' | 'workshop'; readonly host: boolean };
+export type Watching = {
+  readonly reservation: unknown;
+  readonly room: 'table' | 'workshop';
+  readonly host: boolean;
+  /** The code of the table of the class that is played in the place of this one; null: none is. */
+  readonly playedAt: string | null;
+};
 
 /** Messages of the table room. All of them are requests: each is answered, or rejected with `{ code, message }`. */
 export const RoomMessages = {

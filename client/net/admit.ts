@@ -20,6 +20,8 @@ export interface AdmittedAs {
   readonly player: string | null;
   readonly seat: string | null;
   readonly host: boolean;
+  /** For whoever watches a table: the one of its class that is played in its place; null if none is. */
+  readonly playedAt: string | null;
 }
 
 const NO_HOST_KEY: Problem = { code: 'not-host', message: 'This browser does not hold the host key of that table.' };
@@ -50,7 +52,7 @@ async function admitPlayer(opening: SeatOpening, server: string, keyring: Keyrin
 function admittedAs(asked: string, joined: Joined, keyring: Keyring): AdmittedAs {
   keepKeys(asked, joined, keyring);
   const { reservation, room, code, player, seat } = joined;
-  return { reservation, room, code, player, seat, host: false };
+  return { reservation, room, code, player, seat, host: false, playedAt: null };
 }
 
 /** Keeps a player's secret under every code it is good for: the one asked for, the table's and the class's. */
@@ -68,5 +70,5 @@ async function admitWatcher(
   if (kind === 'host' && hostSecret === null) return NO_HOST_KEY;
   const watching = await watchTable({ code, ...(hostSecret === null ? {} : { hostSecret }) }, server, signal);
   if (isProblem(watching)) return watching;
-  return { reservation: watching.reservation, room: watching.room, code, player: null, seat: null, host: watching.host };
+  return { ...watching, code, player: null, seat: null };
 }

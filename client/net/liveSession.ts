@@ -28,6 +28,8 @@ export class LiveSession implements TableSession {
   readonly player: string | null;
   readonly isHost: boolean;
   readonly #code: string;
+  /** Whether another table was played in the place of this one from the beginning: then it is this one that is wanted. */
+  readonly #isKept: boolean;
   readonly #tether: Tether<TableSync, RoomMessage>;
   readonly #elsewhere = signal<string | null>(null);
   readonly #table = signal<TableInfo | null>(null);
@@ -44,12 +46,13 @@ export class LiveSession implements TableSession {
   #clock = { left: -1, leftAt: 0, at: 0 };
   #hasWholeLog = false;
 
-  constructor(opening: Opening, brief: Brief, { code, player, seat, host }: AdmittedAs, server: string, keyring: Keyring) {
+  constructor(opening: Opening, brief: Brief, { code, player, seat, host, playedAt }: AdmittedAs, server: string, keyring: Keyring) {
     this.brief = brief;
     this.seat = seat;
     this.player = player;
     this.isHost = host;
     this.#code = code;
+    this.#isKept = playedAt !== null;
     // The seat is ours by its secret; without it, nobody else's is taken instead.
     const comeBack: Opening = opening.kind === 'seat' ? { kind: 'seat', code, nickname: '' } : opening;
     this.#tether = new Tether<TableSync, RoomMessage>({
@@ -150,8 +153,9 @@ export class LiveSession implements TableSession {
       if (answer.code === 'wrong-secret' && workshop !== null) keyring.set('seat', workshop, null);
       return answer;
     }
-    if (answer.code === this.#code && answer.seat === this.seat) return answer;
-    this.#elsewhere.value = answer.code;
+    const now = (this.#isKept ? null : answer.playedAt) ?? answer.code;
+    if (now === this.#code && answer.seat === this.seat) return answer;
+    this.#elsewhere.value = now;
     return 'elsewhere';
   }
 

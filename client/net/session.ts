@@ -68,7 +68,10 @@ export interface TableSession {
   /** This browser's player; null for host, projector and observers. */
   readonly player: string | null;
   readonly isHost: boolean;
-  /** Where this player is now, when it is no longer here: the code of another table, or of the class. */
+  /**
+   * Where this player is now, when it is no longer here: the code of another table, or of the class. For whoever only watches: the table that
+   * is played in the place of this one.
+   */
   readonly elsewhere: ReadonlySignal<string | null>;
   readonly link: ReadonlySignal<Link>;
   /** Why the link has ended, if the server gave a reason: removed, banned, the table is gone. */

@@ -29,10 +29,11 @@ const loadDebrief = () => import('../debrief/Debrief.tsx').then((part) => part.D
 export function Projector() {
   const { view, session, table } = usePlay();
   const [debriefing, setDebriefing] = useState(false);
+  const link = session.elsewhere.value === null ? session.link.value : 'connecting';
   if (view.status === 'finished' && debriefing) {
     return (
       <div class="projected-debrief">
-        <LinkBanner link={session.link.value} />
+        <LinkBanner link={link} />
         <p class="row">
           <button type="button" class="button quiet" onClick={() => setDebriefing(false)}>
             {t('projector.debrief.close')}
@@ -44,7 +45,7 @@ export function Projector() {
   }
   return (
     <main class="projector" data-screen="projector" data-phase={view.phase} data-round={view.round} data-status={view.status}>
-      <LinkBanner link={session.link.value} />
+      <LinkBanner link={link} />
       <PausedBanner paused={table.paused && view.status === 'playing'} />
       {view.status === 'waiting' && <ProjectedLobby />}
       {view.status === 'playing' && <ProjectedPlay />}

@@ -104,8 +104,7 @@ async function join(house: House, request: Request, body: unknown): Promise<Join
   const { code, nickname, seat, wish, seatSecret } = read(JoinTable, body);
   const workshop = (await house.workshops.find(code)) ?? (await house.workshops.ofTable(await house.tables.open(code)));
   if (workshop === null) {
-    const table = await house.tables.open(code);
-    const { player, seatSecret: secret } = await table.join(nickname, seat, seatSecret);
+    const { table, player, seatSecret: secret } = await house.tables.join(code, { nickname, seat, seatSecret });
     return admitted(house, { table, workshop: null }, player, secret);
   }
   if (seatSecret !== undefined) return admitted(house, { table: null, workshop }, await workshop.bySecret(seatSecret), seatSecret);
@@ -147,8 +146,11 @@ async function watch(house: House, body: unknown): Promise<Watching> {
   if (hostSecret !== undefined && !secretMatches(hostSecret, opened.stored.hostHash)) refuse(PROBLEMS.wrongHostSecret);
   const host = hostSecret !== undefined;
   const as = { kind: host ? 'host' : 'watch' } as const;
-  if (opened instanceof Workshop) return { reservation: await house.admission.reserveInClass(opened, as), room: 'workshop', host };
-  return { reservation: await house.admission.reserve(opened, as), room: 'table', host };
+  if (opened instanceof Workshop)
+    return { reservation: await house.admission.reserveInClass(opened, as), room: 'workshop', host, playedAt: null };
+  const workshop = await house.workshops.ofTable(opened);
+  const playedAt = workshop?.playedInPlaceOf(opened)?.stored.code ?? null;
+  return { reservation: await house.admission.reserve(opened, as), room: 'table', host, playedAt };
 }
 
 async function remove(house: House, request: Request, code: string): Promise<void> {

@@ -93,7 +93,8 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
       gone: (player) => this.#sendAway(player),
       said: (said) => this.#sendSaid(said),
       ended: () => void this.disconnect(CLOSE_CODES.ended),
-      replaced: () => void this.disconnect(CLOSE_CODES.moved),
+      replaced: () => this.#sendAllAway(),
+      closed: () => void this.disconnect(CLOSE_CODES.moved),
     });
     this.#projection = new Projection(this.state, table);
     this.#projection.write(false);
@@ -188,6 +189,10 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
 
   #sendAway(player: string): void {
     for (const client of this.#clientsOf(player)) client.leave(CLOSE_CODES.moved, 'moved');
+  }
+
+  #sendAllAway(): void {
+    for (const client of this.clients) client.leave(CLOSE_CODES.moved, 'moved');
   }
 
   /** Many changes that come at once are shown at once. */

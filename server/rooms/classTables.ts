@@ -13,6 +13,8 @@ export interface ClassTablesParts {
   readonly store: Store;
   readonly tables: Tables;
   readonly onChange: () => void;
+  /** Called when the last of them has come to its end. */
+  readonly onEnd: () => Promise<void>;
 }
 
 /** The tables of a class: made when everybody is seated, taken over when the class is opened again, and put in the place of one another. */
@@ -21,6 +23,7 @@ export class ClassTables {
   readonly #parts: ClassTablesParts;
   #played: readonly Table[] = [];
   #kept: readonly StoredTable[] = [];
+  #wereOver = false;
 
   constructor(workshop: Workshop, parts: ClassTablesParts) {
     this.#workshop = workshop;
@@ -52,6 +55,12 @@ export class ClassTables {
   /** The table of a code; refuses with `no-such-table`. */
   byCode(code: string): Table {
     return this.#played.find((table) => table.stored.code === code) ?? refuse(PROBLEMS.noSuchTable);
+  }
+
+  /** The table that is played in the place of another; null if that one is played itself. */
+  inPlaceOf({ stored }: Table): Table | null {
+    const played = this.#played.find((table) => table.stored.number === stored.number);
+    return played === undefined || played.stored.id === stored.id ? null : played;
   }
 
   /** Takes over tables that there are, when the class is opened. */
@@ -103,10 +112,19 @@ export class ClassTables {
   #take(tables: readonly Table[]): void {
     for (const table of tables) this.#follow(table);
     this.#played = tables;
+    this.#wereOver = this.status === 'finished';
     this.tell();
   }
 
   #follow(table: Table): void {
-    table.listen({ changed: () => this.#parts.onChange() });
+    table.listen({ changed: () => this.#changed() });
+  }
+
+  #changed(): void {
+    const wereOver = this.#wereOver;
+    this.#wereOver = this.status === 'finished';
+    this.#parts.onChange();
+    // What can not be done now can still be done by hand.
+    if (this.#wereOver && !wereOver) this.#parts.onEnd().catch(() => {});
   }
 }

@@ -69,6 +69,6 @@ export class Forks {
     }
     to.takeOver(from.roster);
     this.#parts.exchange(from, to);
-    from.sendAway(players);
+    from.sendAway();
   }
 }

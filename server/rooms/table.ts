@@ -9,6 +9,7 @@ import type { StoredPlayer } from '../store/players.ts';
 import type { Store, StoredSeat, StoredTable } from '../store/store.ts';
 import type { StoredBookmark } from '../store/workshops.ts';
 import { Bookmarks } from './bookmarks.ts';
+import { type Listener, Listeners } from './listeners.ts';
 import { StoredMatch } from './match.ts';
 import { People } from './people.ts';
 import type { PhaseClock } from './phaseClock.ts';
@@ -31,19 +32,6 @@ export interface TableSetting {
   readonly hostConnected: boolean | null;
 }
 
-/** What a room or a class wants to know of a table. */
-export interface Listener {
-  /** What is not urgent may be shown a little later, with others: who has read, who is here, what somebody drafts. */
-  readonly changed: (urgent: boolean) => void;
-  /** A player has no place here any more. */
-  readonly gone?: (player: string) => void;
-  readonly said?: (said: Said) => void;
-  /** The table is deleted. */
-  readonly ended?: () => void;
-  /** Another table is played in its place. */
-  readonly replaced?: () => void;
-}
-
 /** A match with its people, without their sockets: what may be asked of it. How it goes on by itself is in `settling.ts`. */
 export class Table {
   readonly stored: StoredTable;
@@ -56,10 +44,11 @@ export class Table {
   readonly #settling: Settling;
   readonly #store: Store;
   readonly #log: Log;
-  readonly #listeners = new Set<Listener>();
+  readonly #listeners = new Listeners();
   readonly #bookmarks: Bookmarks;
   #setting: TableSetting;
   #pausedAway = false;
+  #hasGivenWay = false;
   /** Whether a room shows this table. */
   isWatched = false;
 
@@ -88,8 +77,8 @@ export class Table {
     );
     for (const tell of ['onSaid', 'onHidden'] as const)
       this.talk[tell] = (said) => {
-        for (const listener of this.#listeners) listener.said?.(said);
-        this.#changed();
+        this.#listeners.said(said);
+        this.#listeners.changed();
       };
     this.#setting = {
       workshop: null,
@@ -100,7 +89,7 @@ export class Table {
       hostConnected: null,
     };
     const { match, roster } = this;
-    const onChange = (urgent = true): void => this.#changed(urgent);
+    const onChange = (urgent = true): void => this.#listeners.changed(urgent);
     const [onTimeOver, onNotStored] = [() => this.#settling.closeOverdue(), () => this.#settling.tryAgainLater()];
     const roleOf = (seat: string): Role => shelved.brief.seats.find((known) => known.id === seat)?.role ?? 'platform';
     this.#people = new People({ stored, match, roster, store, roleOf, onChange });
@@ -132,14 +121,13 @@ export class Table {
 
   /** Tells a room or a class of changes; answers how to stop. */
   listen(listener: Listener): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /** Takes over what the class decides. */
   apply(setting: TableSetting): void {
     this.#setting = setting;
-    this.#changed();
+    this.#listeners.changed();
   }
 
   /** Plays the stored commands and settles what a stop of the server may have left open. Throws if the rules refuse them now. */
@@ -171,22 +159,40 @@ export class Table {
   /** Tells its rooms that it is deleted. */
   end(): void {
     this.clock.stop();
-    for (const { ended } of this.#listeners) ended?.();
+    this.#listeners.ended();
   }
 
-  /** Tells its rooms that another table is played in its place, under its code. */
-  closeRooms(): void {
-    this.clock.stop();
-    for (const { replaced } of this.#listeners) replaced?.();
+  /** Leads everybody to the table of the class that is played in its place now. */
+  sendAway(): void {
+    this.#listeners.replaced();
   }
 
-  /** Gives a seat of a table of its own to a new player, or back to the one who knows its secret. Refuses with the reason. */
+  /**
+   * Lets another table take its place and its code for good, after all that was asked of it before: `replace` does that. Once it has given
+   * way, it does nothing.
+   */
+  giveWay(replace: () => Promise<void>): Promise<void> {
+    return this.#settling.inOrder(async () => {
+      if (this.#hasGivenWay) return;
+      await this.talk.idle();
+      await replace();
+      this.#hasGivenWay = true;
+      this.#settling.setAside(true);
+      this.#listeners.closed();
+    });
+  }
+
+  /**
+   * Gives a seat of a table of its own to a new player, or back to the one who knows its secret. Refuses with the reason. Null: another
+   * table has its code now, and gives out the seats.
+   */
   join(
     nickname: string,
     seat: string | undefined,
     seatSecret: string | undefined,
-  ): Promise<{ readonly player: Player; readonly seatSecret: string }> {
+  ): Promise<{ readonly player: Player; readonly seatSecret: string } | null> {
     return this.#settling.inOrder(async () => {
+      if (this.#hasGivenWay) return null;
       if (seatSecret !== undefined) {
         const player = this.roster.bySecret(seatSecret, seat) ?? refuse(PROBLEMS.wrongSecret);
         return { player, seatSecret };
@@ -206,20 +212,15 @@ export class Table {
   release(player: Player, next: Partial<StoredPlayer> = {}, isAwaited = false): Promise<void> {
     return this.#settling.thenSettle(async () => {
       await this.#people.release(player, next, isAwaited);
-      for (const { gone } of this.#listeners) gone?.(player.stored.id);
+      this.#listeners.gone(player.stored.id);
     });
-  }
-
-  /** Closes the connections of players who are elsewhere now. */
-  sendAway(players: readonly Player[]): void {
-    for (const { stored } of players) for (const { gone } of this.#listeners) gone?.(stored.id);
   }
 
   /** Stores a change of a player who sits here. */
   keep(player: Player, change: Partial<StoredPlayer>): Promise<void> {
     return this.#settling.thenSettle(async () => {
       await this.#people.keep(player, change);
-      this.#changed();
+      this.#listeners.changed();
     });
   }
 
@@ -330,7 +331,7 @@ export class Table {
       this.#pausedAway = paused && away;
       if (paused) this.clock.pause();
       else this.clock.resume();
-      this.#changed();
+      this.#listeners.changed();
       return null;
     });
   }
@@ -340,7 +341,7 @@ export class Table {
       await this.#store.saveSettings(this.stored.id, { paused: this.paused, timer });
       this.clock.timer = timer;
       this.#play.restartClock();
-      this.#changed();
+      this.#listeners.changed();
       return null;
     });
   }
@@ -351,7 +352,7 @@ export class Table {
       const problem = this.#notPlaying();
       if (problem !== null) return problem;
       this.clock.more(seconds);
-      this.#changed();
+      this.#listeners.changed();
       return null;
     });
   }
@@ -361,19 +362,15 @@ export class Table {
     return this.#settling.thenSettle(async () => {
       const { round, phase } = this.match.state;
       await this.#bookmarks.add({ round, phase, event: this.match.lastEvent, note });
-      this.#changed();
+      this.#listeners.changed();
     });
   }
 
   forgetBookmark(seq: number): Promise<void> {
     return this.#settling.thenSettle(async () => {
       await this.#bookmarks.forget(seq);
-      this.#changed();
+      this.#listeners.changed();
     });
-  }
-
-  #changed(urgent = true): void {
-    for (const { changed } of this.#listeners) changed(urgent);
   }
 
   #notPlaying(): Problem | null {

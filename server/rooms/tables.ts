@@ -22,6 +22,21 @@ export interface NewTable {
   readonly bots: BotPlan;
 }
 
+export interface WantedSeat {
+  readonly nickname: string;
+  /** Any that is free, if not given. */
+  readonly seat?: string | undefined;
+  /** Of a player who comes back. */
+  readonly seatSecret?: string | undefined;
+}
+
+/** A player at the table where they sit, and the secret with which they come back. */
+export interface Seated {
+  readonly table: Table;
+  readonly player: Player;
+  readonly seatSecret: string;
+}
+
 /** The tables in memory. A table that is not there but in the store is restored when somebody asks for it. */
 export class Tables {
   readonly #shelf: Shelf;
@@ -128,17 +143,19 @@ export class Tables {
   }
 
   /**
-   * Lets a table of its own play on where its host had ended it early: another takes its place, its people and its code. Refuses one that was
-   * not ended early.
+   * Lets a table of its own play on where its host had ended it early: another takes its place, its people and its code. Asked
+   * twice, it is done once. Refuses one that was not ended early.
    */
   async playOn(table: Table): Promise<void> {
-    const fork = await this.forkBeforeEnd(table);
-    await table.idle();
-    await this.#store.replaceUnderItsCode(table.stored, fork.stored);
-    // Whoever comes back finds it under the code.
-    this.drop(table);
-    this.drop(fork);
-    table.closeRooms();
+    const playsOn = table.stored.forkOf !== null && table.match.state.status === 'playing';
+    if (playsOn) return;
+    await table.giveWay(async () => {
+      const fork = await this.forkBeforeEnd(table);
+      await this.#store.replaceUnderItsCode(table.stored, fork.stored);
+      // Whoever comes back finds it under the code.
+      this.drop(table);
+      this.drop(fork);
+    });
   }
 
   /** The table of a code, restored from the store if need be. Refuses with `wrong-code`. */
@@ -155,6 +172,13 @@ export class Tables {
       if (this.#open.get(code) === restoring) this.#open.delete(code);
       throw error;
     }
+  }
+
+  /** Gives a seat of a table of its own to a new player, or back to the one who knows its secret. Refuses with the reason. */
+  async join(code: string, { nickname, seat, seatSecret }: WantedSeat): Promise<Seated> {
+    const joined = await (await this.open(code)).join(nickname, seat, seatSecret);
+    // Meanwhile another table may have taken its place, with all its people.
+    return joined === null ? this.join(code, { nickname, seat, seatSecret }) : { ...joined, table: await this.open(code) };
   }
 
   /** Drops a table from memory when nobody has watched it for a while; its record stays. */

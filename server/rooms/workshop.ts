@@ -62,7 +62,7 @@ export class Workshop {
     this.#parts = parts;
     this.#crowd = new Crowd(players);
     this.#seatPlan = new SeatPlan(this, parts.store);
-    this.#tables = new ClassTables(this, { ...parts, onChange: () => this.#changed() });
+    this.#tables = new ClassTables(this, { ...parts, onChange: () => this.#changed(), onEnd: () => this.#clearNotice() });
     this.#forks = new Forks(this, { ...parts, exchange: (from, to) => this.#tables.exchange(from, to) });
     this.#orders = new TableOrders(this, this.#forks);
     this.#host = new HostWatch({ grace: parts.hostGrace, isClosing: parts.isClosing, onAbsence: () => this.#pauseWithoutHost() });
@@ -88,6 +88,11 @@ export class Workshop {
   /** Tables in whose place another one plays on. */
   get keptTables(): readonly StoredTable[] {
     return this.#tables.kept;
+  }
+
+  /** The table that is played in the place of another; null if none is. */
+  playedInPlaceOf(table: Table): Table | null {
+    return this.#tables.inPlaceOf(table);
   }
 
   /** Everybody who is in the class or waits at its door, in the order in which they came. */
@@ -338,6 +343,11 @@ export class Workshop {
   async #save(values: Partial<Pick<StoredWorkshop, 'settings' | 'status' | 'notice' | 'deleteAfter'>>): Promise<void> {
     await this.#parts.store.saveWorkshop(this.#stored.id, values);
     this.#stored = { ...this.#stored, ...values };
+  }
+
+  /** What was to be read during play is not to stand above the debrief. */
+  async #clearNotice(): Promise<void> {
+    if (!this.isGone && this.#stored.notice !== '') await this.broadcast('');
   }
 
   async #pauseWithoutHost(): Promise<void> {

@@ -225,6 +225,10 @@ test('a match that was stopped too early goes on where it was, at all tables or 
   await page.locator('main[data-status="playing"]').waitFor();
   await check(pupil.page, 'play goes on');
 
+  // The table's own screen in the room: it goes from the debrief to the play that goes on.
+  const screen = await person(browser, { width: 1024, height: 768 });
+  const codeNow = () => host.info.value?.tables.find((one) => one.number === number)?.code ?? '';
+  await screen.page.goto(`${server.url}/projector/${codeNow()}?board=off`);
   await page.getByTestId(`table-${number}`).getByRole('button').click();
   const detail = page.getByTestId('table-detail');
   await detail.getByRole('button', { name: 'Stop here and debrief' }).click();
@@ -233,10 +237,15 @@ test('a match that was stopped too early goes on where it was, at all tables or 
   await detail.getByText('The game is over.').waitFor();
   await pupil.page.locator('main[data-screen="debrief"]').waitFor();
   await undo.getByText(`Stopped table ${number} early`).waitFor();
+  await screen.page.getByRole('button', { name: 'Open the debrief' }).click();
+  await screen.page.locator('.projected-debrief').waitFor();
   await goneOn();
+  await screen.page.locator('main[data-screen="projector"][data-status="playing"]').waitFor();
+  expect(new URL(screen.page.url()).pathname).toBe(`/projector/${codeNow()}`);
+  await check(screen.page, 'the screen of a table that is played on');
   await detail.getByText(`Table ${number}, before it was played on from round 1`).first().waitFor();
   await check(page, 'a table that is played on');
   host.close();
-  expect([...errors, ...pupil.errors]).toEqual([]);
-  await Promise.all([context.close(), pupil.context.close()]);
+  expect([...errors, ...pupil.errors, ...screen.errors]).toEqual([]);
+  await Promise.all([context.close(), pupil.context.close(), screen.context.close()]);
 });

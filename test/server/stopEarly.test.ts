@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { playOn } from '../../client/net/api.ts';
+import { isProblem, joinTable, playOn } from '../../client/net/api.ts';
+import { memoryKeyring } from '../../client/net/keyring.ts';
 import type { ClassSession, TableSession } from '../../client/net/session.ts';
 import { openStore } from '../../server/store/store.ts';
 import type { TableOrder } from '../../shared/console.ts';
@@ -51,6 +52,7 @@ describe('a match that the host has ended early', () => {
   test('goes on at all tables where it stopped, with what was locked and said, and is kept as it was', async () => {
     const { lesson, host, players, alpha } = await inAgenda(9);
     const [before, codes] = [standing(host), tablesOf(host).map(({ code }) => code)];
+    const screen = await aSession(house, { kind: 'watch', code: codes[0] ?? '' });
     await all(host, { do: 'finish' });
     await until(() => players.every(isOver) && host.info.value?.status === 'finished', 'the end', PATIENCE);
     expect(undoOf(host)).toBe('Stopped 2 tables early');
@@ -61,6 +63,7 @@ describe('a match that the host has ended early', () => {
     expect(now.some((code) => codes.includes(code))).toBe(false);
     expect(host.console.value?.forks).toEqual(codes.map((code, index) => ({ number: index + 1, code, round: 1 })));
     await until(() => players.every(({ elsewhere }) => now.includes(elsewhere.value ?? '')), 'the way on', PATIENCE);
+    await until(() => screen.elsewhere.value === now[0], 'the way on of the room’s screen', PATIENCE);
 
     const there = await again(lesson, alpha);
     expect(there.view.value?.seats.alpha?.own?.choice?.picks).toEqual([{ action: 'staff-plan' }]);
@@ -74,6 +77,9 @@ describe('a match that the host has ended early', () => {
     await house.restart();
     await until(() => host.link.value === 'online' && there.link.value === 'online', 'everybody back', PATIENCE);
     expect(standing(host)).toEqual(later);
+    // Whoever has opened the original itself is not led away from it.
+    await until(() => original.link.value === 'online', 'the original back', PATIENCE);
+    expect([original.elsewhere.value, isOver(original)]).toEqual([null, true]);
     expect(host.console.value?.forks.map(({ code }) => code)).toEqual(codes);
   }, 60_000);
 
@@ -111,6 +117,20 @@ describe('a match that the host has ended early', () => {
     expect(other?.code).toBe(second?.code);
     expect(one).toMatchObject({ round: first?.round, phase: first?.phase, paused: true, timer: true });
     expect(notesOf(host)).toEqual([`${one?.code} Before`]);
+  });
+
+  test('has no broadcast above its debrief but what is said there', async () => {
+    const { host, players } = await inAgenda(9);
+    const read = (text: string) =>
+      until(() => host.info.value?.notice === text && players.every(({ table }) => table.value?.notice === text), `“${text}”`, PATIENCE);
+    await order(host, { do: 'broadcast', text: 'Five more minutes.' });
+    await at(host, 1, { do: 'finish' });
+    await read('Five more minutes.');
+    await at(host, 2, { do: 'finish' });
+    await read('');
+    await order(host, { do: 'broadcast', text: 'Look at round 1.' });
+    await at(host, 1, { do: 'bookmark', note: 'Here' });
+    await read('Look at round 1.');
   });
 
   test('keeps what was marked after the end with the original', async () => {
@@ -193,7 +213,35 @@ describe('a table of its own that its host has ended early', () => {
     expect(await playedOn(created, 'x'.repeat(43))).toMatchObject({ code: 'wrong-secret' });
     expect(everybody.every(isOver)).toBe(true);
     expect(await playedOn(created)).toBeNull();
-    expect(await playedOn(created)).toMatchObject({ code: 'nothing-to-undo' });
+    await until(() => everybody.every(({ view }) => view.value?.phase === 'agenda'), 'play', PATIENCE);
+    // Whoever asks again has what they want, and nobody is led away from it.
+    expect(await playedOn(created)).toBeNull();
+    expect(await host.host({ do: 'next' })).toBeNull();
+    await until(() => everybody.every(({ view }) => view.value?.phase === 'answer'), 'the next phase', PATIENCE);
+  });
+
+  test('is played on once when its host asks twice at the same time', async () => {
+    const { created, host, alpha, all: everybody } = await aTableInAgenda();
+    await host.host(end);
+    expect(await Promise.all([playedOn(created), playedOn(created)])).toEqual([null, null]);
+    await until(() => everybody.every(({ view, link }) => link.value === 'online' && view.value?.phase === 'agenda'), 'play', PATIENCE);
+    expect(alpha.view.value?.seats.alpha?.own?.choice?.picks).toEqual([{ action: 'staff-plan' }]);
+  });
+
+  test('keeps the seats of those who join while it is taken back', async () => {
+    const { created, host } = await aTableInAgenda();
+    await host.host(end);
+    const { code } = created;
+    const joining = (seat: string) => joinTable({ code, nickname: `Player ${seat}`, seat }, house.url);
+    const [early, playing, late] = [joining('beta'), playedOn(created), joining('voices')];
+    expect(await playing).toBeNull();
+    for (const answer of await Promise.all([early, late])) {
+      if (isProblem(answer)) throw new Error(answer.message);
+      const keyring = memoryKeyring();
+      keyring.set('seat', code, answer.seatSecret);
+      const session = await aSession(house, { kind: 'seat', code, nickname: '' }, keyring);
+      expect([session.player, session.seat, session.view.value?.phase]).toEqual([answer.player, answer.seat, 'agenda']);
+    }
   });
 
   test('leaves nothing behind when it is deleted', async () => {

@@ -1,55 +1,35 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createLog } from '../../server/log.ts';
 import type { Table } from '../../server/rooms/table.ts';
-import { Tables } from '../../server/rooms/tables.ts';
-import { loadShelf } from '../../server/scenarios.ts';
-import { guardStore } from '../../server/store/guard.ts';
-import { openStore, type Store } from '../../server/store/store.ts';
-import { tinyData } from '../fixtures/tiny.ts';
+import type { Tables } from '../../server/rooms/tables.ts';
+import type { Store } from '../../server/store/store.ts';
 import { codeOf, until } from './house.ts';
+import { tablesOver } from './tablesOver.ts';
 
 /** How the next appends go: well, not at all, or well without the database being able to say so. */
 type Mood = 'works' | 'refuses' | 'stays silent';
 
-let folder: string;
 let plain: Store;
 let tables: Tables;
+let remove: () => Promise<void>;
 let mood: Mood;
 /** What is asked of the store before it fails; counts down to 0. */
 let worksFor: number;
 
 beforeEach(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'chokepoint-'));
-  const scenarios = path.join(folder, 'scenarios');
-  mkdirSync(scenarios);
-  writeFileSync(path.join(scenarios, 'tiny.json'), JSON.stringify(tinyData()));
   [mood, worksFor] = ['works', 0];
-  plain = await openStore({ dataDir: folder, databaseUrl: null });
-  const moody: Store = {
-    ...plain,
-    append: async (tableId, entry) => {
-      const now = worksFor > 0 ? 'works' : mood;
-      worksFor -= 1;
-      if (now !== 'refuses') await plain.append(tableId, entry);
-      if (now !== 'works') throw new Error('the connection is gone');
-    },
-  };
-  const log = createLog('silent');
-  tables = new Tables(
-    loadShelf(scenarios),
-    guardStore(moody, log, () => {}),
-    log,
-    60_000,
-  );
+  ({ tables, remove } = await tablesOver((opened) => {
+    plain = opened;
+    return {
+      append: async (tableId, entry) => {
+        const now = worksFor > 0 ? 'works' : mood;
+        worksFor -= 1;
+        if (now !== 'refuses') await plain.append(tableId, entry);
+        if (now !== 'works') throw new Error('the connection is gone');
+      },
+    };
+  }));
 });
-afterEach(async () => {
-  await tables.idle();
-  await plain.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => remove());
 
 /** A table in its agenda phase. One person plays alpha; bots play the other seats if asked for. */
 async function aTable(
@@ -57,10 +37,10 @@ async function aTable(
 ): Promise<{ readonly table: Table; readonly by: { readonly seat: string; readonly player: string } }> {
   const { code } = await tables.create({ scenario: 'tiny', language: undefined, seed: 'seed', bots });
   const table = await tables.open(code);
-  const { player } = await table.join('Ann', 'alpha', undefined);
+  const { player } = await tables.join(code, { nickname: 'Ann', seat: 'alpha' });
   table.setConnected(player.stored.id, true);
   // Somebody else keeps the phase open.
-  if (bots === null) await table.join('Ben', 'beta', undefined);
+  if (bots === null) await tables.join(code, { nickname: 'Ben', seat: 'beta' });
   expect(await table.start()).toBeNull();
   expect(await table.next(false)).toBeNull();
   await until(() => table.match.state.phase === 'agenda', 'the agenda');
