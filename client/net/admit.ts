@@ -26,6 +26,11 @@ export interface AdmittedAs {
 
 const NO_HOST_KEY: Problem = { code: 'not-host', message: 'This browser does not hold the host key of that table.' };
 
+/** What to come back as: a seat is one's own by its secret, and without that nobody else's is taken instead. */
+export function comingBack(opening: Opening, code: string): Opening {
+  return opening.kind === 'seat' ? { kind: 'seat', code, nickname: '' } : opening;
+}
+
 /** Asks the server to let this browser in, and keeps the player's secret. */
 export function admit(opening: Opening, server: string, keyring: Keyring, signal?: AbortSignal): Promise<AdmittedAs | Problem> {
   return opening.kind === 'seat' ? admitPlayer(opening, server, keyring, signal) : admitWatcher(opening, server, keyring, signal);

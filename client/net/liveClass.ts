@@ -4,8 +4,8 @@ import type { ConsoleAnswer, ConsoleOrder } from '../../shared/console.ts';
 import type { Role } from '../../shared/match/state.ts';
 import type { Problem, WorkshopMessage } from '../../shared/messages.ts';
 import type { Brief } from '../../shared/view/brief.ts';
-import { type AdmittedAs, admit, type Opening } from './admit.ts';
-import { clockAhead, isProblem, OFFLINE } from './api.ts';
+import { type AdmittedAs, admit, comingBack, type Opening } from './admit.ts';
+import { clockAhead, isProblem } from './api.ts';
 import type { Keyring } from './keyring.ts';
 import { Parsed } from './read.ts';
 import { ClassClocks, readClass, readConsole, tableOf } from './readClass.ts';
@@ -36,7 +36,7 @@ export class LiveClass implements ClassSession {
     this.#code = code;
     this.#server = server;
     this.#keyring = keyring;
-    const comeBack: Opening = opening.kind === 'seat' ? { kind: 'seat', code, nickname: '' } : opening;
+    const comeBack = comingBack(opening, code);
     this.#tether = new Tether<WorkshopSync, WorkshopMessage>({
       server,
       admit: async (giveUp) => this.#readmitted(await admit(comeBack, server, keyring, giveUp)),
@@ -68,13 +68,8 @@ export class LiveClass implements ClassSession {
   }
 
   /** Connects for the first time. Answers null, or why it did not work. */
-  async begin(reservation: unknown): Promise<Problem | null> {
-    try {
-      await this.#tether.begin(reservation);
-      return null;
-    } catch {
-      return OFFLINE;
-    }
+  begin(reservation: unknown): Promise<Problem | null> {
+    return this.#tether.begin(reservation);
   }
 
   wish(role: Role | null): Promise<Problem | null> {

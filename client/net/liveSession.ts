@@ -10,8 +10,8 @@ import type { Brief } from '../../shared/view/brief.ts';
 import type { LegalChoices, MatchView, Texts } from '../../shared/view/view.ts';
 import { unpackEvents } from '../../shared/wire/events.ts';
 import { packerOf } from '../../shared/wire/words.ts';
-import { type AdmittedAs, admit, type Opening } from './admit.ts';
-import { isProblem, OFFLINE } from './api.ts';
+import { type AdmittedAs, admit, comingBack, type Opening } from './admit.ts';
+import { isProblem } from './api.ts';
 import { EventLog } from './eventLog.ts';
 import { type Keyring, randomName } from './keyring.ts';
 import { Parsed, readLegal, readTable, readTeam, readView } from './read.ts';
@@ -53,8 +53,7 @@ export class LiveSession implements TableSession {
     this.isHost = host;
     this.#code = code;
     this.#isKept = playedAt !== null;
-    // The seat is ours by its secret; without it, nobody else's is taken instead.
-    const comeBack: Opening = opening.kind === 'seat' ? { kind: 'seat', code, nickname: '' } : opening;
+    const comeBack = comingBack(opening, code);
     this.#tether = new Tether<TableSync, RoomMessage>({
       server,
       admit: async (giveUp) => this.#readmitted(await admit(comeBack, server, keyring, giveUp), keyring),
@@ -92,13 +91,8 @@ export class LiveSession implements TableSession {
   }
 
   /** Connects for the first time. Answers null, or why it did not work. */
-  async begin(reservation: unknown): Promise<Problem | null> {
-    try {
-      await this.#tether.begin(reservation);
-      return null;
-    } catch {
-      return OFFLINE;
-    }
+  begin(reservation: unknown): Promise<Problem | null> {
+    return this.#tether.begin(reservation);
   }
 
   /** Resent until it is answered: the key makes sure that it is applied once. */

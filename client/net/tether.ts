@@ -64,9 +64,14 @@ export class Tether<State, Request extends string> {
     return this.#whyEnded;
   }
 
-  /** Connects for the first time. Rejects when it does not work. */
-  async begin(reservation: unknown): Promise<void> {
-    await this.#connect(reservation);
+  /** Connects for the first time. Answers null, or why it did not work. */
+  async begin(reservation: unknown): Promise<Problem | null> {
+    try {
+      await this.#connect(reservation);
+      return null;
+    } catch {
+      return OFFLINE;
+    }
   }
 
   /** Asks once. Answers what the server answers, or why not; `OFFLINE` when there was no answer. */
