@@ -62,6 +62,11 @@ export function subjectOf(event: MatchEvent): SeatId | null {
   return 'seat' in event ? event.seat : null;
 }
 
+/** Tells what people notice on the shared card, for a little longer than the cue by default. */
+export function tellHeadlines(stage: Stage, cue: Cue, times = 1.15): void {
+  for (const event of only(cue, 'happened')) stage.card(event.title, event.text, cue.ms * times);
+}
+
 /** The events of one type in a cue. */
 export function only<T extends EventType>(cue: Cue, type: T): readonly Extract<MatchEvent, { type: T }>[] {
   return cue.events.filter((event): event is Extract<MatchEvent, { type: T }> => event.type === type);

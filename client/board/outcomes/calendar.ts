@@ -1,4 +1,4 @@
-import { type Outcome, only } from '../outcome.ts';
+import { type Outcome, only, tellHeadlines } from '../outcome.ts';
 
 /** A new round: the sun goes on towards the election. */
 export const calendar: Outcome = {
@@ -25,7 +25,7 @@ export const election: Outcome = {
   arc: false,
   single: true,
   play(stage, cue) {
-    for (const event of only(cue, 'happened')) stage.card(event.title, event.text, cue.ms * 1.1);
+    tellHeadlines(stage, cue, 1.1);
     if (stage.kit.still) return;
     const { ground, sunPath, unit } = stage.layout;
     for (let index = 0; index < 10; index++) {

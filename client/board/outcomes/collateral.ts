@@ -1,4 +1,4 @@
-import { type Outcome, only } from '../outcome.ts';
+import { type Outcome, tellHeadlines } from '../outcome.ts';
 
 /** A blunt tool hits others too: the other bridges flicker. */
 export const collateral: Outcome = {
@@ -10,7 +10,7 @@ export const collateral: Outcome = {
   settleAt: 0.8,
   arc: false,
   play(stage, cue) {
-    for (const event of only(cue, 'happened')) stage.card(event.title, event.text, cue.ms * 1.25);
+    tellHeadlines(stage, cue, 1.25);
     if (stage.kit.still) return;
     stage.layout.islands.forEach(({ seat, bridge }, index) => {
       const image = stage.standing.bridges.imageOf(seat);

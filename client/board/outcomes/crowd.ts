@@ -1,10 +1,5 @@
-import { type Cue, type Outcome, only } from '../outcome.ts';
-import type { Stage } from '../stage.ts';
+import { type Outcome, tellHeadlines } from '../outcome.ts';
 import { tunnelSpot } from '../standing/tunnels.ts';
-
-function headline(stage: Stage, cue: Cue): void {
-  for (const event of only(cue, 'happened')) stage.card(event.title, event.text, cue.ms * 1.15);
-}
 
 const base = { stage: 'cause', icon: null, arc: false, single: true } as const;
 
@@ -15,7 +10,7 @@ export const streisand: Outcome = {
   ms: 2100,
   settles: ['citizens', 'camps'],
   play(stage, cue) {
-    headline(stage, cue);
+    tellHeadlines(stage, cue);
     if (stage.kit.still) return;
     const camp = stage.layout.camps[0];
     const from = camp ? camp.mouth : { x: stage.layout.width * 0.7, y: stage.layout.shore };
@@ -36,7 +31,7 @@ export const circumvention: Outcome = {
   settles: ['tunnels', 'citizens'],
   settleAt: 0.1,
   play(stage, cue) {
-    headline(stage, cue);
+    tellHeadlines(stage, cue);
     if (stage.kit.still) return;
     const islands = stage.layout.islands.filter(({ seat }) => cue.seat === null || seat === cue.seat);
     for (const island of islands.length > 0 ? islands : stage.layout.islands) {
@@ -63,7 +58,7 @@ export const substitution: Outcome = {
   settles: ['citizens'],
   settleAt: 0.2,
   play(stage, cue) {
-    headline(stage, cue);
+    tellHeadlines(stage, cue);
     if (stage.kit.still) return;
     const from = stage.spot(cue.seat);
     if (!from) return;
@@ -87,7 +82,7 @@ export const protest: Outcome = {
   ms: 2000,
   settles: ['citizens', 'sky'],
   play(stage, cue) {
-    headline(stage, cue);
+    tellHeadlines(stage, cue);
     if (stage.kit.still) return;
     const { ground, unit } = stage.layout;
     for (let index = 0; index < 6; index++) {
@@ -110,7 +105,7 @@ export const stance: Outcome = {
   ms: 2100,
   settles: [],
   play(stage, cue) {
-    headline(stage, cue);
+    tellHeadlines(stage, cue);
     if (stage.kit.still) return;
     const { islands } = stage.layout;
     islands.forEach((island, index) => {
@@ -127,7 +122,7 @@ export const crisis: Outcome = {
   name: 'crisis',
   ms: 2600,
   settles: [],
-  play: headline,
+  play: tellHeadlines,
 };
 
 /** Somebody speaks in public: rings go out from them. */
@@ -137,7 +132,7 @@ export const statement: Outcome = {
   ms: 1900,
   settles: [],
   play(stage, cue) {
-    headline(stage, cue);
+    tellHeadlines(stage, cue);
     const spot = stage.spot(cue.seat);
     if (!spot || stage.kit.still) return;
     for (const after of [0, 0.16, 0.32])

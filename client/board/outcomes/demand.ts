@@ -1,4 +1,4 @@
-import { type Outcome, only } from '../outcome.ts';
+import { type Outcome, only, tellHeadlines } from '../outcome.ts';
 import { letterSpot } from '../standing/goods.ts';
 
 /** A demand: a letter flies from the lighthouse to the island. */
@@ -53,7 +53,7 @@ export const leak: Outcome = {
   play(stage, cue) {
     const spot = stage.spot(cue.seat);
     const at = spot ? { x: spot.middle.x, y: spot.middle.y - 40 * stage.unit } : { x: stage.layout.width / 2, y: stage.layout.horizon };
-    for (const event of only(cue, 'happened')) stage.card(event.title, event.text, cue.ms * 1.15);
+    tellHeadlines(stage, cue);
     if (stage.kit.still) return;
     if (spot) stage.fly('letter', spot.middle, at, { ms: cue.ms * 0.25, rise: 0, size: 1.4 });
     stage.glide(0, () => undefined, {

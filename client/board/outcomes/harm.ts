@@ -1,4 +1,4 @@
-import { type Outcome, only } from '../outcome.ts';
+import { type Outcome, tellHeadlines } from '../outcome.ts';
 
 /** Harm that nobody stopped: smoke rises over the town. */
 export const harm: Outcome = {
@@ -11,7 +11,7 @@ export const harm: Outcome = {
   arc: false,
   single: true,
   play(stage, cue) {
-    for (const event of only(cue, 'happened')) stage.card(event.title, event.text, cue.ms * 1.15);
+    tellHeadlines(stage, cue);
     if (stage.kit.still) return;
     const { ground, unit } = stage.layout;
     for (let index = 0; index < 6; index++) {

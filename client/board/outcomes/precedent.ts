@@ -1,4 +1,4 @@
-import { type Outcome, only } from '../outcome.ts';
+import { type Outcome, tellHeadlines } from '../outcome.ts';
 
 /** Others copy what worked here: lighthouses on the horizon light up. */
 export const precedent: Outcome = {
@@ -11,7 +11,7 @@ export const precedent: Outcome = {
   arc: false,
   single: true,
   play(stage, cue) {
-    for (const event of only(cue, 'happened')) stage.card(event.title, event.text, cue.ms * 1.15);
+    tellHeadlines(stage, cue);
     if (stage.kit.still) return;
     const source = stage.layout.towers[0]?.lamp;
     stage.layout.farTowers.forEach((far, index) => {

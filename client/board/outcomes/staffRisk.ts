@@ -1,7 +1,7 @@
 import type { StaffStatus } from '../../../shared/match/state.ts';
 import type { IslandSpot } from '../layout.ts';
 import { easeBoth, easeOut } from '../motion.ts';
-import { type Cue, type Outcome, only } from '../outcome.ts';
+import { type Cue, type Outcome, only, tellHeadlines } from '../outcome.ts';
 import type { Stage } from '../stage.ts';
 
 /** Visitors walk up to the house from the bridge. */
@@ -99,7 +99,7 @@ export const raid: Outcome = {
   arc: true,
   single: true,
   play(stage, cue) {
-    for (const event of only(cue, 'happened')) stage.card(event.title, event.text, cue.ms * 1.2);
+    tellHeadlines(stage, cue, 1.2);
     const island = stage.layout.islands.find(({ seat }) => seat === cue.seat);
     if (!island || stage.kit.still) return;
     stage.standing.towers.point(cue.from, { x: island.x, y: island.house.y }, cue.ms);
