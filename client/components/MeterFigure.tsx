@@ -36,10 +36,10 @@ export function MeterFigure({ meter, good, value, delta, onWhy }: Props) {
   return (
     <button type="button" class="meter" onClick={onWhy} title={meter.help}>
       <span class="meter-name">
-        <span>{meter.name}</span> <span class="meter-why">{t('why.short')}</span>
+        <span>{meter.name}</span> <span class="meter-why hidden-on-phones">{t('why.short')}</span>
       </span>
       <span class="meter-figure">
-        <span class="meter-value">{whole(value)}</span> <span class="small meter-level">{t(levelOf(value))}</span>{' '}
+        <span class="meter-value">{whole(value)}</span> <span class="small hidden-on-phones">{t(levelOf(value))}</span>{' '}
         <Delta delta={wholeChange(value, delta)} good={good} />
       </span>
       <span class="meter-bar" aria-hidden="true">

@@ -69,7 +69,7 @@ export function OwnMeters() {
       <div class="meters-head">
         <h2 id="own-meters">{t('meters.own')}</h2>
         <p class="tiny soft">
-          <span class="meters-since">
+          <span class="hidden-on-phones">
             {t(firstRoundShown(view.round, phase) === view.round ? 'meters.since.round' : 'meters.since.last')}
           </span>{' '}
           {t('meters.press')}

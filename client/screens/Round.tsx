@@ -77,7 +77,10 @@ export function Round() {
       <main class={`play-body two role-${role}`} data-screen="round" data-phase={view.phase} data-round={view.round}>
         <div class="play-title stack tight">
           <Heading of={`${view.phase}-${view.round}-${sealed !== null}`}>{sealed === null ? phase?.title : t('sealed.title')}</Heading>
-          <p class={view.round > 1 ? 'soft hint known' : 'soft hint'}>{sealed === null ? phase?.text : sealedText(team, replaced)}</p>
+          {/* Whoever has played a round knows what a phase is for. */}
+          <p class={view.round > 1 ? 'soft hint hidden-on-phones' : 'soft hint'}>
+            {sealed === null ? phase?.text : sealedText(team, replaced)}
+          </p>
           <LockOpened />
           <WhatHappened />
         </div>
