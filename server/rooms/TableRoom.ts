@@ -1,4 +1,4 @@
-import { type Client, type MessageContext, Room, type RoomException } from '@colyseus/core';
+import { type Client, Room, type RoomException } from '@colyseus/core';
 import { StateView } from '@colyseus/schema';
 import { CLOSE_CODES } from '../../shared/closing.ts';
 import type { Viewer } from '../../shared/match/events.ts';
@@ -8,9 +8,10 @@ import { packEvents } from '../../shared/wire/events.ts';
 import { packerOf } from '../../shared/wire/words.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import { PROBLEMS, problemOf, Refusal } from '../problems.ts';
+import { PROBLEMS, refuse } from '../problems.ts';
 import { TableSync } from '../sync/schema.ts';
 import { Projection } from '../sync/table.ts';
+import { answering, type Handler } from './answering.ts';
 import { shareBuffers } from './buffers.ts';
 import { later, SECOND } from './clock.ts';
 import { dropSlow, guardFrames, inOneWrite } from './guard.ts';
@@ -19,6 +20,7 @@ import type { Table } from './table.ts';
 import type { Tables } from './tables.ts';
 import { mayRead } from './talk.ts';
 import { Told } from './told.ts';
+import { Vacancy } from './vacancy.ts';
 import { type Admitted, readerOf, viewerKey, viewerOf } from './viewers.ts';
 
 /** What the server gives a room. Clients can not create rooms; `code` comes from whoever is let in first. */
@@ -32,7 +34,6 @@ export interface RoomOptions {
 }
 
 type TableClient = Client<{ auth: Admitted; messages: ServerMessages }>;
-type Handler = (client: TableClient, message: unknown, context: MessageContext) => Promise<Answer | undefined>;
 
 const NEVER = 2 ** 31 - 1;
 const SEALS_WAIT = SECOND;
@@ -58,12 +59,11 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
   #publishing = false;
   #publishesLater = false;
   #cancelLater = (): void => {};
-  #emptyFor = 0;
-  #stopClosing = (): void => {};
+  #vacancy: Vacancy | null = null;
   #cancelEvents = (): void => {};
   #stopListening = (): void => {};
 
-  override messages: Record<RoomMessage | '_', Handler | (() => void)> = {
+  override messages: Record<RoomMessage | '_', Handler<TableClient, Answer> | (() => void)> = {
     choose: this.#handler('choose'),
     reopen: this.#handler('reopen'),
     offer: this.#handler('offer'),
@@ -82,12 +82,19 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
   override async onCreate(options: RoomOptions): Promise<void> {
     this.#tables = options.tables;
     this.#metrics = options.metrics;
-    this.#emptyFor = options.emptyFor;
     const table = await options.tables.open(options.code ?? '');
     this.#log = options.log.child({ table: table.stored.id });
     this.#table = table;
     this.#shownEvents = table.match.lastEvent;
     table.isWatched = true;
+    this.#vacancy = new Vacancy(
+      options.emptyFor,
+      () => this.clients.length === 0,
+      () => {
+        table.isWatched = false;
+        void this.disconnect();
+      },
+    );
     this.#stopListening = table.listen({
       changed: (urgent) => (urgent ? this.#publishSoon() : this.#publishLater()),
       gone: (player) => this.#sendAway(player),
@@ -134,7 +141,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
   }
 
   override onDispose(): void {
-    this.#stopClosing();
+    this.#vacancy?.stop();
     this.#cancelEvents();
     this.#cancelLater();
     const table = this.#table;
@@ -151,31 +158,22 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
 
   /** Keeps the room open for somebody who is about to come; an empty room closes after a while. */
   expectSomebody(): void {
-    this.#stopClosing();
-    this.#stopClosing = later(this.#emptyFor, () => {
-      if (this.clients.length > 0) return;
-      if (this.#table !== null) this.#table.isWatched = false;
-      void this.disconnect();
-    });
+    this.#vacancy?.expectSomebody();
   }
 
-  #handler(type: RoomMessage): Handler {
-    return async (client, message, context) => {
-      const table = this.#table;
-      const from = client.auth;
-      const metrics = this.#metrics;
-      try {
-        if (table === null || from === undefined || metrics === null) throw new Refusal('server-error', PROBLEMS.serverError.message);
+  #handler(type: RoomMessage): Handler<TableClient, Answer> {
+    return answering<TableClient, Answer>(
+      type,
+      () => this.#log,
+      async ({ auth: from }, message) => {
+        const [table, metrics] = [this.#table, this.#metrics];
+        if (table === null || from === undefined || metrics === null) return refuse(PROBLEMS.serverError);
         const answer = await metrics.command(type, () => requests[type](table, from, message));
         // Whoever has its answer also has the state that it led to.
         this.#publishDue();
         return answer;
-      } catch (error) {
-        if (!(error instanceof Refusal)) this.#log?.error({ error, type }, 'request failed');
-        context.reject(problemOf(error));
-        return undefined;
-      }
-    };
+      },
+    );
   }
 
   #clientsOf(player: string): readonly TableClient[] {

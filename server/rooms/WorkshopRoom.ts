@@ -1,16 +1,17 @@
-import { type Client, type MessageContext, Room, type RoomException } from '@colyseus/core';
+import { type Client, Room, type RoomException } from '@colyseus/core';
 import { StateView } from '@colyseus/schema';
 import { CLOSE_CODES } from '../../shared/closing.ts';
 import type { ConsoleAnswer } from '../../shared/console.ts';
 import type { WorkshopMessage } from '../../shared/messages.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import { PROBLEMS, problemOf, Refusal } from '../problems.ts';
+import { PROBLEMS, refuse } from '../problems.ts';
 import { WorkshopProjection } from '../sync/workshop.ts';
 import { WorkshopSync } from '../sync/workshopSchema.ts';
+import { answering, type Handler } from './answering.ts';
 import { classRequests } from './classRequests.ts';
-import { later } from './clock.ts';
 import { dropSlow, guardFrames } from './guard.ts';
+import { Vacancy } from './vacancy.ts';
 import type { AdmittedToClass } from './viewers.ts';
 import type { Workshop } from './workshop.ts';
 import type { Workshops } from './workshops.ts';
@@ -26,7 +27,7 @@ export interface WorkshopRoomOptions {
 }
 
 type ClassClient = Client<{ auth: AdmittedToClass }>;
-type Handler = (client: ClassClient, message: unknown, context: MessageContext) => Promise<ConsoleAnswer | null | undefined>;
+type Answer = ConsoleAnswer | null;
 
 const NEVER = 2 ** 31 - 1;
 
@@ -43,11 +44,10 @@ export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClien
   #metrics: Metrics | null = null;
   #log: Log | null = null;
   #publishing = false;
-  #emptyFor = 0;
-  #stopClosing = (): void => {};
+  #vacancy: Vacancy | null = null;
   #stopListening = (): void => {};
 
-  override messages: Record<WorkshopMessage | '_', Handler | (() => void)> = {
+  override messages: Record<WorkshopMessage | '_', Handler<ClassClient, Answer> | (() => void)> = {
     wish: this.#handler('wish'),
     console: this.#handler('console'),
     _: () => {},
@@ -55,13 +55,20 @@ export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClien
 
   override async onCreate(options: WorkshopRoomOptions): Promise<void> {
     const workshop = await options.workshops.find(options.code ?? '');
-    if (workshop === null) throw new Refusal('wrong-code', PROBLEMS.wrongCode.message);
+    if (workshop === null) return refuse(PROBLEMS.wrongCode);
     this.#workshop = workshop;
     this.#workshops = options.workshops;
     this.#metrics = options.metrics;
-    this.#emptyFor = options.emptyFor;
     this.#log = options.log.child({ workshop: workshop.stored.id });
     workshop.isWatched = true;
+    this.#vacancy = new Vacancy(
+      options.emptyFor,
+      () => this.clients.length === 0,
+      () => {
+        workshop.isWatched = false;
+        void this.disconnect();
+      },
+    );
     this.#stopListening = workshop.listen(() => this.#publishSoon());
     this.#projection = new WorkshopProjection(this.state, workshop);
     this.#projection.write();
@@ -100,7 +107,7 @@ export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClien
   }
 
   override onDispose(): void {
-    this.#stopClosing();
+    this.#vacancy?.stop();
     this.#stopListening();
     const workshop = this.#workshop;
     if (workshop === null) return;
@@ -114,29 +121,21 @@ export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClien
 
   /** Keeps the room open for somebody who is about to come; an empty room closes after a while. */
   expectSomebody(): void {
-    this.#stopClosing();
-    this.#stopClosing = later(this.#emptyFor, () => {
-      if (this.clients.length > 0) return;
-      if (this.#workshop !== null) this.#workshop.isWatched = false;
-      void this.disconnect();
-    });
+    this.#vacancy?.expectSomebody();
   }
 
-  #handler(type: WorkshopMessage): Handler {
-    return async (client, message, context) => {
-      const [workshop, workshops, from, metrics] = [this.#workshop, this.#workshops, client.auth, this.#metrics];
-      try {
-        if (workshop === null || workshops === null || from === undefined || metrics === null)
-          throw new Refusal('server-error', PROBLEMS.serverError.message);
+  #handler(type: WorkshopMessage): Handler<ClassClient, Answer> {
+    return answering<ClassClient, Answer>(
+      type,
+      () => this.#log,
+      async ({ auth: from }, message) => {
+        const [workshop, workshops, metrics] = [this.#workshop, this.#workshops, this.#metrics];
+        if (workshop === null || workshops === null || from === undefined || metrics === null) return refuse(PROBLEMS.serverError);
         const answer = await metrics.command(type, () => classRequests[type]({ workshop, workshops, from }, message));
         this.#publishDue();
         return answer;
-      } catch (error) {
-        if (!(error instanceof Refusal)) this.#log?.error({ error, type }, 'request failed');
-        context.reject(problemOf(error));
-        return undefined;
-      }
-    };
+      },
+    );
   }
 
   #clientsOf(player: string): readonly ClassClient[] {
