@@ -95,13 +95,6 @@ export async function openPlace(code: string): Promise<ClassSession | Problem | 
   return lead(entered, 'replace');
 }
 
-/** The host's side of a table; null if this device did not make it. */
-export async function openHost(code: string): Promise<TableSession | Problem | null> {
-  if (browserKeyring.get('host', code) === null) return null;
-  const session = await open({ kind: 'host', code });
-  return isProblem(session) ? session : kept(session, { kind: 'host', code });
-}
-
 /** A watcher's side of a table. */
 export function openWatch(code: string): Promise<TableSession | Problem> {
   return open({ kind: 'watch', code });
