@@ -1,5 +1,5 @@
 import type { EventOf, MatchEvent } from '../../shared/match/events.ts';
-import { actionTitle, deedAim } from '../state/labels.ts';
+import { actionTitle, deedInWords } from '../state/labels.ts';
 import { is } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
@@ -17,14 +17,21 @@ export function Opened({ events }: { events: readonly MatchEvent[] }) {
             <Crest role={seat.role} />
             <h3>{seat.name}</h3>
           </div>
-          <ActsOf acts={acted.filter((event) => event.seat === seat.id)} own={seat.id === own} />
+          <ActsOf acts={acted.filter((event) => event.seat === seat.id)} events={events} own={seat.id === own} />
         </li>
       ))}
     </ul>
   );
 }
 
-function ActsOf({ acts, own }: { acts: readonly EventOf<'acted'>[]; own: boolean }) {
+interface ActsProps {
+  readonly acts: readonly EventOf<'acted'>[];
+  /** All events of the round. */
+  readonly events: readonly MatchEvent[];
+  readonly own: boolean;
+}
+
+function ActsOf({ acts, events, own }: ActsProps) {
   const { brief, view } = usePlay();
   if (acts.length === 0) return <p class="small soft">{t(own ? 'opened.nothing.own' : 'opened.nothing')}</p>;
   // What holds for all of them is said once.
@@ -34,7 +41,7 @@ function ActsOf({ acts, own }: { acts: readonly EventOf<'acted'>[]; own: boolean
     <ul class="small">
       {alike !== undefined && <li class="soft">{t(`opened.stand-in.${alike}`)}</li>}
       {acts.map((act) => {
-        const aim = deedAim(brief, view, act);
+        const aim = deedInWords(brief, view, act, events);
         return (
           <li key={act.id}>
             <strong>{actionTitle(brief, act.action)}</strong>

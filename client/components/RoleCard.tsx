@@ -47,16 +47,18 @@ export function RoleCard({ seat, level = 'h2' }: { seat: string; level?: 'h2' | 
           <Title>{t('role.tension')}</Title>
           <p>{entry.tension}</p>
         </section>
-        <section class="stack tight intel">
-          <Title>{t('role.secret')}</Title>
-          {secret === undefined ? (
-            <p>{t('role.secret.later')}</p>
-          ) : (
-            <p>
-              <strong>{secret.title}.</strong> {secret.text} {t('role.secret.points', { n: secret.points })}
-            </p>
-          )}
-        </section>
+        {(secret !== undefined || view.status === 'waiting') && (
+          <section class="stack tight intel">
+            <Title>{t('role.secret')}</Title>
+            {secret === undefined ? (
+              <p>{t('role.secret.later')}</p>
+            ) : (
+              <p>
+                <strong>{secret.title}.</strong> {secret.text} {t('role.secret.points', { n: secret.points })}
+              </p>
+            )}
+          </section>
+        )}
       </div>
       {entry.staff.length > 0 && (
         <section class="stack tight">

@@ -1,4 +1,4 @@
-import type { EventOf } from '../../shared/match/events.ts';
+import type { EventOf, MatchEvent } from '../../shared/match/events.ts';
 import type { Choice } from '../../shared/match/state.ts';
 import type { Brief, SeatBrief } from '../../shared/view/brief.ts';
 import type { LegalOption, MatchView } from '../../shared/view/view.ts';
@@ -56,6 +56,18 @@ export function deedAim(
   if (demand === null) return target !== null && seatBrief(brief, target) ? seatName(brief, target) : '';
   const to = view.demands.find(({ id }) => id === demand)?.to ?? seat;
   return to === seat ? demandTitle(view, demand) : `${seatName(brief, to)}: ${demandTitle(view, demand)}`;
+}
+
+/** What a deed was aimed at, with the demand or the law that came of it, as far as `events` tell. */
+export function deedInWords(brief: Brief, view: MatchView, act: EventOf<'acted'>, events: readonly MatchEvent[]): string {
+  const made = events
+    .filter(({ because }) => because.includes(act.id))
+    .map((event) => {
+      if (event.type === 'lawPassed') return brief.laws[event.law]?.title;
+      return event.type === 'demandIssued' ? view.texts.demands[event.template]?.title : undefined;
+    })
+    .filter((title) => title !== undefined);
+  return [deedAim(brief, view, act), [...new Set(made)].join(', ')].filter((part) => part !== '').join(': ');
 }
 
 /** The name and job of a named employee, or null. */

@@ -80,6 +80,9 @@ function rowOf(what: ExportRow['what'], table: number, said: Partial<ExportRow>)
   return { ...nothing, ...raw, ...said, what, table };
 }
 
+/** A match that its host stopped is judged without the scenario's endings. */
+const STOPPED = 'Stopped before the last round';
+
 /** How the match ended, and how far each seat came; nothing before it is over. */
 function scoreRows({ table, brief, view }: Exported): readonly ExportRow[] {
   const { outcome } = view;
@@ -90,13 +93,14 @@ function scoreRows({ table, brief, view }: Exported): readonly ExportRow[] {
     if (reached === undefined) return [];
     return [rowOf('Score', table, { who: name, seat: id, score: tenth(reached.score), text: goalsText(brief, id, reached) })];
   });
-  return [rowOf('Ending', table, { text: endings }), ...scores];
+  return [rowOf('Ending', table, { text: endings === '' ? STOPPED : endings }), ...scores];
 }
 
 function goalsText(brief: Brief, seat: SeatId, { goals, redLines, card }: SeatOutcome): string {
   const reached = goals.map(({ meter, of, value }) => {
     const other = of === 'world' || of === seat ? undefined : brief.seats.find(({ id }) => id === of)?.name;
-    return `${brief.meters[meter]?.name ?? meter}${other === undefined ? '' : ` (${other})`} ${tenth(value)}`;
+    // What it is worth to the seat: of a number that is good when it is low, the rest up to 100.
+    return `${brief.meters[meter]?.name ?? meter}${other === undefined ? '' : ` (${other})`} counts ${tenth(value)} of 100`;
   });
   const crossed = redLines.map(({ id, cap }) => `Red line: ${brief.redLines[id] ?? id} (at most ${cap})`);
   const secret = card === null ? [] : [card.met ? `Secret goal reached (${card.points} points)` : 'Secret goal missed'];
