@@ -95,7 +95,9 @@ export function malformed(error: z.ZodError): Problem {
   const issue = error.issues[0];
   if (issue === undefined) return PROBLEMS.malformed;
   const path = issue.path.join('.');
-  return { code: 'malformed', message: path === '' ? issue.message : `${path}: ${issue.message}` };
+  // What we wrote ourselves is a sentence for people, and names what it is about; zod's own words are for programmers.
+  const isSentence = issue.message.endsWith('.');
+  return { code: 'malformed', message: path === '' || isSentence ? issue.message : `${path}: ${issue.message}` };
 }
 
 /** The problem to tell a client of, whatever was thrown; what it does not know stays inside. */

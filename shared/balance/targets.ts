@@ -98,9 +98,10 @@ function noDominantBot(tally: Tally, slack: Slack): Measured {
   const found = dominanceOf(tally.frame, tally);
   const cellsOfRole = (role: Role) => Math.max(...found.filter((entry) => entry.role === role).map(({ cells }) => cells));
   // A slow policy plays few cells unless many matches are asked for: two of four by luck would be half of all.
-  const top = found.find(({ role, cells }) => cells * 2 >= cellsOfRole(role));
+  const counted = found.filter(({ role, cells }) => cells * 2 >= cellsOfRole(role));
+  const [top] = counted;
   if (top === undefined) return nothingToMeasure('no-dominant-bot', bound, text, 'No match-ups were played.');
-  const told = found
+  const told = counted
     .slice(0, 4)
     .map(({ role, policy, won, cells }) => `${policy} as ${role} in ${inPercent(won / cells)} of ${cells} match-ups`);
   const value = top.won / top.cells;

@@ -51,6 +51,14 @@ describe('over HTTP', () => {
     expectProblem(await post(house, '/api/join', { code: created.code, ...body }), status, code);
   });
 
+  test.each([
+    { nickname: '<script>', says: 'A nickname has letters, digits and spaces only.' },
+    { nickname: 'x'.repeat(25), says: 'A nickname has at most 24 letters.' },
+    { nickname: 5, says: 'nickname: Invalid input: expected string, received number' },
+  ])('people read what is wrong with “$nickname” as a sentence, programs by the field', async ({ nickname, says }) => {
+    expect((await post(house, '/api/join', { code: created.code, nickname })).body.message).toBe(says);
+  });
+
   test('a taken name, a taken seat, a full table', async () => {
     const join = (nickname: string, seat?: string) =>
       post(house, '/api/join', { code: created.code, nickname, ...(seat === undefined ? {} : { seat }) });
