@@ -7,6 +7,7 @@ import { goalOwner, onMeter } from '../state/goals.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { PublicLedger } from './Endings.tsx';
+import { goalsTogether } from './outcome.ts';
 import { Promises } from './Promises.tsx';
 
 /** Why it came out so: each seat on its own goals, every figure with its chain; the public ledger beside them. */
@@ -37,6 +38,7 @@ function SeatScore({ seat, open }: { seat: string; open: boolean }) {
   const entry = brief.seats.find((one) => one.id === seat);
   const outcome = view.outcome?.seats[seat];
   if (entry === undefined || outcome === undefined) return null;
+  const together = goalsTogether(outcome);
   return (
     <details class={`sheet role-${entry.role}`} open={open} data-testid={`score-${seat}`}>
       <summary>
@@ -51,6 +53,7 @@ function SeatScore({ seat, open }: { seat: string; open: boolean }) {
       <div class="stack">
         <p class="small soft">{entry.goal}</p>
         <Goals seat={seat} />
+        {together !== null && <p>{t('score.together', { n: together })}</p>}
         {outcome.redLines.map((line) => (
           <p key={line.id} class="problem">
             {brief.redLines[line.id] ?? line.id} {t('score.cap', { cap: line.cap })}

@@ -1,4 +1,5 @@
 import type { MatchEvent } from '../../shared/match/events.ts';
+import type { SeatOutcome } from '../../shared/match/state.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 
 /** Whether the vote of a scenario was held: its round has come to what it led to. Null where the calendar has no vote. */
@@ -6,6 +7,15 @@ export function voteHeld(brief: Pick<Brief, 'electionRound' | 'phases'>, events:
   if (brief.electionRound < 1) return null;
   const reveals = brief.phases.filter(({ kind }) => kind === 'reveal').map(({ id }) => id);
   return events.some((event) => event.type === 'phaseStarted' && event.round === brief.electionRound && reveals.includes(event.phase));
+}
+
+/**
+ * What the goals of a seat make together, in whole points: with the points of its secret aim it is the score as it is shown. Null where that can't
+ * be told from the score, because a red line or the end of the scale has cut it.
+ */
+export function goalsTogether({ score, redLines, card }: Pick<SeatOutcome, 'score' | 'redLines' | 'card'>): number | null {
+  const isCut = score >= 100 || redLines.some(({ cap }) => score >= cap);
+  return isCut ? null : Math.round(score) - (card?.points ?? 0);
 }
 
 /** One of the country's numbers, from the start to the end. */
