@@ -99,12 +99,11 @@ export function DemandDocument({ text, demand, short = false, children }: Props)
       </div>
       <div class="document-body">
         <h3 id={heading}>{text.title}</h3>
-        {demand !== null && <Comeback demand={demand} />}
         {short ? (
           <>
             <ul class="facts">
               <Deadline demand={demand} />
-              {demand !== null && <li class="tag">{demand.to === seat ? t(`formality.${demand.formality}`) : to}</li>}
+              {demand !== null && <li class="tag">{demand.to === seat ? <HowItCame demand={demand} /> : to}</li>}
             </ul>
             <ul class="short-items">
               {text.items.map((item) => (
@@ -122,6 +121,13 @@ export function DemandDocument({ text, demand, short = false, children }: Props)
       </div>
     </article>
   );
+}
+
+/** That it is asked once more; of a new demand, how it was sent. */
+function HowItCame({ demand }: { demand: DemandView }) {
+  const { view, events } = usePlay();
+  const event = comeback(events, demand, view.round);
+  return <>{event === null ? t(`formality.${demand.formality}`) : t('demand.again.short', { n: event.round })}</>;
 }
 
 /** Why it is asked once more, where it had an answer in an earlier round. */
@@ -148,6 +154,7 @@ function Paper({ text, demand, whole = false }: Pick<Props, 'text' | 'demand'> &
         <li class="tag">{t(`scope.${text.scope}`)}</li>
         {demand !== null && <li class="tag">{demand.public ? t('demand.public') : t('demand.private')}</li>}
       </ul>
+      {demand !== null && <Comeback demand={demand} />}
       <p>{text.text}</p>
       <p class="small">
         <span class="soft">{t('demand.basis')}</span> {text.basis} – <strong>{legalityText(text.legality)}</strong>

@@ -26,6 +26,15 @@ test.each(['refuse', 'stall'])('a demand that got “%s” says in the next roun
   expect(event && comebackText(event)).toBe(`demand.again.${answer}`);
 });
 
+test('a demand that is sent again says what became of the first', () => {
+  const { match } = answered('refuse');
+  while (match.state.demands.some(({ status }) => status === 'live')) match.next();
+  const [first] = match.state.demands;
+  if (first === undefined) throw new Error('There is no demand.');
+  const event = comeback(match.read(seatViewer('alpha')), { ...first, id: 'again', status: 'live' }, 5);
+  expect(event && comebackText(event)).toBe('demand.again.sent.refused');
+});
+
 test('a demand in its first round has not come back', () => {
   const { match, first, before } = answered('refuse');
   expect(comeback(before, first, 2)).toBeNull();
