@@ -16,7 +16,7 @@ export function StoodIn() {
     unlocked.value = null;
     if (told !== null) noteHeard(standInsAt(code), told.id);
   };
-  if (told === null && !isMissed(events, seat)) return <div role="status" />;
+  if (told === null && !isMissed(events, seat, view)) return <div role="status" />;
   const what = told?.actions.map((action) => `“${actionTitle(brief, action)}”`).join(', ');
   return (
     <div class="missed row" role="status">

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { MatchEvent } from '../../shared/match/events.ts';
+import type { MatchView } from '../../shared/view/view.ts';
 import { wasLocked } from './overruled.ts';
 
 /** A phase that has ended while this seat had picks that this device had not locked. */
@@ -19,9 +20,14 @@ export function noteEnd(round: number, phase: string, picks: number, sealed: boo
 }
 
 /**
- * Whether the host went on before this seat had locked, so that its picks were not used: the player should know. When the host stopped
- * waiting, they were.
+ * Whether the host went on before this seat had locked, so that its picks were not used: the player should know, until the round is over.
+ * When the host stopped waiting, they were.
  */
-export function isMissed(events: readonly MatchEvent[], seat: string | null): boolean {
-  return seat !== null && unlocked.value !== null && wasLocked(events, seat, unlocked.value) === false;
+export function isMissed(
+  events: readonly MatchEvent[],
+  seat: string | null,
+  { round, status }: Pick<MatchView, 'round' | 'status'>,
+): boolean {
+  if (seat === null || unlocked.value === null || status !== 'playing' || unlocked.value.round !== round) return false;
+  return wasLocked(events, seat, unlocked.value) === false;
 }

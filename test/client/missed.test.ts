@@ -42,6 +42,16 @@ describe('a phase that ends before a choice was locked', () => {
     },
   ])('is told when $when: $told', ({ log, told }) => {
     noteEnd(1, 'agenda', 2, false);
-    expect(isMissed(log, 'alpha')).toBe(told);
+    expect(isMissed(log, 'alpha', { round: 1, status: 'playing' })).toBe(told);
+  });
+
+  test.each([
+    { when: 'in the same round', round: 1, status: 'playing', told: true },
+    { when: 'in the round after it', round: 2, status: 'playing', told: false },
+    { when: 'in the debrief', round: 1, status: 'finished', told: false },
+  ] as const)('is told $when: $told', ({ round, status, told }) => {
+    noteEnd(1, 'answer', 2, false);
+    const log = [starts(1, 1, 'answer'), seals(2, 'beta'), starts(3, 1, 'reveal')];
+    expect(isMissed(log, 'alpha', { round, status })).toBe(told);
   });
 });
