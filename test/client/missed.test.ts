@@ -50,8 +50,8 @@ describe('a phase that ends before a choice was locked', () => {
     { when: 'in the round after it', round: 2, status: 'playing', told: false },
     { when: 'in the debrief', round: 1, status: 'finished', told: false },
   ] as const)('is told $when: $told', ({ round, status, told }) => {
-    noteEnd(1, 'answer', 2, false);
-    const log = [starts(1, 1, 'answer'), seals(2, 'beta'), starts(3, 1, 'reveal')];
+    noteEnd(1, 'agenda', 2, false);
+    const log = [starts(1, 1, 'agenda'), seals(2, 'beta'), starts(3, 1, 'answer')];
     expect(isMissed(log, 'alpha', { round, status })).toBe(told);
   });
 });
