@@ -41,7 +41,8 @@ function Move({ move }: { move: MeterMove }) {
   if (move.turns)
     return (
       <span class="move small">
-        <span aria-hidden="true">▲▼</span> {move.who === null ? name : t('move.of', { meter: name, who: move.who })} {t('move.turns')}{' '}
+        <span aria-hidden="true">▲▼</span> {move.who === null ? name : t('move.of', { meter: name, who: move.who })}{' '}
+        {t(move.perhaps ? 'move.depends' : 'move.turns')}{' '}
       </span>
     );
   const words = t(move.up ? 'move.up' : 'move.down', { size: t(`move.size.${move.size}`) });

@@ -149,8 +149,10 @@ export interface Card {
   act(text: string): void;
   /** A meter that rises or falls; how much is told roughly. */
   change(meter: string, of: string | undefined, by: Amount): void;
-  /** The lines of nested effects; `perhaps` if they depend on the dice. */
-  part(list: readonly EffectSpec[], perhaps?: boolean): void;
+  /** The lines of nested effects; `as`: what words mean in there, where that is not what they mean around it. */
+  part(list: readonly EffectSpec[], as?: Readonly<Record<string, string>>): void;
+  /** The lines of effects of which one list comes about. What is done by chance alone is not told in words. */
+  either(lists: readonly (readonly EffectSpec[])[], by: 'condition' | 'chance', as?: Readonly<Record<string, string>>): void;
   who(ref: string | undefined): string;
   name(kind: 'law' | 'fine' | 'court' | 'rung', id: string): string;
 }

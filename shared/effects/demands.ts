@@ -26,7 +26,7 @@ export const issue = defineEffect({
   },
   describe: (spec, card) => {
     card.act(`Sends the demand to ${card.who(spec.to)}`);
-    card.part(spec.each);
+    card.part(spec.each, { target: spec.to });
   },
   leaves: ({ to, formality, each }, traces) => {
     // Of several platforms, each gets it only if it is meant for it.

@@ -37,7 +37,8 @@ export const court = defineEffect({
   },
   describe: (spec, card) => {
     card.act(`Opens a case, while a ruling can still come in time: ${card.name('court', spec.court)}`);
-    card.part(spec.onWin, true);
+    // It may also come too late for a ruling.
+    card.either([spec.onWin, spec.onLoss, []], 'chance');
   },
   leaves: (spec, traces) => {
     traces.part(spec.onWin, { later: true });

@@ -40,7 +40,7 @@ export const roll = defineEffect({
       else miss?.(world, next);
     };
   },
-  describe: (spec, card) => card.part(spec.then, true),
+  describe: (spec, card) => card.either([spec.then, spec.else ?? []], 'chance'),
   leaves: (spec, traces) => {
     traces.part(spec.then, { perhaps: true });
     traces.part(spec.else ?? [], { perhaps: true });

@@ -56,8 +56,10 @@ export const staffRisk = defineEffect({
       }
     };
   },
-  describe: (spec, card) =>
-    card.act(spec.who === 'self' ? 'Your staff may come to harm' : `Staff of ${card.who(spec.who)} may come to harm`),
+  describe: (spec, card) => {
+    card.act(spec.who === 'self' ? 'Your staff may come to harm' : `Staff of ${card.who(spec.who)} may come to harm`);
+    card.either([spec.then, []], 'chance', { self: spec.who });
+  },
   leaves: ({ who, worst, then }, traces) => {
     const harms = STAFF_STATUSES.slice(STAFF_STATUSES.indexOf('warned'), STAFF_STATUSES.indexOf(worst) + 1);
     for (const status of harms) traces.leave(who, { mark: `staff-${status}`, by: 1 }, true);
@@ -94,6 +96,7 @@ export const setStaff = defineEffect({
   describe: (spec, card) => {
     const staff = spec.who === 'self' ? 'your staff' : `staff of ${card.who(spec.who)}`;
     card.act(spec.to === 'relocated' ? `Takes ${staff} abroad` : spec.to === 'released' ? `Frees ${staff}` : `${staff} are ${spec.to}`);
+    card.either([spec.then, []], 'condition', { self: spec.who });
   },
   leaves: ({ who, to, then }, traces) => {
     traces.leave(who, { mark: `staff-${to}`, by: 1 }, true);

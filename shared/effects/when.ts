@@ -19,7 +19,7 @@ export const when = defineEffect({
       else no?.(world, scope);
     };
   },
-  describe: (spec, card) => card.part(spec.then),
+  describe: (spec, card) => card.either([spec.then, spec.else ?? []], 'condition'),
   leaves: (spec, traces) => {
     traces.part(spec.then, { perhaps: true });
     traces.part(spec.else ?? [], { perhaps: true });

@@ -121,9 +121,9 @@ export interface MeterMove {
   readonly up: boolean;
   /** 1 a little (below 3 points), 2, 3 a lot (9 points and more). */
   readonly size: 1 | 2 | 3;
-  /** It depends on the dice. */
+  /** It depends on the dice, or on how things stand. */
   readonly perhaps: boolean;
-  /** Whether it goes the other way where what is asked for is harmful than where rights protect it. */
+  /** Whether it may go either way: where things stand otherwise if `perhaps`, else by how harmful or protected it is what is asked for. */
   readonly turns: boolean;
 }
 

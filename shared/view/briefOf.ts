@@ -3,7 +3,7 @@ import { pursesOf } from '../engine/pactTerms.ts';
 import { mayPromise } from '../scenario/pacts.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Brief, CaseFile } from './brief.ts';
-import { describeEffects } from './describeEffects.ts';
+import { describeAction, describeEffects } from './describeEffects.ts';
 import { jointActions } from './joint.ts';
 import { looksOf } from './sights.ts';
 import { askedIn, isOwnDoing, tracesOf } from './tracesOf.ts';
@@ -58,7 +58,7 @@ function makeBrief(scenario: Scenario): Brief {
       id: actionId,
       title: action.title,
       text: action.text,
-      effect: describeEffects(scenario, action.effects, action.roles[0]),
+      effect: describeAction(scenario, action),
       traces: tracesOf(action.effects, asked),
       phase: action.phase,
       target: action.target,

@@ -5,6 +5,8 @@ import type { Role } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { EffectBrief, MeterMove } from './brief.ts';
 
+type Action = Scenario['actions'][string];
+
 const WHO: Readonly<Record<string, string>> = {
   self: 'you',
   target: 'the target',
@@ -55,24 +57,36 @@ function estimate(scenario: Scenario, amount: Amount, item: Item): number {
 
 const sizeOf = (by: number): MeterMove['size'] => (Math.abs(by) < 3 ? 1 : Math.abs(by) < 9 ? 2 : 3);
 
-/** How far a meter is moved in all, in rough points. */
+/** What may be at hand: something of which nothing is known, something harmful, something that rights protect. */
+const ITEMS: readonly Item[] = [ITEM, HARMFUL, PROTECTED];
+
+/** How far a meter may be moved in all, in rough points. */
 interface Moved {
   readonly of: string;
   readonly meter: string;
-  /** By something of which nothing is known; by something harmful; by something that rights protect. */
-  by: number;
-  harmful: number;
-  protected: number;
-  perhaps: boolean;
+  /** The least and the most, for each of the items that may be at hand. */
+  readonly spans: readonly (readonly [number, number])[];
+  /** Whether it is moved in any case. */
+  readonly isSure: boolean;
 }
+
+/** What is told of a list of effects. */
+interface Told {
+  readonly acts: string[];
+  readonly moves: Map<string, Moved>;
+}
+
+const NOTHING: Told = { acts: [], moves: new Map() };
+const said = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+const inside = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 /** Gathers what effects write, merging moves of the same meter. */
 class CardText implements Card {
-  readonly acts: string[] = [];
-  readonly moves = new Map<string, Moved>();
+  told: Told = { acts: [], moves: new Map() };
   private readonly scenario: Scenario;
   private readonly ownWord: string | null;
-  private perhaps = false;
+  private byChance = false;
+  private words: Readonly<Record<string, string>> = {};
 
   /** `role`: of the seat the card belongs to; words for it mean its own seat if it has no other. */
   constructor(scenario: Scenario, role: Role) {
@@ -81,36 +95,81 @@ class CardText implements Card {
   }
 
   act(text: string): void {
-    const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-    if (!this.perhaps && !this.acts.includes(sentence)) this.acts.push(sentence);
+    if (!this.byChance && !this.told.acts.includes(said(text))) this.told.acts.push(said(text));
   }
 
-  change(meter: string, of: string | undefined, by: Amount): void {
+  change(meter: string, ref: string | undefined, by: Amount): void {
+    const of = this.meant(ref);
     const owner =
       this.scenario.meters[meter]?.owner === 'world'
         ? 'world'
         : of === this.ownWord || (of === 'issuer' && this.ownWord === 'regulators')
           ? 'self'
-          : (of ?? 'self');
-    const key = `${owner}|${meter}`;
-    const known = this.moves.get(key);
-    const move = known ?? { of: owner, meter, by: 0, harmful: 0, protected: 0, perhaps: this.perhaps };
-    move.by += estimate(this.scenario, by, ITEM);
-    move.harmful += estimate(this.scenario, by, HARMFUL);
-    move.protected += estimate(this.scenario, by, PROTECTED);
-    move.perhaps &&= this.perhaps;
-    this.moves.set(key, move);
+          : of;
+    const spans = ITEMS.map((item) => {
+      const estimated = estimate(this.scenario, by, item);
+      return [estimated, estimated] as const;
+    });
+    this.add({ of: owner, meter, spans, isSure: true });
   }
 
-  part(list: readonly EffectSpec[], perhaps = false): void {
-    const before = this.perhaps;
-    this.perhaps ||= perhaps;
+  part(list: readonly EffectSpec[], as: Readonly<Record<string, string>> = {}): void {
+    const before = this.words;
+    this.words = { ...before, ...Object.fromEntries(Object.entries(as).map(([word, ref]) => [word, this.meant(ref)])) };
     for (const spec of list) effectModule(spec.op)?.describe(spec as never, this);
-    this.perhaps = before;
+    this.words = before;
+  }
+
+  either(lists: readonly (readonly EffectSpec[])[], by: 'condition' | 'chance', as: Readonly<Record<string, string>> = {}): void {
+    const before = [this.told, this.byChance] as const;
+    this.byChance ||= by === 'chance';
+    const ways = lists.map((list) => {
+      this.told = { acts: [], moves: new Map() };
+      this.part(list, as);
+      return this.told;
+    });
+    [this.told, this.byChance] = before;
+    this.actEither(ways);
+    for (const [key, { of, meter }] of new Map(ways.flatMap(({ moves }) => [...moves]))) {
+      const found = ways.map(({ moves }) => moves.get(key));
+      const spans = ITEMS.map((_item, at) => {
+        const ends = found.map((move) => move?.spans[at] ?? ([0, 0] as const));
+        return [Math.min(...ends.map(([least]) => least)), Math.max(...ends.map(([, most]) => most))] as const;
+      });
+      this.add({ of, meter, spans, isSure: found.every((move) => move?.isSure === true) });
+    }
+  }
+
+  /** What is done one way or the other stands in one sentence. */
+  private actEither(ways: readonly Told[]): void {
+    const [first = NOTHING, ...others] = ways.filter(({ acts }) => acts.length > 0);
+    const different = others.filter(({ acts }) => acts.join() !== first.acts.join());
+    if (different.length === 0) for (const act of first.acts) this.act(act);
+    else this.act([first, ...different].map(({ acts }) => acts.map(inside).join(', ')).join(', or '));
+  }
+
+  private add(move: Moved): void {
+    const key = `${move.of}|${move.meter}`;
+    const known = this.told.moves.get(key);
+    if (known === undefined) this.told.moves.set(key, move);
+    else {
+      const spans = move.spans.map(([least, most], at) => {
+        const [from, to] = known.spans[at] ?? [0, 0];
+        return [from + least, to + most] as const;
+      });
+      this.told.moves.set(key, { ...known, spans, isSure: known.isSure || move.isSure });
+    }
+  }
+
+  /** A word as it is meant around the outermost of the effects. */
+  private meant(ref: string | undefined): string {
+    const word = ref ?? 'self';
+    return this.words[word] ?? word;
   }
 
   who(ref: string | undefined): string {
-    return WHO[ref ?? 'self'] ?? this.scenario.seats.find(({ id }) => id === ref)?.name ?? ref ?? '';
+    const word = this.meant(ref);
+    return WHO[word] ?? this.scenario.seats.find(({ id }) => id === word)?.name ?? word;
   }
 
   name(kind: Parameters<Card['name']>[0], id: string): string {
@@ -125,26 +184,49 @@ class CardText implements Card {
   }
 }
 
-/** What effects do, made from their data: what is done, and which meters move, which way and roughly how much. */
+const farther = ([least, most]: readonly [number, number]): number => (-least > most ? least : most);
+
+/** What a card says of a meter; null if it stays where it is. */
+function moveOf(
+  { of, meter, spans, isSure }: Moved,
+  who: (ref: string) => string,
+): { readonly move: MeterMove; readonly weight: number; readonly isOwn: boolean } | null {
+  const lowest = Math.min(...spans.map(([least]) => least));
+  const highest = Math.max(...spans.map(([, most]) => most));
+  if (lowest === 0 && highest === 0) return null;
+  // Something of which nothing is known says how far it goes, if it goes anywhere with that.
+  const by = farther(spans[0] ?? [0, 0]) || farther([lowest, highest]);
+  const move: MeterMove = {
+    who: of === 'self' || of === 'world' ? null : who(of),
+    meter,
+    up: by > 0,
+    size: sizeOf(by),
+    perhaps: !isSure || spans.some(([least, most]) => least < 0 && most > 0),
+    turns: lowest < 0 && highest > 0,
+  };
+  return { move, weight: Math.abs(by) / (move.perhaps ? 2 : 1), isOwn: of === 'self' };
+}
+
+/** What effects do, made from their data: what is done, and which meters may move, which way and roughly how much. */
 export function describeEffects(scenario: Scenario, list: readonly EffectSpec[], role: Role = 'regulator'): EffectBrief {
   const card = new CardText(scenario, role);
   card.part(list);
-  const moves = [...card.moves.values()]
-    .filter(({ by, harmful, protected: lawful }) => by !== 0 || harmful * lawful < 0)
-    .sort(
-      (a, b) =>
-        Number(b.of === 'self') - Number(a.of === 'self') || Number(a.perhaps) - Number(b.perhaps) || Math.abs(b.by) - Math.abs(a.by),
-    )
+  const moves = [...card.told.moves.values()]
+    .flatMap((moved) => moveOf(moved, (ref) => card.who(ref)) ?? [])
+    .sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || b.weight - a.weight)
     .slice(0, MOST_MOVES)
-    .map(
-      ({ of, meter, by, harmful, protected: lawful, perhaps }): MeterMove => ({
-        who: of === 'self' || of === 'world' ? null : card.who(of),
-        meter,
-        up: by > 0,
-        size: sizeOf(by),
-        perhaps,
-        turns: harmful * lawful < 0,
-      }),
-    );
-  return { acts: card.acts.slice(0, MOST_ACTS), moves };
+    .map(({ move }) => move);
+  return { acts: card.told.acts.slice(0, MOST_ACTS), moves };
 }
+
+/** What a commitment does if it comes to that: the one condition around all of it is what the phase asks about. */
+function onceDue({ commitment, effects }: Action): readonly EffectSpec[] {
+  const [first] = effects;
+  return commitment && effects.length === 1 && first?.op === 'when' && first.else === undefined
+    ? (first.then as readonly EffectSpec[])
+    : effects;
+}
+
+/** What an action does, as its card says it. */
+export const describeAction = (scenario: Scenario, action: Action): EffectBrief =>
+  describeEffects(scenario, onceDue(action), action.roles[0]);

@@ -5,7 +5,7 @@ import { type Html, html } from './html.ts';
 
 /** How the arrows are to be read. */
 export const ARROWS =
-  '▲ rises, ▼ falls; more arrows mean more. ▲▼: up or down, by what is in the demand. “Perhaps”: by chance, or only in some cases.';
+  '▲ rises, ▼ falls; more arrows mean more. ▲▼: up or down, by what is in the demand or how things stand. “Perhaps”: by chance, or only in some cases.';
 
 function move({ meters }: Brief, { meter, who, up, size, perhaps, turns }: MeterMove): string {
   const name = meters[meter]?.name ?? meter;
