@@ -105,8 +105,8 @@ const SENTENCES: Sentences = {
   lawPassed: (e, n) => `A law was passed: ${n.brief.laws[e.law]?.title ?? e.law}. It starts at the end of round ${e.from}.`,
   lawInForce: (e, n) => `A law came into force: ${n.brief.laws[e.law]?.title ?? e.law}.`,
   courtOpened: (e, n) =>
-    `${n.seat(e.seat)} went to the ${n.brief.courts[e.court]?.title ?? e.court}. A ruling is due in round ${e.due}; the odds are ${percent(e.odds)}.`,
-  courtRuled: (e, n) => `The ${n.brief.courts[e.court]?.title ?? e.court} ruled ${e.won ? 'for' : 'against'} ${n.seat(e.seat)}.`,
+    `${n.seat(e.seat)} opened a case: “${n.brief.courts[e.court]?.title ?? e.court}”. A ruling is due in round ${e.due}; the odds are ${percent(e.odds)}.`,
+  courtRuled: (e, n) => `“${n.brief.courts[e.court]?.title ?? e.court}”: the ruling is ${e.won ? 'for' : 'against'} ${n.seat(e.seat)}.`,
   pressed: (e, n) =>
     `Pressure on ${n.seat(e.seat)} ${e.by < 0 ? 'fell' : 'rose'} by ${Math.abs(e.by)}${e.from === null || e.from === e.seat ? '' : ` because of ${n.seat(e.from)}`}.`,
   rolled: (e, n) => {

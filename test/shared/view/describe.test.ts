@@ -66,8 +66,8 @@ const EXAMPLES: Examples = {
   presenceChanged: [[{ seat: 'beta', from: 'none', to: 'office' }, 'Beta now has an office in the country.']],
   lawPassed: [[{ law: 'landing', from: 3 }, 'A law was passed: Landing law. It starts at the end of round 3.']],
   lawInForce: [[{ law: 'landing' }, 'A law came into force: Landing law.']],
-  courtOpened: [[{ case: 'c1', court: 'high', seat: 'alpha', demand: 'd1', due: 4, odds: 0.35 }, 'Alpha went to the High Court. A ruling is due in round 4; the odds are 35 %.']],
-  courtRuled: [[{ case: 'c1', court: 'high', seat: 'alpha', won: true }, 'The High Court ruled for Alpha.'], [{ case: 'c1', court: 'high', seat: 'alpha', won: false }, 'The High Court ruled against Alpha.']],
+  courtOpened: [[{ case: 'c1', court: 'high', seat: 'alpha', demand: 'd1', due: 4, odds: 0.35 }, 'Alpha opened a case: “High Court”. A ruling is due in round 4; the odds are 35 %.']],
+  courtRuled: [[{ case: 'c1', court: 'high', seat: 'alpha', won: true }, '“High Court”: the ruling is for Alpha.'], [{ case: 'c1', court: 'high', seat: 'alpha', won: false }, '“High Court”: the ruling is against Alpha.']],
   pressed: [[{ seat: 'beta', from: 'alpha', by: 12 }, 'Pressure on Beta rose by 12 because of Alpha.'], [{ seat: 'beta', from: null, by: -3 }, 'Pressure on Beta fell by 3.']],
   rolled: [
     [{ label: 'A leak', seat: null, odds: 0.5, roll: 0.257, hit: true, ...all }, 'A leak: the odds were 50 %, the dice showed 26 %. It happened.'],
