@@ -42,6 +42,11 @@ describe.each(SCENARIOS)('$name', ({ name, open }) => {
     }
   });
 
+  test('a check of good procedure that also asks whether demands came says so', () => {
+    const asking = scenario.seats.flatMap(({ process }) => process).filter(({ when }) => JSON.stringify(when).includes('demands-received'));
+    expect(asking.map(({ text }) => text).filter((text) => !/demand|before answering/i.test(text))).toEqual([]);
+  });
+
   test('what everybody may know beforehand tells no demand, intelligence, card or crisis', () => {
     const known = JSON.stringify(briefOf(scenario));
     const secret = [
