@@ -12,6 +12,8 @@ import type { Connection, Database } from './schema.ts';
 const MOST_STATEMENTS = 200;
 /** Pages in SQLite's log from which on each write tries to empty it: under load, other checkpoints never come to its end. */
 const MOST_LOGGED = 4000;
+/** For how many milliseconds a statement waits for another program that uses the file. */
+const PATIENCE = 3000;
 
 export interface Where {
   /** Folder of the SQLite file. */
@@ -20,17 +22,30 @@ export interface Where {
   readonly databaseUrl: string | null;
 }
 
+/** An open database. */
+export interface Opened {
+  readonly db: Connection;
+  /** Sees to it that what was deleted is no longer in its files either; answers before that is done. PostgreSQL does so by itself. */
+  readonly forget: () => void;
+}
+
 /** The database holds more than this program knows. */
 export class NewerDatabase extends Error {
   override readonly name = 'NewerDatabase';
 }
 
 /** Opens the database and brings its tables up to date. Throws when it can't be opened; `NewerDatabase` when a later program wrote it. */
-export async function connect({ databaseUrl, dataDir }: Where): Promise<Connection> {
-  if (databaseUrl === null) return migrated(new Kysely<Database>({ dialect: await sqlite(dataDir) }), wholly);
+export async function connect({ databaseUrl, dataDir }: Where): Promise<Opened> {
+  if (databaseUrl === null) return inFile(dataDir);
   const working = await migrated(new Kysely<Database>({ dialect: await postgres(databaseUrl, 'work') }), migrate);
   await working.destroy();
-  return new Kysely<Database>({ dialect: await postgres(databaseUrl, 'people') });
+  return { db: new Kysely<Database>({ dialect: await postgres(databaseUrl, 'people') }), forget: () => {} };
+}
+
+async function inFile(dataDir: string): Promise<Opened> {
+  const { dialect, checkpoints } = await sqlite(dataDir);
+  const db = await migrated(new Kysely<Database>({ dialect }), wholly);
+  return { db, forget: () => checkpoints.forget() };
 }
 
 async function migrated(db: Connection, bringUpToDate: (db: Connection) => Promise<void>): Promise<Connection> {
@@ -67,7 +82,7 @@ async function refuseNewer(db: Connection): Promise<void> {
     );
 }
 
-async function sqlite(dataDir: string): Promise<Dialect> {
+async function sqlite(dataDir: string): Promise<{ readonly dialect: Dialect; readonly checkpoints: Checkpoints }> {
   const { default: Sqlite } = await import('better-sqlite3');
   mkdirSync(dataDir, { recursive: true });
   const place = path.join(dataDir, 'chokepoint.sqlite');
@@ -75,14 +90,17 @@ async function sqlite(dataDir: string): Promise<Dialect> {
   file.pragma('journal_mode = WAL');
   file.pragma('synchronous = NORMAL');
   file.pragma('foreign_keys = ON');
-  file.pragma('busy_timeout = 3000');
+  file.pragma(`busy_timeout = ${PATIENCE}`);
+  // What is deleted is written over with zeros.
+  file.pragma('secure_delete = ON');
   file.pragma(`wal_autocheckpoint = ${MOST_LOGGED}`);
-  const checkpoints = new Checkpoints(place);
+  const checkpoints = new Checkpoints(file, PATIENCE);
   const close = (): void => {
     checkpoints.stop();
     file.close();
   };
-  return new SqliteDialect({ database: { close, prepare: preparedOnce(file, () => checkpoints.noteWrite()) } });
+  const prepare = preparedOnce(file, () => checkpoints.noteWrite());
+  return { dialect: new SqliteDialect({ database: { close, prepare } }), checkpoints };
 }
 
 /** Compiles each statement once: the same few are asked for with every choice. */

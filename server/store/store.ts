@@ -3,7 +3,7 @@ import type { MatchEvent } from '../../shared/match/events.ts';
 import type { BotName } from '../../shared/messages.ts';
 import { timestamp } from '../rooms/clock.ts';
 import { appending } from './appending.ts';
-import { connect, type Where } from './connect.ts';
+import { connect, type Opened, type Where } from './connect.ts';
 import { deleteTables, purge } from './deleting.ts';
 import { type PlayerStore, playerStore } from './players.ts';
 import type { CommandRow, Connection, SeatRow, TableRow } from './schema.ts';
@@ -87,11 +87,12 @@ export interface Store extends TableStore, PlayerStore, WorkshopStore, TalkStore
 
 /** Opens the store. Throws when the database can't be opened. */
 export async function openStore(where: Where): Promise<Store> {
-  const db = await connect(where);
-  return { ...tableStore(db), ...playerStore(db), ...workshopStore(db), ...talkStore(db) };
+  const opened = await connect(where);
+  const { db } = opened;
+  return { ...tableStore(opened), ...playerStore(db), ...workshopStore(opened), ...talkStore(db) };
 }
 
-function tableStore(db: Connection): TableStore {
+function tableStore({ db, forget }: Opened): TableStore {
   const append = appending(db);
   return {
     createTable: (table, seats) => createTable(db, table, seats, []),
@@ -139,8 +140,16 @@ function tableStore(db: Connection): TableStore {
     append: (tableId, entry) => append(commandRow(tableId, entry)),
     commands: async (tableId) =>
       (await db.selectFrom('commands').selectAll().where('table_id', '=', tableId).orderBy('seq').execute()).map(readCommand),
-    deleteTable: (tableId) => db.transaction().execute((within) => deleteTables(within, [tableId])),
-    purge: (at) => purge(db, at),
+    deleteTable: async (tableId) => {
+      await db.transaction().execute((within) => deleteTables(within, [tableId]));
+      forget();
+    },
+    purge: async (at) => {
+      const purged = await purge(db, at);
+      // Even if nothing was: a server that was killed may not have come to it.
+      forget();
+      return purged;
+    },
     close: () => db.destroy(),
   };
 }

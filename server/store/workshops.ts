@@ -1,7 +1,8 @@
 import { USUAL_SETTINGS, type WorkshopSettings } from '../../shared/console.ts';
 import { timestamp } from '../rooms/clock.ts';
+import type { Opened } from './connect.ts';
 import { deleteWorkshops } from './deleting.ts';
-import type { BookmarkRow, Connection, WorkshopRow } from './schema.ts';
+import type { BookmarkRow, WorkshopRow } from './schema.ts';
 import { keepScenario } from './store.ts';
 
 /** What is kept of a class, beside its players and tables. */
@@ -40,7 +41,7 @@ export interface WorkshopStore {
 }
 
 /** The classes' part of the store. */
-export function workshopStore(db: Connection): WorkshopStore {
+export function workshopStore({ db, forget }: Opened): WorkshopStore {
   return {
     createWorkshop: (workshop) =>
       db.transaction().execute(async (within) => {
@@ -67,7 +68,10 @@ export function workshopStore(db: Connection): WorkshopStore {
       };
       await db.updateTable('workshops').set(values).where('id', '=', id).execute();
     },
-    deleteWorkshop: (id) => db.transaction().execute((within) => deleteWorkshops(within, [id])),
+    deleteWorkshop: async (id) => {
+      await db.transaction().execute((within) => deleteWorkshops(within, [id]));
+      forget();
+    },
     bookmarks: async (tableId) =>
       (await db.selectFrom('bookmarks').selectAll().where('table_id', '=', tableId).orderBy('seq').execute()).map(readBookmark),
     saveBookmark: async (tableId, bookmark) => {

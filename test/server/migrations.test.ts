@@ -159,7 +159,7 @@ describe.each(KINDS)('a database of the first schema, in $name', ({ here, empty 
   test.skipIf(!here)('is changed once, however often the program starts', async () => {
     const where = await empty();
     await storeAsAtFirst(where);
-    for (let starts = 0; starts < 3; starts++) await (await connect(where)).destroy();
+    for (let starts = 0; starts < 3; starts++) await (await connect(where)).db.destroy();
     const db = await plainly(where);
     const applied = await db.selectFrom('kysely_migration').select('name').orderBy('name').execute();
     await db.destroy();
@@ -169,10 +169,10 @@ describe.each(KINDS)('a database of the first schema, in $name', ({ here, empty 
   test.skipIf(!here)('is brought up to date once by programs that start at the same time', async () => {
     const where = await empty();
     await storeAsAtFirst(where);
-    const program = `const { connect } = await import(${JSON.stringify(CONNECT)}); await (await connect(${JSON.stringify(where)})).destroy();`;
+    const program = `const { connect } = await import(${JSON.stringify(CONNECT)}); await (await connect(${JSON.stringify(where)})).db.destroy();`;
     const run = promisify(execFile);
     await Promise.all([1, 2, 3].map(() => run(process.execPath, ['--input-type=module', '-e', program])));
-    const db = await connect(where);
+    const { db } = await connect(where);
     expect([(await db.selectFrom('commands').select('seq').execute()).length > 5, await namesOf(db)]).toEqual([true, 4]);
     await db.destroy();
   });
@@ -188,14 +188,14 @@ describe.each(KINDS)('a database of the first schema, in $name', ({ here, empty 
     expect(names.sort()).toEqual(['bookmarks', 'commands', 'scenarios', 'seats', 'tables']);
     await db.schema.dropTable('bookmarks').execute();
     await db.destroy();
-    const opened = await connect(where);
+    const { db: opened } = await connect(where);
     expect(await namesOf(opened)).toBe(4);
     await opened.destroy();
   });
 
   test.skipIf(!here)('of a later program is left alone, with a sentence that says what to do', async () => {
     const where = await empty();
-    await (await connect(where)).destroy();
+    await (await connect(where)).db.destroy();
     const db = await plainly(where);
     await db.insertInto('kysely_migration').values({ name: '999-from-the-future', timestamp: new Date().toISOString() }).execute();
     await db.destroy();
