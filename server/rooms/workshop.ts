@@ -200,7 +200,8 @@ export class Workshop {
       this.#crowd.checkName(nickname, player);
       await this.keep(player, { nickname });
       const isStill = (): boolean => this.has(id) && player.stored.nickname === nickname;
-      this.undo.add(`Renamed ${before}`, () => this.keep(player, { nickname: before }), isStill);
+      // The name that was may be the reason: it is on the console no more.
+      this.undo.add(`Renamed somebody to ${nickname}`, () => this.keep(player, { nickname: before }), isStill);
     });
   }
 

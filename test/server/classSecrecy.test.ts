@@ -136,7 +136,7 @@ describe('the bytes that are received in a class', () => {
     // The team knows of it; nobody else does.
     expect([whoReceived('"extra":417'), whoReceived('false,417]')]).toEqual([['console'], ['alpha']]);
     expect(whoReceived('note of a bookmark')).toEqual(['console']);
-    expect(whoReceived('Renamed Nickname-8')).toEqual(['console']);
+    expect(whoReceived('Renamed somebody to Other name')).toEqual(['console']);
     expect(whoReceived('"rude"')).toEqual(['console']);
     expect(whoReceived(words)).toEqual(['console']);
   });

@@ -199,6 +199,16 @@ describe('undo', () => {
     await until(() => undoOf(host) === '', 'nothing to undo');
     expect(codeOfAnswer(await host.order({ do: 'undo' }))).toBe('nothing-to-undo');
   });
+
+  test('of another name says the new one alone, and gives the old one back', async () => {
+    const { created, host } = await aClassOf(0);
+    await aStudent(house, created.code, 'Rude name');
+    const player = idOf(host, 'Rude name');
+    await order(host, { do: 'rename', player, nickname: 'Good name' });
+    await until(() => undoOf(host) === 'Renamed somebody to Good name', 'what can be undone');
+    await order(host, { do: 'undo' });
+    await until(() => host.info.value?.players[0]?.nickname === 'Rude name', 'the old name');
+  });
 });
 
 describe('the door', () => {
@@ -271,7 +281,7 @@ describe('a seat', () => {
     keyring.set('seat', String(body.code), String(body.seatSecret));
     const second = await aSession(house, { kind: 'seat', code: String(body.code), nickname: '' }, keyring);
     expect(second.player).toBe(first?.player);
-    await until(() => first?.link.value === 'replaced', 'the old device to be told');
+    await until(() => first?.link.value === 'claimed', 'the old device to be told');
     expect((await post(house, '/api/reclaim', { code: created.code, words })).body.code).toBe('wrong-words');
   });
 
