@@ -6,12 +6,13 @@ import { t } from '../state/texts.ts';
 
 /** What has become of my own place: the host has moved me, or gone back to an earlier round, or a bot plays for me. */
 export function Standing() {
-  const { brief, seat, replaced, view, table } = usePlay();
+  const { code, brief, seat, replaced, view, table } = usePlay();
   const moment = `${view.status} ${view.round} ${view.phase}`;
   useEffect(() => noteMoment(moment), [moment]);
   if (seat === null) return null;
   const from = moved.value?.from ?? null;
-  const here = { table: table.number, seat, round: view.round, over: view.status === 'finished' };
+  const phase = brief.phases.findIndex(({ id }) => id === view.phase);
+  const here = { code, table: table.number, seat, round: view.round, phase, over: view.status === 'finished' };
   return (
     <>
       <div role="status">

@@ -37,9 +37,11 @@ export function TableScreen({ session, code }: { session: TableSession; code: st
     if (elsewhere === null) return;
     const [table, view] = [session.table.peek(), session.view.peek()];
     follow(elsewhere, table?.workshop ?? null, {
+      code,
       table: table?.number ?? 0,
       seat: session.seat,
       round: view?.round ?? 0,
+      phase: session.brief.phases.findIndex(({ id }) => id === view?.phase),
       over: view?.status === 'finished',
     });
   }, [elsewhere]);

@@ -2,10 +2,13 @@ import { signal } from '@preact/signals';
 
 /** Where somebody sat, and in which round. */
 export interface Spot {
+  readonly code: string;
   /** The number of the table. */
   readonly table: number;
   readonly seat: string | null;
   readonly round: number;
+  /** The place of the phase in its round. */
+  readonly phase: number;
   /** Whether the match was over there. */
   readonly over: boolean;
 }
@@ -19,8 +22,12 @@ interface Moved {
 /** Set while there is something to tell of a move. */
 export const moved = signal<Moved | null>(null);
 
+/** The codes under which this person has been: whoever comes back to one is led there because a way back was undone. */
+const left = new Set<string>();
+
 /** Notes that this person is led to another place. */
 export function noteMove(from: Spot): void {
+  left.add(from.code);
   moved.value = { from, moment: null };
 }
 
@@ -37,5 +44,9 @@ export function noteMoment(moment: string): void {
 export function moveOf(from: Spot, to: Spot): 'seat' | 'back' | 'again' | 'on' {
   if (from.table !== to.table || from.seat !== to.seat) return 'seat';
   if (from.over && !to.over && from.round === to.round) return 'on';
-  return from.round >= to.round ? 'back' : 'again';
+  return left.has(to.code) || isLater(to, from) ? 'again' : 'back';
+}
+
+function isLater(one: Spot, other: Spot): boolean {
+  return one.round > other.round || (one.round === other.round && one.phase > other.phase);
 }
