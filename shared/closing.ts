@@ -6,4 +6,6 @@ export const CLOSE_CODES = {
   ended: 4101,
   /** The player is somewhere else now, or nowhere: moved, removed, banned, or the table was rewound. Joining again with the secret tells. */
   moved: 4102,
+  /** The host's three words have brought the seat to another device: the secret of this one opens nothing any more. */
+  claimed: 4103,
 } as const;

@@ -1,5 +1,6 @@
 import { EntryTop } from '../screens/EntryTop.tsx';
 import type { Ending } from '../state/ended.ts';
+import { forgetSeat } from '../state/entry.ts';
 import { t } from '../state/texts.ts';
 import { Heading } from './Heading.tsx';
 
@@ -11,9 +12,10 @@ export function Ended({ ending, code }: { ending: Ending; code: string }) {
       <Heading of="ended">{t(ending.title)}</Heading>
       <p role="status">{t(ending.text)}</p>
       <p class="row">
-        {ending.way === 'join' && (
-          <a class="button primary" href={`/j/${code}`}>
-            {t('ended.again')}
+        {(ending.way === 'join' || ending.way === 'words') && (
+          // The key that this device holds opens nothing any more.
+          <a class="button primary" href={`/j/${code}`} onClick={() => forgetSeat(code)}>
+            {t(ending.way === 'join' ? 'ended.again' : 'join.words')}
           </a>
         )}
         {ending.way === 'load' && (

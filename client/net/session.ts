@@ -56,7 +56,8 @@ export interface TableInfo {
   readonly roster: readonly RosterSeat[];
 }
 
-export type Link = 'connecting' | 'online' | 'offline' | 'replaced' | 'ended';
+/** `replaced`: the same seat was opened in another tab; `claimed`: the host's words have brought it to another device. */
+export type Link = 'connecting' | 'online' | 'offline' | 'replaced' | 'claimed' | 'ended';
 
 export type HostCommand = TableOrder;
 

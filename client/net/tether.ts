@@ -137,6 +137,7 @@ export class Tether<State, Request extends string> {
     this.#room = null;
     if (this.#closed) return;
     if (code === CLOSE_CODES.replaced) this.#end('replaced');
+    else if (code === CLOSE_CODES.claimed) this.#end('claimed');
     else if (code === CLOSE_CODES.ended) this.#end('ended');
     else {
       // Who was moved has lost nothing: they only have to ask where to.
@@ -145,7 +146,7 @@ export class Tether<State, Request extends string> {
     }
   }
 
-  #end(link: 'replaced' | 'ended'): void {
+  #end(link: 'replaced' | 'claimed' | 'ended'): void {
     this.#closed = true;
     this.#link.value = link;
     clearTimeout(this.#retry);

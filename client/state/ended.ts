@@ -1,12 +1,19 @@
 import type { Problem } from '../../shared/messages.ts';
+import type { Link } from '../net/session.ts';
 import type { TextKey } from './texts.ts';
 
 /** Why a connection ended for good, in a sentence, and the way on. */
 export interface Ending {
   readonly title: TextKey;
   readonly text: TextKey;
-  /** What can work, if anything: joining again, or loading the page again. */
-  readonly way: 'join' | 'load' | null;
+  /** What can work, if anything: joining again, three words of the host, or loading the page again. */
+  readonly way: 'join' | 'words' | 'load' | null;
+}
+
+/** What to tell whoever has lost the line for good; null if it was nothing that concerns the person alone. */
+export function endingOfLink(link: Link, why: Problem | null): Ending | null {
+  if (link === 'claimed') return { title: 'ended.claimed-title', text: 'ended.claimed', way: 'words' };
+  return link === 'ended' ? endingOf(why) : null;
 }
 
 /** What to tell whoever was let go, by the problem the server gave; null if it was nothing that concerns the person alone. */

@@ -130,13 +130,14 @@ async function admitted(
 ): Promise<Joined> {
   const workshop = where.workshop;
   const table = where.table ?? workshop?.tables.find((one) => one.stored.id === stored.tableId) ?? null;
+  const { secretHash } = stored;
   const known = { player: stored.id, seatSecret, workshop: workshop?.stored.code ?? null };
   if (table !== null && stored.seat !== null) {
-    const reservation = await house.admission.reserve(table, { kind: 'seat', seat: stored.seat, player: stored.id });
+    const reservation = await house.admission.reserve(table, { kind: 'seat', seat: stored.seat, player: stored.id, secretHash });
     return { ...known, reservation, room: 'table', code: table.stored.code, seat: stored.seat };
   }
   if (workshop === null) return refuse(PROBLEMS.wrongSecret);
-  const reservation = await house.admission.reserveInClass(workshop, { kind: 'player', player: stored.id });
+  const reservation = await house.admission.reserveInClass(workshop, { kind: 'player', player: stored.id, secretHash });
   return { ...known, reservation, room: 'workshop', code: workshop.stored.code, seat: null };
 }
 

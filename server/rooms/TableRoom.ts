@@ -21,7 +21,7 @@ import type { Tables } from './tables.ts';
 import { mayRead } from './talk.ts';
 import { Told } from './told.ts';
 import { Vacancy } from './vacancy.ts';
-import { type Admitted, readerOf, viewerKey, viewerOf } from './viewers.ts';
+import { type Admitted, endOfOlder, readerOf, viewerKey, viewerOf } from './viewers.ts';
 
 /** What the server gives a room. Clients can not create rooms; `code` comes from whoever is let in first. */
 export interface RoomOptions {
@@ -123,7 +123,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     if (admitted.kind === 'seat') {
       const synced = this.state.seats.get(admitted.seat);
       if (synced !== undefined) client.view.add(synced);
-      for (const other of this.#clientsOf(admitted.player)) if (other !== client) other.leave(CLOSE_CODES.replaced, 'replaced');
+      this.#endOlder(client, admitted);
       table.setConnected(admitted.player, true);
     }
     this.#projection?.writeClock();
@@ -178,6 +178,15 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
 
   #clientsOf(player: string): readonly TableClient[] {
     return this.clients.filter((client) => client.auth?.kind === 'seat' && client.auth.player === player);
+  }
+
+  /** A player has one connection: the latest. */
+  #endOlder(client: TableClient, admitted: Extract<Admitted, { readonly kind: 'seat' }>): void {
+    for (const other of this.#clientsOf(admitted.player)) {
+      if (other === client || other.auth?.kind !== 'seat') continue;
+      const why = endOfOlder(other.auth, admitted);
+      other.leave(CLOSE_CODES[why], why);
+    }
   }
 
   /** Whether a connection is still what it was let in as: the player of a seat may have lost it. */

@@ -12,7 +12,7 @@ import { answering, type Handler } from './answering.ts';
 import { classRequests } from './classRequests.ts';
 import { dropSlow, guardFrames } from './guard.ts';
 import { Vacancy } from './vacancy.ts';
-import type { AdmittedToClass } from './viewers.ts';
+import { type AdmittedToClass, endOfOlder } from './viewers.ts';
 import type { Workshop } from './workshop.ts';
 import type { Workshops } from './workshops.ts';
 
@@ -90,7 +90,7 @@ export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClien
       workshop.setHost(true);
     }
     if (admitted.kind === 'player') {
-      for (const other of this.#clientsOf(admitted.player)) if (other !== client) other.leave(CLOSE_CODES.replaced, 'replaced');
+      this.#endOlder(client, admitted);
       workshop.setConnected(admitted.player, true);
     }
     this.#publishing = true;
@@ -136,6 +136,15 @@ export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClien
         return answer;
       },
     );
+  }
+
+  /** A player has one connection: the latest. */
+  #endOlder(client: ClassClient, admitted: Extract<AdmittedToClass, { readonly kind: 'player' }>): void {
+    for (const other of this.#clientsOf(admitted.player)) {
+      if (other === client || other.auth?.kind !== 'player') continue;
+      const why = endOfOlder(other.auth, admitted);
+      other.leave(CLOSE_CODES[why], why);
+    }
   }
 
   #clientsOf(player: string): readonly ClassClient[] {

@@ -3,12 +3,15 @@ import type { Reader } from './talk.ts';
 
 /** What a connection was admitted as. Made by the server when it reserves the connection's place, never by a client. */
 export type Admitted =
-  | { readonly kind: 'seat'; readonly seat: string; readonly player: string }
+  | { readonly kind: 'seat'; readonly seat: string; readonly player: string; readonly secretHash: string }
   | { readonly kind: 'host' }
   | { readonly kind: 'watch' };
 
 /** What a connection to the room of a class was admitted as. */
-export type AdmittedToClass = { readonly kind: 'player'; readonly player: string } | { readonly kind: 'host' } | { readonly kind: 'watch' };
+export type AdmittedToClass =
+  | { readonly kind: 'player'; readonly player: string; readonly secretHash: string }
+  | { readonly kind: 'host' }
+  | { readonly kind: 'watch' };
 
 /** The viewer a connection is: hosts and projectors see what is public. */
 export function viewerOf(admitted: Admitted): Viewer {
@@ -23,4 +26,9 @@ export function readerOf(admitted: Admitted): Reader {
 /** A key that is the same for connections that see the same. */
 export function viewerKey(admitted: Admitted): string {
   return admitted.kind === 'seat' ? `seat:${admitted.seat}` : 'public';
+}
+
+/** Why the connection of a player ends when they come with another: opened elsewhere with the same secret, or taken over by the host's words. */
+export function endOfOlder(older: { readonly secretHash: string }, newer: { readonly secretHash: string }): 'replaced' | 'claimed' {
+  return older.secretHash === newer.secretHash ? 'replaced' : 'claimed';
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catchUpOf, needsCatchUp } from '../../client/state/catchUp.ts';
-import { endingOf, passes } from '../../client/state/ended.ts';
+import { endingOf, endingOfLink, passes } from '../../client/state/ended.ts';
 import { dayText, keptText } from '../../client/state/kept.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { Problem } from '../../shared/messages.ts';
@@ -58,6 +58,12 @@ describe('why it ended', () => {
     ['outdated', 'load'],
   ] as const)('%s: the way on is %s', (code, way) => {
     expect(endingOf(problem(code))?.way).toBe(way);
+  });
+
+  test('a seat that the host’s words have brought elsewhere: three new words bring it back', () => {
+    expect(endingOfLink('claimed', null)).toMatchObject({ text: 'ended.claimed', way: 'words' });
+    expect(endingOfLink('replaced', null)).toBeNull();
+    expect(endingOfLink('ended', problem('wrong-secret'))?.way).toBe('join');
   });
 
   test('what concerns everybody is not told as mine', () => {

@@ -83,7 +83,7 @@ describe('a student', () => {
     const atTable = await claim('Student 1');
     expect(atTable).toMatchObject({ room: 'table', seat: first.seat, player: first.player });
     const second = await opened(lesson, keyringWith('seat', created.code, String(atTable.seatSecret)));
-    await until(() => first.link.value === 'replaced', 'the older device to be told', PATIENCE);
+    await until(() => first.link.value === 'claimed', 'the older device to be told', PATIENCE);
     expect(second.player).toBe(first.player);
   });
 
