@@ -10,6 +10,8 @@ import { aPlayer as storedPlayer, aTable as storedTable } from './storedThings.t
 
 let house: House;
 beforeAll(async () => {
+  // Loaded when it is first needed; rooms that nobody is in close at once here.
+  await import('../../client/net/room.ts');
   house = await aServer(undefined, { emptyRoom: 200, rest: 200 });
 });
 afterAll(() => house.stop());
