@@ -1,6 +1,7 @@
 import { EntryTop } from '../screens/EntryTop.tsx';
 import type { Ending } from '../state/ended.ts';
 import { forgetSeat } from '../state/entry.ts';
+import { WORDS } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 import { Heading } from './Heading.tsx';
 
@@ -14,7 +15,7 @@ export function Ended({ ending, code }: { ending: Ending; code: string }) {
       <p class="row">
         {(ending.way === 'join' || ending.way === 'words') && (
           // The key that this device holds opens nothing any more.
-          <a class="button primary" href={`/j/${code}`} onClick={() => forgetSeat(code)}>
+          <a class="button primary" href={`/j/${code}${ending.way === 'words' ? WORDS : ''}`} onClick={() => forgetSeat(code)}>
             {t(ending.way === 'join' ? 'ended.again' : 'join.words')}
           </a>
         )}

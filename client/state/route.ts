@@ -9,6 +9,9 @@ export type Route =
 
 const PREFIXES = { j: 'join', t: 'table', c: 'class', host: 'host', projector: 'projector' } as const;
 
+/** At the end of the address of the join page: for whoever comes with three words. */
+export const WORDS = '#words';
+
 /** Tidies a typed table code: no spaces or dashes, upper case. */
 export function tidyCode(typed: string): string {
   return typed.replace(/[\s-]/g, '').toUpperCase();

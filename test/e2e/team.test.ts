@@ -165,6 +165,11 @@ describe('a team in the browser', { timeout: 180_000 }, () => {
     await screen(ben.page, 'ended');
     await ben.page.getByText('Ask your host for three new words.').waitFor();
     await check(ben.page, 'taken over');
+    await ben.page.getByRole('link', { name: 'My host gave me three words' }).click();
+    await ben.page.getByLabel('The three words').fill((await order({ do: 'reissue', player: idOf(host, 'Ben') })).words ?? '');
+    await ben.page.getByRole('button', { name: 'Take my seat' }).click();
+    await planOf(ben.page, 'Your plan').waitFor();
+    await screen(other.page, 'ended');
     noErrors(ada, ben, other);
   });
 
