@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadScenario } from '../shared/scenario/load.ts';
@@ -46,7 +47,10 @@ export function loadShelf(folder: string): Shelf {
   const names = filesIn(folder).filter((name) => name.endsWith('.json') && name !== 'schema.json');
   for (const name of names.sort()) {
     const file = path.join(folder, name);
-    const shelved = shelve(readFileSync(file, 'utf8'), path.relative(process.cwd(), file));
+    const bytes = readFileSync(file);
+    const shelved = isUtf8(bytes)
+      ? shelve(bytes.toString('utf8'), path.relative(process.cwd(), file))
+      : `${path.relative(process.cwd(), file)}: This file is not written in UTF-8. Save it as UTF-8.`;
     if (typeof shelved === 'string') refused.push(shelved);
     else if (scenarios.has(shelved.id))
       refused.push(

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,11 +26,17 @@ export function readText(file: string, largest = LARGEST_SCENARIO * 4): string {
     if (!found.isFile() && !found.isFIFO()) throw new InputError(`${file} is no ordinary file. Name another.`);
     if (found.size > largest)
       throw new InputError(`${file} is larger than ${Math.floor(largest / 1e6)} MB. Name another file, or shorten it.`);
-    return readFileSync(file, 'utf8');
+    return utf8(readFileSync(file), file);
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(`${file}: ${sentence(error)}`);
   }
+}
+
+/** Bytes as text. Throws an InputError with a sentence if they are of another encoding: letters would be broken without a word. */
+function utf8(bytes: Buffer, file: string): string {
+  if (!isUtf8(bytes)) throw new InputError(`${file} is not written in UTF-8, so letters like “é” would be broken. Save it as UTF-8.`);
+  return bytes.toString('utf8');
 }
 
 /** Writes a file, and its folder if need be. Throws an InputError with a sentence if it can't. */

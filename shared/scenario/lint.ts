@@ -1,11 +1,12 @@
 import { decisionsOf } from './lint/decide.ts';
+import { itemOutOfHand, silentAnswer } from './lint/demands.ts';
 import { dominatedAction } from './lint/dominated.ts';
 import { doubledName } from './lint/doubles.ts';
 import { deadLine } from './lint/histories.ts';
 import { idleAction } from './lint/idle.ts';
 import { runawayLoop } from './lint/loops.ts';
 import { otherOdds, tellingOdds } from './lint/odds.ts';
-import { decidedTerm, keptFromTheStart, termWithoutDemand, unpromisedTerm } from './lint/promises.ts';
+import { decidedTerm, foreignDeed, keptFromTheStart, termWithoutDemand, unpromisedTerm } from './lint/promises.ts';
 import * as reach from './lint/reach.ts';
 import type { Finding, LintRule, Look, Sightings } from './lint/rule.ts';
 import { missingSource } from './lint/sources.ts';
@@ -39,10 +40,13 @@ export const LINT_RULES: readonly LintRule[] = [
   unpromisedTerm,
   decidedTerm,
   keptFromTheStart,
+  foreignDeed,
   termWithoutDemand,
   deadLine,
   dominatedAction,
   idleAction,
+  silentAnswer,
+  itemOutOfHand,
   otherOdds,
   tellingOdds,
   unused.unusedMeter,

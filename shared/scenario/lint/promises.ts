@@ -2,6 +2,7 @@ import type { Condition } from '../../language/values.ts';
 import { mayPromise } from '../pacts.ts';
 import type { Path } from '../problems.ts';
 import { verdictAtStart } from './atStart.ts';
+import { holders } from './reach.ts';
 import type { Complaint, LintRule } from './rule.ts';
 import { partsOf } from './uses.ts';
 
@@ -54,6 +55,33 @@ export const keptFromTheStart: LintRule = {
     }
   },
 };
+
+/** A mark "did-…" is left on those who do the action: a promise asks for nothing if that can be none of those it asks about. */
+export const foreignDeed: LintRule = {
+  id: 'foreign-deed',
+  severity: 'warning',
+  *find({ scenario }) {
+    for (const [id, term] of Object.entries(scenario.pacts?.terms ?? {})) {
+      const givers = scenario.seats.filter((seat) => scenario.seats.some((partner) => mayPromise(term, seat, partner)));
+      if (givers.length === 0) continue;
+      for (const part of ['kept', 'broken'] as const) {
+        for (const { path, value } of partsOf(term[part], ['pacts', 'terms', id, part])) {
+          const key = 'mark' in value ? 'mark' : 'tally';
+          const action = deedOf(value[key]);
+          const spec = action === null ? undefined : scenario.actions[action];
+          if (spec === undefined || (value.of ?? 'self') !== 'self' || givers.some((seat) => holders(scenario, spec).includes(seat)))
+            continue;
+          yield {
+            path: [...path, key],
+            message: `Nobody who may promise this can do "${action}", so this is always 0. Name an action of theirs, or say whose deed it is with "of".`,
+          };
+        }
+      }
+    }
+  },
+};
+
+const deedOf = (name: unknown): string | null => (typeof name === 'string' && name.startsWith('did-') ? name.slice('did-'.length) : null);
 
 /** What only means something where there is a demand at hand. */
 const AT_HAND: readonly string[] = ['formality', 'class', 'knows', 'known', 'demand', 'item'];

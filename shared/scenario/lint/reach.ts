@@ -5,7 +5,8 @@ import type { Complaint, LintRule, Look } from './rule.ts';
 
 const played = (matches: number): string => `in ${matches} matches between bots`;
 
-function holders(scenario: Scenario, action: ActionSpec): Scenario['seats'] {
+/** The seats that have an action. */
+export function holders(scenario: Scenario, action: ActionSpec): Scenario['seats'] {
   return scenario.seats.filter(({ id, role }) => action.roles.includes(role) && (action.seats === undefined || action.seats.includes(id)));
 }
 

@@ -124,6 +124,14 @@ describe('check', () => {
   });
 });
 
+test.each([['check'], ['print']])('%s refuses a file that is not UTF-8 in a sentence', async (command) => {
+  const name = path.join(mkdtempSync(inFolder('latin-')), 'latin.json');
+  writeFileSync(name, Buffer.from(JSON.stringify({ ...tinyData(), title: 'Café' }), 'latin1'));
+  const { code, error } = await called(command, name);
+  expect(code).toBe(1);
+  expect(error).toContain('latin.json is not written in UTF-8');
+});
+
 describe('while a shape is wrong, check says once what it has not looked at', () => {
   const misshapen = () => changed((data) => Object.assign(data, { rounds: 'four' }));
   const misnamed = () => changed((data) => Object.assign(data.actions.mirror, { effects: [{ op: 'change', meter: 'reech', by: 5 }] }));
@@ -248,6 +256,7 @@ test('the example of a pact in the guide can be put into the new scenario as it 
   const loaded = loadScenario(JSON.stringify(data), 'my-vote.json');
   if (!loaded.ok) throw new Error(loaded.problems[0]?.message);
   expect(lint(loaded.scenario)).toEqual([]);
+  expect(guide).not.toContain('every target');
   const [term] = Object.values(loaded.scenario.pacts?.terms ?? {});
   expect(term).toMatchObject({ kept: expect.anything(), broken: expect.anything() });
 });

@@ -632,6 +632,43 @@ const CASES: readonly Case[] = [
     says: 'If it means “this stays so”, delete "kept" and write the opposite as "broken": { "not": … }.',
   },
   {
+    rule: 'foreign-deed',
+    when: 'a platform promises what only a regulator can do',
+    change: (d) => {
+      plantPacts(d);
+      promise(d, { roles: ['platform'], kept: { value: { mark: 'did-fine-it' }, atLeast: 1 } });
+    },
+    path: 'pacts.terms.odd.kept.value.mark',
+    says: 'Nobody who may promise this can do "fine-it"',
+  },
+  {
+    rule: 'silent-answer',
+    when: 'no answer happens by itself',
+    change: (d) => {
+      act(d, 'stall').fallback = false;
+    },
+    path: 'actions.comply',
+    says: 'None of the answers of the platform has "fallback"',
+  },
+  {
+    rule: 'silent-answer',
+    when: 'no commitment does',
+    change: (d) => {
+      act(d, 'let-go').fallback = false;
+    },
+    path: 'actions.let-go',
+    says: 'None of the commitments of the regulator',
+  },
+  {
+    rule: 'item-out-of-hand',
+    when: 'an action without a demand reads what an item is worth',
+    change: (d) => {
+      addAction(d, { target: 'none', effects: [{ op: 'change', meter: 'reach', by: { item: 'rights' } }] });
+    },
+    path: 'actions.extra.effects.0.by.item',
+    says: 'no item at hand',
+  },
+  {
     rule: 'term-without-demand',
     when: 'it asks how a demand was delivered',
     change: (d) => {
