@@ -10,6 +10,7 @@ import { decidedTerm, foreignDeed, keptFromTheStart, termWithoutDemand, unpromis
 import * as reach from './lint/reach.ts';
 import type { Finding, LintRule, Look, Sightings } from './lint/rule.ts';
 import { missingSource } from './lint/sources.ts';
+import { hasIdlePart, idlePart } from './lint/steps.ts';
 import { hardText, longRoleCard, longSentence, missingPart, missingText, missingTranslation } from './lint/texts.ts';
 import { inEveryLanguage, untranslatedText } from './lint/translations.ts';
 import * as unused from './lint/unused.ts';
@@ -21,6 +22,7 @@ export type { Finding, LintRule, Severity, Sightings } from './lint/rule.ts';
 /** Everything a scenario that loads may still get wrong. To add a rule: a function beside these, and a line here. */
 export const LINT_RULES: readonly LintRule[] = [
   doubledName,
+  idlePart,
   inEveryLanguage(missingText),
   missingPart,
   missingTranslation,
@@ -75,6 +77,8 @@ export interface LintOptions {
 /** Judges a scenario that has loaded. Pure: it plays no match itself. Findings come in the order of the rules. */
 export function lint(scenario: Scenario, { sightings, languages }: LintOptions = {}): readonly Finding[] {
   const uses = usesOf(scenario);
-  const look: Look = { scenario, uses, decisions: decisionsOf(scenario, uses), sightings: sightings ?? null, languages: languages ?? null };
+  // Where a part never runs, nobody need be told of each thing that did not come of it.
+  const seen = hasIdlePart(scenario) ? null : (sightings ?? null);
+  const look: Look = { scenario, uses, decisions: decisionsOf(scenario, uses), sightings: seen, languages: languages ?? null };
   return LINT_RULES.flatMap((rule) => [...rule.find(look)].map((complaint) => ({ ...complaint, rule: rule.id, severity: rule.severity })));
 }

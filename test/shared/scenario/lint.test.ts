@@ -699,6 +699,15 @@ const CASES: readonly Case[] = [
   },
   // Names that stand twice.
   {
+    rule: 'idle-part',
+    when: 'no step brings demands to the desk',
+    change: (d) => {
+      for (const step of d.steps) step.run = (step.run ?? []).filter((part) => part !== 'desk');
+    },
+    path: 'steps',
+    says: 'so no demand comes to it',
+  },
+  {
     rule: 'doubled-name',
     when: 'two rungs share one',
     change: (d) => {
@@ -732,6 +741,16 @@ const CASES: readonly Case[] = [
     says: 'twice',
   },
 ];
+
+test.each(['crises', 'intelligence', 'desk'])('where no step runs %s, one line says so, and nothing that follows from it', (part) => {
+  const without = (data: ScenarioData) => {
+    for (const step of data.steps) step.run = (step.run ?? []).filter((name) => name !== part);
+  };
+  const before = found(nothing, everything());
+  const unseen = { ...everything(['protest', 'landing', 'mirror'], ['alpha in answer']), meters: new Set<string>() };
+  const said = found(without, unseen).filter(({ rule }) => before.every((other) => other.rule !== rule));
+  expect(lines(said)).toEqual([expect.stringMatching(new RegExp(`^warning idle-part steps: No step runs "${part}"`))]);
+});
 
 test('a seat that had nothing to choose is named, with its phase', () => {
   const findings = lint(tinyWith(nothing), { sightings: everything([], ['alpha in answer']), languages: ['en'] });
