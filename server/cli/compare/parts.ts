@@ -9,6 +9,8 @@ function partsOf(scenario: Scenario): ReadonlyMap<string, string> {
   add('number', scenario.meters);
   add('action', scenario.actions);
   add('law', scenario.laws);
+  add('rule', Object.fromEntries(scenario.rules.map((rule) => [rule.id, rule])));
+  add('class', scenario.classes);
   add('demand', scenario.demands);
   add('crisis', scenario.crises);
   add('agenda card', scenario.cards);
@@ -27,5 +29,29 @@ export function partsThatDiffer(old: Scenario, fresh: Scenario): readonly string
   return [
     ...(added.length === 0 ? [] : [`Only in the new one: ${added.join(', ')}.`]),
     ...(gone.length === 0 ? [] : [`Only in the old one: ${gone.join(', ')}.`]),
+    ...goalsThatDiffer(old, fresh),
   ];
+}
+
+/** What a seat is judged on: how much each goal weighs, in the scenario's own names. */
+function goalsOf({ meters, seats }: Scenario): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const nameOf = (seat: string | undefined) => (seat === undefined ? '' : ` of ${seats.find(({ id }) => id === seat)?.name ?? seat}`);
+  return new Map(
+    seats.map(({ name, scoring }) => [
+      name,
+      new Map(scoring.goals.map(({ meter, weight, of }) => [`${meters[meter]?.name ?? meter}${nameOf(of)}`, weight])),
+    ]),
+  );
+}
+
+/** Whose goals weigh otherwise in one of two scenarios; a seat that only one has is no such difference. */
+function goalsThatDiffer(old: Scenario, fresh: Scenario): readonly string[] {
+  const after = goalsOf(fresh);
+  return [...goalsOf(old)].flatMap(([seat, before]) => {
+    const now = after.get(seat);
+    if (now === undefined) return [];
+    const changed = [...new Set([...before.keys(), ...now.keys()])].filter((goal) => before.get(goal) !== now.get(goal));
+    if (changed.length === 0) return [];
+    return [`Goals of ${seat}: ${changed.map((goal) => `${goal} ${before.get(goal) ?? 0} → ${now.get(goal) ?? 0}`).join(', ')}.`];
+  });
 }

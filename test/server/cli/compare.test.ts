@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { partsThatDiffer } from '../../../server/cli/compare/parts.ts';
+import { tinyWith } from '../../fixtures/quiet.ts';
 import { tinyData } from '../../fixtures/tiny.ts';
 import { aFolder, called } from './typed.ts';
 
@@ -56,6 +58,38 @@ describe('compare', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/! Office’s mean \d+(\.\d)? → \d+(\.\d)? \(\+\d+\.\d\)\./);
     expect(out).toContain('beyond the bounds');
+  });
+
+  test.each([
+    {
+      what: 'a rule',
+      change: (data: ReturnType<typeof tinyData>) =>
+        data.rules?.push({ ...(data.rules[0] as object), id: 'night', title: 'Night falls' } as never),
+      says: 'Only in the new one: rule “Night falls”.',
+    },
+    {
+      what: 'a class',
+      change: (data: ReturnType<typeof tinyData>) => Object.assign(data.classes, { poem: { title: 'Poem', political: false } }),
+      says: 'Only in the new one: class “Poem”.',
+    },
+    {
+      what: 'the weight of a goal',
+      change: (data: ReturnType<typeof tinyData>) => {
+        const [first, second] = data.seats[0]?.scoring.goals ?? [];
+        if (first === undefined || second === undefined) throw new Error('The seat has fewer than two goals.');
+        first.weight += 5;
+        second.weight -= 5;
+      },
+      says: /^Goals of Office: .+ \d+ → \d+, .+ \d+ → \d+\.$/m,
+    },
+  ])('names $what that differs', ({ change, says }) => {
+    const data = tinyData();
+    change(data);
+    const said = partsThatDiffer(
+      tinyWith(() => {}),
+      tinyWith((other) => Object.assign(other, data)),
+    );
+    expect(said.join('\n')).toEqual(typeof says === 'string' ? says : expect.stringMatching(says));
   });
 
   test('names the parts that only one of two scenarios has', async () => {
