@@ -5,6 +5,7 @@ import { dice } from '../engine/random.ts';
 import { MatchWorld } from '../engine/world.ts';
 import type { SeatId } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { BAND_VALUES } from '../view/bandOf.ts';
 import type { Band, MatchView, VisibleBands, VisibleMeters } from '../view/view.ts';
 import { caseLists, firedBefore, seenMarks } from './memory.ts';
 
@@ -13,7 +14,6 @@ type Luck = (name: string) => number;
 
 /** How far a hidden meter may have gone from where it started, either way. */
 const STRAY = 12;
-const EDGES: Readonly<Record<Band, readonly [number, number]>> = { low: [0, 33.9], middle: [34, 66.9], high: [67, 100] };
 /** The template of a demand that stands where the view shows a gap: so that numbers of later demands stay unique. */
 export const UNSEEN = '';
 
@@ -82,7 +82,7 @@ function metersOf(
 /** A hidden meter: near its start, or, where a band is known, half way between the band's point next to the start and anywhere in it. */
 function guess(start: number, band: Band | undefined, roll: number): number {
   if (band === undefined) return tenth(within(start + (roll * 2 - 1) * STRAY, 0, 100));
-  const [low, high] = EDGES[band];
+  const [low, high] = BAND_VALUES[band];
   return tenth((within(start, low, high) + low + (high - low) * roll) / 2);
 }
 

@@ -11,6 +11,7 @@ import { step } from '../../../shared/engine/step.ts';
 import type { MatchState } from '../../../shared/match/state.ts';
 import { BOT_NAMES, type BotName } from '../../../shared/messages.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
+import { BAND_VALUES, bandOf } from '../../../shared/view/bandOf.ts';
 import type { MatchView } from '../../../shared/view/view.ts';
 import { viewFor } from '../../../shared/view/viewFor.ts';
 import { aMatchWith, aQuietMatch, choose, type MatchInPlay, seatViewer } from '../../builders.ts';
@@ -84,7 +85,9 @@ function withOtherSecrets(scenario: Scenario, state: MatchState, seat: string): 
       Object.entries(meters).map(([id, value]) => {
         const { audience } = scenario.meters[id] ?? { audience: 'nobody' };
         if (audience === 'everyone') return [id, value];
-        if (audience === 'band') return [id, value < 34 ? 33 - value : value < 67 ? 100.9 - value : 167 - value];
+        // Mirrored within its band.
+        const [lowest, highest] = BAND_VALUES[bandOf(value)];
+        if (audience === 'band') return [id, Math.round((lowest + highest - value) * 10) / 10];
         return [id, 100 - value];
       }),
     );
