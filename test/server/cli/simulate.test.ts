@@ -21,6 +21,7 @@ const TINY = inFolder('tiny.json');
 writeFileSync(TINY, JSON.stringify(tinyData()));
 writeFileSync(inFolder('broken.json'), JSON.stringify({ ...tinyData(), rounds: 'many' }));
 writeFileSync(inFolder('no.json'), '{');
+writeFileSync(inFolder('nothing.json'), '\0\0');
 writeFileSync(
   inFolder('bytes.json'),
   Uint8Array.from({ length: 300 }, (_, index) => index % 256),
@@ -80,7 +81,8 @@ describe('what is typed wrongly is told in a sentence', () => {
     { words: [TINY, '-5'], code: 2, says: 'There is no option -5.' },
     { words: ['/dev/zero'], code: 1, says: '/dev/zero is no ordinary file.' },
     { words: [process.execPath], code: 1, says: 'is larger than' },
-    { words: [inFolder('bytes.json')], code: 1, says: 'bytes.json:1:1 This is no text.' },
+    { words: [inFolder('bytes.json')], code: 1, says: 'bytes.json is not written in UTF-8' },
+    { words: [inFolder('nothing.json')], code: 1, says: 'nothing.json:1:1 This is no text.' },
     { words: [TINY, '--seed', ''], code: 2, says: '--seed is empty. Write a number or a word after it.' },
     { words: [TINY, '--seed', 'x'.repeat(101)], code: 2, says: '--seed must have 100 characters at most, not 101.' },
     { words: [TINY, '--jobs', '0'], code: 2, says: '--jobs must be a whole number from 1' },
