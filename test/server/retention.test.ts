@@ -8,11 +8,14 @@ import type { ConsoleOrder } from '../../shared/console.ts';
 import { aClass, aServer, aStudent, aTable, atTable, closeSessions, get, type House, post, theConsole, until } from './house.ts';
 import { aPlayer as storedPlayer, aTable as storedTable } from './storedThings.ts';
 
+/** How long a room stays open that nobody is in, in milliseconds. */
+const EMPTY = 1000;
+
 let house: House;
 beforeAll(async () => {
-  // Loaded when it is first needed; rooms that nobody is in close at once here.
+  // Loaded when it is first needed; rooms that nobody is in close soon here, but not before a client of a busy machine has come.
   await import('../../client/net/room.ts');
-  house = await aServer(undefined, { emptyRoom: 200, rest: 200 });
+  house = await aServer(undefined, { emptyRoom: EMPTY, rest: 200 });
 });
 afterAll(() => house.stop());
 afterEach(closeSessions);
@@ -50,7 +53,7 @@ describe('what was played', () => {
     expect(host.info.value?.deletedOn).toBe(inDays(keptDays));
     await until(() => player.table.value?.deletedOn === inDays(keptDays), 'the date at the table');
     closeSessions();
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await new Promise((resolve) => setTimeout(resolve, EMPTY * 2));
     expect(await statusOf(created.code)).toBe(200);
   });
 
@@ -74,7 +77,7 @@ describe('what was played', () => {
     await order(host, { do: 'seat' });
     await order(host, { do: 'table', table: null, order: { do: 'start' } });
     closeSessions();
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await new Promise((resolve) => setTimeout(resolve, EMPTY * 2));
     expect(await statusOf(created.code)).toBe(200);
     const back = await theConsole(house, created);
     await until(() => back.info.value?.status === 'playing', 'the match to go on');
