@@ -110,11 +110,13 @@ async function closePhase(console: Page, gently: boolean): Promise<void> {
     await sheet(console).getByRole('button', { name: 'Stop waiting', exact: true }).click();
   } else {
     await press(console, 'Next, all');
+    const next = sheet(console).getByRole('button', { name: /^Next for/ });
+    await next.waitFor();
     // Where somebody has not chosen, there is the gentler way, too.
     const instead = sheet(console).getByRole('button', { name: /^Stop waiting/ });
     const isChoosing = (await sheet(console).getByText('not chosen yet').count()) > 0;
     expect(await instead.count()).toBe(isChoosing ? 1 : 0);
-    await (isChoosing ? instead : sheet(console).getByRole('button', { name: /^Next for/ })).click();
+    await (isChoosing ? instead : next).click();
   }
   await sheet(console).waitFor({ state: 'detached' });
   await until('the next phase', async () => (await tile.innerText()) !== before);
