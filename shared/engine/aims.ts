@@ -1,7 +1,8 @@
 import type { DemandDraft, ItemDraft, Scope } from '../effects/define.ts';
 import type { SeatId } from '../match/state.ts';
 import type { ActionSpec } from '../scenario/schema.ts';
-import { canAddress, type MatchWorld } from './world.ts';
+import { canAddress } from './addressing.ts';
+import type { MatchWorld } from './world.ts';
 
 /** Where an option points: what goes into `Pick.on`, and the scope its rules see. */
 export interface Aim {

@@ -1,9 +1,10 @@
 import { paperOf, type Scope } from '../effects/define.ts';
 import type { Choice, SeatId } from '../match/state.ts';
+import { canAddress } from './addressing.ts';
 import { type Compiled, worldScope } from './compile.ts';
 import { judgePacts } from './pactJudge.ts';
 import { dice, drawWeighted } from './random.ts';
-import { canAddress, type MatchWorld } from './world.ts';
+import type { MatchWorld } from './world.ts';
 
 /** What every seat chose in the phase that is being resolved. */
 export type Choices = Readonly<Record<SeatId, Choice>>;

@@ -1,6 +1,7 @@
 import type { CaseDraft, DemandDraft, MatchDraft, Scope, SeatDraft, StaffDraft, World } from '../effects/define.ts';
 import type { Audience } from '../match/events.ts';
 import type { Answer, Demand, EventId, Presence, Regime, Restriction, SeatId, StaffStatus } from '../match/state.ts';
+import { canAddress } from './addressing.ts';
 import type { Compiled } from './compile.ts';
 import type { SeatInPlay } from './figures.ts';
 import { Ledger, tenth } from './ledger.ts';
@@ -296,13 +297,4 @@ export class MatchWorld extends Ledger implements World {
       origin,
     });
   }
-}
-
-/** Whether a demand of this template may be sent to a platform: it is meant for it, and not already there or obeyed. */
-export function canAddress({ demands }: Pick<MatchDraft, 'demands'>, allowed: readonly SeatId[], template: string, to: SeatId): boolean {
-  if (!allowed.includes(to)) return false;
-  for (const { template: sent, to: addressee, status } of demands) {
-    if (sent === template && addressee === to && status !== 'refused' && status !== 'lapsed' && status !== 'withdrawn') return false;
-  }
-  return true;
 }
