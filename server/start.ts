@@ -1,3 +1,4 @@
 import './compileCache.ts';
+import './heap.ts';
 
 await import('./serve.ts');

@@ -1,3 +1,4 @@
+import '../../server/heap.ts';
 import { createChokepoint } from '../../server/index.ts';
 
 /**

@@ -8,7 +8,8 @@ import { quantile } from './statistics.ts';
 /**
  * Load on a running server: full tables of real SDK clients, spread as a school would be, each with a round every few seconds.
  * `load.ts URL TABLES ROUNDS SECONDS` prints `open` when all are seated, waits for a line, plays, and prints one JSON object. Times are those of
- * choices made while all tables play; bytes and processor time are the server's own (`/metrics`).
+ * choices made while all tables play; bytes and processor time are the server's own (`/metrics`). A server that has just been started still
+ * compiles its code while it plays: so many rounds before those are its warming up, and told apart (`cold…`).
  */
 
 interface Person {
@@ -33,6 +34,7 @@ const [url = '', tableCount = '40', roundCount = '3', roundSeconds = '5'] = proc
 const PHASES = 4;
 const PATIENCE = 60_000;
 const SEATS = 5;
+const WARMING_ROUNDS = 3;
 
 async function post<T>(path: string, body: unknown): Promise<T> {
   const response = await fetch(`${url}${path}`, {
@@ -129,6 +131,24 @@ async function playPhase(table: Table, milliseconds: number, choices: Made[]): P
   await seenByAll(table, isOver);
 }
 
+/** So many rounds at every table; answers the choices that were made while all of them played. */
+async function playRounds(count: number): Promise<readonly Made[]> {
+  const choices: Made[] = [];
+  const roundMilliseconds = Number(roundSeconds) * 1000;
+  let allPlayFrom = 0;
+  let allPlayUntil = Number.POSITIVE_INFINITY;
+  await Promise.all(
+    tables.map(async (table) => {
+      // Each table is somewhere else in its round, as in a school.
+      await pause(Math.random() * roundMilliseconds);
+      allPlayFrom = performance.now();
+      for (let phases = 0; phases < count * PHASES; phases += 1) await playPhase(table, roundMilliseconds / PHASES, choices);
+      allPlayUntil = Math.min(allPlayUntil, performance.now());
+    }),
+  );
+  return choices.filter(({ at }) => at >= allPlayFrom && at <= allPlayUntil);
+}
+
 /** The server's own figures, as it publishes them. */
 async function metrics(): Promise<(name: string) => number> {
   const text = await (await fetch(`${url}/metrics`)).text();
@@ -144,33 +164,29 @@ await Promise.all(lanes);
 // Whoever measures has a look at the server before play begins.
 process.stdout.write('open\n');
 if (!process.stdin.isTTY) await once(process.stdin.resume(), 'data');
+const cold = await playRounds(WARMING_ROUNDS);
 const before = await metrics();
-const choices: Made[] = [];
-const roundMilliseconds = Number(roundSeconds) * 1000;
-let allPlayFrom = 0;
-let allPlayUntil = Number.POSITIVE_INFINITY;
-await Promise.all(
-  tables.map(async (table) => {
-    // Each table is somewhere else in its round, as in a school.
-    await pause(Math.random() * roundMilliseconds);
-    allPlayFrom = performance.now();
-    for (let phases = 0; phases < Number(roundCount) * PHASES; phases += 1) await playPhase(table, roundMilliseconds / PHASES, choices);
-    allPlayUntil = Math.min(allPlayUntil, performance.now());
-  }),
-);
+const warm = await playRounds(Number(roundCount));
 const after = await metrics();
-const counted = choices.filter(({ at }) => at >= allPlayFrom && at <= allPlayUntil);
-const [acknowledged, seen] = [counted.map((made) => made.acknowledged), counted.map((made) => made.seen)];
+const [acknowledged, seen] = [warm.map((made) => made.acknowledged), warm.map((made) => made.seen)];
 const clients = tables.length * SEATS;
 const rounds = tables.length * Number(roundCount);
 process.stdout.write(
   `${JSON.stringify({
-    choices: counted.length,
+    choices: warm.length,
     ackP50: quantile(acknowledged, 0.5),
     ackP95: quantile(acknowledged, 0.95),
     ackP99: quantile(acknowledged, 0.99),
     seenP50: quantile(seen, 0.5),
     seenP99: quantile(seen, 0.99),
+    coldSeenP50: quantile(
+      cold.map((made) => made.seen),
+      0.5,
+    ),
+    coldSeenP99: quantile(
+      cold.map((made) => made.seen),
+      0.99,
+    ),
     bytesPerClientAndRound: (after('chokepoint_sent_bytes_total') - before('chokepoint_sent_bytes_total')) / clients / Number(roundCount),
     cpuMsPerRound: ((after('process_cpu_seconds_total') - before('process_cpu_seconds_total')) * 1000) / rounds,
   })}\n`,

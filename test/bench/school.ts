@@ -13,6 +13,9 @@ export interface Load {
   readonly ackP99: number;
   readonly seenP50: number;
   readonly seenP99: number;
+  /** The same in the first rounds of a server that has just been started. */
+  readonly coldSeenP50: number;
+  readonly coldSeenP99: number;
   readonly bytesPerClientAndRound: number;
   readonly cpuMsPerRound: number;
 }
