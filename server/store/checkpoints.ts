@@ -6,8 +6,18 @@ import type { Database as Sqlite } from 'better-sqlite3';
 const EVERY = 250;
 /** Milliseconds until the log is tried to be emptied again. */
 const AGAIN = 100;
-/** After so many milliseconds in which nothing was written, nobody is held up by the whole file being written anew. */
+/** The shortest silence, in milliseconds, after which the whole file is written anew. */
 const QUIET = 5000;
+/** So many milliseconds longer for each byte of the file: a second for each megabyte, of which writing takes 10 to 20 ms. */
+const QUIET_PER_BYTE = 0.001;
+
+/**
+ * For how many milliseconds nothing must have been written before a file of so many bytes is written anew: whoever chooses meanwhile waits
+ * until it is done, so that a large file is left alone while a class thinks.
+ */
+export function quietBefore(bytes: number): number {
+  return Math.max(QUIET, bytes * QUIET_PER_BYTE);
+}
 
 /**
  * Carries what SQLite's log holds over into its file, in a thread of its own, so that nobody waits for the disk meanwhile. The thread
@@ -87,10 +97,11 @@ export class Checkpoints {
 
   #tidyWhenQuiet(): void {
     clearTimeout(this.#quiet);
+    const bytes = statSync(this.#file.name, { throwIfNoEntry: false })?.size ?? 0;
     this.#quiet = setTimeout(() => {
       if (this.#tidied()) this.#empty();
       else this.#tidyWhenQuiet();
-    }, QUIET).unref();
+    }, quietBefore(bytes)).unref();
   }
 
   /** Whether the file is written anew now, without what was deleted. */

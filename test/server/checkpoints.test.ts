@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { quietBefore } from '../../server/store/checkpoints.ts';
 import { openStore } from '../../server/store/store.ts';
 import { until } from './house.ts';
 import { anEntry, aTable } from './storedThings.ts';
@@ -26,4 +27,12 @@ test('what SQLite has logged is carried into its file while it is written on, an
   const again = await openStore(where);
   expect((await again.commands(table.id)).map(({ seq }) => seq)).toEqual(Array.from({ length: 2 * CHOICES }, (_none, index) => index + 1));
   await again.close();
+});
+
+test.each([
+  ['an empty file', 0, 5],
+  ['a class', 2, 5],
+  ['two weeks of five classes a day', 140, 140],
+])('%s is written anew only after a silence that its writing is short beside', (_name, megabytes, seconds) => {
+  expect(quietBefore(megabytes * 1e6)).toBe(seconds * 1000);
 });
