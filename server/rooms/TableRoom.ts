@@ -61,6 +61,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
   #cancelLater = (): void => {};
   #vacancy: Vacancy | null = null;
   #cancelEvents = (): void => {};
+  #stopWatching = (): void => {};
   #stopListening = (): void => {};
 
   override messages: Record<RoomMessage | '_', Handler<TableClient, Answer> | (() => void)> = {
@@ -86,12 +87,12 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     this.#log = options.log.child({ table: table.stored.id });
     this.#table = table;
     this.#shownEvents = table.match.lastEvent;
-    table.isWatched = true;
+    this.#stopWatching = table.watch();
     this.#vacancy = new Vacancy(
       options.emptyFor,
       () => this.clients.length === 0,
       () => {
-        table.isWatched = false;
+        this.#stopWatching();
         void this.disconnect();
       },
     );
@@ -146,9 +147,8 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     this.#cancelLater();
     const table = this.#table;
     if (table === null) return;
-    table.isWatched = false;
+    this.#stopWatching();
     this.#stopListening();
-    table.clock.stop();
     this.#tables?.rest(table);
   }
 

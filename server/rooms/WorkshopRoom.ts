@@ -45,6 +45,7 @@ export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClien
   #log: Log | null = null;
   #publishing = false;
   #vacancy: Vacancy | null = null;
+  #stopWatching = (): void => {};
   #stopListening = (): void => {};
 
   override messages: Record<WorkshopMessage | '_', Handler<ClassClient, Answer> | (() => void)> = {
@@ -60,12 +61,12 @@ export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClien
     this.#workshops = options.workshops;
     this.#metrics = options.metrics;
     this.#log = options.log.child({ workshop: workshop.stored.id });
-    workshop.isWatched = true;
+    this.#stopWatching = workshop.watch();
     this.#vacancy = new Vacancy(
       options.emptyFor,
       () => this.clients.length === 0,
       () => {
-        workshop.isWatched = false;
+        this.#stopWatching();
         void this.disconnect();
       },
     );
@@ -111,7 +112,7 @@ export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClien
     this.#stopListening();
     const workshop = this.#workshop;
     if (workshop === null) return;
-    workshop.isWatched = false;
+    this.#stopWatching();
     this.#workshops?.rest(workshop);
   }
 

@@ -24,6 +24,7 @@ export class ClassTables {
   #played: readonly Table[] = [];
   #kept: readonly StoredTable[] = [];
   #wereOver = false;
+  readonly #stopFollowing = new Map<Table, () => void>();
 
   constructor(workshop: Workshop, parts: ClassTablesParts) {
     this.#workshop = workshop;
@@ -79,6 +80,7 @@ export class ClassTables {
 
   /** Puts one table in the place of another, which is kept. */
   exchange(from: Table, to: Table): void {
+    this.#stopFollowing.get(from)?.();
     this.#follow(to);
     this.#played = this.#played.map((table) => (table === from ? to : table));
     this.#kept = [...this.#kept.filter(({ id }) => id !== to.stored.id), from.stored];
@@ -104,9 +106,15 @@ export class ClassTables {
     await Promise.all(this.#played.map((table) => table.idle()));
   }
 
-  /** Ends them: they are deleted. */
-  end(): void {
-    for (const table of this.#played) this.#parts.tables.end(table);
+  /** Ends them, and those in whose place others play on: all are deleted. */
+  end(): Promise<void> {
+    return this.#parts.tables.endAll([...this.#played.map(({ stored }) => stored), ...this.#kept].map(({ id }) => id));
+  }
+
+  /** Lets them go from memory: the class is. */
+  async letGo(): Promise<void> {
+    for (const table of this.#played) this.#parts.tables.drop(table);
+    await this.#parts.tables.restAll(this.#kept.map(({ id }) => id));
   }
 
   #take(tables: readonly Table[]): void {
@@ -117,7 +125,7 @@ export class ClassTables {
   }
 
   #follow(table: Table): void {
-    table.listen({ changed: () => this.#changed() });
+    this.#stopFollowing.set(table, table.listen({ changed: () => this.#changed() }));
   }
 
   #changed(): void {

@@ -5,6 +5,8 @@ export class PhaseClock {
   readonly #countdown: Countdown;
   /** Whether those who need more than the timer gives are being waited for. */
   #inExtraTime = false;
+  /** Whether nobody looks on: then no time passes. */
+  #isHeld = true;
   #since = now();
   paused: boolean;
   timer: boolean;
@@ -26,8 +28,7 @@ export class PhaseClock {
 
   /** Milliseconds left for everybody, or null when nothing is counted. Extra time is nobody else's business. */
   left(): number | null {
-    const left = this.#countdown.left();
-    return left !== null && this.#inExtraTime ? 0 : left;
+    return this.#isHeld ? null : this.#leftForAll();
   }
 
   /** Another phase begins. */
@@ -44,7 +45,7 @@ export class PhaseClock {
 
   /** Adds seconds; what was not counted is counted from now. */
   more(seconds: number): void {
-    const left = this.left() ?? 0;
+    const left = this.#leftForAll() ?? 0;
     this.stop();
     this.#run(left + seconds * SECOND);
   }
@@ -67,7 +68,19 @@ export class PhaseClock {
 
   resume(): void {
     this.paused = false;
-    this.#countdown.resume();
+    this.#goOn();
+  }
+
+  /** Nobody looks on any more: what is left stays until somebody does. */
+  hold(): void {
+    this.#isHeld = true;
+    this.#countdown.pause();
+  }
+
+  /** Somebody looks on. */
+  release(): void {
+    this.#isHeld = false;
+    this.#goOn();
   }
 
   stop(): void {
@@ -75,8 +88,18 @@ export class PhaseClock {
     this.#countdown.stop();
   }
 
+  #leftForAll(): number | null {
+    const left = this.#countdown.left();
+    return left !== null && this.#inExtraTime ? 0 : left;
+  }
+
   #run(milliseconds: number): void {
     this.#countdown.start(milliseconds);
-    if (this.paused) this.#countdown.pause();
+    this.#countdown.pause();
+    this.#goOn();
+  }
+
+  #goOn(): void {
+    if (!this.paused && !this.#isHeld) this.#countdown.resume();
   }
 }

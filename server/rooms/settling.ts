@@ -27,13 +27,16 @@ export interface SettlingParts {
 export class Settling {
   readonly #parts: SettlingParts;
   readonly #line = new Line();
-  /** Whether another table plays on in its place. */
   #isAside: boolean;
   #stopTrying = (): void => {};
 
   constructor(parts: SettlingParts, isAside: boolean) {
     this.#parts = parts;
     this.#isAside = isAside;
+  }
+
+  get isAside(): boolean {
+    return this.#isAside;
   }
 
   /** Does something in its order; nothing follows from it. */
@@ -61,6 +64,7 @@ export class Settling {
 
   /** Bots and phases go on as soon as the database is back, without anybody pressing a button. */
   tryAgainLater(): void {
+    if (this.#isAside) return;
     this.#stopTrying();
     this.#stopTrying = later(AGAIN, () => this.soon());
   }
@@ -77,28 +81,28 @@ export class Settling {
 
   /** Counts the time of the phase, and settles what a stop of the server may have left open. */
   async begin(): Promise<void> {
+    if (this.#isAside) return;
     const { play } = this.#parts;
     play.restartClock();
-    if (!this.#isAside) await this.#line.add(() => play.settle());
+    await this.#line.add(() => play.settle());
   }
 
-  /** Whether another table plays on in its place: then nothing goes on here by itself. */
+  /** Whether another table plays on in its place, or it is let go: then nothing goes on here by itself. */
   setAside(isAside: boolean): void {
     const { play } = this.#parts;
     this.#isAside = isAside;
     if (isAside) {
       play.clock.stop();
+      this.#stopTrying();
       return;
     }
     play.restartClock();
     this.soon();
   }
 
-  /** Stops the clock; resolves when nothing is left to do. */
-  async idle(): Promise<void> {
-    this.#parts.play.clock.stop();
-    this.#stopTrying();
-    await this.#line.idle();
+  /** Resolves when nothing is left to do. */
+  idle(): Promise<void> {
+    return this.#line.idle();
   }
 
   /** Lets the match go on. When those who were given more time are done, the time of the others is over already. */

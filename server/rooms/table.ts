@@ -19,6 +19,7 @@ import { Roster } from './roster.ts';
 import { Settling } from './settling.ts';
 import { Talk } from './talk.ts';
 import type { Moment } from './team.ts';
+import { Watchers } from './watchers.ts';
 
 /** What the class, if there is one, decides for this table. */
 export interface TableSetting {
@@ -49,8 +50,7 @@ export class Table {
   #setting: TableSetting;
   #pausedAway = false;
   #hasGivenWay = false;
-  /** Whether a room shows this table. */
-  isWatched = false;
+  readonly #watchers = new Watchers((isWatched) => (isWatched ? this.clock.release() : this.clock.hold()));
 
   constructor(
     stored: StoredTable,
@@ -107,6 +107,16 @@ export class Table {
     return this.paused && this.#pausedAway;
   }
 
+  /** Whether a room shows this table. */
+  get isWatched(): boolean {
+    return this.#watchers.any;
+  }
+
+  /** Whether another table plays on in its place, or it is let go. */
+  get isAside(): boolean {
+    return this.#settling.isAside;
+  }
+
   get clock(): PhaseClock {
     return this.#play.clock;
   }
@@ -117,6 +127,11 @@ export class Table {
 
   get bookmarks(): readonly StoredBookmark[] {
     return this.#bookmarks.list;
+  }
+
+  /** Notes that a room shows this table; answers how to say that it does no longer. While none does, no time passes. */
+  watch(): () => void {
+    return this.#watchers.add();
   }
 
   /** Tells a room or a class of changes; answers how to stop. */
@@ -140,7 +155,7 @@ export class Table {
     await this.#settling.begin();
   }
 
-  /** Stops the clock; resolves when nothing is left to do. */
+  /** Resolves when nothing is left to do. */
   async idle(): Promise<void> {
     await this.#settling.idle();
     await this.talk.idle();
@@ -156,9 +171,14 @@ export class Table {
     this.#people.takeOver(from);
   }
 
+  /** Lets it go: nothing goes on here by itself any more. */
+  letGo(): void {
+    this.#settling.setAside(true);
+  }
+
   /** Tells its rooms that it is deleted. */
   end(): void {
-    this.clock.stop();
+    this.letGo();
     this.#listeners.ended();
   }
 

@@ -124,22 +124,26 @@ export class Tables {
     this.#open.set(table.stored.code, Promise.resolve(table));
   }
 
-  /** Lets a table of a class go from memory. */
+  /** Lets a table go from memory. */
   drop(table: Table): void {
+    table.letGo();
     this.#open.delete(table.stored.code);
   }
 
-  /** Ends a table that is deleted: its rooms close, its code opens nothing. */
-  end(table: Table): void {
-    table.end();
-    this.drop(table);
+  /** Ends tables that are deleted, as far as they are in memory: their rooms close, their codes open nothing. */
+  async endAll(ids: readonly string[]): Promise<void> {
+    for (const table of await this.#inMemory(ids)) {
+      table.end();
+      this.drop(table);
+    }
   }
 
   /** Deletes a table of its own, with those in whose place it plays on, at once and for good. */
   async delete(table: Table): Promise<void> {
     await table.idle();
-    for (const id of [...(await this.#store.originals(table.stored.id)), table.stored.id]) await this.#store.deleteTable(id);
-    this.end(table);
+    const ids = [...(await this.#store.originals(table.stored.id)), table.stored.id];
+    for (const id of ids) await this.#store.deleteTable(id);
+    await this.endAll(ids);
   }
 
   /**
@@ -183,25 +187,42 @@ export class Tables {
 
   /** Drops a table from memory when nobody has watched it for a while; its record stays. */
   rest(table: Table): void {
-    const { workshopId, archived } = table.stored;
-    if (workshopId !== null && !archived) {
+    const { workshopId } = table.stored;
+    if (workshopId !== null && !table.isAside) {
       this.restClass(workshopId);
       return;
     }
-    later(this.#rest, () => {
-      if (table.isWatched) return;
-      void table.idle().then(() => this.#forget(table));
-    });
+    later(this.#rest, () => void this.#letGo(table));
   }
 
-  /** Resolves when every table has stored all it has to. */
+  /** The same for tables that others have replaced, as far as they are in memory. */
+  async restAll(ids: readonly string[]): Promise<void> {
+    for (const table of await this.#inMemory(ids)) this.rest(table);
+  }
+
+  /** The server is about to stop; resolves when every table has stored all it has to. */
   async idle(): Promise<void> {
-    for (const opening of this.#open.values()) await opening.then((table) => table.idle()).catch(() => {});
+    for (const table of await this.#inMemory()) {
+      table.letGo();
+      await table.idle();
+    }
   }
 
-  /** Lets a table go, unless another one has its code by now. */
-  async #forget(table: Table): Promise<void> {
-    if ((await this.#open.get(table.stored.code)) === table) this.drop(table);
+  /** Lets a table go that nobody watches, unless it is its class that keeps it, or another one has its code by now. */
+  async #letGo(table: Table): Promise<void> {
+    if (table.isWatched) return;
+    await table.idle();
+    const known = await this.#open.get(table.stored.code)?.catch(() => null);
+    // Meanwhile somebody may have come.
+    if (table.isWatched || (table.stored.workshopId !== null && !table.isAside)) return;
+    table.letGo();
+    if (known === table) this.drop(table);
+  }
+
+  /** The tables in memory: all, or those with one of these ids. One that can't be restored is none. */
+  async #inMemory(ids?: readonly string[]): Promise<readonly Table[]> {
+    const opened = await Promise.all([...this.#open.values()].map((opening) => opening.catch(() => null)));
+    return opened.filter((table) => table !== null && (ids?.includes(table.stored.id) ?? true)) as readonly Table[];
   }
 
   /**

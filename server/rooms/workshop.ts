@@ -20,6 +20,7 @@ import type { Table } from './table.ts';
 import { TableOrders } from './tableOrders.ts';
 import type { Tables } from './tables.ts';
 import { Undo } from './undo.ts';
+import { Watchers } from './watchers.ts';
 
 export type WorkshopStatus = 'lobby' | 'seated' | 'playing' | 'finished';
 
@@ -51,8 +52,7 @@ export class Workshop {
   readonly #orders: TableOrders;
   #stored: StoredWorkshop;
   readonly #host: HostWatch;
-  /** Whether a room shows this class. */
-  isWatched = false;
+  readonly #watchers = new Watchers();
   /** Set when it was deleted. */
   isGone = false;
 
@@ -102,6 +102,16 @@ export class Workshop {
 
   get status(): WorkshopStatus {
     return this.#stored.status === 'lobby' ? 'lobby' : this.#tables.status;
+  }
+
+  /** Whether a room shows this class. */
+  get isWatched(): boolean {
+    return this.#watchers.any;
+  }
+
+  /** Notes that a room shows this class; answers how to say that it does no longer. */
+  watch(): () => void {
+    return this.#watchers.add();
   }
 
   /** Tells a room of changes; answers how to stop. */
@@ -316,14 +326,19 @@ export class Workshop {
       await this.#tables.idle();
       await this.#parts.store.deleteWorkshop(this.#stored.id);
       this.isGone = true;
-      this.#tables.end();
+      await this.#tables.end();
     });
   }
 
-  /** Resolves when nothing is left to do. */
-  async idle(): Promise<void> {
+  /** Lets it go, with its tables: it is dropped from memory. */
+  letGo(): Promise<void> {
     this.#host.stop();
-    await this.#line.idle();
+    return this.#tables.letGo();
+  }
+
+  /** Resolves when nothing is left to do. */
+  idle(): Promise<void> {
+    return this.#line.idle();
   }
 
   /** Does something in its order, and tells of it. */

@@ -47,7 +47,11 @@ export class Workshops {
       const workshop = await this.#openById(workshopId);
       return workshop.tables.find((table) => table.stored.code === code) ?? null;
     };
-    tables.restClass = (workshopId) => void this.#open.get(workshopId)?.then((workshop) => this.rest(workshop));
+    tables.restClass = (workshopId) =>
+      void this.#open.get(workshopId)?.then(
+        (workshop) => this.rest(workshop),
+        () => {},
+      );
   }
 
   /** How many classes are in memory. */
@@ -186,8 +190,8 @@ export class Workshops {
     for (const table of workshop.tables) await table.idle();
     // Meanwhile somebody may have come.
     if (workshop.isWatched || workshop.tables.some((table) => table.isWatched)) return;
-    for (const table of workshop.tables) this.#tables.drop(table);
     this.#forget(workshop);
+    await workshop.letGo();
   }
 
   #forget(workshop: Workshop): void {

@@ -5,7 +5,7 @@ import { isProblem } from '../../client/net/api.ts';
 import type { ClassSession } from '../../client/net/session.ts';
 import { openStore } from '../../server/store/store.ts';
 import type { ConsoleOrder } from '../../shared/console.ts';
-import { aClass, aServer, aStudent, aTable, atTable, closeSessions, get, type House, post, theConsole, until } from './house.ts';
+import { aClass, aServer, aSession, aStudent, aTable, atTable, closeSessions, get, type House, post, theConsole, until } from './house.ts';
 import { aPlayer as storedPlayer, aTable as storedTable } from './storedThings.ts';
 
 /** How long a room stays open that nobody is in, in milliseconds. */
@@ -81,6 +81,25 @@ describe('what was played', () => {
     expect(await statusOf(created.code)).toBe(200);
     const back = await theConsole(house, created);
     await until(() => back.info.value?.status === 'playing', 'the match to go on');
+  });
+
+  test('is gone with the class also where another table plays on in its place', async () => {
+    const created = await aClass(house);
+    const host = await theConsole(house, created);
+    const student = await aStudent(house, created.code, 'Student');
+    await order(host, { do: 'seat' });
+    await atTable(house, student);
+    await order(host, { do: 'table', table: null, order: { do: 'start' } });
+    const original = host.info.value?.tables[0]?.code ?? '';
+    await order(host, { do: 'rewind', table: original, round: 1 });
+    await until(() => host.console.value?.forks[0]?.code === original, 'the fork');
+    const watcher = await aSession(house, { kind: 'watch', code: original });
+    const headers = { 'x-host-secret': created.hostSecret };
+    const saved = async (): Promise<number> => (await fetch(`${house.url}/api/tables/${original}/export.csv`, { headers })).status;
+    expect(await saved()).toBe(200);
+    await order(host, { do: 'delete' });
+    await until(() => watcher.link.value === 'ended', 'the end of the table that is watched');
+    expect(await saved()).toBe(404);
   });
 
   test('at a table of its own is kept for 14 days, or deleted at once on request', async () => {

@@ -15,8 +15,8 @@ export interface TablesOver {
   remove(): Promise<void>;
 }
 
-/** Tables over a store of their own, some parts of which a test does in another way. */
-export async function tablesOver(otherwise: (plain: Store) => Partial<Store>): Promise<TablesOver> {
+/** Tables over a store of their own, some parts of which a test does in another way; they stay in memory for `rest` milliseconds. */
+export async function tablesOver(otherwise: (plain: Store) => Partial<Store>, rest = 60_000): Promise<TablesOver> {
   const folder = mkdtempSync(path.join(tmpdir(), 'chokepoint-'));
   const scenarios = path.join(folder, 'scenarios');
   mkdirSync(scenarios);
@@ -24,7 +24,7 @@ export async function tablesOver(otherwise: (plain: Store) => Partial<Store>): P
   const plain = await openStore({ dataDir: folder, databaseUrl: null });
   const log = createLog('silent');
   const store = guardStore({ ...plain, ...otherwise(plain) }, log, () => {});
-  const tables = new Tables(loadShelf(scenarios), store, log, 60_000);
+  const tables = new Tables(loadShelf(scenarios), store, log, rest);
   return {
     tables,
     remove: async () => {
