@@ -1,17 +1,17 @@
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { LegalOption } from '../../shared/view/view.ts';
 import { isPicked, obstacle, toggle } from '../state/draft.ts';
 import { actionTitle, targetLabel } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
-import { t } from '../state/texts.ts';
+import { t, tn } from '../state/texts.ts';
 import type { Deciding } from './deciding.ts';
 import { Acts } from './EffectLines.tsx';
 import { lawStart } from './LawsAndCourts.tsx';
 import { More } from './More.tsx';
-import { CostText, ObstacleText, OddsText, OutlookLine } from './OptionText.tsx';
+import { CostText, ObstacleText, OutlookLine } from './OptionText.tsx';
 import { OptionWarnings } from './Warnings.tsx';
 
-/** Up to this many targets are shown as boxes to tick; more become a list to choose from. */
+/** Up to this many targets are shown at once; more behind a tap. */
 const MOST_BOXES = 4;
 
 interface Props {
@@ -52,17 +52,40 @@ export function ActionCard({ action, options, deciding }: Props) {
           <Acts acts={known.effect.acts} />
         </More>
       )}
-      {alone === undefined &&
-        (options.length > MOST_BOXES && known?.target !== 'law' ? (
-          <TargetList heading={heading} options={options} deciding={deciding} sameCost={sameCost} />
-        ) : (
-          <fieldset class="answers" aria-labelledby={heading}>
-            {options.map((option) => (
-              <TargetBox key={option.on ?? ''} option={option} deciding={deciding} sameCost={sameCost} />
-            ))}
-          </fieldset>
-        ))}
+      {alone === undefined && (
+        <Targets heading={heading} options={options} deciding={deciding} sameCost={sameCost} isLaw={known?.target === 'law'} />
+      )}
     </li>
+  );
+}
+
+interface TargetsProps {
+  readonly heading: string;
+  readonly options: readonly LegalOption[];
+  readonly deciding: Deciding;
+  readonly sameCost: boolean;
+  readonly isLaw: boolean;
+}
+
+/** What an action may be aimed at, as boxes to tick: many of them behind a line that says what is ticked. */
+function Targets({ heading, options, deciding, sameCost, isLaw }: TargetsProps) {
+  const { brief, view } = usePlay();
+  const boxes = (
+    <fieldset class="answers" aria-labelledby={heading}>
+      {options.map((option) => (
+        <TargetBox key={option.on ?? ''} option={option} deciding={deciding} sameCost={sameCost} />
+      ))}
+    </fieldset>
+  );
+  if (isLaw || options.length <= MOST_BOXES) return boxes;
+  const ticked = options.filter((option) => isPicked(deciding.draft, option)).map((option) => targetLabel(brief, view, option));
+  return (
+    <details class="targets">
+      <summary>
+        {t('action.target')} <span class="small">{ticked.length > 0 ? ticked.join(' · ') : tn('action.targets', options.length)}</span>
+      </summary>
+      {boxes}
+    </details>
   );
 }
 
@@ -107,90 +130,6 @@ function TargetBox({ option, deciding, sameCost }: { option: LegalOption; decidi
           <p class="soft">{lawStart(brief, view.round, law.delay)}</p>
         </More>
       )}
-    </div>
-  );
-}
-
-function TargetList({
-  heading,
-  options,
-  deciding,
-  sameCost,
-}: {
-  heading: string;
-  options: readonly LegalOption[];
-  deciding: Deciding;
-  sameCost: boolean;
-}) {
-  const { brief, view } = usePlay();
-  const { draft, legal, meters, change } = deciding;
-  const [wished, setWished] = useState('');
-  const field = useId();
-  const free = options.filter((option) => !isPicked(draft, option));
-  const option = free.find((entry) => (entry.on ?? '') === wished) ?? free[0];
-  const blocked = option === undefined ? null : obstacle(draft, option, legal, meters);
-  // The list goes on from the target that was added, not back to the first.
-  const add = (added: LegalOption) => {
-    const at = free.indexOf(added);
-    setWished((free[at + 1] ?? free[at - 1])?.on ?? '');
-    change(toggle(draft, added, legal.options));
-  };
-  return (
-    <div class="stack tight">
-      {option !== undefined && (
-        <div class="field">
-          <label for={field} class="small">
-            {t('action.target')}
-          </label>
-          <div class="target-row">
-            <select
-              id={field}
-              class="select"
-              aria-describedby={heading}
-              value={option.on ?? ''}
-              onChange={(select) => setWished(select.currentTarget.value)}
-            >
-              {free.map((entry) => (
-                <option key={entry.on} value={entry.on ?? ''}>
-                  {targetLabel(brief, view, entry)}
-                </option>
-              ))}
-            </select>
-            <button type="button" class="button" disabled={blocked !== null} onClick={() => add(option)}>
-              {t('action.add')}
-            </button>
-          </div>
-          <span class="pick-more">
-            {!sameCost && <CostText option={option} />}
-            <OddsText odds={option.odds} />
-            <ObstacleText why={blocked} />
-            <OptionWarnings option={option} />
-          </span>
-        </div>
-      )}
-      <ul class="chosen-list">
-        {options
-          .filter((entry) => isPicked(draft, entry))
-          .map((entry) => {
-            const label = targetLabel(brief, view, entry);
-            return (
-              <li key={entry.on}>
-                <span>
-                  <strong>{label}</strong>
-                  <OptionWarnings option={entry} />
-                </span>
-                <button
-                  type="button"
-                  class="why-button"
-                  aria-label={t('action.remove', { label })}
-                  onClick={() => change(toggle(draft, entry, legal.options))}
-                >
-                  {t('remove')}
-                </button>
-              </li>
-            );
-          })}
-      </ul>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { DemandText, DemandView } from '../../shared/view/view.ts';
 import type { ShownDemand } from '../state/demands.ts';
 import { seatName } from '../state/labels.ts';
@@ -10,25 +9,22 @@ import { DemandDocument, deadlineText, legalityText } from './DemandDocument.tsx
 interface Props {
   readonly title: string;
   readonly demands: readonly ShownDemand[];
-  /** What stands at the foot of a document that the seat has to deal with. */
-  readonly below?: ((demand: DemandView) => ComponentChildren) | undefined;
-  /** Whether papers that nothing is to be decided on at their foot are folded, or lie open to be read. */
+  /** Whether all papers are folded, or one's own lie open to be read. */
   readonly folded?: boolean;
 }
 
-/** Demands as documents: those on the desk, then those of the own seat; those of others behind a tap. */
-export function DemandList({ title, demands, below, folded = false }: Props) {
+/** Demands to read as documents: those of the own seat, then those on the desk; those of others behind a tap. */
+export function DemandList({ title, demands, folded = false }: Props) {
   const { seat } = usePlay();
   const desk = demands.filter(({ demand }) => demand === null);
   const own = demands.filter(({ demand }) => demand !== null && (demand.to === seat || demand.from === seat));
   const others = demands.filter(({ demand }) => demand !== null && demand.to !== seat && demand.from !== seat);
-  const Desk = folded ? Folded : Documents;
-  const Own = folded && below === undefined ? Folded : Documents;
+  const Papers = folded ? Folded : Documents;
   return (
     <>
-      {own.length > 0 && <Own id="demands" title={title} demands={own} below={below} />}
-      {desk.length > 0 && <Desk id="desk" title={t('demands.desk')} demands={desk} below={undefined} />}
-      {others.length > 0 && <Folded id="others" title={t('demands.others')} demands={others} below={below} />}
+      {own.length > 0 && <Papers id="demands" title={title} demands={own} />}
+      {desk.length > 0 && <Papers id="desk" title={t('demands.desk')} demands={desk} />}
+      {others.length > 0 && <Folded id="others" title={t('demands.others')} demands={others} />}
     </>
   );
 }
@@ -37,21 +33,14 @@ interface Group {
   readonly id: string;
   readonly title: string;
   readonly demands: readonly ShownDemand[];
-  readonly below: Props['below'];
 }
 
-function Documents({ id, title, demands, below }: Group) {
-  // Where something is to be decided below a paper on a phone, each line above that counts.
-  const short = useMedia(NARROW) && below !== undefined;
+function Documents({ id, title, demands }: Group) {
   return (
     <section class="stack" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`} class={short ? 'hidden-visually' : undefined}>
-        {title}
-      </h2>
+      <h2 id={`${id}-title`}>{title}</h2>
       {demands.map(({ key, text, demand }) => (
-        <DemandDocument key={key} text={text} demand={demand} short={short}>
-          {demand !== null && below?.(demand)}
-        </DemandDocument>
+        <DemandDocument key={key} text={text} demand={demand} />
       ))}
     </section>
   );
@@ -61,7 +50,7 @@ function Documents({ id, title, demands, below }: Group) {
 const MOST_LISTED = 1;
 
 /** Documents behind a tap: title, and when the own answer is due, to whom it went or how strong it stands. */
-function Folded({ id, title, demands, below }: Group) {
+function Folded({ id, title, demands }: Group) {
   const { brief, view, seat } = usePlay();
   const narrow = useMedia(NARROW);
   const about = (text: DemandText, demand: DemandView | null) => {
@@ -73,9 +62,7 @@ function Folded({ id, title, demands, below }: Group) {
       <summary>
         {text.title} <span class="small soft">{about(text, demand)}</span>
       </summary>
-      <DemandDocument text={text} demand={demand}>
-        {demand !== null && below?.(demand)}
-      </DemandDocument>
+      <DemandDocument text={text} demand={demand} />
     </details>
   ));
   const heading = <h2 id={`${id}-title`}>{title}</h2>;

@@ -26,16 +26,21 @@ function PickSummary({ deciding }: { deciding: Deciding }) {
   return (
     <>
       <Points left={legal.points - pointsUsed(draft, legal.options)} of={legal.points} />
-      <p class="lock-picks">
-        {names.length > 0 ? names.join(' · ') : open === 0 && t('lock.nothing')}
-        {open > 0 && (
-          <span class="soft">
-            {names.length > 0 && ' – '}
-            {tn('lock.open', open)}
-          </span>
-        )}
-      </p>
+      {open > 0 && <OpenSlots count={open} next={deciding.next} />}
+      {(names.length > 0 || open === 0) && <p class="lock-picks">{names.length > 0 ? names.join(' · ') : t('lock.nothing')}</p>}
     </>
+  );
+}
+
+/** How many demands have no pick yet; a press leads to the next of them. */
+function OpenSlots({ count, next }: { count: number; next: Deciding['next'] }) {
+  const text = tn('lock.open', count);
+  return next === null ? (
+    <p class="soft">{text}</p>
+  ) : (
+    <button type="button" class="why-button next-button" onClick={next}>
+      {text}
+    </button>
   );
 }
 

@@ -7,4 +7,6 @@ export interface Deciding {
   readonly legal: LegalChoices;
   readonly meters: VisibleMeters;
   readonly change: (draft: Draft) => void;
+  /** Opens the next demand that has no pick yet; null where none is folded away. */
+  readonly next: (() => void) | null;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { DemandView } from '../../shared/view/view.ts';
 import { ActionCard } from '../components/ActionCard.tsx';
 import { AnswerGroup } from '../components/AnswerGroup.tsx';
+import { DemandChoices } from '../components/DemandChoices.tsx';
 import { DemandList } from '../components/DemandList.tsx';
 import type { Deciding } from '../components/deciding.ts';
 import { Heading } from '../components/Heading.tsx';
@@ -15,9 +15,10 @@ import { Sealed } from '../components/Sealed.tsx';
 import { TeamPanel } from '../components/TeamPanel.tsx';
 import { WhatHappened } from '../components/WhatHappened.tsx';
 import { NothingToDecide } from '../negotiation/Meanwhile.tsx';
-import { demandsToShow } from '../state/demands.ts';
-import { fromChoice, groupOptions, prune } from '../state/draft.ts';
+import { type Decision, decisionOf } from '../state/demands.ts';
+import { fromChoice, prune } from '../state/draft.ts';
 import { openDraft } from '../state/draftStore.ts';
+import { type Folds, nextOf, useFolds } from '../state/folds.ts';
 import { seatBrief, seatName } from '../state/labels.ts';
 import { NARROW, useMedia } from '../state/media.ts';
 import { noteEnd } from '../state/missed.ts';
@@ -48,14 +49,24 @@ export function Round() {
   }, [sealed, stored]);
   useSharedPlan(session, sealed === null && !replaced && legal?.open ? planningOf(session.team.value, session.player) : null, stored.draft);
   const narrow = useMedia(NARROW);
+  const foldsOf = useFolds();
   if (seat === null || legal === null) return null;
+  const draft = prune(stored.draft.value, legal);
+  const decision = decisionOf(view, seat, legal, draft);
+  const folds = foldsOf(decision.undecided);
+  const next = nextOf(
+    decision.demands.map(({ demand }) => demand.id),
+    decision.undecided,
+    folds.open,
+  );
   const deciding: Deciding = {
-    draft: prune(stored.draft.value, legal),
+    draft,
     legal,
     meters: view.seats[seat]?.meters ?? {},
-    change: (draft) => {
-      stored.draft.value = draft;
+    change: (changed) => {
+      stored.draft.value = changed;
     },
+    next: next === null ? null : () => folds.leadTo(next),
   };
   const role = seatBrief(brief, seat)?.role ?? 'platform';
   // What was sealed comes first, and so do demands that wait for an answer and a team's plans; on a wide screen both have a column of their own.
@@ -64,7 +75,7 @@ export function Round() {
       {sealed === null && legal.open ? (
         <>
           {team !== null && !replaced && <TeamPanel team={team} deciding={deciding} />}
-          <Decide deciding={deciding} />
+          <Decide decision={decision} folds={folds} deciding={deciding} />
         </>
       ) : (
         <Sealed choice={sealed} legal={legal} name={seatName(brief, seat)} />
@@ -85,7 +96,7 @@ export function Round() {
           <WhatHappened />
         </div>
         {decideFirst && decide}
-        <div class="stack loose situation">{narrow && !decideFirst ? <MeterStrip /> : <OwnMeters />}</div>
+        <div class="stack loose situation">{narrow ? <MeterStrip /> : <OwnMeters />}</div>
         {!decideFirst && decide}
         <div class="stack loose background">
           <Headlines />
@@ -107,33 +118,24 @@ function sealedText(team: Team | null, replaced: boolean): string {
     : t('sealed.team', { name: team.captain === null ? '' : calledOf(team.captain) });
 }
 
-function Decide({ deciding }: { deciding: Deciding }) {
-  const { view, seat } = usePlay();
-  const { slots, actions } = groupOptions(deciding.legal.options);
-  const fromDesk = deciding.legal.options.some((option) => option.on?.includes('@'));
-  const demands = demandsToShow(view, seat).filter(({ demand }) => demand !== null || fromDesk);
-  const placed = new Set(demands.flatMap(({ demand }) => (demand === null ? [] : [demand.id])));
-  const loose = slots.filter((slot) => slot.demand === null || !placed.has(slot.demand));
-  const answers = (demand: DemandView) =>
-    slots
-      .filter((slot) => slot.demand === demand.id)
-      .map((slot) => (
-        <AnswerGroup
-          key={slot.slot}
-          legend={t(demand.to === seat ? 'answer.legend' : 'commitment.legend')}
-          options={slot.options}
-          deciding={deciding}
-        />
-      ));
+interface DecideProps {
+  readonly decision: Decision;
+  readonly folds: Folds;
+  readonly deciding: Deciding;
+}
+
+function Decide({ decision: { demands, toRead, loose, actions }, folds, deciding }: DecideProps) {
+  const isAsked = demands.length + loose.length > 0;
   return (
     <>
-      <DemandList folded title={t('demands.title')} demands={demands} below={slots.length > 0 ? answers : undefined} />
+      {demands.length > 0 && <DemandChoices demands={demands} folds={folds} deciding={deciding} />}
       {loose.map((slot) => (
         <AnswerGroup key={slot.slot} legend={t('answer.legend.loose')} options={slot.options} deciding={deciding} />
       ))}
+      <DemandList folded title={t(isAsked ? 'demands.waiting' : 'demands.title')} demands={toRead} />
       {actions.length > 0 && (
         <section class="stack" aria-labelledby="actions-title">
-          <h2 id="actions-title">{t(slots.length > 0 ? 'actions.title.else' : 'actions.title')}</h2>
+          <h2 id="actions-title">{t(isAsked ? 'actions.title.else' : 'actions.title')}</h2>
           <ul class="cards">
             {actions.map((entry) => (
               <ActionCard key={entry.action} action={entry.action} options={entry.options} deciding={deciding} />
@@ -141,7 +143,7 @@ function Decide({ deciding }: { deciding: Deciding }) {
           </ul>
         </section>
       )}
-      {slots.length === 0 && actions.length === 0 && <NothingToDecide canPredict={deciding.legal.predictable.length > 0} />}
+      {!isAsked && actions.length === 0 && <NothingToDecide canPredict={deciding.legal.predictable.length > 0} />}
       <PredictBox deciding={deciding} />
       {deciding.legal.options.length > 0 && <p class="small soft">{t('move.legend')}</p>}
       {deciding.legal.options.some((option) => option.odds !== null) && <p class="small soft">{t('odds.note')}</p>}

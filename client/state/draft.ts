@@ -112,9 +112,16 @@ export function tooDear(brief: Brief, seat: string, options: readonly LegalOptio
   );
 }
 
+/** A slot with the options that fill it. */
+export interface Slot {
+  readonly slot: string;
+  readonly demand: string | null;
+  readonly options: readonly LegalOption[];
+}
+
 /** Options by slot, and the rest by action; both in the order in which the rules list them. */
 export interface Grouped {
-  readonly slots: readonly { readonly slot: string; readonly demand: string | null; readonly options: readonly LegalOption[] }[];
+  readonly slots: readonly Slot[];
   readonly actions: readonly { readonly action: string; readonly options: readonly LegalOption[] }[];
 }
 

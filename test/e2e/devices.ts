@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { pressOn, until, whereIs } from './players.ts';
+import { pickAll, pressOn, until, whereIs } from './players.ts';
 
 /** What a browser itself says of a network or a server that is gone. */
 const CUT_OFF =
@@ -48,24 +48,6 @@ export const draftOf = (page: Page): Promise<readonly number[]> =>
 /** Whether a page shows a choice as locked. */
 export const sealedOn = async (page: Page): Promise<boolean> => (await page.locator('.sealed-note').count()) > 0;
 
-const FREE = 'li.card input[type="checkbox"]:not([disabled])';
-
-/** Picks an option that is free, if there is one, and an answer to each demand that waits for one; `taste` varies which. */
-export async function pick(page: Page, taste = 0): Promise<void> {
-  const groups = page.locator('fieldset.answers:has(input[type="radio"])');
-  for (let group = 0; group < (await groups.count()); group += 1) {
-    const free = groups.nth(group).locator('input[type="radio"]:not([disabled])');
-    const count = await free.count();
-    if (count > 0) await free.nth(taste % count).check();
-  }
-  const count = await page.locator(FREE).count();
-  if (count > 0)
-    await page
-      .locator(FREE)
-      .nth(taste % count)
-      .check();
-}
-
 const bar = (page: Page) => page.locator('.lock-bar');
 
 /** Says "I have read this" where there is nothing to choose. */
@@ -87,7 +69,7 @@ export async function planAndLock(pages: readonly Page[], taste = 0): Promise<vo
       captains.push(page);
       continue;
     }
-    await pick(page, taste);
+    await pickAll(page, taste);
     await bar(page).getByRole('button', { name: 'Propose to my team' }).click();
     await bar(page).getByRole('button', { name: 'Proposed' }).waitFor();
   }

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { Device, draftOf, linkIs, pick, planAndLock, read, sealedOn } from './devices.ts';
-import { joinClass, together, until, whereIs } from './players.ts';
+import { Device, draftOf, linkIs, planAndLock, read, sealedOn } from './devices.ts';
+import { joinClass, pickAll, together, until, whereIs } from './players.ts';
 import { check, screen } from './school.ts';
 import { served } from './served.ts';
 
@@ -142,7 +142,7 @@ test('a lesson of seven, over all that can break', { timeout: 400_000 }, async (
   await playTo(students, 2, 'agenda');
 
   // Eyes up: everybody's plan is kept.
-  await onAll(students, (page) => pick(page, 1));
+  await onAll(students, (page) => pickAll(page, 1));
   const planned = await standing(students);
   await press(console, 'Pause all');
   await onAll(students, (page) => eyesUp(page).getByRole('heading', { name: 'Eyes up' }).waitFor());

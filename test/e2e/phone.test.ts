@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { person, playPhase, until, whereIs } from './players.ts';
+import { accessibilityProblems, createTable, join, person, pickOne, playPhase, pressOn, until, whereIs } from './players.ts';
 import { served } from './served.ts';
 
-/** First Lesson, played alone on a small phone, from the first briefing to the debrief. */
+/** What a phone has room for: First Lesson, played alone from the first briefing to the debrief, and many demands at once. */
 
 const PHONE = { width: 360, height: 640 };
 const place = served();
@@ -49,5 +49,49 @@ test('on a small phone, the first choice of each phase is seen at once', { timeo
   await page.getByRole('button', { name: 'Play again', exact: true }).click();
   await page.getByRole('heading', { name: `You are ${seat}` }).waitFor();
   expect(new URL(page.url()).pathname).not.toBe(played);
+  expect(errors).toEqual([]);
+});
+
+test('whoever decides on several demands on a phone sees one at a time, and is led from each to the next', {
+  timeout: 120_000,
+}, async () => {
+  const [host, { page, errors }] = await Promise.all([person(place.browser), person(place.browser, { width: 390, height: 844 })]);
+  await host.page.goto(place.server.url);
+  const code = await createTable(host.page, 'voting-guide');
+  await join(page, place.server.url, code, 'Ann', 'regulator');
+  await host.page.getByRole('button', { name: 'Fill free seats with bots' }).click();
+  await host.page.getByText('Bot (').first().waitFor();
+  await host.page.getByRole('button', { name: 'Start', exact: true }).click();
+  await until('the briefing', async () => (await whereIs(page)).screen === 'briefing');
+  await pressOn(page);
+  const notices = page.locator('li.card[data-action="agency-notice"]');
+  await notices.waitFor();
+  for (let sent = 0; sent < 3; sent += 1) await pickOne(notices.locator('input').nth(sent));
+  await pressOn(page);
+  const demands = page.locator('.choice');
+  await until('the demands', async () => (await demands.count()) >= 3);
+  const count = await demands.count();
+
+  const open = page.locator('.choice[open]');
+  const first = await open.getAttribute('data-testid');
+  expect(await aboveBar(page, '.choice[open] .option'), 'the first choice is seen at once').toBeGreaterThan(16);
+  await open.locator('> summary').click();
+  expect(await open.count()).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight / innerHeight), 'screens').toBeLessThan(3);
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  // The bar leads to what has no pick yet, and says when nothing is left.
+  const next = page.locator('.lock-bar').getByRole('button', { name: /without your pick/ });
+  const opened: (string | null)[] = [];
+  for (let at = 0; at < count; at += 1) {
+    await next.click();
+    await open.locator('> summary:focus').waitFor();
+    expect(await open.count(), 'one at a time').toBe(1);
+    opened.push(await open.getAttribute('data-testid'));
+    await open.locator('input[type="radio"]:not([disabled])').first().check();
+  }
+  expect(opened[0]).toBe(first);
+  expect(new Set(opened).size).toBe(count);
+  expect(await next.count()).toBe(0);
   expect(errors).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 
 /** What a person sees of the game: the screen, and the round and phase it belongs to. */
 export interface Where {
@@ -119,20 +119,32 @@ export async function pressOn(page: Page): Promise<void> {
   if (!isAnswer && (await anyway.count()) > 0) await anyway.click();
 }
 
+/** Opens what an option lies behind, if it is folded, and picks it. */
+export async function pickOne(option: Locator): Promise<void> {
+  const fold = option.locator('xpath=ancestor::details[not(@open)]');
+  if ((await fold.count()) > 0) await fold.first().locator('> summary').click();
+  await option.check();
+}
+
+/** What a person can tick, beside the answers to demands. */
+export const FREE = 'li.card input[type="checkbox"]:not([disabled])';
+
+/** Picks an answer to each demand that waits for one, and an option that is free, if there is one; `taste` and `boxTaste` vary which. */
+export async function pickAll(page: Page, taste: number, boxTaste = taste): Promise<void> {
+  const groups = page.locator('fieldset.answers:has(input[type="radio"])');
+  for (let group = 0; group < (await groups.count()); group += 1) {
+    const free = groups.nth(group).locator('input[type="radio"]:not([disabled])');
+    const count = await free.count();
+    if (count > 0) await pickOne(free.nth(taste % count));
+  }
+  const count = await page.locator(FREE).count();
+  if (count > 0) await pickOne(page.locator(FREE).nth(boxTaste % count));
+}
+
 /** Does what the phase asks of a person: picks answers and an action and locks them, or reads on. `taste` varies what is picked. */
 export async function playPhase(page: Page, taste: number): Promise<void> {
   const { screen } = await whereIs(page);
-  if (screen === 'round') {
-    const groups = page.locator('fieldset.answers:has(input[type="radio"])');
-    for (let group = 0; group < (await groups.count()); group += 1) {
-      const free = groups.nth(group).locator('input[type="radio"]:not([disabled])');
-      const count = await free.count();
-      if (count > 0) await free.nth(taste % count).check();
-    }
-    const boxes = page.locator('li.card input[type="checkbox"]:not([disabled])');
-    const count = await boxes.count();
-    if (count > 0) await boxes.nth((taste * 7) % count).check();
-  }
+  if (screen === 'round') await pickAll(page, taste, taste * 7);
   await pressOn(page);
 }
 

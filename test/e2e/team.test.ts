@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { TableSession } from '../../client/net/session.ts';
-import { joinClass, pressOn, until, whereIs } from './players.ts';
+import { FREE, joinClass, pickOne, pressOn, until, whereIs } from './players.ts';
 import { type Class, check, idOf, noErrors, type Person, School, screen } from './school.ts';
 
 /** A class of six at one table of First Lesson: two of them, Ada and Ben, share a seat in real browsers, the others play by program. */
@@ -52,7 +52,7 @@ async function toChoice({ order, table, ada, ben, others }: Room): Promise<void>
   for (const { page } of [ada, ben]) await screen(page, 'round');
 }
 
-const pickFirst = (page: Page) => page.locator('li.card input[type="checkbox"]:not([disabled])').first().check();
+const pickFirst = (page: Page) => pickOne(page.locator(FREE).first());
 const planOf = (page: Page, name: string) => page.locator('.plan', { has: page.getByRole('heading', { name }) });
 const bar = (page: Page) => page.locator('.lock-bar');
 const secondsLeft = async (page: Page): Promise<number> => {
@@ -98,7 +98,7 @@ describe('a team in the browser', { timeout: 180_000 }, () => {
     await pickFirst(ben.page);
     await bar(ben.page).getByRole('button', { name: 'Propose to my team' }).click();
     await planOf(ada.page, 'Plan of Ben').getByText('proposed', { exact: true }).waitFor();
-    await ada.page.locator('li.card input[type="checkbox"]:not([disabled])').last().check();
+    await pickOne(ada.page.locator(FREE).last());
     await bar(ada.page).getByRole('button', { name: 'Lock' }).click();
     // The captain is asked first; going back leaves everything as it was.
     await bar(ada.page).getByText('Ben voted for:').waitFor();
