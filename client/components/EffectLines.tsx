@@ -1,4 +1,5 @@
 import type { EffectBrief, MeterMove } from '../../shared/view/brief.ts';
+import { byCertainty } from '../../shared/view/moves.ts';
 import { verdict } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
@@ -23,18 +24,20 @@ export function Acts({ acts }: Pick<EffectBrief, 'acts'>) {
   return acts.length === 0 ? null : <span class="small soft acts">{acts.map((act) => `${act}.`).join(' ')}</span>;
 }
 
-/** The meters that are moved, one after the other. */
+/** The meters that are moved, one after the other; those that are only perhaps moved come last. */
 export function Moves({ moves }: Pick<EffectBrief, 'moves'>) {
+  const { sure, perhaps } = byCertainty(moves);
   return (
     <>
-      {moves.map((move) => (
-        <Move key={`${move.who ?? ''} ${move.meter}`} move={move} />
+      {[...sure, ...perhaps].map((move) => (
+        <Move key={`${move.who ?? ''} ${move.meter}`} move={move} before={move === perhaps[0] ? t('move.perhaps') : null} />
       ))}
     </>
   );
 }
 
-function Move({ move }: { move: MeterMove }) {
+/** A meter that is moved. `before`: a word for it and all that follow. */
+function Move({ move, before }: { move: MeterMove; before: string | null }) {
   const { brief } = usePlay();
   const meter = brief.meters[move.meter];
   const name = meter?.name ?? move.meter;
@@ -48,6 +51,7 @@ function Move({ move }: { move: MeterMove }) {
   const words = t(move.up ? 'move.up' : 'move.down', { size: t(`move.size.${move.size}`) });
   return (
     <span class="move small">
+      {before !== null && <span class="soft">{before} </span>}
       <span
         class={`delta ${verdict(move.up ? move.size : -move.size, move.who === null ? (meter?.good ?? null) : null)}`}
         aria-hidden="true"
@@ -55,7 +59,6 @@ function Move({ move }: { move: MeterMove }) {
         {(move.up ? '▲' : '▼').repeat(move.size)}
       </span>{' '}
       {move.who === null ? name : t('move.of', { meter: name, who: move.who })}
-      {move.perhaps && ` ${t('move.perhaps')}`}
       <span class="hidden-visually"> {words}</span>{' '}
     </span>
   );

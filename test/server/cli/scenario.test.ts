@@ -351,6 +351,25 @@ describe('print', () => {
     ]);
   });
 
+  test('says “perhaps” once for all that comes by chance', () => {
+    const page = handout(
+      tinyWith(({ actions }) => {
+        const luck = { op: 'roll', label: 'Luck', odds: { odds: 'leak' } };
+        const then = [
+          { op: 'change', meter: 'trust', by: 5 },
+          { op: 'change', meter: 'cash', by: -5 },
+        ];
+        Object.assign(actions.comply ?? {}, {
+          effects: [
+            { op: 'change', meter: 'rights', by: -5 },
+            { ...luck, then },
+          ],
+        });
+      }),
+    );
+    expect(page.replaceAll('\u00a0', ' ')).toContain('▼▼ Rights; perhaps ▲▲ Trust, ▼▼ Cash');
+  });
+
   test('writes into a folder of its own, says where, and keeps languages apart', async () => {
     const lesson = file('first-lesson.json', shippedText('first-lesson.json'));
     const printed = async (...words: readonly string[]) => typed('scenario', ['print', lesson, ...words]);
