@@ -154,7 +154,7 @@ export interface Card {
   /** The lines of effects of which one list comes about. What is done by chance alone is not told in words. */
   either(lists: readonly (readonly EffectSpec[])[], by: 'condition' | 'chance', as?: Readonly<Record<string, string>>): void;
   who(ref: string | undefined): string;
-  name(kind: 'law' | 'fine' | 'court' | 'rung', id: string): string;
+  name(kind: 'law' | 'fine' | 'court' | 'rung' | 'regime', id: string): string;
 }
 
 /** One effect in a scenario: `op` names the module. */

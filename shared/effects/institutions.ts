@@ -81,7 +81,7 @@ export const regime = defineEffect({
   compile: (spec) => (world, scope) => {
     world.setRegime(scope, spec.to);
   },
-  describe: (spec, card) => card.act(`The state becomes “${spec.to}”`),
+  describe: (spec, card) => card.act(`The state changes to “${card.name('regime', spec.to)}”`),
 });
 
 export const intel = defineEffect({

@@ -1,6 +1,7 @@
 import type { EventOf, EventType, MatchEvent } from '../match/events.ts';
 import type { PactSide, SeatId } from '../match/state.ts';
 import type { Brief } from './brief.ts';
+import { REGIME_NAMES } from './regimes.ts';
 import type { Texts } from './view.ts';
 
 /** What `describe` needs to know to put names into sentences. */
@@ -53,8 +54,6 @@ const PRESENCE = {
   representative: 'has a representative in the country',
   office: 'has an office in the country',
 } as const;
-const REGIME = { law: 'rule of law', hybrid: 'half-free', captive: 'captive courts' } as const;
-
 const STAND_IN = { away: 'chosen by a bot: nobody was there', undecided: 'chosen by a bot: the host went on' } as const;
 
 /** What is said of a deed that nobody chose, or a bot did in the place of people. */
@@ -114,7 +113,7 @@ const SENTENCES: Sentences = {
     const odds = `odds were ${percent(e.odds)}, the dice showed ${percent(e.roll)}. ${e.hit ? 'It happened.' : 'It did not happen.'}`;
     return /[.!?]$/.test(e.label) ? `${about} The ${odds}` : `${about}: the ${odds}`;
   },
-  regimeChanged: (e) => `The state changed: from “${REGIME[e.from]}” to “${REGIME[e.to]}”.`,
+  regimeChanged: (e) => `The state changed: from “${REGIME_NAMES[e.from]}” to “${REGIME_NAMES[e.to]}”.`,
   reported: (e, n) =>
     `${n.seat(e.seat)} published a transparency report: ${plural(e.received, 'demand')}${e.informal === null ? '' : `, ${e.informal} of them informal`}, ${e.acted} acted on.`,
   meterChanged: (e, n) =>

@@ -1,9 +1,10 @@
 import type { Card, EffectSpec } from '../effects/define.ts';
 import { effectModule } from '../effects/index.ts';
 import type { Amount } from '../language/values.ts';
-import type { Role } from '../match/state.ts';
+import type { Regime, Role } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { EffectBrief, MeterMove } from './brief.ts';
+import { REGIME_NAMES } from './regimes.ts';
 
 type Action = Scenario['actions'][string];
 
@@ -173,6 +174,7 @@ class CardText implements Card {
   }
 
   name(kind: Parameters<Card['name']>[0], id: string): string {
+    if (kind === 'regime') return REGIME_NAMES[id as Regime];
     const { laws, fines, courts, ladder } = this.scenario;
     const titles = {
       law: laws[id],

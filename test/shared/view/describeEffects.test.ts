@@ -131,3 +131,11 @@ test.each([{ name: 'the template', open: template }, ...SCENARIOS])(
     }
   },
 );
+
+test.each([
+  ['law', 'rule of law'],
+  ['hybrid', 'half-free'],
+  ['captive', 'captive courts'],
+])('a card calls the regime "%s" by its name', (to, name) => {
+  expect(describeEffects(tiny(), [{ op: 'regime', to }]).acts).toEqual([`The state changes to “${name}”`]);
+});
