@@ -3,10 +3,11 @@ import { PROBLEMS, Refusal, refuse } from '../problems.ts';
 import type { Store } from './store.ts';
 
 /** What only reads: if it fails, nothing is lost. Whatever is not named here counts as a write. */
-const READS: ReadonlySet<string> = new Set<string>([
+const READS: ReadonlySet<string> = new Set<keyof Store>([
   'table',
   'tablesOf',
   'codeIsFree',
+  'originals',
   'seats',
   'commands',
   'playersOf',

@@ -49,6 +49,14 @@ describe('the time of a table', () => {
     expect(aMinute(table)).toBe(true);
   });
 
+  test('goes on when what is to be deleted could not even be read', async () => {
+    over = await tablesOver(() => ({ originals: () => Promise.reject(new Error('the database is gone')) }));
+    const table = await aTableInPlay();
+    table.watch();
+    await expect(over.tables.delete(table)).rejects.toThrow('The server can’t reach its records');
+    expect(aMinute(table)).toBe(true);
+  });
+
   test('is over at a table that stands aside', async () => {
     over = await tablesOver(() => ({}));
     const aside = await over.tables.fork(await aTableInPlay(), 1);
