@@ -98,11 +98,17 @@ export async function createChokepoint(wanted: Partial<Settings> = {}): Promise<
   const { port } = http.address() as AddressInfo;
   return {
     port,
-    url: `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${port}`,
+    url: localUrl(settings.host, port),
     shelf,
     drain: () => drain({ house }),
     stop: () => stop({ house, server, http, store, stopSweeping }),
   };
+}
+
+/** Where a server is reached from its own machine. Whoever listens on all addresses is there too; IPv6 addresses stand in brackets. */
+function localUrl(host: string, port: number): string {
+  const here = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  return `http://${here.includes(':') ? `[${here}]` : here}:${port}`;
 }
 
 /** Deletes tables that are too old, now and once a day; answers how to stop. Rejects if it can't be done now. */

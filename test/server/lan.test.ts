@@ -1,9 +1,10 @@
-import type { NetworkInterfaceInfo } from 'node:os';
+import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Settings } from '../../server/house.ts';
 import { joinAddress, lanAddresses } from '../../server/http/address.ts';
 import { readSettings } from '../../server/settings.ts';
 import { freePort } from '../freePort.ts';
+import { aServer } from './house.ts';
 import { aRealServer, type RealServer } from './real.ts';
 
 const here = (address: string, internal = false): NetworkInterfaceInfo => ({
@@ -81,6 +82,17 @@ describe('what is set', () => {
     const answer = readSettings(environment, words);
     expect(answer).toEqual(typeof sentence === 'string' ? sentence : expect.stringMatching(sentence));
   });
+});
+
+test.each(['127.0.0.1', '0.0.0.0', '::1', '::'])('a server that listens at %s says where it is', async (host) => {
+  const isHere = !host.includes(':') || Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'));
+  if (!isHere) return;
+  const house = await aServer(undefined, { host });
+  try {
+    expect((await fetch(`${house.url}/health`)).status).toBe(200);
+  } finally {
+    await house.stop();
+  }
 });
 
 describe('npm start -- --lan', () => {
