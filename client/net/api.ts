@@ -38,7 +38,8 @@ export interface TableSummary {
   readonly code: string;
   readonly kind: 'table' | 'workshop';
   readonly scenario: string;
-  readonly language?: string;
+  /** The language it is played in. */
+  readonly language: string;
   /** The address to show to those who join: the network's, if the server knows it. */
   readonly joinUrl: string;
   /** A table is waiting, playing or finished; a class also in its lobby, or seated. */
@@ -133,9 +134,6 @@ export function cases(scenario: string, server = ''): Promise<readonly CaseFile[
 export function table(code: string, server = ''): Promise<TableSummary | Problem> {
   return call(server, `/api/tables/${encodeURIComponent(code)}`);
 }
-
-/** The same, by the name that suits a class. */
-export const classSummary = table;
 
 /** The brief of the scenario that a table, or a class, was created with. */
 export function tableBrief(code: string, server = ''): Promise<Brief | Problem> {

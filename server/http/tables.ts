@@ -173,6 +173,7 @@ async function describe(house: House, request: Request, code: string) {
   const known = {
     code: opened.stored.code,
     scenario: opened.stored.scenario,
+    language: opened.shelved.scenario.language,
     joinUrl: joinAddress(house.settings, request.get('host'), request.protocol, opened.stored.code),
   };
   if (opened instanceof Workshop) return { ...known, ...describeClass(opened) };

@@ -90,6 +90,7 @@ describe('over HTTP', () => {
     expect((await get(house, `/api/tables/${code}`)).body).toEqual({
       code,
       scenario: 'tiny',
+      language: 'en',
       status: 'waiting',
       kind: 'table',
       typedNames: true,

@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 afterEach(closeSessions);
 
+const languageOf = async (code: string): Promise<unknown> => (await get(house, `/api/tables/${code}`)).body.language;
 const titleOf = async (code: string): Promise<unknown> => (await get(house, `/api/tables/${code}/brief`)).body.title;
 
 test('the list tells the languages, and a brief comes in each', async () => {
@@ -37,6 +38,7 @@ test('a table is in the language it was created in, and stays in it when the fil
   const english = await aTable(house, { scenario: 'first-lesson' });
   const created = await aTable(house, { scenario: 'first-lesson', language: 'de' });
   expect([await titleOf(english.code), await titleOf(created.code)]).toEqual(['First Lesson', 'Erste Stunde']);
+  expect([await languageOf(english.code), await languageOf(created.code)]).toEqual(['en', 'de']);
 
   const host = await theHost(house, created);
   const player = await aPlayer(house, created.code, 'lantern');
