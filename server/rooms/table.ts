@@ -75,11 +75,10 @@ export class Table {
       shelved.brief.seats.map((seat) => seat.id),
       store,
     );
-    for (const tell of ['onSaid', 'onHidden'] as const)
-      this.talk[tell] = (said) => {
-        this.#listeners.said(said);
-        this.#listeners.changed();
-      };
+    this.talk.onSaid = (said) => {
+      this.#listeners.said(said);
+      this.#listeners.changed();
+    };
     this.#setting = {
       workshop: null,
       notice: '',

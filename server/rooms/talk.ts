@@ -5,6 +5,7 @@ import type { ConsoleSaid } from '../../shared/workshop.ts';
 import { PROBLEMS, refuse } from '../problems.ts';
 import { mayBeRude } from '../rude.ts';
 import type { StoredSaid, TalkStore } from '../store/talk.ts';
+import { timestamp } from './clock.ts';
 import { Line } from './line.ts';
 
 /** As much as anybody can have to say in a round: more would only fill the record. */
@@ -33,10 +34,8 @@ const REFUSED = {
 
 /** What is said at one table. It is kept before it is acknowledged; each may read what is public, and what was said to or by its own seat. */
 export class Talk {
-  /** Called with what was said just now; set by the room that shows the table. */
+  /** Called with what was said just now, and again without its words when the host has hidden it; set by the table. */
   onSaid: (said: Said) => void = () => {};
-  /** Called with what the host has hidden just now. */
-  onHidden: (said: Said) => void = () => {};
   readonly #tableId: string;
   readonly #seats: readonly SeatId[];
   readonly #store: TalkStore;
@@ -67,7 +66,7 @@ export class Talk {
       if (problem !== null) refuse(problem);
       const { to, phrase = null, text = null } = saying;
       const place = { id: (this.#kept.at(-1)?.id ?? 0) + 1, round: now.round, phase: now.phase };
-      const kept: StoredSaid = { ...place, from, to, phrase, text, key: keyed, hidden: false };
+      const kept: StoredSaid = { ...place, from, to, phrase, text, key: keyed, hidden: false, at: timestamp() };
       await this.#store.saveSaid(this.#tableId, kept).catch(() => refuse(PROBLEMS.notStored));
       this.#kept = [...this.#kept, kept];
       const said = asSaid(kept);
@@ -83,7 +82,7 @@ export class Talk {
       if (kept.hidden) return;
       await this.#store.hideSaid(this.#tableId, id).catch(() => refuse(PROBLEMS.notStored));
       this.#kept = this.#kept.map((one) => (one === kept ? { ...one, hidden: true } : one));
-      this.onHidden(withoutWords(asSaid(kept)));
+      this.onSaid(withoutWords(asSaid(kept)));
     });
   }
 
@@ -94,9 +93,12 @@ export class Talk {
       .map((kept) => (kept.hidden && reader.kind !== 'host' ? withoutWords(asSaid(kept)) : asSaid(kept)));
   }
 
-  /** All that was said, for those who run the class: `table` is the code that they know the table by. */
-  forConsole(table: string): readonly ConsoleSaid[] {
-    return this.#kept.map((kept) => ({ ...asSaid(kept), table, rude: this.#isRude(kept), hidden: kept.hidden }));
+  /** All that was said and when, for those who run the class: `table` is the code that they know the table by. */
+  forConsole(table: string): readonly { readonly at: string; readonly said: ConsoleSaid }[] {
+    return this.#kept.map((kept) => ({
+      at: kept.at,
+      said: { ...asSaid(kept), table, rude: this.#isRude(kept), hidden: kept.hidden },
+    }));
   }
 
   /** Resolves when nothing is left to be stored. */
@@ -127,6 +129,15 @@ export class Talk {
 /** Whether somebody may read a thing that was said, hidden or not. */
 export function mayRead({ from, to }: Pick<Said, 'from' | 'to'>, reader: Reader): boolean {
   return reader.kind === 'host' || to === EVERYBODY || (reader.kind === 'seat' && (reader.seat === from || reader.seat === to));
+}
+
+/** So much of what was said lately at several tables, for those who run the class; the newest last. */
+export function latestSaid(tables: readonly { readonly code: string; readonly talk: Talk }[], most: number): readonly ConsoleSaid[] {
+  return tables
+    .flatMap(({ code, talk }) => talk.forConsole(code).slice(-most))
+    .sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)))
+    .slice(-most)
+    .map(({ said }) => said);
 }
 
 const asSaid = ({ id, round, phase, from, to, phrase, text }: StoredSaid): Said => ({ id, round, phase, from, to, phrase, text });

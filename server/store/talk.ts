@@ -1,5 +1,4 @@
 import type { Phrase } from '../../shared/talk.ts';
-import { timestamp } from '../rooms/clock.ts';
 import type { Connection, SayingRow } from './schema.ts';
 
 /** One thing that was said at a table, as it is kept. */
@@ -14,6 +13,8 @@ export interface StoredSaid {
   readonly text: string | null;
   readonly key: string | null;
   readonly hidden: boolean;
+  /** When it was said (ISO 8601). */
+  readonly at: string;
 }
 
 export interface TalkStore {
@@ -42,9 +43,9 @@ export function talkStore(db: Connection): TalkStore {
   };
 }
 
-function saidRow(tableId: string, { id, round, phase, from, to, phrase, text, key, hidden }: StoredSaid): SayingRow {
+function saidRow(tableId: string, { id, round, phase, from, to, phrase, text, key, hidden, at }: StoredSaid): SayingRow {
   const place = { table_id: tableId, id, round, phase, from_seat: from, to_seat: to };
-  return { ...place, phrase, text, request_key: key, hidden: Number(hidden), at: timestamp() };
+  return { ...place, phrase, text, request_key: key, hidden: Number(hidden), at };
 }
 
 function readSaid(row: SayingRow): StoredSaid {
@@ -58,5 +59,6 @@ function readSaid(row: SayingRow): StoredSaid {
     text: row.text,
     key: row.request_key,
     hidden: row.hidden !== 0,
+    at: row.at,
   };
 }

@@ -1,9 +1,10 @@
-import type { Bookmark, ConsoleCrisis, ConsoleDeal, ConsoleFork, ConsolePlayer, ConsoleSaid } from '../../shared/workshop.ts';
+import type { Bookmark, ConsoleCrisis, ConsoleDeal, ConsoleFork, ConsolePlayer } from '../../shared/workshop.ts';
 import { now } from '../rooms/clock.ts';
 import { deletedOn } from '../rooms/keeping.ts';
 import { isDone, progressOf } from '../rooms/pacing.ts';
 import { holderOf, isHere, type Place } from '../rooms/roster.ts';
 import type { Table } from '../rooms/table.ts';
+import { latestSaid } from '../rooms/talk.ts';
 import type { Workshop } from '../rooms/workshop.ts';
 import { mayBeRude } from '../rude.ts';
 import { WorkshopPlayerSync, WorkshopSeatSync, type WorkshopSync, WorkshopTableSync } from './workshopSchema.ts';
@@ -167,8 +168,8 @@ export class WorkshopProjection {
         ),
       ),
     );
-    const said = tables.flatMap((table): readonly ConsoleSaid[] => table.talk.forConsole(table.stored.code).slice(-LATEST_SAID));
-    put(into, 'saidJson', listed(said.sort((one, other) => one.round - other.round).slice(-LATEST_SAID)));
+    const talks = tables.map(({ stored: { code }, talk }) => ({ code, talk }));
+    put(into, 'saidJson', listed(latestSaid(talks, LATEST_SAID)));
     put(into, 'dealsJson', listed(tables.flatMap(dealsAt)));
     put(into, 'forksJson', listed(keptTables.map(({ number, code, id }): ConsoleFork => ({ number, code, round: this.#roundOfFork(id) }))));
   }

@@ -68,6 +68,7 @@ export const aSaying = (id: number): StoredSaid => ({
   text: `Hello ${id} 👋`,
   key: `alpha:${id}`,
   hidden: false,
+  at: '2026-11-20T08:05:00.000Z',
 });
 
 export const aWorkshop = (changes: Partial<StoredWorkshop> = {}): StoredWorkshop => ({

@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Refusal } from '../../server/problems.ts';
-import { type Circumstances, MOST_IN_A_ROUND, type Reader, Talk } from '../../server/rooms/talk.ts';
+import { type Circumstances, latestSaid, MOST_IN_A_ROUND, type Reader, Talk } from '../../server/rooms/talk.ts';
 import type { StoredSaid, TalkStore } from '../../server/store/talk.ts';
 import { EVERYBODY, type Said, type Saying } from '../../shared/talk.ts';
 
@@ -53,7 +53,7 @@ describe('what is said', () => {
     const said = await talk.say('alpha', TO_BETA, null, NOW);
     expect(said).toEqual({ id: 1, round: 2, phase: 'agenda', from: 'alpha', to: 'beta', phrase: 'stand-together', text: null });
     expect(heard).toEqual([said]);
-    expect(drawer.rows).toEqual([{ ...said, key: null, hidden: false }]);
+    expect(drawer.rows).toEqual([{ ...said, key: null, hidden: false, at: expect.stringMatching(/^\d{4}-.+Z$/) }]);
   });
 
   test('to one seat is for these two and the host; to all it is for everybody', async () => {
@@ -127,8 +127,8 @@ describe('a refusal', () => {
 describe('what the host hides', () => {
   test('leaves an empty place for all but the host, also after a restart', async () => {
     const { talk, drawer } = aTalk();
-    const hidden: Said[] = [];
-    talk.onHidden = (said) => hidden.push(said);
+    const told: Said[] = [];
+    talk.onSaid = (said) => told.push(said);
     await talk.say('alpha', { to: EVERYBODY, text: 'You shit' }, null, { ...NOW, freeText: true });
     await talk.hide(1);
     await talk.hide(1);
@@ -138,9 +138,12 @@ describe('what the host hides', () => {
       for (const reader of [PUBLIC, seat('alpha'), seat('beta')])
         expect(one.readableBy(reader)).toMatchObject([{ id: 1, phrase: null, text: null }]);
       expect(one.readableBy(HOST)).toMatchObject([{ text: 'You shit' }]);
-      expect(one.forConsole('ABCDE')).toMatchObject([{ table: 'ABCDE', text: 'You shit', rude: true, hidden: true }]);
+      expect(one.forConsole('ABCDE')).toMatchObject([{ said: { table: 'ABCDE', text: 'You shit', rude: true, hidden: true } }]);
     }
-    expect(hidden).toMatchObject([{ id: 1, phrase: null, text: null }]);
+    expect(told).toMatchObject([
+      { id: 1, text: 'You shit' },
+      { id: 1, phrase: null, text: null },
+    ]);
   });
 
   test('must have been said', async () => {
@@ -161,5 +164,25 @@ test('the console has a hint for free text that may be rude, and none for phrase
   await talk.say('alpha', { to: 'beta', text: 'See you in Scunthorpe' }, null, { ...NOW, freeText: true });
   await talk.say('alpha', { to: 'beta', text: 'You f.u.c.k' }, null, { ...NOW, freeText: true });
   await talk.say('alpha', TO_BETA, null, NOW);
-  expect(talk.forConsole('X').map(({ rude }) => rude)).toEqual([false, true, false]);
+  expect(talk.forConsole('X').map(({ said }) => said.rude)).toEqual([false, true, false]);
+});
+
+test('of the talk of many tables the console has what was said last, wherever that was', async () => {
+  const [quiet, loud] = [aTalk().talk, aTalk().talk];
+  const talks = [
+    { code: 'QUIET', talk: quiet },
+    { code: 'LOUDD', talk: loud },
+  ];
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    for (let minute = 0; minute < 5; minute += 1) {
+      vi.setSystemTime(minute * 60_000);
+      await loud.say('alpha', TO_BETA, null, NOW);
+    }
+    vi.setSystemTime(5 * 60_000);
+    await quiet.say('alpha', TO_ALL, null, NOW);
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(latestSaid(talks, 3).map(({ table, id }) => `${table} ${id}`)).toEqual(['LOUDD 4', 'LOUDD 5', 'QUIET 1']);
 });
