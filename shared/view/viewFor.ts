@@ -31,26 +31,21 @@ function staffFor(staff: readonly Staff[], insider: boolean): readonly Staff[] {
 const knowsOf = (demand: Demand, viewer: SeatId | null, over: boolean): boolean =>
   over || demand.public || demand.from === viewer || demand.to === viewer;
 
-const tellsAnswer = (demand: Demand, viewer: SeatId | null, over: boolean): boolean =>
-  over || demand.public || demand.from === viewer || demand.to === viewer;
-
-/** `own`: whose reviews count; null for nobody's. */
-function demandFor(demand: Demand, own: SeatState | null, tells: boolean, over: boolean): DemandView {
+/** A demand as somebody may see it who knows of it. `own`: whose reviews count; null for nobody's. */
+function demandFor(demand: Demand, own: SeatState | null, over: boolean): DemandView {
   return {
     ...demand,
     items: demand.items.map((item) => {
       const known = over || own?.knows.includes(`${demand.template}/${item.id}`) === true;
       return { ...item, harm: known ? item.harm : null, rights: known ? item.rights : null };
     }),
-    // An answer is between the parties until it is resolved; what follows from it is public.
-    answer: tells ? demand.answer : null,
   };
 }
 
 /** A demand as a seat may see it; null if it may not know of it. */
 export function demandView(state: MatchState, demand: Demand, viewer: SeatId): DemandView | null {
   const over = state.status === 'finished';
-  return knowsOf(demand, viewer, over) ? demandFor(demand, state.seats[viewer] ?? null, tellsAnswer(demand, viewer, over), over) : null;
+  return knowsOf(demand, viewer, over) ? demandFor(demand, state.seats[viewer] ?? null, over) : null;
 }
 
 function ownView(seat: SeatState): OwnView {
@@ -151,7 +146,7 @@ class Moment {
     const you = viewer.kind === 'seat' && Object.hasOwn(state.seats, viewer.seat) ? viewer.seat : null;
     const isRegulator = scenario.seats.some(({ id, role }) => id === you && role === 'regulator');
     const own = you === null ? null : (state.seats[you] ?? null);
-    const demands = state.demands.filter((demand) => knowsOf(demand, you, over)).map((demand) => this.demand(demand, you, own));
+    const demands = state.demands.filter((demand) => knowsOf(demand, you, over)).map((demand) => this.demand(demand, own));
     const seats: Record<SeatId, SeatView> = {};
     for (const id in state.seats) {
       const seat = state.seats[id];
@@ -199,13 +194,11 @@ class Moment {
     return view;
   }
 
-  private demand(demand: Demand, you: SeatId | null, own: SeatState | null): DemandView {
-    const { over } = this;
-    const tells = tellsAnswer(demand, you, over);
-    const isPlain = (tells || demand.answer === null) && !demand.items.some(({ id }) => own?.knows.includes(`${demand.template}/${id}`));
+  private demand(demand: Demand, own: SeatState | null): DemandView {
+    const isPlain = !demand.items.some(({ id }) => own?.knows.includes(`${demand.template}/${id}`));
     const known = isPlain ? this.demands.get(demand) : undefined;
     if (known !== undefined) return known;
-    const view = demandFor(demand, own, tells, over);
+    const view = demandFor(demand, own, this.over);
     if (isPlain) this.demands.set(demand, view);
     return view;
   }
