@@ -1,4 +1,4 @@
-import type { Choice } from '../../shared/match/state.ts';
+import type { Choice, Role } from '../../shared/match/state.ts';
 import type { BotName, Problem } from '../../shared/messages.ts';
 import { PROBLEMS, refuse } from '../problems.ts';
 import { newSecret } from '../secrets.ts';
@@ -8,7 +8,7 @@ import { later, SECOND } from './clock.ts';
 import type { StoredMatch } from './match.ts';
 import { isAsked } from './pacing.ts';
 import { isGhost, newPlayer, type Player } from './player.ts';
-import { isHere, type Place, passCaptaincy, type Roster, storedSeat, usualBot } from './roster.ts';
+import { type Place, passCaptaincy, type Roster, storedSeat, usualBot } from './roster.ts';
 import { isFresh, type Moment, momentKey, planned, planOf, voted, whyNotLock } from './team.ts';
 
 /** How long a team waits for its captain to come back. */
@@ -19,7 +19,7 @@ export interface PeopleParts {
   readonly match: StoredMatch;
   readonly roster: Roster;
   readonly store: Store;
-  readonly roleOf: (seat: string) => Parameters<typeof usualBot>[0];
+  readonly roleOf: (seat: string) => Role;
   /** Called after each change; what is not urgent may be shown a little later, with others. */
   readonly onChange: (urgent?: boolean) => void;
 }
@@ -187,7 +187,7 @@ export class People {
     player.cameIn = match.state.status === 'playing' ? momentKey(this.#moment) : null;
     player.ready = false;
     place.members = [...place.members, player];
-    if (place.captain === null || !isHere(place)) place.captain ??= player.stored.id;
+    place.captain ??= player.stored.id;
     this.#passCaptaincySoon(place);
     onChange();
   }

@@ -24,6 +24,7 @@ export interface PlayParts {
   readonly roster: Roster;
   readonly store: Store;
   readonly log: Log;
+  readonly roleOf: (seat: string) => Role;
   readonly onChange: () => void;
   readonly onTimeOver: () => void;
   /** Called when a command could not be stored: what the match itself wants to do must be tried again. */
@@ -77,7 +78,7 @@ export class Play {
   async fill(bot: BotName | undefined): Promise<void> {
     const { roster, store, stored, onChange } = this.#parts;
     for (const place of roster.empty) {
-      const name = bot ?? usualBot(this.#roleOf(place.seat));
+      const name = bot ?? usualBot(this.#parts.roleOf(place.seat));
       await store.saveSeat(stored.id, { ...storedSeat(place), bot: name });
       place.bot = name;
     }
@@ -106,7 +107,7 @@ export class Play {
     for (const place of this.#parts.roster.places) {
       if (place.bot === null) await this.#sealPlan(place);
       if (place.bot !== null) await this.#botChooses(place, place.bot);
-      else await this.#botChooses(place, usualBot(this.#roleOf(place.seat)), isHere(place) ? 'undecided' : 'away');
+      else await this.#botChooses(place, usualBot(this.#parts.roleOf(place.seat)), isHere(place) ? 'undecided' : 'away');
     }
   }
 
@@ -160,10 +161,6 @@ export class Play {
   async #botAnswers(seat: string, bot: BotName): Promise<void> {
     const { match } = this.#parts;
     for (const command of botAnswers(match.scenario, match.state, seat, bot)) await this.apply(command, null);
-  }
-
-  #roleOf(seat: string): Role {
-    return this.#parts.shelved.brief.seats.find((known) => known.id === seat)?.role ?? 'platform';
   }
 }
 

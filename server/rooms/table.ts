@@ -16,22 +16,12 @@ import type { PhaseClock } from './phaseClock.ts';
 import { Play, plain } from './play.ts';
 import type { Player } from './player.ts';
 import { Roster } from './roster.ts';
+import { type TableSetting, usualSetting } from './setting.ts';
 import { Settling } from './settling.ts';
 import { Talk } from './talk.ts';
 import type { Moment } from './team.ts';
+import { Timing } from './timing.ts';
 import { Watchers } from './watchers.ts';
-
-/** What the class, if there is one, decides for this table. */
-export interface TableSetting {
-  readonly workshop: string | null;
-  readonly notice: string;
-  readonly freeText: boolean;
-  readonly hideNames: boolean;
-  /** The day on which it is deleted; empty: when the class is over. */
-  readonly deletedOn: string;
-  /** Whether the host of the class is there; null at a table of its own. */
-  readonly hostConnected: boolean | null;
-}
 
 /** A match with its people, without their sockets: what may be asked of it. How it goes on by itself is in `settling.ts`. */
 export class Table {
@@ -47,8 +37,8 @@ export class Table {
   readonly #log: Log;
   readonly #listeners = new Listeners();
   readonly #bookmarks: Bookmarks;
+  readonly #timing: Timing;
   #setting: TableSetting;
-  #pausedAway = false;
   #hasGivenWay = false;
   readonly #watchers = new Watchers((isWatched) => (isWatched ? this.clock.release() : this.clock.hold()));
 
@@ -79,22 +69,16 @@ export class Table {
       this.#listeners.said(said);
       this.#listeners.changed();
     };
-    this.#setting = {
-      workshop: null,
-      notice: '',
-      freeText: false,
-      hideNames: false,
-      deletedOn: stored.deleteAfter?.slice(0, 10) ?? '',
-      hostConnected: null,
-    };
+    this.#setting = usualSetting(stored);
     const { match, roster } = this;
     const onChange = (urgent = true): void => this.#listeners.changed(urgent);
     const [onTimeOver, onNotStored] = [() => this.#settling.closeOverdue(), () => this.#settling.tryAgainLater()];
     const roleOf = (seat: string): Role => shelved.brief.seats.find((known) => known.id === seat)?.role ?? 'platform';
     this.#people = new People({ stored, match, roster, store, roleOf, onChange });
-    this.#play = new Play({ stored, shelved, match, roster, store, log: this.#log, onChange, onTimeOver, onNotStored });
+    this.#play = new Play({ stored, shelved, match, roster, store, log: this.#log, roleOf, onChange, onTimeOver, onNotStored });
     this.#settling = new Settling({ match, roster, play: this.#play, log: this.#log, onChange }, stored.archived);
     this.#bookmarks = new Bookmarks(stored.id, store);
+    this.#timing = new Timing({ tableId: stored.id, store, play: this.#play, onChange });
   }
 
   get paused(): boolean {
@@ -103,7 +87,7 @@ export class Table {
 
   /** Whether it has paused by itself, because its host had gone; a server that starts again does not know it. */
   get pausedAway(): boolean {
-    return this.paused && this.#pausedAway;
+    return this.#timing.pausedAway;
   }
 
   /** Whether a room shows this table. */
@@ -346,21 +330,14 @@ export class Table {
   /** `away`: it pauses by itself, because its host has gone. */
   setPaused(paused: boolean, away = false): Promise<Problem | null> {
     return this.#settling.thenSettle(async () => {
-      await this.#store.saveSettings(this.stored.id, { paused, timer: this.clock.timer });
-      this.#pausedAway = paused && away;
-      if (paused) this.clock.pause();
-      else this.clock.resume();
-      this.#listeners.changed();
+      await this.#timing.setPaused(paused, away);
       return null;
     });
   }
 
   setTimer(timer: boolean): Promise<Problem | null> {
     return this.#settling.thenSettle(async () => {
-      await this.#store.saveSettings(this.stored.id, { paused: this.paused, timer });
-      this.clock.timer = timer;
-      this.#play.restartClock();
-      this.#listeners.changed();
+      await this.#timing.setTimer(timer);
       return null;
     });
   }
@@ -370,8 +347,7 @@ export class Table {
     return this.#settling.thenSettle(async () => {
       const problem = this.#notPlaying();
       if (problem !== null) return problem;
-      this.clock.more(seconds);
-      this.#listeners.changed();
+      this.#timing.more(seconds);
       return null;
     });
   }
