@@ -1,18 +1,15 @@
 import type { MatchState, SeatState } from '../../shared/match/state.ts';
 import { packTeam } from '../../shared/wire/team.ts';
-import { now } from '../rooms/clock.ts';
 import { isDone } from '../rooms/pacing.ts';
 import type { Player } from '../rooms/player.ts';
 import { holderOf, isHere, type Place } from '../rooms/roster.ts';
 import type { Table } from '../rooms/table.ts';
 import { teamView } from '../rooms/team.ts';
+import { writeClock, writeClockIfChanged } from './clock.ts';
 import { forgetOwn, projectOwn } from './own.ts';
 import { projectPublic } from './public.ts';
 import { MemberSync, SeatSync, type TableSync } from './schema.ts';
 import { put, putEach, toPacked } from './write.ts';
-
-/** Two clocks that differ by less than this, in milliseconds, show the same. */
-const SAME_TIME = 250;
 
 /** Shows one table in its synced state. Remembers what it has shown, so that a sealed choice costs no more than it must. */
 export class Projection {
@@ -62,7 +59,7 @@ export class Projection {
     put(this.#into, 'paused', this.#table.paused);
     put(this.#into, 'pausedAway', this.#table.pausedAway);
     this.#writeSetting(hostConnected);
-    this.#writeClockIfChanged();
+    writeClockIfChanged(this.#into, this.#table.clock);
   }
 
   /** A sealed choice changes nothing else that anybody sees. */
@@ -76,9 +73,7 @@ export class Projection {
 
   /** Writes how much time is left now, so that whoever has just come counts from there. */
   writeClock(): void {
-    put(this.#into, 'timer', this.#table.clock.timer);
-    put(this.#into, 'left', this.#table.clock.left() ?? -1);
-    put(this.#into, 'leftAt', now());
+    writeClock(this.#into, this.#table.clock);
   }
 
   #writePlace(place: Place): void {
@@ -120,15 +115,6 @@ export class Projection {
     put(this.#into, 'freeText', freeText);
     put(this.#into, 'deletedOn', deletedOn);
     put(this.#into, 'hostConnected', hostConnected || hostOfClass === true);
-  }
-
-  /** Only when the clock was started, stopped, paused or resumed since: it is not news that time passes. */
-  #writeClockIfChanged(): void {
-    const { left: shown, leftAt, timer } = this.#into;
-    const left = this.#table.clock.left();
-    const counted = shown < 0 ? null : this.#table.paused ? shown : Math.max(0, shown - (now() - leftAt));
-    const same = left === null ? counted === null : counted !== null && Math.abs(left - counted) < SAME_TIME;
-    if (!same || timer !== this.#table.clock.timer) this.writeClock();
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Bookmark, ConsoleCrisis, ConsoleDeal, ConsoleFork, ConsolePlayer } from '../../shared/workshop.ts';
-import { now } from '../rooms/clock.ts';
 import { deletedOn } from '../rooms/keeping.ts';
 import { isDone, progressOf } from '../rooms/pacing.ts';
 import { holderOf, isHere, type Place } from '../rooms/roster.ts';
@@ -7,11 +6,10 @@ import type { Table } from '../rooms/table.ts';
 import { latestSaid } from '../rooms/talk.ts';
 import type { Workshop } from '../rooms/workshop.ts';
 import { mayBeRude } from '../rude.ts';
+import { writeClockIfChanged } from './clock.ts';
 import { WorkshopPlayerSync, WorkshopSeatSync, type WorkshopSync, WorkshopTableSync } from './workshopSchema.ts';
 import { put, putEach } from './write.ts';
 
-/** Two clocks that differ by less than this, in milliseconds, show the same. */
-const SAME_TIME = 250;
 /** How much of the talk of all tables the host's console holds. */
 const LATEST_SAID = 60;
 /** How many offers and deals of one table it holds. */
@@ -145,7 +143,7 @@ export class WorkshopProjection {
     put(into, 'done', done);
     put(into, 'of', of);
     put(into, 'forkOf', this.#workshop.keptTables.find(({ id }) => id === stored.forkOf)?.code ?? '');
-    writeClock(into, table);
+    writeClockIfChanged(into, table.clock);
     putEach(
       into.seats,
       roster.places.map((place) => ({ id: place.seat, place })),
@@ -185,17 +183,6 @@ export class WorkshopProjection {
     const { tables, keptTables } = this.#workshop;
     return [...tables.map(({ stored }) => stored), ...keptTables].find(({ forkOf }) => forkOf === id)?.forkRound ?? 0;
   }
-}
-
-/** Only when the clock was started, stopped, paused or resumed since: it is not news that time passes. */
-function writeClock(into: WorkshopTableSync, table: Table): void {
-  const left = table.clock.left();
-  const counted = into.left < 0 ? null : table.paused ? into.left : Math.max(0, into.left - (now() - into.leftAt));
-  const same = left === null ? counted === null : counted !== null && Math.abs(left - counted) < SAME_TIME;
-  if (same && into.timer === table.clock.timer) return;
-  put(into, 'timer', table.clock.timer);
-  put(into, 'left', left ?? -1);
-  put(into, 'leftAt', now());
 }
 
 function writeSeat(into: WorkshopSeatSync, place: Place, done: boolean): void {
