@@ -100,6 +100,12 @@ export function malformed(error: z.ZodError): Problem {
   return { code: 'malformed', message: path === '' || isSentence ? issue.message : `${path}: ${issue.message}` };
 }
 
+/** A message as its shape says; refuses one of another shape. */
+export function readMessage<S extends z.ZodType>(shape: S, message: unknown): z.output<S> {
+  const result = shape.safeParse(message);
+  return result.success ? result.data : refuse(malformed(result.error));
+}
+
 /** The problem to tell a client of, whatever was thrown; what it does not know stays inside. */
 export function problemOf(thrown: unknown): Problem {
   return thrown instanceof Refusal ? { code: thrown.code, message: thrown.message } : PROBLEMS.serverError;

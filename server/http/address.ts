@@ -1,7 +1,8 @@
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 import type { Settings } from '../house.ts';
 
-const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
+/** A host as programs on the server's own machine name it. */
+export const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
 /** A host as browsers send it: a name or an address, and a port if need be. */
 export const HOST = /^[A-Za-z0-9.-]+(:\d+)?$|^\[[0-9a-fA-F:]+\](:\d+)?$/;
 

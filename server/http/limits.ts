@@ -115,8 +115,6 @@ export class GuessLimits {
 
   /** Counts a new table. Refuses when an address makes far more than a school needs. */
   countCreation(request: Request): void {
-    const address = addressOf(request);
-    if (this.#creations.isOver(address)) refuse(PROBLEMS.tooManyTries);
-    this.#creations.count(address);
+    if (!this.#creations.take(addressOf(request))) refuse(PROBLEMS.tooManyTries);
   }
 }

@@ -11,7 +11,7 @@ import {
   WatchTable,
 } from '../../shared/messages.ts';
 import type { House } from '../house.ts';
-import { malformed, PROBLEMS, refuse } from '../problems.ts';
+import { PROBLEMS, readMessage, refuse } from '../problems.ts';
 import type { Player } from '../rooms/player.ts';
 import type { Table } from '../rooms/table.ts';
 import { Workshop } from '../rooms/workshop.ts';
@@ -202,10 +202,9 @@ async function sendQr(house: House, request: Request, response: Response, code: 
 
 /** A code that could never be one is a wrong code, not a malformed message: a person mistyped it. */
 function read<S extends z.ZodType>(shape: S, body: unknown): z.output<S> {
-  const result = shape.safeParse(body);
-  if (result.success) return result.data;
-  if (result.error.issues.every((issue) => issue.path[0] === 'code') && codeIn(body) !== '') refuse(PROBLEMS.wrongCode);
-  return refuse(malformed(result.error));
+  const { error } = shape.safeParse(body);
+  if (error?.issues.every((issue) => issue.path[0] === 'code') === true && codeIn(body) !== '') refuse(PROBLEMS.wrongCode);
+  return readMessage(shape, body);
 }
 
 function readCode(text: string): string {

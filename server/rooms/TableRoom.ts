@@ -13,7 +13,7 @@ import { TableSync } from '../sync/schema.ts';
 import { Projection } from '../sync/table.ts';
 import { answering, type Handler } from './answering.ts';
 import { shareBuffers } from './buffers.ts';
-import { later, SECOND } from './clock.ts';
+import { later, NEVER, SECOND } from './clock.ts';
 import { dropSlow, guardFrames, inOneWrite } from './guard.ts';
 import { type Answer, requests } from './requests.ts';
 import type { Table } from './table.ts';
@@ -21,7 +21,7 @@ import type { Tables } from './tables.ts';
 import { mayRead } from './talk.ts';
 import { Told } from './told.ts';
 import { Vacancy } from './vacancy.ts';
-import { type Admitted, endOfOlder, readerOf, viewerKey, viewerOf } from './viewers.ts';
+import { type Admitted, endOfOlder, viewerKey, viewerOf } from './viewers.ts';
 
 /** What the server gives a room. Clients can not create rooms; `code` comes from whoever is let in first. */
 export interface RoomOptions {
@@ -35,7 +35,6 @@ export interface RoomOptions {
 
 type TableClient = Client<{ auth: Admitted; messages: ServerMessages }>;
 
-const NEVER = 2 ** 31 - 1;
 const SEALS_WAIT = SECOND;
 /** How long what nobody waits for is gathered, in milliseconds. */
 const GATHER = 500;
@@ -243,7 +242,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
   /** Tells those who may read it, also that the host has hidden it. */
   #sendSaid(said: Said): void {
     for (const client of this.clients)
-      if (client.auth !== undefined && this.#isRightful(client.auth) && mayRead(said, readerOf(client.auth)))
+      if (client.auth !== undefined && this.#isRightful(client.auth) && mayRead(said, viewerOf(client.auth)))
         client.send('said', { said: [said] });
   }
 

@@ -10,6 +10,7 @@ import { WorkshopProjection } from '../sync/workshop.ts';
 import { WorkshopSync } from '../sync/workshopSchema.ts';
 import { answering, type Handler } from './answering.ts';
 import { classRequests } from './classRequests.ts';
+import { NEVER } from './clock.ts';
 import { dropSlow, guardFrames } from './guard.ts';
 import { Vacancy } from './vacancy.ts';
 import { type AdmittedToClass, endOfOlder } from './viewers.ts';
@@ -28,8 +29,6 @@ export interface WorkshopRoomOptions {
 
 type ClassClient = Client<{ auth: AdmittedToClass }>;
 type Answer = ConsoleAnswer | null;
-
-const NEVER = 2 ** 31 - 1;
 
 /** The sockets of one class: its host's console, players who have no table yet, and projectors. */
 export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClient }> {

@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import type { ConsoleAnswer, ConsoleOrder } from '../../shared/console.ts';
 import { type WorkshopMessage, WorkshopMessages } from '../../shared/messages.ts';
-import { malformed, PROBLEMS, refuse } from '../problems.ts';
+import { PROBLEMS, readMessage, refuse } from '../problems.ts';
 import type { AdmittedToClass } from './viewers.ts';
 import type { Workshop } from './workshop.ts';
 import type { Workshops } from './workshops.ts';
@@ -17,14 +16,14 @@ type ClassRequest = (asked: Asked, message: unknown) => Promise<ConsoleAnswer | 
 /** How each message of the room of a class is answered. They throw a Refusal when it is refused. */
 export const classRequests: Readonly<Record<WorkshopMessage, ClassRequest>> = {
   wish: async ({ workshop, from }, message) => {
-    const { role } = read(WorkshopMessages.wish, message);
+    const { role } = readMessage(WorkshopMessages.wish, message);
     if (from.kind !== 'player') return refuse(PROBLEMS.notSeat);
     await workshop.wish(from.player, role);
     return null;
   },
   console: async ({ workshop, workshops, from }, message) => {
     if (from.kind !== 'host') refuse(PROBLEMS.notHost);
-    return (await obey(workshop, workshops, read(WorkshopMessages.console, message))) ?? {};
+    return (await obey(workshop, workshops, readMessage(WorkshopMessages.console, message))) ?? {};
   },
 };
 
@@ -70,9 +69,4 @@ async function obey(workshop: Workshop, workshops: Workshops, order: ConsoleOrde
 
 async function nothing(task: Promise<unknown>): Promise<undefined> {
   await task;
-}
-
-function read<S extends z.ZodType>(shape: S, message: unknown): z.output<S> {
-  const result = shape.safeParse(message);
-  return result.success ? result.data : refuse(malformed(result.error));
 }

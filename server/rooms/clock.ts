@@ -13,6 +13,8 @@ export function timestamp(at: number = now()): string {
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const DAY = 24 * 60 * MINUTE;
+/** The longest time that a timer takes, in milliseconds: for what is not to happen by itself. */
+export const NEVER = 2 ** 31 - 1;
 
 /** Does something later, once; answers how to cancel it. Never keeps the process alive by itself. */
 export function later(milliseconds: number, task: () => void): () => void {

@@ -1,11 +1,10 @@
-import type { z } from 'zod';
 import { type LogAnswer, type Problem, RoomMessages, type TalkAnswer } from '../../shared/messages.ts';
 import { packEvents } from '../../shared/wire/events.ts';
 import { packerOf } from '../../shared/wire/words.ts';
-import { malformed, PROBLEMS, refuse } from '../problems.ts';
+import { PROBLEMS, readMessage, refuse } from '../problems.ts';
 import { obey } from './orders.ts';
 import type { Table } from './table.ts';
-import { type Admitted, readerOf, viewerOf } from './viewers.ts';
+import { type Admitted, viewerOf } from './viewers.ts';
 
 /** What a request is answered with: nothing more than "done", or the events or sayings asked for. */
 export type Answer = null | LogAnswer | TalkAnswer;
@@ -15,57 +14,52 @@ export type Request = (table: Table, from: Admitted, message: unknown) => Promis
 /** How each message of the room is answered. They throw a Refusal when it is refused. */
 export const requests: Readonly<Record<keyof typeof RoomMessages, Request>> = {
   choose: async (table, from, message) => {
-    const { round, phase, choice, key } = read(RoomMessages.choose, message);
+    const { round, phase, choice, key } = readMessage(RoomMessages.choose, message);
     return done(await table.choose(playerOf(table, from), { round, phase }, choice, key));
   },
   reopen: async (table, from, message) => {
-    const { round, phase } = read(RoomMessages.reopen, message);
+    const { round, phase } = readMessage(RoomMessages.reopen, message);
     return done(await table.reopen(playerOf(table, from), { round, phase }));
   },
   offer: async (table, from, message) => {
-    const { key, ...offer } = read(RoomMessages.offer, message);
+    const { key, ...offer } = readMessage(RoomMessages.offer, message);
     return done(await table.negotiate({ type: 'offer', seat: playerOf(table, from).seat, ...offer }, key));
   },
   pact: async (table, from, message) => {
-    const { do: type, pact, key } = read(RoomMessages.pact, message);
+    const { do: type, pact, key } = readMessage(RoomMessages.pact, message);
     return done(await table.negotiate({ type, seat: playerOf(table, from).seat, pact }, key));
   },
   ready: async (table, from, message) => {
-    const { round, phase } = read(RoomMessages.ready, message);
+    const { round, phase } = readMessage(RoomMessages.ready, message);
     return done(await table.ready(playerOf(table, from).player, { round, phase }));
   },
   log: async ({ match, shelved }, from, message) => {
-    const { since } = read(RoomMessages.log, message);
+    const { since } = readMessage(RoomMessages.log, message);
     const viewer = viewerOf(from);
     const packer = packerOf(shelved.brief);
     return { events: packEvents(packer, match.eventsSince(since, viewer)), texts: packer.pack(match.view(viewer).texts) };
   },
   plan: async (table, from, message) => {
-    const { round, phase, choice, proposed } = read(RoomMessages.plan, message);
+    const { round, phase, choice, proposed } = readMessage(RoomMessages.plan, message);
     await table.plan(playerOf(table, from).player, { round, phase }, choice, proposed);
     return null;
   },
   vote: async (table, from, message) => {
-    const { round, phase, for: member } = read(RoomMessages.vote, message);
+    const { round, phase, for: member } = readMessage(RoomMessages.vote, message);
     await table.vote(playerOf(table, from).player, { round, phase }, member);
     return null;
   },
   say: async (table, from, message) => {
-    const { key, ...saying } = read(RoomMessages.say, message);
+    const { key, ...saying } = readMessage(RoomMessages.say, message);
     await table.say(playerOf(table, from).seat, saying, key);
     return null;
   },
-  talk: async (table, from, message) => ({ said: table.talk.readableBy(readerOf(from), read(RoomMessages.talk, message).since) }),
+  talk: async (table, from, message) => ({ said: table.talk.readableBy(viewerOf(from), readMessage(RoomMessages.talk, message).since) }),
   host: async (table, from, message) => {
     if (from.kind !== 'host') refuse(PROBLEMS.notHost);
-    return done(await obey(table, read(RoomMessages.host, message)));
+    return done(await obey(table, readMessage(RoomMessages.host, message)));
   },
 };
-
-function read<S extends z.ZodType>(shape: S, message: unknown): z.output<S> {
-  const read = shape.safeParse(message);
-  return read.success ? read.data : refuse(malformed(read.error));
-}
 
 /** The player who asks, as long as the seat is theirs. */
 function playerOf(table: Table, from: Admitted): Extract<Admitted, { readonly kind: 'seat' }> {

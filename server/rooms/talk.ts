@@ -1,3 +1,4 @@
+import type { Viewer } from '../../shared/match/events.ts';
 import type { SeatId } from '../../shared/match/state.ts';
 import type { Problem } from '../../shared/messages.ts';
 import { EVERYBODY, type Said, type Saying } from '../../shared/talk.ts';
@@ -21,9 +22,6 @@ export interface Circumstances {
   /** Whether the host lets this seat say nothing more. */
   readonly muted: boolean;
 }
-
-/** Who reads: a seat, those who see what is public, or those who run the table. */
-export type Reader = { readonly kind: 'seat'; readonly seat: SeatId } | { readonly kind: 'public' } | { readonly kind: 'host' };
 
 const REFUSED = {
   toSelf: { code: 'no-such-seat', message: 'That is your own seat. Choose another, or speak to all.' },
@@ -87,10 +85,10 @@ export class Talk {
   }
 
   /** What somebody may read, with ids above `since`. Of what was hidden there is only the empty place, so that devices forget the words. */
-  readableBy(reader: Reader, since = 0): readonly Said[] {
+  readableBy(viewer: Viewer, since = 0): readonly Said[] {
     return this.#kept
-      .filter((kept) => kept.id > since && mayRead(kept, reader))
-      .map((kept) => (kept.hidden && reader.kind !== 'host' ? withoutWords(asSaid(kept)) : asSaid(kept)));
+      .filter((kept) => kept.id > since && mayRead(kept, viewer))
+      .map((kept) => (kept.hidden ? withoutWords(asSaid(kept)) : asSaid(kept)));
   }
 
   /** All that was said and when, for those who run the class: `table` is the code that they know the table by. */
@@ -127,8 +125,8 @@ export class Talk {
 }
 
 /** Whether somebody may read a thing that was said, hidden or not. */
-export function mayRead({ from, to }: Pick<Said, 'from' | 'to'>, reader: Reader): boolean {
-  return reader.kind === 'host' || to === EVERYBODY || (reader.kind === 'seat' && (reader.seat === from || reader.seat === to));
+export function mayRead({ from, to }: Pick<Said, 'from' | 'to'>, viewer: Viewer): boolean {
+  return to === EVERYBODY || (viewer.kind === 'seat' && (viewer.seat === from || viewer.seat === to));
 }
 
 /** So much of what was said lately at several tables, for those who run the class; the newest last. */

@@ -86,7 +86,7 @@ export function whyNotLock(place: Place, player: Player, choice: Choice, moment:
   return Math.max(...votes.values()) > mine ? PROBLEMS.teamDisagrees : null;
 }
 
-/** The plan after a member has drafted or proposed; votes for what was another proposal of theirs are for the others to take back. */
+/** The plan after a member has drafted or proposed; whoever proposes no longer backs another. */
 export function planned(player: Player, moment: Moment, choice: Choice | null, proposed: boolean): StoredPlan {
   const before = planOf(player, moment);
   const vote = proposed ? null : before.vote;

@@ -1,5 +1,4 @@
 import type { Viewer } from '../../shared/match/events.ts';
-import type { Reader } from './talk.ts';
 
 /** What a connection was admitted as. Made by the server when it reserves the connection's place, never by a client. */
 export type Admitted =
@@ -16,11 +15,6 @@ export type AdmittedToClass =
 /** The viewer a connection is: hosts and projectors see what is public. */
 export function viewerOf(admitted: Admitted): Viewer {
   return admitted.kind === 'seat' ? { kind: 'seat', seat: admitted.seat } : { kind: 'public' };
-}
-
-/** What of the talk a connection may read: hosts and projectors what was said to all. */
-export function readerOf(admitted: Admitted): Reader {
-  return viewerOf(admitted);
 }
 
 /** A key that is the same for connections that see the same. */
