@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BotName } from './botNames.ts';
+import { LONGEST_HEADLINE } from './match/commands.ts';
 
 /** What a host may ask of one table, and the facilitator of a class. */
 
@@ -29,7 +30,7 @@ export const TableOrder = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('hand-back'), seat }),
   /** A crisis of the scenario happens now, or a headline that the host has written. */
   z.strictObject({ do: z.literal('inject'), crisis: z.string().min(1).max(60) }),
-  z.strictObject({ do: z.literal('headline'), title: z.string().trim().min(1).max(120) }),
+  z.strictObject({ do: z.literal('headline'), title: z.string().trim().min(1).max(LONGEST_HEADLINE) }),
   /** Remember this moment for the debrief. */
   z.strictObject({ do: z.literal('bookmark'), note: z.string().trim().max(120) }),
   /** Hide something that was said from all but those who run the class; nobody can say more as this seat if `mute`. */

@@ -61,5 +61,4 @@ export const Histories = z
   .describe('Real courses of events, to test the model by: bots do what the parties did, and the outcome must be like the real one.');
 
 export type LineSpec = z.output<typeof Line>;
-export type ExpectationSpec = z.output<typeof Expectation>;
 export type HistorySpec = z.output<typeof History>;

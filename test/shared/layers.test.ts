@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bots: ['match', 'language', 'effects', 'scenario', 'engine', 'view'],
   balance: ['match', 'language', 'effects', 'scenario', 'engine', 'view', 'record', 'bots'],
   'messages.ts': ['match', 'botNames.ts', 'console.ts', 'talk.ts'],
-  'console.ts': ['botNames.ts'],
+  'console.ts': ['match', 'botNames.ts'],
   'talk.ts': ['phrases.ts'],
   'workshop.ts': [],
   'team.ts': [],
