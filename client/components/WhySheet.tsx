@@ -1,8 +1,8 @@
 import type { MatchEvent } from '../../shared/match/events.ts';
 import { describe } from '../../shared/view/describe.ts';
 import { traced } from '../../shared/view/traced.ts';
-import { type WhyLine, why } from '../../shared/view/why.ts';
-import { causesOfEvent, linesByRound, onceEach, ruleTitle, valuesAfter, withoutEchoes } from '../state/causes.ts';
+import { causesOfEvent, type WhyLine, why } from '../../shared/view/why.ts';
+import { linesByRound, onceEach, ruleTitle, valuesAfter, withoutEchoes } from '../state/causes.ts';
 import { goodFor, tenths } from '../state/figures.ts';
 import { seatName } from '../state/labels.ts';
 import { type Question, usePlay } from '../state/play.ts';

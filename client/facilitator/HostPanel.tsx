@@ -1,6 +1,5 @@
 import { TableScroll } from '../components/TableScroll.tsx';
 import '../styles/host.css';
-import { useEffect } from 'preact/hooks';
 import { Clock } from '../components/Clock.tsx';
 import { Crest } from '../components/Crest.tsx';
 import { Heading } from '../components/Heading.tsx';
@@ -20,6 +19,7 @@ import { FinishEarly } from './FinishEarly.tsx';
 import { GoOn, pressNext } from './GoOn.tsx';
 import { PlayOn } from './PlayOn.tsx';
 import { Toggle } from './Toggle.tsx';
+import { useRunKeys } from './useRunKeys.ts';
 
 /** Sends a command; resolves to whether it was done. */
 type Do = (command: HostCommand) => Promise<boolean>;
@@ -30,7 +30,7 @@ export function HostPanel() {
   const { problem, busy, run } = useRequest();
   const joinUrl = useJoinUrl(code);
   const act: Do = (command) => run(() => session.host(command));
-  useHostKeys(view.status === 'playing', table.paused, act);
+  useRunKeys(view.status === 'playing', { pause: () => void act({ do: table.paused ? 'resume' : 'pause' }), next: pressNext });
   return (
     <main class="entry" data-screen="host" data-phase={view.phase} data-round={view.round}>
       <EntryTop />
@@ -166,34 +166,4 @@ function Seats() {
       </TableScroll>
     </section>
   );
-}
-
-/** Space pauses, N goes on; not while a field or a button has the focus. */
-function useHostKeys(playing: boolean, paused: boolean, act: Do): void {
-  useEffect(() => {
-    const onKey = (press: KeyboardEvent) => {
-      const at = press.target;
-      const busy = at instanceof HTMLElement && at.closest('input, select, textarea, button, a, summary, dialog') !== null;
-      if (!playing || press.ctrlKey || press.metaKey || press.altKey || press.repeat) return;
-      if (press.key === ' ' && !busy) {
-        press.preventDefault();
-        act({ do: paused ? 'resume' : 'pause' });
-      } else if (
-        press.key.toLowerCase() === 'n' &&
-        !(at instanceof HTMLElement && at.closest('input:not([type=checkbox]), select, textarea, dialog') !== null)
-      ) {
-        pressNext();
-      }
-    };
-    // The pause key must not press a button again that the mouse has pressed (detail > 0); the keyboard keeps its place.
-    const letGo = (click: MouseEvent) => {
-      if (click.detail > 0 && document.activeElement instanceof HTMLButtonElement) document.activeElement.blur();
-    };
-    addEventListener('keydown', onKey);
-    addEventListener('click', letGo);
-    return () => {
-      removeEventListener('keydown', onKey);
-      removeEventListener('click', letGo);
-    };
-  });
 }

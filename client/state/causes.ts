@@ -2,27 +2,7 @@ import type { EventOf, MatchEvent } from '../../shared/match/events.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 import type { Cause } from '../../shared/view/why.ts';
 
-const DEEPEST = 12;
-
-/** What led to one event, nearest cause first, as a tree; causes the viewer may not read are only counted as hidden. */
-export function causesOfEvent(
-  events: readonly MatchEvent[],
-  event: MatchEvent,
-): { readonly causes: readonly Cause[]; readonly hidden: boolean } {
-  const byId = new Map(events.map((entry) => [entry.id, entry]));
-  const walk = (of: MatchEvent, depth: number): { causes: readonly Cause[]; hidden: boolean } => {
-    const parents = of.because.map((id) => byId.get(id));
-    const hidden = parents.includes(undefined);
-    if (depth >= DEEPEST) return { causes: [], hidden };
-    return { causes: parents.flatMap((parent) => (parent === undefined ? [] : [{ event: parent, ...walk(parent, depth + 1) }])), hidden };
-  };
-  return walk(event, 0);
-}
-
-interface Led {
-  readonly causes: readonly Cause[];
-  readonly hidden: boolean;
-}
+type Led = Pick<Cause, 'causes' | 'hidden'>;
 
 const bare = (sentence: string): string => sentence.replace(/[.!?]$/, '');
 

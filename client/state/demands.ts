@@ -14,7 +14,7 @@ export interface Choosable {
   readonly slots: readonly Slot[];
 }
 
-/** The documents a seat has to deal with: live and suspended demands it knows of (its own first), then what lies on its desk. */
+/** The documents a seat has to deal with: what lies on its desk, then live and suspended demands it knows of (its own first). */
 export function demandsToShow(view: MatchView, seat: string | null): readonly ShownDemand[] {
   const open = view.demands.filter((demand) => demand.status === 'live' || demand.status === 'court');
   const sorted = open.toSorted((a, b) => rank(a, seat) - rank(b, seat) || a.due - b.due);

@@ -13,3 +13,8 @@ export function keptText(deletedOn: string, inClass: boolean): string {
   if (day !== '') return t('kept.until', { date: day });
   return inClass ? t('kept.class') : '';
 }
+
+/** The same for the host of a class, with how long its code is good. */
+export function keptForHost(deletedOn: string, code: string): string {
+  return deletedOn === '' ? t('console.after.now', { code }) : t('console.after.kept', { code, day: dayText(deletedOn) });
+}

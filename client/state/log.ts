@@ -31,7 +31,7 @@ export function latestNews(events: readonly MatchEvent[]): readonly MatchEvent[]
   return events.slice(from).filter(isNews);
 }
 
-/** Id of the last event before the latest news; 0 if there is none. */
+/** The events before the latest news; all of them if there is none. */
 export function eventsBefore(events: readonly MatchEvent[], news: readonly MatchEvent[]): readonly MatchEvent[] {
   const first = news[0]?.id;
   return first === undefined ? events : events.filter((event) => event.id < first);

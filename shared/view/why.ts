@@ -39,6 +39,12 @@ function causesOf(because: readonly EventId[], byId: ReadonlyMap<EventId, MatchE
   });
 }
 
+/** What led to one event, nearest cause first, as a tree; whether a cause of it is hidden. Works on what a viewer may read. */
+export function causesOfEvent(events: readonly MatchEvent[], { because }: MatchEvent): Pick<Cause, 'causes' | 'hidden'> {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  return { causes: causesOf(because, byId, 0), hidden: because.some((id) => !byId.has(id)) };
+}
+
 /**
  * Why a figure is what it is: every change of it that the given events tell (of one round, or of the whole match), each with
  * the chain of events that caused it. Works on what a viewer may read; causes it may not read are marked hidden.

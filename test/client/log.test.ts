@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { causesOfEvent, linesByRound, onceEach, ruleTitle, valuesAfter, withoutEchoes } from '../../client/state/causes.ts';
+import { linesByRound, onceEach, ruleTitle, valuesAfter, withoutEchoes } from '../../client/state/causes.ts';
 import { byRound, byStep, changesOf, decidedFor, eventsBefore, latestNews, verdictsIn } from '../../client/state/log.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { Brief } from '../../shared/view/brief.ts';
-import type { Cause } from '../../shared/view/why.ts';
+import { type Cause, causesOfEvent } from '../../shared/view/why.ts';
 
 const frame = (id: number, round: number, step: string, because: readonly number[] = []) => ({ id, round, step, rule: 'engine', because });
 const phase = (id: number, round: number, name: string): MatchEvent => ({ ...frame(id, round, name), type: 'phaseStarted', phase: name });

@@ -1,3 +1,4 @@
+import { keptForHost } from '../../state/kept.ts';
 import { t } from '../../state/texts.ts';
 import { useConsole } from '../console/console.ts';
 import { BookmarkList } from '../tables/BookmarkList.tsx';
@@ -5,7 +6,6 @@ import { DealList } from '../tables/DealList.tsx';
 import { ForkList } from '../tables/ForkList.tsx';
 import { SaidList } from '../tables/SaidList.tsx';
 import { CompareTables } from './CompareTables.tsx';
-import { dayText } from './day.ts';
 import { SaveSpreadsheet } from './SaveSpreadsheet.tsx';
 
 /** After play: how the tables compare, what was marked for the debrief, and what becomes of the class. */
@@ -39,7 +39,7 @@ export function EndView() {
       <section class="sheet stack" aria-labelledby="after-title">
         <h2 id="after-title">{t('console.after')}</h2>
         <SaveSpreadsheet />
-        <p>{info.deletedOn === '' ? t('console.after.now', { code }) : t('console.after.kept', { code, day: dayText(info.deletedOn) })}</p>
+        <p>{keptForHost(info.deletedOn, code)}</p>
         <p class="row">
           <button type="button" class="button" onClick={() => show({ kind: 'device' })}>
             {t('console.device')}

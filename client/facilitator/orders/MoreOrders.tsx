@@ -1,8 +1,8 @@
 import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { keptForHost } from '../../state/kept.ts';
 import { t, tn } from '../../state/texts.ts';
 import { AskFirst } from '../AskFirst.tsx';
 import { useConsole, useOrder } from '../console/console.ts';
-import { dayText } from '../end/day.ts';
 import { useSaving } from '../end/SaveSpreadsheet.tsx';
 import { FillBots } from '../FillBots.tsx';
 import { FinishEarly } from '../FinishEarly.tsx';
@@ -81,8 +81,7 @@ export function MoreOrders({ onDone }: { onDone: () => void }) {
         </div>
       )}
       <p class="small soft">
-        {t('console.saved')}{' '}
-        {info.deletedOn === '' ? t('console.after.now', { code }) : t('console.after.kept', { code, day: dayText(info.deletedOn) })}
+        {t('console.saved')} {keptForHost(info.deletedOn, code)}
       </p>
       <p class="small soft">{t('console.keys')}</p>
     </>
