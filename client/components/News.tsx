@@ -71,7 +71,7 @@ function Headline({ news: { event, texts, about } }: { news: News }) {
       {about.length > 0 && (
         <p class="small soft">{t('headlines.about', { names: about.map((seat) => seatName(brief, seat)).join(', ') })}</p>
       )}
-      {event.host === true && event.kind !== 'headline' && <p class="small soft">{t('headlines.host')}</p>}
+      {event.host === true && <p class="small soft">{t(event.kind === 'headline' ? 'headlines.host.wrote' : 'headlines.host')}</p>}
       <WhyButton what={event.title} question={{ kind: 'event', event: event.id }} />
     </article>
   );

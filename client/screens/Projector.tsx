@@ -121,7 +121,11 @@ function ProjectedPlay() {
         )}
         {revealed && <Story />}
       </div>
-      {line !== undefined && <p class="projector-headline">{line}</p>}
+      {line !== undefined && (
+        <p class="projector-headline">
+          {headline?.host === true && <span class="projector-from">{t('flash.news')}</span>} {line}
+        </p>
+      )}
       <p class="projector-deal" role="status">
         {deal !== undefined && (
           <>

@@ -76,7 +76,8 @@ const SENTENCES: Sentences = {
   },
   happened: (e) => {
     const told = /[.!?]$/.test(e.title) ? e.title : `${e.title}.`;
-    return e.host === true && e.kind !== 'headline' ? `${told} The host let this happen.` : told;
+    if (e.host !== true) return told;
+    return `${told} The host ${e.kind === 'headline' ? 'wrote this' : 'let this happen'}.`;
   },
   intelDealt: (e, n) => `${n.seat(e.seat)} learned something that others don’t know.`,
   deskFilled: (e, n) => `${plural(e.demands.length, 'possible demand')} lay on the desk of ${n.seat(e.seat)}.`,

@@ -45,7 +45,7 @@ async function openTable(page: Page): Promise<void> {
 /** What a host writes while pupils choose is told at once, until it is put away; it stays among the headlines. */
 async function isFlashed(host: ClassSession, page: Page, title: string): Promise<void> {
   await all(host, { do: 'headline', title });
-  const flash = page.getByRole('status').getByText(`Breaking news: ${title}`);
+  const flash = page.getByRole('status').getByText(`News from your host: ${title}`);
   await flash.waitFor();
   await check(page, 'a headline while one chooses');
   await page.getByRole('button', { name: 'Got it' }).click();
@@ -76,8 +76,8 @@ test('what a host writes into the reveal is news there, and again in the next br
   await page.getByRole('button', { name: 'Publish it' }).click();
   await page.getByText('It is in the news.').waitFor();
   const news = pupil.page.locator('.headline', { hasText: 'Minister denies it all' });
-  await news.waitFor();
-  await screen.page.locator('.projector-headline', { hasText: 'Minister denies it all' }).waitFor();
+  await news.getByText('Your host wrote this.').waitFor();
+  await screen.page.locator('.projector-headline', { hasText: 'News from your host: Minister denies it all' }).waitFor();
   await check(pupil.page, 'a reveal with a late headline');
 
   await page.getByRole('button', { name: 'Next', exact: true }).click();

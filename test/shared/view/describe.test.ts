@@ -34,7 +34,7 @@ const EXAMPLES: Examples = {
   ],
   happened: [[{ kind: 'protest', title: 'People march', text: '', seat: null, ...all }, 'People march.'], [{ kind: 'protest', title: 'Enough!', text: '', seat: null, ...all }, 'Enough!'],
     [{ kind: 'crisis', title: 'People march', text: '', seat: null, host: true, ...all }, 'People march. The host let this happen.'],
-    [{ kind: 'headline', title: 'Is this a democracy?', text: '', seat: null, host: true, ...all }, 'Is this a democracy?'],
+    [{ kind: 'headline', title: 'Is this a democracy?', text: '', seat: null, host: true, ...all }, 'Is this a democracy? The host wrote this.'],
   ],
   intelDealt: [[{ seat: 'alpha', intel: 'raid-soon' }, 'Alpha learned something that others don’t know.']],
   deskFilled: [[{ seat: 'regulator', demands: ['joke'] }, '1 possible demand lay on the desk of Office.'], [{ seat: 'regulator', demands: [] }, '0 possible demands lay on the desk of Office.']],
