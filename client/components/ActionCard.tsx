@@ -2,11 +2,11 @@ import { useId } from 'preact/hooks';
 import type { LegalOption } from '../../shared/view/view.ts';
 import { isPicked, obstacle, toggle } from '../state/draft.ts';
 import { actionTitle, targetLabel } from '../state/labels.ts';
+import { lawStart } from '../state/laws.ts';
 import { usePlay } from '../state/play.ts';
 import { t, tn } from '../state/texts.ts';
 import type { Deciding } from './deciding.ts';
 import { Acts } from './EffectLines.tsx';
-import { lawStart } from './LawsAndCourts.tsx';
 import { More } from './More.tsx';
 import { CostText, ObstacleText, OutlookLine } from './OptionText.tsx';
 import { OptionWarnings } from './Warnings.tsx';
@@ -112,6 +112,7 @@ function TargetBox({ option, deciding, sameCost }: { option: LegalOption; decidi
   const box = useId();
   const label = targetLabel(brief, view, option);
   const law = option.on === undefined ? undefined : brief.laws[option.on];
+  const start = law === undefined ? null : lawStart(brief, view.round, law.delay);
   return (
     <div class="option">
       <label class="pick" for={box}>
@@ -121,13 +122,14 @@ function TargetBox({ option, deciding, sameCost }: { option: LegalOption; decidi
           <OutlookLine odds={option.odds} moves={law?.effect.moves ?? []} />
           <Blocked option={option} deciding={deciding} />
           <OptionWarnings option={option} />
+          {law !== undefined && start === null && <span class="small warning">{t('law.too-late')}</span>}
         </span>
       </label>
       {law !== undefined && (
         <More about={label} picked={isPicked(deciding.draft, option)}>
           <p>{law.text}</p>
           <Acts acts={law.effect.acts} />
-          <p class="soft">{lawStart(brief, view.round, law.delay)}</p>
+          {start !== null && <p class="soft">{start}</p>}
         </More>
       )}
     </div>

@@ -4,6 +4,7 @@ import { catchUpOf, lastActsOf, needsCatchUp, noteTold, wasTold } from '../state
 import { newcomer } from '../state/entry.ts';
 import { actionTitle, seatBrief } from '../state/labels.ts';
 import { useReturn } from '../state/lastSeen.ts';
+import { lawStands, lawTitle } from '../state/laws.ts';
 import { usePlay } from '../state/play.ts';
 import { memberName } from '../state/team.ts';
 import { t } from '../state/texts.ts';
@@ -31,7 +32,7 @@ export function CatchUpCard() {
   return isNew ? <CatchUpSheet onClose={close} /> : <RecapSheet onClose={close} />;
 }
 
-/** For a newcomer: the story, the seat, the team, the news. */
+/** For a newcomer: the story, the seat, the team, the laws, the news. */
 function CatchUpSheet({ onClose }: { onClose: () => void }) {
   const { brief } = usePlay();
   return (
@@ -40,13 +41,13 @@ function CatchUpSheet({ onClose }: { onClose: () => void }) {
         {t('catch-up.story', { title: brief.title, country: brief.country.name })} <When />
       </p>
       <Seat />
-      <TeamAndNews title={t('catch-up.news')} />
+      <Around title={t('catch-up.news')} />
       <Go onClose={onClose}>{t('catch-up.go')}</Go>
     </Sheet>
   );
 }
 
-/** For somebody who knows the match from another day: where it stands, what the own seat did last, the news since. */
+/** For somebody who knows the match from another day: where it stands, what the own seat did last, the laws, the news since. */
 function RecapSheet({ onClose }: { onClose: () => void }) {
   const { brief, view, events, phase, seat } = usePlay();
   const acts = useMemo(() => lastActsOf(events, seat), [events, seat]);
@@ -59,7 +60,7 @@ function RecapSheet({ onClose }: { onClose: () => void }) {
       </p>
       <Seat />
       {did !== '' && <p>{t('recap.chose', { n: acts[0]?.round ?? view.round, actions: did })}</p>}
-      <TeamAndNews title={t('recap.news')} />
+      <Around title={t('recap.news')} />
       <Go onClose={onClose}>{t('recap.go')}</Go>
     </Sheet>
   );
@@ -86,9 +87,13 @@ function Seat() {
   );
 }
 
-function TeamAndNews({ title }: { title: string }) {
-  const { events, session } = usePlay();
-  const { headlines, team, votesLater } = useMemo(() => catchUpOf(events, session.team.peek(), session.player), [events, session]);
+/** The team, the laws, and under this title the news. */
+function Around({ title }: { title: string }) {
+  const { brief, view, events, session } = usePlay();
+  const { laws, headlines, team, votesLater } = useMemo(
+    () => catchUpOf(view, events, session.team.peek(), session.player),
+    [view, events, session],
+  );
   return (
     <>
       {team.length > 0 && (
@@ -96,12 +101,26 @@ function TeamAndNews({ title }: { title: string }) {
           {t('catch-up.team', { names: team.map(memberName).join(', ') })} {votesLater && t('team.vote-later')}
         </p>
       )}
+      {laws.length > 0 && (
+        <section class="stack tight" aria-labelledby="catch-up-laws">
+          <h3 id="catch-up-laws">{t('catch-up.laws')}</h3>
+          <ul class="stack tight">
+            {laws.map((law) => (
+              <li key={law.id}>
+                {lawTitle(brief, law.id)} <span class="soft">· {lawStands(brief, law)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {headlines.length > 0 && (
         <section class="stack tight" aria-labelledby="catch-up-news">
           <h3 id="catch-up-news">{title}</h3>
           <ul class="stack tight">
-            {headlines.map(({ id, title: headline }) => (
-              <li key={id}>{headline}</li>
+            {headlines.map(({ id, title: headline, isFromHost }) => (
+              <li key={id}>
+                {headline} {isFromHost && <span class="soft">· {t('headlines.from-host')}</span>}
+              </li>
             ))}
           </ul>
         </section>

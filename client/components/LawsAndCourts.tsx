@@ -1,14 +1,9 @@
-import type { Brief } from '../../shared/view/brief.ts';
 import { oddsWord, percent } from '../state/figures.ts';
 import { demandTitle, seatName } from '../state/labels.ts';
+import { lawStands, lawTitle } from '../state/laws.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { EffectLines } from './EffectLines.tsx';
-
-/** When a law would start that is passed in this round, in words. */
-export function lawStart({ rounds }: Pick<Brief, 'rounds'>, round: number, delay: number): string {
-  return round + delay > rounds ? t('law.too-late') : t('law.starts', { n: round + delay });
-}
 
 /** What a law says and does. */
 function LawText({ law }: { law: string }) {
@@ -36,7 +31,7 @@ export function LawsAndCourts() {
         {view.laws.map((law) => (
           <div key={law.id} class="headline pick-more">
             <strong>
-              {brief.laws[law.id]?.title ?? law.id} · {law.inForce ? t('law.in-force', { n: law.from }) : t('law.from', { n: law.from })}
+              {lawTitle(brief, law.id)} · {lawStands(brief, law)}
             </strong>
             <LawText law={law.id} />
           </div>

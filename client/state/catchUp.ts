@@ -1,5 +1,6 @@
 import type { EventOf, MatchEvent } from '../../shared/match/events.ts';
 import type { TeamMember, TeamView } from '../../shared/team.ts';
+import type { MatchView } from '../../shared/view/view.ts';
 import { gathered } from './headlines.ts';
 import { is } from './log.ts';
 import { recall, remember } from './storage.ts';
@@ -7,9 +8,11 @@ import { recall, remember } from './storage.ts';
 /** So many headlines fit into twenty seconds of reading. */
 const HEADLINES = 3;
 
-/** What somebody who comes late must know of the people around them, and of what happened last. */
+/** What somebody who comes late must know of the people around them, of the laws, and of what happened last. */
 export interface CatchUp {
-  readonly headlines: readonly { readonly id: number; readonly title: string }[];
+  /** Laws that are in force, then those that soon will be. */
+  readonly laws: MatchView['laws'];
+  readonly headlines: readonly { readonly id: number; readonly title: string; readonly isFromHost: boolean }[];
   /** The others on the seat. */
   readonly team: readonly TeamMember[];
   /** Whether their vote counts only from the next phase on. */
@@ -17,14 +20,20 @@ export interface CatchUp {
 }
 
 /** What to tell a late joiner. */
-export function catchUpOf(events: readonly MatchEvent[], team: TeamView | null, player: string | null): CatchUp {
+export function catchUpOf(
+  { laws }: Pick<MatchView, 'laws'>,
+  events: readonly MatchEvent[],
+  team: TeamView | null,
+  player: string | null,
+): CatchUp {
   const others = team?.members.filter(({ id }) => id !== player) ?? [];
   const fresh = team?.members.find(({ id }) => id === player)?.fresh ?? false;
   return {
+    laws: laws.toSorted((a, b) => Number(b.inForce) - Number(a.inForce) || a.from - b.from),
     headlines: gathered(events.filter(is('happened')))
       .slice(-HEADLINES)
       .toReversed()
-      .map(({ event: { id, title } }) => ({ id, title })),
+      .map(({ event: { id, title, host } }) => ({ id, title, isFromHost: host === true })),
     team: others,
     votesLater: fresh && others.length > 0,
   };

@@ -23,15 +23,37 @@ const happened = (id: number, title: string): MatchEvent =>
 const person = (id: string, fresh = false) => ({ id, nickname: id, connected: true, ready: false, fresh, extra: 0 });
 const team = (...members: TeamView['members'][number][]): TeamView => ({ members, captain: 'ada', plans: [], replaced: false });
 
+const NOWHERE = { laws: [] };
+
 describe('catching up', () => {
+  test('the laws in force, then those that are passed', () => {
+    const laws = [
+      { id: 'tax', passed: 2, from: 4, inForce: false, origin: 1 },
+      { id: 'landing', passed: 1, from: 2, inForce: true, origin: 2 },
+      { id: 'data', passed: 2, from: 3, inForce: false, origin: 3 },
+    ];
+    expect(catchUpOf({ laws }, [], null, null).laws.map(({ id }) => id)).toEqual(['landing', 'data', 'tax']);
+  });
+
+  test('which headlines are the host’s', () => {
+    const events = [happened(1, 'A storm'), { ...happened(2, 'A visit'), host: true } as MatchEvent];
+    expect(catchUpOf(NOWHERE, events, null, null).headlines.map(({ title, isFromHost }) => [title, isFromHost])).toEqual([
+      ['A visit', true],
+      ['A storm', false],
+    ]);
+  });
+
   test('the last three headlines, newest first', () => {
     const events = ['one', 'two', 'three', 'four'].map((title, at) => happened(at + 1, title));
-    expect(catchUpOf(events, null, null).headlines.map(({ title }) => title)).toEqual(['four', 'three', 'two']);
+    expect(catchUpOf(NOWHERE, events, null, null).headlines.map(({ title }) => title)).toEqual(['four', 'three', 'two']);
   });
 
   test('the others on the seat, and whether my vote counts later', () => {
-    expect(catchUpOf([], team(person('ada'), person('ben', true)), 'ben')).toMatchObject({ team: [{ id: 'ada' }], votesLater: true });
-    expect(catchUpOf([], team(person('ben', true)), 'ben')).toMatchObject({ team: [], votesLater: false });
+    expect(catchUpOf(NOWHERE, [], team(person('ada'), person('ben', true)), 'ben')).toMatchObject({
+      team: [{ id: 'ada' }],
+      votesLater: true,
+    });
+    expect(catchUpOf(NOWHERE, [], team(person('ben', true)), 'ben')).toMatchObject({ team: [], votesLater: false });
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lawStart } from '../../client/components/LawsAndCourts.tsx';
+import { lawStands, lawStart } from '../../client/state/laws.ts';
 import { briefOf } from '../../shared/view/briefOf.ts';
 import { aMatchWith } from '../builders.ts';
 
@@ -7,16 +7,27 @@ test.each([
   { round: 1, delay: 0, says: 'Passed now, it starts at the end of round 1, after all answers.' },
   { round: 1, delay: 1, says: 'Passed now, it starts at the end of round 2, after all answers.' },
   { round: 2, delay: 2, says: 'Passed now, it starts at the end of round 4, after all answers.' },
-  { round: 9, delay: 2, says: 'Too late: the game ends before it starts.' },
-])('the card of a law, in round $round with a delay of $delay, says when it starts', ({ round, delay, says }) => {
-  const match = aMatchWith(({ laws }) => Object.assign(laws?.landing ?? {}, { delay }))
-    .inRound(round, 'agenda')
-    .chooses('regulator', 'legislate landing');
-  expect(lawStart(briefOf(match.scenario), round, delay)).toBe(says);
+  { round: 9, delay: 2, says: null },
+])(
+  'the card of a law, in round $round with a delay of $delay, says when it starts; not if the match is over by then',
+  ({ round, delay, says }) => {
+    const match = aMatchWith(({ laws }) => Object.assign(laws?.landing ?? {}, { delay }))
+      .inRound(round, 'agenda')
+      .chooses('regulator', 'legislate landing');
+    expect(lawStart(briefOf(match.scenario), round, delay)).toBe(says);
 
-  match.untilTheEnd();
-  const started = match.all('lawInForce').map((event) => `at the end of round ${event.round}, in ${event.step}`);
-  expect(started).toEqual(says.startsWith('Too late') ? [] : [`at the end of round ${round + delay}, in clock`]);
-  const answers = match.all('demandAnswered').filter((event) => event.round === round + delay);
-  expect(answers.every(({ id }) => id < (match.all('lawInForce')[0]?.id ?? Number.POSITIVE_INFINITY))).toBe(true);
+    match.untilTheEnd();
+    const started = match.all('lawInForce').map((event) => `at the end of round ${event.round}, in ${event.step}`);
+    expect(started).toEqual(says === null ? [] : [`at the end of round ${round + delay}, in clock`]);
+    const answers = match.all('demandAnswered').filter((event) => event.round === round + delay);
+    expect(answers.every(({ id }) => id < (match.all('lawInForce')[0]?.id ?? Number.POSITIVE_INFINITY))).toBe(true);
+  },
+);
+
+test.each([
+  { law: { inForce: true, from: 2 }, says: 'in force since the end of round 2' },
+  { law: { inForce: false, from: 4 }, says: 'passed, starts at the end of round 4' },
+  { law: { inForce: false, from: 5 }, says: 'passed, but the game ends before it starts' },
+])('of a law in a match of four rounds one reads: $says', ({ law, says }) => {
+  expect(lawStands({ rounds: 4 }, law)).toBe(says);
 });
