@@ -5,7 +5,7 @@ import { heardOf, noteHeard } from '../state/heard.ts';
 import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
-import { Icon } from './Icon.tsx';
+import { NoticeBar } from './NoticeBar.tsx';
 
 /** What comes in the middle of a round: headlines of the host, and deals. At the top of the screen until it is put away. */
 export function Flash() {
@@ -28,7 +28,7 @@ export function Flash() {
   return (
     <div role="status">
       {lines.length > 0 && view.status === 'playing' && (
-        <div class="banner notice small">
+        <NoticeBar key={latest} onClose={() => noteHeard(key, latest)}>
           <ul>
             {lines.map(({ id, head, text }) => (
               <li key={id}>
@@ -36,10 +36,7 @@ export function Flash() {
               </li>
             ))}
           </ul>
-          <button type="button" class="icon-button" aria-label={t('got-it')} onClick={() => noteHeard(key, latest)}>
-            <Icon name="close" />
-          </button>
-        </div>
+        </NoticeBar>
       )}
     </div>
   );

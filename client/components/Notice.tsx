@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { recall, remember } from '../state/storage.ts';
 import { t } from '../state/texts.ts';
-import { Icon } from './Icon.tsx';
+import { NoticeBar } from './NoticeBar.tsx';
 
 /** What the host tells everybody. Once it is put away it stays away on this device, until the host says something else. */
 export function Notice({ code, text }: { code: string; text: string }) {
@@ -11,22 +11,17 @@ export function Notice({ code, text }: { code: string; text: string }) {
   return (
     <div role="status" data-notice={shown}>
       {shown && (
-        <div class="banner notice small">
+        <NoticeBar
+          key={text}
+          onClose={() => {
+            remember(key, text);
+            setGone(text);
+          }}
+        >
           <p>
             <strong>{t('notice.label')}</strong> {text}
           </p>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={t('got-it')}
-            onClick={() => {
-              remember(key, text);
-              setGone(text);
-            }}
-          >
-            <Icon name="close" />
-          </button>
-        </div>
+        </NoticeBar>
       )}
     </div>
   );

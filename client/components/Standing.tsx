@@ -3,6 +3,7 @@ import { seatName } from '../state/labels.ts';
 import { moved, moveOf, noteMoment } from '../state/moved.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
+import { NoticeBar } from './NoticeBar.tsx';
 
 /** What has become of my own place: the host has moved me, or gone back to an earlier round, or a bot plays for me. */
 export function Standing() {
@@ -17,21 +18,16 @@ export function Standing() {
     <>
       <div role="status">
         {from !== null && (
-          <div class="banner">
+          <NoticeBar
+            onClose={() => {
+              moved.value = null;
+            }}
+          >
             <p>{t(`moved.${moveOf(from, here)}`, { name: seatName(brief, seat), n: view.round })}</p>
-            <button
-              type="button"
-              class="button quiet"
-              onClick={() => {
-                moved.value = null;
-              }}
-            >
-              {t('got-it')}
-            </button>
-          </div>
+          </NoticeBar>
         )}
       </div>
-      <div role="status">{replaced && <p class="banner">{t('bot-plays')}</p>}</div>
+      <div role="status">{replaced && <p class="banner small">{t('bot-plays')}</p>}</div>
     </>
   );
 }

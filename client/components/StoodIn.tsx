@@ -5,6 +5,7 @@ import { isMissed, unlocked } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
 import { standInsAt, stoodIn } from '../state/standIns.ts';
 import { t } from '../state/texts.ts';
+import { NoticeBar } from './NoticeBar.tsx';
 
 /** Tells once, also whoever comes back later, what a bot has chosen in their place; or that the host went on before this seat had locked. */
 export function StoodIn() {
@@ -19,11 +20,10 @@ export function StoodIn() {
   if (told === null && !isMissed(events, seat, view)) return <div role="status" />;
   const what = told?.actions.map((action) => `“${actionTitle(brief, action)}”`).join(', ');
   return (
-    <div class="missed row" role="status">
-      <p>{told === null ? t('missed.text') : t(`stood-in.${told.why}`, { what: what ?? '' })}</p>
-      <button type="button" class="button quiet" onClick={close}>
-        {t('missed.ok')}
-      </button>
+    <div role="status">
+      <NoticeBar key={told?.id ?? 'missed'} onClose={close}>
+        <p>{told === null ? t('missed.text') : t(`stood-in.${told.why}`, { what: what ?? '' })}</p>
+      </NoticeBar>
     </div>
   );
 }

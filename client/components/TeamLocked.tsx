@@ -1,24 +1,27 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Choice } from '../../shared/match/state.ts';
 import { choiceText } from '../state/labels.ts';
 import { isOverruled, lockedIn, type OwnProposal } from '../state/overruled.ts';
 import { type Play, usePlay } from '../state/play.ts';
+import { samePicks } from '../state/team.ts';
 import { t } from '../state/texts.ts';
+import { NoticeBar } from './NoticeBar.tsx';
 
 /** Tells a member what the captain has locked for the team: at once if it is not what they had proposed, and when the phase is over. */
 export function TeamLocked() {
   const play = usePlay();
   const { brief, view } = play;
   const told = useTold(play);
+  const [gone, setGone] = useState<Choice | null>(null);
   return (
     <div role="status">
-      {told !== null && (
-        <div class="banner stack tight">
+      {told !== null && (gone === null || !samePicks(gone, told.locked)) && (
+        <NoticeBar onClose={() => setGone(told.locked)}>
           <p>{t('team.locked', { what: choiceText(brief, view, told.locked) })}</p>
           {told.mine.choice !== null && isOverruled(told.mine, told.locked) && (
             <p>{t('team.locked.other', { what: choiceText(brief, view, told.mine.choice) })}</p>
           )}
-        </div>
+        </NoticeBar>
       )}
     </div>
   );

@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { accessibilityProblems, createTable, join, person, pickOne, playPhase, pressOn, until, whereIs } from './players.ts';
+import { isProblem } from '../../client/net/api.ts';
+import type { ConsoleOrder, TableOrder } from '../../shared/console.ts';
+import { accessibilityProblems, createTable, join, joinClass, person, pickOne, playPhase, pressOn, until, whereIs } from './players.ts';
 import { served } from './served.ts';
+import { aClassOf, hostOf } from './students.ts';
 
-/** What a phone has room for: First Lesson, played alone from the first briefing to the debrief, and many demands at once. */
+/** What a phone has room for: First Lesson, played alone from the first briefing to the debrief, many demands at once, and long notices. */
 
 const PHONE = { width: 360, height: 640 };
 const place = served();
@@ -93,5 +96,49 @@ test('whoever decides on several demands on a phone sees one at a time, and is l
   expect(opened[0]).toBe(first);
   expect(new Set(opened).size).toBe(count);
   expect(await next.count()).toBe(0);
+  expect(errors).toEqual([]);
+});
+
+test('notices of the host leave the first choice in sight: they open, and are one line once they were read', {
+  timeout: 120_000,
+}, async () => {
+  const { page, errors } = await person(place.browser, PHONE);
+  const created = await aClassOf(place.server.url, 0);
+  const host = await hostOf(place.server.url, created);
+  const orders = async (...wanted: readonly ConsoleOrder[]) => {
+    for (const one of wanted) expect(isProblem(await host.order(one)), one.do).toBe(false);
+  };
+  const all = (order: TableOrder): ConsoleOrder => ({ do: 'table', table: null, order });
+  const inPhase = (phase: string) => until(phase, async () => (await whereIs(page)).phase === phase);
+  await joinClass(page, place.server.url, created.code, 'Gus');
+  await orders({ do: 'seat' }, all({ do: 'fill-bots' }));
+  await page.locator('main[data-screen="lobby"]').waitFor();
+  await orders(all({ do: 'start' }));
+  await inPhase('briefing');
+  await orders(all({ do: 'next' }));
+  await inPhase('agenda');
+
+  await orders(
+    { do: 'broadcast', text: 'Read your papers first. '.repeat(8) },
+    all({ do: 'headline', title: 'A minister resigns. '.repeat(6) }),
+  );
+  const [said, news] = [page.locator('.banner', { hasText: /^From/ }), page.locator('.banner', { hasText: /^News from/ })];
+  const text = news.locator('.notice-text');
+  await news.waitFor();
+  const short = await height(page, '.banner:has-text("News from") .notice-text');
+  expect(await aboveBar(page, 'main .card, main .option'), 'with two long notices').toBeGreaterThan(16);
+  await news.getByRole('button', { name: 'more' }).click();
+  expect(await text.evaluate((box) => box.scrollHeight - box.clientHeight), 'all of it').toBe(0);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await news.getByRole('button', { name: 'more' }).click();
+  expect(await height(page, '.banner:has-text("News from") .notice-text')).toBe(short);
+
+  await orders(all({ do: 'next' }));
+  await inPhase('answer');
+  expect(await height(page, '.banner:has-text("News from") .notice-text'), 'one line of two').toBeCloseTo(short / 2, 0);
+  expect(await aboveBar(page, 'main .card, main .option'), 'in the next phase').toBeGreaterThan(16);
+  for (const one of [news, said]) await one.getByRole('button', { name: 'Got it' }).click();
+  expect(await page.locator('.banner').count()).toBe(0);
+  host.close();
   expect(errors).toEqual([]);
 });
