@@ -21,7 +21,7 @@ import type { Tables } from './tables.ts';
 import { mayRead } from './talk.ts';
 import { Told } from './told.ts';
 import { Vacancy } from './vacancy.ts';
-import { type Admitted, endOfOlder, viewerKey, viewerOf } from './viewers.ts';
+import { type Admitted, endOfOlder, viewerKey, viewerOf, whyNot } from './viewers.ts';
 
 /** What the server gives a room. Clients can not create rooms; `code` comes from whoever is let in first. */
 export interface RoomOptions {
@@ -115,9 +115,10 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
     const admitted = client.auth;
     if (table === null || admitted === undefined) throw new Error('a connection nobody let in');
     client.view = new StateView();
-    // Between being let in and arriving, the player may have been moved or taken out.
-    if (admitted.kind === 'seat' && !table.roster.sits(admitted)) {
-      client.leave(CLOSE_CODES.moved, 'moved');
+    // Between being let in and arriving, the player may have been moved, taken out, or taken over by another device.
+    const why = admitted.kind === 'seat' ? whyNot(admitted, table.roster.onSeat(admitted)) : null;
+    if (why !== null) {
+      client.leave(CLOSE_CODES[why], why);
       return;
     }
     if (admitted.kind === 'seat') {
@@ -190,7 +191,7 @@ export class TableRoom extends Room<{ state: TableSync; client: TableClient }> {
 
   /** Whether a connection is still what it was let in as: the player of a seat may have lost it. */
   #isRightful(admitted: Admitted): boolean {
-    return admitted.kind !== 'seat' || this.#table?.roster.sits(admitted) === true;
+    return admitted.kind !== 'seat' || whyNot(admitted, this.#table?.roster.onSeat(admitted) ?? null) === null;
   }
 
   #sendAway(player: string): void {

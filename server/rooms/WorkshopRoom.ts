@@ -13,7 +13,7 @@ import { classRequests } from './classRequests.ts';
 import { NEVER } from './clock.ts';
 import { dropSlow, guardFrames } from './guard.ts';
 import { Vacancy } from './vacancy.ts';
-import { type AdmittedToClass, endOfOlder } from './viewers.ts';
+import { type AdmittedToClass, endOfOlder, whyNot } from './viewers.ts';
 import type { Workshop } from './workshop.ts';
 import type { Workshops } from './workshops.ts';
 
@@ -79,9 +79,10 @@ export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClien
   override onJoin(client: ClassClient): void {
     const [workshop, admitted] = [this.#workshop, client.auth];
     if (workshop === null || admitted === undefined) throw new Error('a connection nobody let in');
-    // Between being let in and arriving, the player may have been taken out.
-    if (admitted.kind === 'player' && !workshop.has(admitted.player)) {
-      client.leave(CLOSE_CODES.moved, 'moved');
+    // Between being let in and arriving, the player may have been taken out, or taken over by another device.
+    const why = admitted.kind === 'player' ? whyNot(admitted, workshop.find(admitted.player)) : null;
+    if (why !== null) {
+      client.leave(CLOSE_CODES[why], why);
       return;
     }
     client.view = new StateView();
@@ -180,6 +181,6 @@ export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClien
       return;
     }
     for (const client of this.clients)
-      if (client.auth?.kind === 'player' && !workshop.has(client.auth.player)) client.leave(CLOSE_CODES.moved, 'moved');
+      if (client.auth?.kind === 'player' && workshop.find(client.auth.player) === null) client.leave(CLOSE_CODES.moved, 'moved');
   }
 }

@@ -4,7 +4,7 @@ import { packerOf } from '../../shared/wire/words.ts';
 import { PROBLEMS, readMessage, refuse } from '../problems.ts';
 import { obey } from './orders.ts';
 import type { Table } from './table.ts';
-import { type Admitted, viewerOf } from './viewers.ts';
+import { type Admitted, viewerOf, whyNot } from './viewers.ts';
 
 /** What a request is answered with: nothing more than "done", or the events or sayings asked for. */
 export type Answer = null | LogAnswer | TalkAnswer;
@@ -64,7 +64,7 @@ export const requests: Readonly<Record<keyof typeof RoomMessages, Request>> = {
 /** The player who asks, as long as the seat is theirs. */
 function playerOf(table: Table, from: Admitted): Extract<Admitted, { readonly kind: 'seat' }> {
   if (from.kind !== 'seat') return refuse(PROBLEMS.notSeat);
-  return table.roster.sits(from) ? from : refuse(PROBLEMS.noSuchPlayer);
+  return whyNot(from, table.roster.onSeat(from)) === null ? from : refuse(PROBLEMS.noSuchPlayer);
 }
 
 function done(problem: Problem | null): null {

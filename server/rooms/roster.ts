@@ -64,9 +64,9 @@ export class Roster {
     return this.places.find((place) => place.members.some(({ stored }) => stored.id === player)) ?? refuse(PROBLEMS.noSuchPlayer);
   }
 
-  /** Whether a player sits on a seat. */
-  sits({ player, seat }: { readonly player: string; readonly seat: string }): boolean {
-    return this.places.some((place) => place.seat === seat && place.members.some(({ stored }) => stored.id === player));
+  /** The player of this id who sits on a seat; null if they don't. */
+  onSeat({ player, seat }: { readonly player: string; readonly seat: string }): Player | null {
+    return this.places.find((place) => place.seat === seat)?.members.find(({ stored }) => stored.id === player) ?? null;
   }
 
   player(id: string): Player {

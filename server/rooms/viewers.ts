@@ -1,4 +1,5 @@
 import type { Viewer } from '../../shared/match/events.ts';
+import type { Player } from './player.ts';
 
 /** What a connection was admitted as. Made by the server when it reserves the connection's place, never by a client. */
 export type Admitted =
@@ -20,6 +21,15 @@ export function viewerOf(admitted: Admitted): Viewer {
 /** A key that is the same for connections that see the same. */
 export function viewerKey(admitted: Admitted): string {
   return admitted.kind === 'seat' ? `seat:${admitted.seat}` : 'public';
+}
+
+/**
+ * Why a player who was let in may not come, or stay: they are elsewhere by now (`here` is null), or another device has taken them over. Null if
+ * they may.
+ */
+export function whyNot(admitted: { readonly secretHash: string }, here: Player | null): 'moved' | 'claimed' | null {
+  if (here === null) return 'moved';
+  return here.stored.secretHash === admitted.secretHash ? null : 'claimed';
 }
 
 /** Why the connection of a player ends when they come with another: opened elsewhere with the same secret, or taken over by the host's words. */

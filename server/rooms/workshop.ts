@@ -146,9 +146,9 @@ export class Workshop {
     return this.#crowd.player(id);
   }
 
-  /** Whether a player is in the class or waits at its door. */
-  has(id: string): boolean {
-    return this.#crowd.find(id) !== null;
+  /** The same; null if there is none. */
+  find(id: string): Player | null {
+    return this.#crowd.find(id);
   }
 
   /** The player a secret belongs to, once those who are being moved have arrived. Refuses those who were taken out. */
@@ -209,7 +209,7 @@ export class Workshop {
       const before = player.stored.nickname;
       this.#crowd.checkName(nickname, player);
       await this.keep(player, { nickname });
-      const isStill = (): boolean => this.has(id) && player.stored.nickname === nickname;
+      const isStill = (): boolean => this.find(id) !== null && player.stored.nickname === nickname;
       // The name that was may be the reason: it is on the console no more.
       this.undo.add(`Renamed somebody to ${nickname}`, () => this.keep(player, { nickname: before }), isStill);
     });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { isProblem } from '../../client/net/api.ts';
 import { openClass } from '../../client/net/classSession.ts';
 import { type Keyring, memoryKeyring } from '../../client/net/keyring.ts';
+import type { TableRoom } from '../../client/net/room.ts';
 import type { ClassSession, TableSession } from '../../client/net/session.ts';
 import type { WorkshopCreated } from '../../shared/messages.ts';
 import { aServer, aSession, aStudent, closeSessions, type House, post, theConsole, until } from './house.ts';
@@ -86,6 +87,26 @@ describe('a student', () => {
     await until(() => first.link.value === 'claimed', 'the older device to be told', PATIENCE);
     expect(second.player).toBe(first.player);
   });
+
+  test.each(['in the lobby', 'at the table'])(
+    'is kept by three words %s, though the older device was let in just before',
+    async (where) => {
+      const lesson = await aLesson(house, 2);
+      const { created, host, students } = lesson;
+      if (where === 'at the table') await seated(lesson);
+      const seatSecret = students[0]?.keyring.get('seat', created.code);
+      const { body: late } = await post(house, '/api/join', { code: created.code, nickname: 'x', seatSecret });
+      const { words } = await order(host, { do: 'reissue', player: idOf(host, 'Student 1') });
+      const { body: claimed } = await post(house, '/api/reclaim', { code: created.code, words });
+      const { openRoom } = await import('../../client/net/room.ts');
+      const listen = (room: TableRoom) => ['events', 'texts', 'said'].map((type) => room.onMessage(type, () => {}));
+      const mine = await openRoom(claimed.reservation, house.url, listen);
+      const theirs = await openRoom(late.reservation, house.url, listen).catch(() => null);
+      await until(() => theirs?.connection.isOpen !== true, 'the end of the older device', PATIENCE);
+      expect(mine.connection.isOpen).toBe(true);
+      await mine.leave();
+    },
+  );
 
   test('who leaves for good leaves the seat to a bot that says so; who only drops keeps it', async () => {
     const lesson = await aLesson(house, 3);

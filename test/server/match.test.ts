@@ -75,7 +75,7 @@ describe('a match over sockets', () => {
     await until(() => players.every((player) => player.view.value?.phase === 'briefing'), 'the briefing');
     await playPhase(players);
     await players[0]?.choose({ picks: [] });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => host.table.value?.roster[0]?.done === true, 'the choice to be seen');
     expect(host.view.value?.phase).toBe('agenda');
     expect(host.table.value?.roster.map(({ id, done }) => `${id} ${done}`)).toEqual([
       'regulator true',
