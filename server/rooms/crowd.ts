@@ -62,7 +62,12 @@ export class Crowd {
 
   /** Refuses a name that somebody else has. */
   checkName(nickname: string, self: Player | null): void {
-    if (this.players.some((player) => player !== self && sameName(player.stored.nickname, nickname))) refuse(PROBLEMS.nameTaken);
+    if (!this.isFree(nickname, self)) refuse(PROBLEMS.nameTaken);
+  }
+
+  /** Whether nobody else has this name. */
+  isFree(nickname: string, self: Player | null): boolean {
+    return !this.players.some((player) => player !== self && sameName(player.stored.nickname, nickname));
   }
 
   /** Where the next newcomer stands in the order in which people came. */

@@ -195,10 +195,13 @@ export class Workshop {
       const [before, table] = [player.stored, this.tableOf(player)];
       if (table === null) await this.keep(player, { status });
       else await table.release(player, { status });
-      this.undo.add(`${status === 'banned' ? 'Banned' : 'Removed'} ${before.nickname}`, async () => {
+      const takeBack = async (): Promise<void> => {
         await this.keep(player, { status: before.status });
         if (table !== null && before.seat !== null && this.tables.includes(table)) await table.admit(player, before.seat);
-      });
+      };
+      // Whoever was removed may have come again under the same name.
+      const isStill = (): boolean => this.#crowd.isFree(before.nickname, player);
+      this.undo.add(`${status === 'banned' ? 'Banned' : 'Removed'} ${before.nickname}`, takeBack, isStill);
     });
   }
 
@@ -209,7 +212,7 @@ export class Workshop {
       const before = player.stored.nickname;
       this.#crowd.checkName(nickname, player);
       await this.keep(player, { nickname });
-      const isStill = (): boolean => this.find(id) !== null && player.stored.nickname === nickname;
+      const isStill = (): boolean => this.find(id) !== null && player.stored.nickname === nickname && this.#crowd.isFree(before, player);
       // The name that was may be the reason: it is on the console no more.
       this.undo.add(`Renamed somebody to ${nickname}`, () => this.keep(player, { nickname: before }), isStill);
     });

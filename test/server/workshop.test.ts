@@ -196,6 +196,19 @@ describe('undo', () => {
     await order(host, { do: 'undo' });
     await until(() => host.info.value?.players[0]?.nickname === 'Rude name', 'the old name');
   });
+
+  test.each([
+    ['another name', (player: string): ConsoleOrder => ({ do: 'rename', player, nickname: 'Good name' })],
+    ['a removal', (player: string): ConsoleOrder => ({ do: 'remove', player })],
+  ])('of %s is over when somebody else has that name', async (_what, wanted) => {
+    const { created, host } = await aClassOf(0);
+    await aStudent(house, created.code, 'Mia');
+    await order(host, wanted(idOf(host, 'Mia')));
+    await until(() => undoOf(host) !== '', 'what can be undone');
+    await aStudent(house, created.code, 'Mia');
+    await until(() => undoOf(host) === '', 'nothing to undo');
+    expect(codeOfAnswer(await host.order({ do: 'undo' }))).toBe('nothing-to-undo');
+  });
 });
 
 describe('the door', () => {
