@@ -66,7 +66,6 @@ export interface TableStore {
   saveSeat(tableId: string, seat: StoredSeat): Promise<void>;
   saveSettings(tableId: string, settings: { readonly paused: boolean; readonly timer: boolean }): Promise<void>;
   saveStatus(tableId: string, status: string): Promise<void>;
-  saveDeleteAfter(tableId: string, deleteAfter: string): Promise<void>;
   append(tableId: string, entry: StoredCommand): Promise<void>;
   commands(tableId: string): Promise<readonly StoredCommand[]>;
   /** Creates a table with seats and commands of another; nobody plays at it yet. All or nothing. */
@@ -136,7 +135,6 @@ function tableStore({ db, forget }: Opened): TableStore {
     },
     saveSettings: (tableId, { paused, timer }) => change(db, tableId, { paused: Number(paused), timer: Number(timer) }),
     saveStatus: (tableId, status) => change(db, tableId, { status }),
-    saveDeleteAfter: (tableId, delete_after) => change(db, tableId, { delete_after }),
     append: (tableId, entry) => append(commandRow(tableId, entry)),
     commands: async (tableId) =>
       (await db.selectFrom('commands').selectAll().where('table_id', '=', tableId).orderBy('seq').execute()).map(readCommand),

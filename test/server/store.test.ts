@@ -61,9 +61,8 @@ describe.each(KINDS)('a store over $name', (kind) => {
     await store.createTable(aTable(), []);
     await store.saveSettings('table-1', { paused: true, timer: true });
     await store.saveStatus('table-1', 'playing');
-    await store.saveDeleteAfter('table-1', '2027-01-01T00:00:00.000Z');
     await reopen();
-    expect(await store.table('ABCDE')).toEqual(aTable({ paused: true, timer: true, deleteAfter: '2027-01-01T00:00:00.000Z' }));
+    expect(await store.table('ABCDE')).toEqual(aTable({ paused: true, timer: true }));
   });
 
   test.skipIf(!here)('commands come back whole, in the order of their numbers, whatever the order they came in', async () => {
