@@ -82,7 +82,7 @@ function readPlayer({ id, nickname, status, table, seat, connected, wish }: Work
 }
 
 function readClassTable(synced: WorkshopTableSync, at: number): ClassTable {
-  const { code, number, status, round, phase, paused, pausedAway, timer, left, since, done, of, forkOf } = synced;
+  const { code, number, status, round, phase, paused, pausedAway, timer, left, since, done, of } = synced;
   const clock = left < 0 ? null : { left, at };
   return {
     code,
@@ -97,7 +97,6 @@ function readClassTable(synced: WorkshopTableSync, at: number): ClassTable {
     since,
     done,
     of,
-    forkOf,
     seats: list(synced.seats).map(readSeat),
   };
 }

@@ -142,7 +142,6 @@ export interface ClassTable {
   readonly since: number;
   readonly done: number;
   readonly of: number;
-  readonly forkOf: string;
   readonly seats: readonly ClassSeat[];
 }
 

@@ -142,7 +142,6 @@ export class WorkshopProjection {
     put(into, 'since', table.clock.since);
     put(into, 'done', done);
     put(into, 'of', of);
-    put(into, 'forkOf', this.#workshop.keptTables.find(({ id }) => id === stored.forkOf)?.code ?? '');
     writeClockIfChanged(into, table.clock);
     putEach(
       into.seats,

@@ -57,8 +57,6 @@ export const WorkshopTableSync = schema(
     /** How many of the seats that the phase waits for are done, and how many there are. */
     done: t.number().default(0),
     of: t.number().default(0),
-    /** The table this one was rewound from; empty if none. */
-    forkOf: t.string().default(''),
     seats: t.map(WorkshopSeatSync),
   },
   'WorkshopTableSync',

@@ -2,5 +2,5 @@
  * Raised whenever a page that was opened before can no longer read what the server sends: the packed forms, their words, or the synced state.
  * Every answer of the API names it (`WIRE_HEADER`), so that such a page knows that it must be loaded again.
  */
-export const WIRE_VERSION = '5';
+export const WIRE_VERSION = '6';
 export const WIRE_HEADER = 'x-wire';

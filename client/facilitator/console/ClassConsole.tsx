@@ -17,10 +17,12 @@ import { ConsoleHead } from './ConsoleHead.tsx';
 import { type Console, ConsoleContext, type OverConsole } from './console.ts';
 import { OnEveryScreen } from './OnEveryScreen.tsx';
 import { Over } from './Over.tsx';
-import { liveTables, peopleOf } from './people.ts';
+import { peopleOf } from './people.ts';
 import { ScriptPanel } from './ScriptPanel.tsx';
 import { useScript } from './useScript.ts';
 import { useTableInView } from './useTableInView.ts';
+
+const NO_TABLES: readonly never[] = [];
 
 /** The facilitator's side of a class: how to join, all tables and what each needs, the script, and the end. */
 export function ClassConsole({ session, code }: { session: ClassSession; code: string }) {
@@ -29,7 +31,7 @@ export function ClassConsole({ session, code }: { session: ClassSession; code: s
   const script = useScript(code);
   const [view, look] = useTableInView();
   const [over, show] = useState<OverConsole | null>(null);
-  const tables = useMemo(() => (info === null ? [] : liveTables(info)), [info]);
+  const tables = info?.tables ?? NO_TABLES;
   const inView = tables.find(({ number }) => number === view) ?? null;
   const console = useMemo<Console | null>(() => {
     if (info === null || secrets === null) return null;

@@ -36,12 +36,6 @@ export function tableKey(info: ClassInfo, table: ClassTable): string | number {
   return info.status === 'lobby' ? table.number : table.code;
 }
 
-/** The tables on which play goes on: not those that were rewound and are only kept. */
-export function liveTables(info: ClassInfo): readonly ClassTable[] {
-  const rewound = new Set(info.tables.map(({ forkOf }) => forkOf));
-  return info.tables.filter(({ code }) => !rewound.has(code));
-}
-
 /** Those who wait until the host lets them in, those who are in but sit nowhere. */
 export function unseated(people: ReadonlyMap<string, Person>): { readonly pending: readonly Person[]; readonly loose: readonly Person[] } {
   const all = [...people.values()];

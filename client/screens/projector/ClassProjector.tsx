@@ -4,7 +4,6 @@ import { Connected } from '../../components/Connected.tsx';
 import { LinkBanner } from '../../components/LinkBanner.tsx';
 import { WithTable } from '../../components/WithTable.tsx';
 import { ClassGone, Connecting } from '../../facilitator/Connecting.tsx';
-import { liveTables } from '../../facilitator/console/people.ts';
 import type { ClassSession } from '../../net/session.ts';
 import { openWatch } from '../../state/entry.ts';
 import { Projector } from '../Projector.tsx';
@@ -18,7 +17,7 @@ export function ClassProjector({ session, code }: { session: ClassSession; code:
   const info = session.info.value;
   if (session.link.value === 'ended') return <ClassGone code={code} />;
   if (info === null) return <Connecting code={code} link={session.link.value} />;
-  const tables = liveTables(info);
+  const { tables } = info;
   const [only] = tables;
   const underWay = info.status === 'playing' || info.status === 'finished';
   // One table alone has the room's screen to itself.

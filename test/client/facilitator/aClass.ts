@@ -40,7 +40,6 @@ export const aTable = (number: number, seats: readonly ClassSeat[], more: Partia
   since: 1,
   done: seats.filter(({ done }) => done).length,
   of: seats.length,
-  forkOf: '',
   seats,
   ...more,
 });

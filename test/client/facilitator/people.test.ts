@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { liveTables, namesOf, peopleOf, tableKey, unseated } from '../../../client/facilitator/console/people.ts';
+import { namesOf, peopleOf, tableKey, unseated } from '../../../client/facilitator/console/people.ts';
 import { hostLink, readHostLink } from '../../../client/facilitator/hostLink.ts';
 import { crowdOf } from '../../../client/screens/projector/crowd.ts';
 import { aClassOf, aPlayer, aSeat, aTable } from './aClass.ts';
@@ -24,11 +24,6 @@ describe('people of a class', () => {
     const table = aTable(3, [aSeat('app')]);
     expect(tableKey(aClassOf([table], [], { status: 'lobby' }), table)).toBe(3);
     expect(tableKey(aClassOf([table], []), table)).toBe('TAB3A');
-  });
-
-  test('a table that was rewound is not shown beside the one that plays on', () => {
-    const [old, fork] = [aTable(1, []), aTable(1, [], { code: 'NEWAA', forkOf: 'TAB1A' })];
-    expect(liveTables(aClassOf([old, fork, aTable(2, [])], [])).map(({ code }) => code)).toEqual(['NEWAA', 'TAB2A']);
   });
 });
 
