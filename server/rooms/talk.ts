@@ -129,12 +129,14 @@ export function mayRead({ from, to }: Pick<Said, 'from' | 'to'>, viewer: Viewer)
   return to === EVERYBODY || (viewer.kind === 'seat' && (viewer.seat === from || viewer.seat === to));
 }
 
-/** So much of what was said lately at several tables, for those who run the class; the newest last. */
+/** So much of what was said lately at several tables, and all that may be rude and is still read there, for those who run the class; the newest last. */
 export function latestSaid(tables: readonly { readonly code: string; readonly talk: Talk }[], most: number): readonly ConsoleSaid[] {
+  const matters = ({ said }: { readonly said: ConsoleSaid }, index: number, all: readonly unknown[]) =>
+    index >= all.length - most || (said.rude && !said.hidden);
   return tables
-    .flatMap(({ code, talk }) => talk.forConsole(code).slice(-most))
+    .flatMap(({ code, talk }) => talk.forConsole(code).filter(matters))
     .sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)))
-    .slice(-most)
+    .filter(matters)
     .map(({ said }) => said);
 }
 

@@ -186,3 +186,13 @@ test('of the talk of many tables the console has what was said last, wherever th
   }
   expect(latestSaid(talks, 3).map(({ table, id }) => `${table} ${id}`)).toEqual(['LOUDD 4', 'LOUDD 5', 'QUIET 1']);
 });
+
+test('what may be rude stays on the console, however much is said after it, until it is hidden', async () => {
+  const { talk } = aTalk();
+  const latest = () => latestSaid([{ code: 'LOUDD', talk }], 2).map(({ id }) => id);
+  await talk.say('alpha', { to: 'beta', text: 'You f.u.c.k' }, null, { ...NOW, freeText: true });
+  for (let more = 0; more < 3; more += 1) await talk.say('alpha', TO_BETA, null, NOW);
+  expect(latest()).toEqual([1, 3, 4]);
+  await talk.hide(1);
+  expect(latest()).toEqual([3, 4]);
+});
