@@ -146,6 +146,7 @@ export const EDGE_CODES = [
   'name-taken',
   'seat-taken',
   'wrong-secret',
+  'claimed',
   'unknown-scenario',
   'unknown-language',
   'malformed',

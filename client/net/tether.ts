@@ -16,6 +16,7 @@ const STALE_ATTEMPT = 1000;
 const FINAL: readonly ErrorCode[] = [
   'wrong-code',
   'wrong-secret',
+  'claimed',
   'no-such-seat',
   'seat-taken',
   'name-taken',
@@ -173,7 +174,7 @@ export class Tether<State, Request extends string> {
       else if (!isProblem(admitted)) await this.#connect(admitted.reservation, attempt.ending.signal);
       else if (FINAL.includes(admitted.code)) {
         this.#whyEnded.value = admitted;
-        this.#end('ended');
+        this.#end(admitted.code === 'claimed' ? 'claimed' : 'ended');
       } else this.#link.value = 'offline';
     } catch {
       if (this.#attempt === attempt) this.#abandon();

@@ -10,9 +10,11 @@ export interface Ending {
   readonly way: 'join' | 'words' | 'load' | null;
 }
 
+const CLAIMED: Ending = { title: 'ended.claimed-title', text: 'ended.claimed', way: 'words' };
+
 /** What to tell whoever has lost the line for good; null if it was nothing that concerns the person alone. */
 export function endingOfLink(link: Link, why: Problem | null): Ending | null {
-  if (link === 'claimed') return { title: 'ended.claimed-title', text: 'ended.claimed', way: 'words' };
+  if (link === 'claimed') return CLAIMED;
   return link === 'ended' ? endingOf(why) : null;
 }
 
@@ -21,6 +23,8 @@ export function endingOf(why: Problem | null): Ending | null {
   switch (why?.code) {
     case 'wrong-secret':
       return { title: 'ended.title', text: 'ended.removed', way: 'join' };
+    case 'claimed':
+      return CLAIMED;
     case 'banned':
       return { title: 'ended.title', text: 'ended.banned', way: null };
     case 'outdated':

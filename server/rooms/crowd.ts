@@ -1,7 +1,7 @@
 import { PROBLEMS, refuse } from '../problems.ts';
 import { hashSecret, secretMatches } from '../secrets.ts';
 import { MINUTE, now, timestamp } from './clock.ts';
-import { type Player, playerBySecret, sameName } from './player.ts';
+import { type Player, playerBySecret, sameName, wasClaimed } from './player.ts';
 import { newWords, tidyWords } from './words.ts';
 
 /** The most people in one class. */
@@ -37,11 +37,12 @@ export class Crowd {
     return this.find(id) ?? refuse(PROBLEMS.noSuchPlayer);
   }
 
-  /** The player a secret belongs to. Refuses those who were taken out. */
+  /** The player a secret belongs to. Refuses those who were taken out, and devices whose seat is on another one now. */
   bySecret(secret: string): Player {
     const player = playerBySecret(this.#all.values(), secret);
     if (player?.stored.status === 'banned') refuse(PROBLEMS.banned);
-    return player !== null && isIn(player) ? player : refuse(PROBLEMS.wrongSecret);
+    if (player !== null && isIn(player)) return player;
+    return refuse(wasClaimed(this.players, secret) ? PROBLEMS.claimed : PROBLEMS.wrongSecret);
   }
 
   /** The player whose three words somebody has typed; refuses with `wrong-words`. */

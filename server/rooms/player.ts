@@ -36,7 +36,17 @@ export function newPlayer(wanted: {
   const { secret, workshopId = null, tableId = null, seat = null, wish = null, deviceHash = null, status = 'here', ...rest } = wanted;
   const place = { workshopId, tableId, seat, wish, deviceHash, status };
   return awake(
-    { id: randomUUID(), ...rest, ...place, secretHash: hashSecret(secret), extra: 0, plan: null, pinned: null, words: null },
+    {
+      id: randomUUID(),
+      ...rest,
+      ...place,
+      secretHash: hashSecret(secret),
+      formerHash: null,
+      extra: 0,
+      plan: null,
+      pinned: null,
+      words: null,
+    },
     now(),
   );
 }
@@ -56,6 +66,11 @@ export function playerBySecret(players: Iterable<Player>, secret: string): Playe
   let found: Player | null = null;
   for (const player of players) if (secretMatches(secret, player.stored.secretHash)) found = player;
   return found;
+}
+
+/** Whether a secret was that of somebody among these, until the host's words brought their seat to another device. */
+export function wasClaimed(players: readonly Player[], secret: string): boolean {
+  return players.filter(({ stored }) => stored.formerHash !== null && secretMatches(secret, stored.formerHash)).length > 0;
 }
 
 /** Whether two names are the same to a reader. */

@@ -232,7 +232,7 @@ export class Workshop {
     return this.#do(async () => {
       const player = this.#crowd.byWords(typed);
       const secret = newSecret();
-      await this.keep(player, { words: null, secretHash: hashSecret(secret) });
+      await this.keep(player, { words: null, secretHash: hashSecret(secret), formerHash: player.stored.secretHash });
       return { player, secret };
     });
   }

@@ -6,6 +6,7 @@ import { createClasses } from './migrations/classes.ts';
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-matches': { up: createMatches },
   '002-classes': { up: createClasses },
+  '003-former-secrets': { up: addFormerSecrets },
 };
 
 async function createMatches(db: Kysely<unknown>): Promise<void> {
@@ -52,4 +53,8 @@ async function createMatches(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('commands_pk', ['table_id', 'seq'])
     .execute();
   await db.schema.createIndex('commands_key').on('commands').columns(['table_id', 'request_key']).unique().execute();
+}
+
+async function addFormerSecrets(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('players').addColumn('former_hash', 'text').execute();
 }

@@ -22,6 +22,8 @@ export interface StoredPlayer {
   readonly seat: string | null;
   readonly nickname: string;
   readonly secretHash: string;
+  /** Of the device from which the host's words have brought the seat to the present one; null if there is none. */
+  readonly formerHash: string | null;
   readonly status: PlayerStatus;
   readonly wish: Role | null;
   readonly deviceHash: string | null;
@@ -78,6 +80,7 @@ function playerRow(player: StoredPlayer): PlayerRow {
     seat: player.seat,
     nickname: player.nickname,
     secret_hash: player.secretHash,
+    former_hash: player.formerHash,
     status: player.status,
     wish: player.wish,
     device_hash: player.deviceHash,
@@ -98,6 +101,7 @@ function readPlayer(row: PlayerRow): StoredPlayer {
     seat: row.seat,
     nickname: row.nickname,
     secretHash: row.secret_hash,
+    formerHash: row.former_hash,
     status: row.status as PlayerStatus,
     wish: row.wish as Role | null,
     deviceHash: row.device_hash,

@@ -74,6 +74,8 @@ export interface PlayerRow {
   seat: string | null;
   nickname: string;
   secret_hash: string;
+  /** Hash of the secret of the device that held the seat before. */
+  former_hash: string | null;
   /** `pending`, `here`, `removed` or `banned`. */
   status: string;
   /** The role they would like. */

@@ -76,6 +76,7 @@ const problem = (code: Problem['code']): Problem => ({ code, message: '' });
 describe('why it ended', () => {
   test.each([
     ['wrong-secret', 'join'],
+    ['claimed', 'words'],
     ['banned', null],
     ['outdated', 'load'],
   ] as const)('%s: the way on is %s', (code, way) => {

@@ -165,11 +165,17 @@ describe('a team in the browser', { timeout: 180_000 }, () => {
     await screen(ben.page, 'ended');
     await ben.page.getByText('Ask your host for three new words.').waitFor();
     await check(ben.page, 'taken over');
+    // So is one that was cut off at that time, also when its page is opened again.
+    await other.context.setOffline(true);
+    await other.page.locator('[data-link="offline"]').first().waitFor({ state: 'attached' });
     await ben.page.getByRole('link', { name: 'My host gave me three words' }).click();
     await ben.page.getByLabel('The three words').fill((await order({ do: 'reissue', player: idOf(host, 'Ben') })).words ?? '');
     await ben.page.getByRole('button', { name: 'Take my seat' }).click();
     await planOf(ben.page, 'Your plan').waitFor();
-    await screen(other.page, 'ended');
+    await other.context.setOffline(false);
+    await other.page.getByText('Ask your host for three new words.').waitFor();
+    await other.page.reload();
+    await other.page.getByText('Ask your host for three new words.').waitFor();
     noErrors(ada, ben, other);
   });
 

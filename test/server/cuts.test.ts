@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { TableSession } from '../../client/net/session.ts';
 import type { Choice } from '../../shared/match/state.ts';
-import { aServer, aSession, closeSessions, codeOf, type House, until } from './house.ts';
-import { aTeam, type Lesson, nextPhase, PATIENCE } from './lesson.ts';
+import { aServer, aSession, closeSessions, codeOf, type House, post, until } from './house.ts';
+import { aTeam, type Lesson, nextPhase, order, PATIENCE } from './lesson.ts';
 import { aPage, type Page } from './page.ts';
 import { aNetwork, type Network } from './proxy.ts';
 
@@ -106,6 +106,18 @@ describe('a cut of the network', () => {
     await nextPhase(lesson.host, [a, b, rival]);
     await expectOneSeal(b);
     expect([rival.said.value.length, a.said.value.length]).toEqual([1, 1]);
+  });
+
+  test('in which the seat goes to another device: whoever comes back is told that, as if they had been there', async () => {
+    const { lesson, a, b } = await behindTheNetwork();
+    network.turn('down');
+    await until(() => a.link.value === 'offline', 'the drop', PATIENCE);
+    const { words } = await order(lesson.host, { do: 'reissue', player: a.player ?? '' });
+    expect((await post(house, '/api/reclaim', { code: lesson.created.code, words })).body.player).toBe(a.player);
+    network.turn('fair');
+    page.online();
+    await until(() => a.link.value === 'claimed', 'the end of the link', PATIENCE);
+    expect(b.link.value).toBe('online');
   });
 
   test('of half a minute: the server notices, the captaincy passes, the team goes on, and the seat waits', async () => {

@@ -47,6 +47,7 @@ export const aPlayer = (changes: Partial<StoredPlayer> = {}): StoredPlayer => ({
   seat: null,
   nickname: 'Zoë',
   secretHash: 'cafe',
+  formerHash: 'beef',
   status: 'here',
   wish: null,
   deviceHash: null,
