@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { NARROW, useMedia } from '../state/media.ts';
-import { usePlay } from '../state/play.ts';
+import { PlayContext } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { Icon } from './Icon.tsx';
 
@@ -18,9 +18,10 @@ interface Props {
  * came is over it was read, and is one line. Give it a key by what it tells.
  */
 export function NoticeBar({ onClose, children }: Props) {
-  const { view } = usePlay();
+  // In the room of a class there are no phases.
+  const view = useContext(PlayContext)?.view;
   const narrow = useMedia(NARROW);
-  const moment = `${view.round} ${view.phase}`;
+  const moment = `${view?.round} ${view?.phase}`;
   const came = useRef(moment);
   const [open, setOpen] = useState(false);
   const [isCut, setCut] = useState(false);
