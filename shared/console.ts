@@ -57,6 +57,8 @@ export const WorkshopSettings = z.strictObject({
   tables: z.int().min(0).max(40),
   /** Whether all tables have the same dice and papers ("parallel worlds"). */
   seeds: z.enum(['same', 'different']),
+  /** How long each phase takes that has a time, in seconds, where the timer is on; 0: as the scenario proposes. */
+  phaseSeconds: z.int().min(0).max(3600),
   /** For how many days everything is kept; 0: until the class is over. */
   keptDays: z.union([z.literal(0), z.literal(14), z.literal(30)]),
   /** How many students the host waits for; 0: not said. */
@@ -73,6 +75,7 @@ export const USUAL_SETTINGS: WorkshopSettings = {
   pauseWithoutHost: true,
   tables: 0,
   seeds: 'different',
+  phaseSeconds: 0,
   keptDays: 14,
   expected: 0,
 };

@@ -27,7 +27,8 @@ export class ClassClocks {
 
 /** What everybody in a class may see of it. `clocks` says when each table's time left was true. */
 export function readClass(state: WorkshopSync, clocks: ReadonlyMap<string, number>): ClassInfo {
-  const { locked, approval, typedNames, hideNames, freeText, pauseWithoutHost, tablesWanted, seeds, keptDays, expected } = state;
+  const { locked, approval, typedNames, hideNames, freeText, pauseWithoutHost, tablesWanted, seeds, phaseSeconds, keptDays, expected } =
+    state;
   return {
     code: state.code,
     scenario: state.scenario,
@@ -41,6 +42,7 @@ export function readClass(state: WorkshopSync, clocks: ReadonlyMap<string, numbe
       pauseWithoutHost,
       tables: tablesWanted,
       seeds,
+      phaseSeconds,
       keptDays: keptDays as ClassInfo['settings']['keptDays'],
       expected,
     },

@@ -20,14 +20,15 @@ export function noteEnd(round: number, phase: string, picks: number, sealed: boo
 }
 
 /**
- * Whether the host went on before this seat had locked, so that its picks were not used: the player should know, until the round is over.
- * When the host stopped waiting, they were.
+ * What became of picks that were not locked when the game went on: the player should know, until the round is over. They count when the time
+ * was over or the host stopped waiting, and are lost when the host said "Next". Null: there were none, or it is not known.
  */
-export function isMissed(
+export function fateOfUnlocked(
   events: readonly MatchEvent[],
   seat: string | null,
   { round, status }: Pick<MatchView, 'round' | 'status'>,
-): boolean {
-  if (seat === null || unlocked.value === null || status !== 'playing' || unlocked.value.round !== round) return false;
-  return wasLocked(events, seat, unlocked.value) === false;
+): 'count' | 'lost' | null {
+  if (seat === null || unlocked.value === null || status !== 'playing' || unlocked.value.round !== round) return null;
+  const locked = wasLocked(events, seat, unlocked.value);
+  return locked === null ? null : locked ? 'count' : 'lost';
 }

@@ -91,8 +91,9 @@ export class ClassTables {
   tell(): void {
     const { stored, hostHere: hostConnected } = this.#workshop;
     const { code: workshop, notice, settings } = stored;
-    const { freeText, hideNames } = settings;
-    for (const table of this.#played) table.apply({ workshop, notice, freeText, hideNames, deletedOn: deletedOn(stored), hostConnected });
+    const { freeText, hideNames, phaseSeconds } = settings;
+    const setting = { workshop, notice, freeText, hideNames, phaseSeconds, deletedOn: deletedOn(stored), hostConnected };
+    for (const table of this.#played) table.apply(setting);
   }
 
   /** Pauses those that are played: the host has gone. */

@@ -25,6 +25,8 @@ export interface PlayParts {
   readonly store: Store;
   readonly log: Log;
   readonly roleOf: (seat: string) => Role;
+  /** How long each phase with a time takes, in seconds; 0: as the scenario proposes. */
+  readonly phaseSeconds: () => number;
   readonly onChange: () => void;
   readonly onTimeOver: () => void;
   /** Called when a command could not be stored: what the match itself wants to do must be tried again. */
@@ -63,6 +65,12 @@ export class Play {
   advance(): Promise<Problem | null> {
     const { round, phase } = this.#parts.match.state;
     return this.apply({ type: 'advance', round, phase }, null);
+  }
+
+  /** The same when the time is over: what people have planned counts, and whoever planned nothing chooses nothing. */
+  async closeWithPlans(): Promise<Problem | null> {
+    for (const place of this.#parts.roster.persons) await this.#sealPlan(place);
+    return this.advance();
   }
 
   /** Starts the match; empty seats first go to bots if the table was made so. */
@@ -126,9 +134,10 @@ export class Play {
 
   /** How long the phase is that is open; 0 for one without an end. */
   #seconds(): number {
-    const { match, shelved } = this.#parts;
+    const { match, shelved, phaseSeconds } = this.#parts;
     const { status, phase } = match.state;
-    return status === 'playing' ? (shelved.brief.phases.find((known) => known.id === phase)?.seconds ?? 0) : 0;
+    const proposed = status === 'playing' ? (shelved.brief.phases.find((known) => known.id === phase)?.seconds ?? 0) : 0;
+    return proposed === 0 ? 0 : phaseSeconds() || proposed;
   }
 
   /** A table that bots fill needs no host: it starts when all who are there are ready. */

@@ -6,6 +6,8 @@ export interface TableSetting {
   readonly notice: string;
   readonly freeText: boolean;
   readonly hideNames: boolean;
+  /** How long each phase with a time takes, in seconds; 0: as the scenario proposes. */
+  readonly phaseSeconds: number;
   /** The day on which it is deleted; empty: when the class is over. */
   readonly deletedOn: string;
   /** Whether the host of the class is there; null at a table of its own. */
@@ -19,6 +21,7 @@ export function usualSetting({ deleteAfter }: Pick<StoredTable, 'deleteAfter'>):
     notice: '',
     freeText: false,
     hideNames: false,
+    phaseSeconds: 0,
     deletedOn: deleteAfter?.slice(0, 10) ?? '',
     hostConnected: null,
   };

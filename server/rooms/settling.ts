@@ -109,7 +109,7 @@ export class Settling {
   async #settle(): Promise<void> {
     const { play } = this.#parts;
     await play.settle();
-    if (play.clock.inExtraTime && !play.clock.paused && this.#extraWanted() === 0) await play.advance();
+    if (play.clock.inExtraTime && !play.clock.paused && this.#extraWanted() === 0) await play.closeWithPlans();
   }
 
   async #closeOrGiveExtra(): Promise<Problem | null> {
@@ -117,7 +117,7 @@ export class Settling {
     const { clock } = play;
     const extra = clock.inExtraTime ? 0 : this.#extraWanted();
     if (extra === 0) {
-      const problem = await play.advance();
+      const problem = await play.closeWithPlans();
       if (problem?.code === 'not-stored') clock.endAgainIn(AGAIN);
       return problem;
     }

@@ -72,10 +72,23 @@ export class Table {
     this.#setting = usualSetting(stored);
     const { match, roster } = this;
     const onChange = (urgent = true): void => this.#listeners.changed(urgent);
+    const phaseSeconds = (): number => this.#setting.phaseSeconds;
     const [onTimeOver, onNotStored] = [() => this.#settling.closeOverdue(), () => this.#settling.tryAgainLater()];
     const roleOf = (seat: string): Role => shelved.brief.seats.find((known) => known.id === seat)?.role ?? 'platform';
     this.#people = new People({ stored, match, roster, store, roleOf, onChange });
-    this.#play = new Play({ stored, shelved, match, roster, store, log: this.#log, roleOf, onChange, onTimeOver, onNotStored });
+    this.#play = new Play({
+      stored,
+      shelved,
+      match,
+      roster,
+      store,
+      log: this.#log,
+      roleOf,
+      phaseSeconds,
+      onChange,
+      onTimeOver,
+      onNotStored,
+    });
     this.#settling = new Settling({ match, roster, play: this.#play, log: this.#log, onChange }, stored.archived);
     this.#bookmarks = new Bookmarks(stored.id, store);
     this.#timing = new Timing({ tableId: stored.id, store, play: this.#play, onChange });
@@ -124,7 +137,9 @@ export class Table {
 
   /** Takes over what the class decides. */
   apply(setting: TableSetting): void {
+    const isOtherTime = this.#setting.phaseSeconds !== setting.phaseSeconds;
     this.#setting = setting;
+    if (isOtherTime && this.clock.timer && !this.isAside) this.#play.restartClock();
     this.#listeners.changed();
   }
 

@@ -53,6 +53,7 @@ export class WorkshopProjection {
     put(into, 'pauseWithoutHost', settings.pauseWithoutHost);
     put(into, 'tablesWanted', settings.tables);
     put(into, 'seeds', settings.seeds);
+    put(into, 'phaseSeconds', settings.phaseSeconds);
     put(into, 'keptDays', settings.keptDays);
     put(into, 'expected', settings.expected);
     put(into, 'deletedOn', deletedOn(stored));

@@ -98,6 +98,8 @@ export const WorkshopSync = schema(
     /** As set; 0: as many as fit. */
     tablesWanted: t.number().default(0),
     seeds: t.string<'same' | 'different'>().default('different'),
+    /** Seconds of each phase that has a time; 0: as the scenario proposes. */
+    phaseSeconds: t.number().default(0),
     keptDays: t.number().default(14),
     expected: t.number().default(0),
     /** The day (ISO 8601) on which all is deleted; empty: when the class is over. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { isMissed, noteEnd, noteSent, unlocked } from '../../client/state/missed.ts';
+import { fateOfUnlocked, noteEnd, noteSent, unlocked } from '../../client/state/missed.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 
 const frame = (id: number, round: number, step: string) => ({ id, round, step, rule: 'engine', because: [] });
@@ -33,25 +33,25 @@ describe('a phase that ends before a choice was locked', () => {
   });
 
   test.each([
-    { when: 'the log does not know of its end yet', log: [starts(1, 1, 'agenda')], told: false },
-    { when: 'nobody locked for the seat', log: [starts(1, 1, 'agenda'), seals(2, 'beta'), starts(3, 1, 'answer')], told: true },
+    { when: 'the log does not know of its end yet', log: [starts(1, 1, 'agenda')], told: null },
+    { when: 'nobody locked for the seat', log: [starts(1, 1, 'agenda'), seals(2, 'beta'), starts(3, 1, 'answer')], told: 'lost' },
     {
-      when: 'the host stopped waiting, so that the plan counted',
+      when: 'the host stopped waiting or the time was over, so that the plan counted',
       log: [starts(1, 1, 'agenda'), seals(2, 'alpha'), starts(3, 1, 'answer')],
-      told: false,
+      told: 'count',
     },
   ])('is told when $when: $told', ({ log, told }) => {
     noteEnd(1, 'agenda', 2, false);
-    expect(isMissed(log, 'alpha', { round: 1, status: 'playing' })).toBe(told);
+    expect(fateOfUnlocked(log, 'alpha', { round: 1, status: 'playing' })).toBe(told);
   });
 
   test.each([
-    { when: 'in the same round', round: 1, status: 'playing', told: true },
-    { when: 'in the round after it', round: 2, status: 'playing', told: false },
-    { when: 'in the debrief', round: 1, status: 'finished', told: false },
+    { when: 'in the same round', round: 1, status: 'playing', told: 'lost' },
+    { when: 'in the round after it', round: 2, status: 'playing', told: null },
+    { when: 'in the debrief', round: 1, status: 'finished', told: null },
   ] as const)('is told $when: $told', ({ round, status, told }) => {
     noteEnd(1, 'agenda', 2, false);
     const log = [starts(1, 1, 'agenda'), seals(2, 'beta'), starts(3, 1, 'answer')];
-    expect(isMissed(log, 'alpha', { round, status })).toBe(told);
+    expect(fateOfUnlocked(log, 'alpha', { round, status })).toBe(told);
   });
 });

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { isProblem } from '../../client/net/api.ts';
 import type { ClassSession, TableSession } from '../../client/net/session.ts';
+import { is } from '../../client/state/log.ts';
 import type { ConsoleOrder, TableOrder } from '../../shared/console.ts';
 import { tinyData } from '../fixtures/tiny.ts';
 import { aClass, aServer, aStudent, atTable, closeSessions, type House, theConsole, until } from './house.ts';
+import { nextPhase } from './lesson.ts';
 
 /** The tiny scenario with a second for each phase. */
 function hurried(): string {
@@ -64,6 +66,38 @@ describe('the timer', () => {
     await all(host, { do: 'resume' });
     await until(() => player?.table.value?.paused === false, 'the end of the pause');
     expect(phaseOf(player)).toBe(before);
+  });
+
+  test('at zero, what people had picked counts, and whoever picked nothing chooses nothing', async () => {
+    const { host, players } = await aClassInPlay();
+    const [planner] = players;
+    await nextPhase(host, players);
+    const seat = planner?.seat ?? '';
+    const pick = planner?.legal.value?.options.find(({ slot }) => slot === null);
+    const picks = pick === undefined ? [] : [{ action: pick.action, ...(pick.on === undefined ? {} : { on: pick.on }) }];
+    expect(await planner?.plan({ picks }, false)).toBeNull();
+    await all(host, { do: 'timer', on: true });
+    await until(() => planner?.events.value.some(({ type, round }) => type === 'acted' && round === 1) ?? false, 'the reveal', 15_000);
+    const acts = planner?.events.value.filter(is('acted')) ?? [];
+    const mine = acts.filter((act) => act.seat === seat && act.step !== 'answer' && !act.defaulted);
+    expect(mine.map(({ action, standIn }) => [action, standIn])).toEqual([[pick?.action, undefined]]);
+    const others = players.slice(1).map(({ seat: other }) => other);
+    expect(acts.filter((act) => others.includes(act.seat) && !act.defaulted)).toEqual([]);
+  });
+
+  test('counts as long as the host likes, from now and after a restart of the server', async () => {
+    const { host, players } = await aClassInPlay();
+    await all(host, { do: 'pause' });
+    await all(host, { do: 'timer', on: true });
+    await order(host, { do: 'set', settings: { phaseSeconds: 180 } });
+    const left = (): number => players[0]?.table.value?.clock?.left ?? 0;
+    await until(() => left() > 170_000, 'three minutes');
+    await all(host, { do: 'timer', on: false });
+    await until(() => left() === 0, 'no clock');
+    await house.restart();
+    await until(() => host.link.value === 'online' && players[0]?.link.value === 'online', 'everybody back', 15_000);
+    await all(host, { do: 'timer', on: true });
+    await until(() => left() > 170_000, 'three minutes again');
   });
 
   test('waits longer for whoever has extra time, and tells nobody else', async () => {

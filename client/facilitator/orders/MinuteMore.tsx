@@ -8,11 +8,13 @@ interface Props {
   readonly tables: readonly Pick<ClassTable, 'clock' | 'timer'>[];
   readonly label: string;
   readonly order: () => void;
+  /** Whether there is room to say at once why there is none. */
+  readonly roomy?: boolean;
 }
 
 /** A minute more; where no time runs, pressing it says why there is none to be had. */
-export function MinuteMore({ tables, label, order }: Props) {
-  const [asked, setAsked] = useState(false);
+export function MinuteMore({ tables, label, order, roomy = false }: Props) {
+  const [asked, setAsked] = useState(roomy);
   const id = useId();
   const reason = whyNoMinute(tables);
   const text = reason === null ? undefined : t(reason);

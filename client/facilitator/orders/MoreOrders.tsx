@@ -7,6 +7,7 @@ import { useSaving } from '../end/SaveSpreadsheet.tsx';
 import { FillBots } from '../FillBots.tsx';
 import { FinishEarly } from '../FinishEarly.tsx';
 import { Toggle } from '../Toggle.tsx';
+import { TimerLength } from './TimerLength.tsx';
 
 /** What is asked for less often, for the whole class. `onDone`: what was asked for changes what is behind this sheet. */
 export function MoreOrders({ onDone }: { onDone: () => void }) {
@@ -24,12 +25,15 @@ export function MoreOrders({ onDone }: { onDone: () => void }) {
     <>
       <ProblemNote problem={problem} />
       {made && (
-        <Toggle
-          name="timer"
-          label={t('console.timer-all')}
-          on={tables.some(({ timer }) => timer)}
-          ask={async (on) => (await tell(null, { do: 'timer', on })) !== null}
-        />
+        <>
+          <Toggle
+            name="timer"
+            label={t('console.timer-all')}
+            on={tables.some(({ timer }) => timer)}
+            ask={async (on) => (await tell(null, { do: 'timer', on })) !== null}
+          />
+          <TimerLength />
+        </>
       )}
       <ul class="stack tight">
         <li>

@@ -1,10 +1,10 @@
-import { useId } from 'preact/hooks';
 import type { WorkshopSettings } from '../../../shared/console.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { type TextKey, t, tn } from '../../state/texts.ts';
+import { Choice } from '../Choice.tsx';
 import { useConsole, useOrder } from '../console/console.ts';
+import { TimerLength } from '../orders/TimerLength.tsx';
 import { Toggle } from '../Toggle.tsx';
-import { useWish } from '../useWish.ts';
 
 type Switch = 'locked' | 'approval' | 'typedNames' | 'hideNames' | 'freeText' | 'pauseWithoutHost';
 
@@ -57,6 +57,7 @@ export function ClassSettings() {
             />
           </>
         )}
+        <TimerLength />
         <Choice
           label={t('console.set.kept')}
           help={t('console.set.kept.help')}
@@ -74,41 +75,6 @@ export function ClassSettings() {
           <Toggle key={name} name={name} label={t(label)} help={t(help)} on={settings[name]} ask={(on) => set({ [name]: on })} />
         ))}
       </div>
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly help: string;
-  readonly value: string;
-  readonly choices: readonly (readonly [string, string])[];
-  /** Asks for the change; resolves to whether it was done. */
-  readonly ask: (value: string) => Promise<boolean>;
-}
-
-function Choice({ label, help, value, choices, ask }: ChoiceProps) {
-  const [shown, wish] = useWish(value);
-  const field = useId();
-  return (
-    <div class="field">
-      <label for={field}>{label}</label>
-      <select
-        id={field}
-        class="select"
-        value={shown}
-        aria-describedby={`${field}-help`}
-        onChange={({ currentTarget: { value: next } }) => wish(next, () => ask(next))}
-      >
-        {choices.map(([id, text]) => (
-          <option key={id} value={id}>
-            {text}
-          </option>
-        ))}
-      </select>
-      <p id={`${field}-help`} class="small soft">
-        {help}
-      </p>
     </div>
   );
 }

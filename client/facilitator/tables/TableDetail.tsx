@@ -111,12 +111,17 @@ function TableOrders({ table, undecided }: { table: ClassTable; undecided: numbe
         <button type="button" class="button" onClick={() => void tell(table.code, { do: table.paused ? 'resume' : 'pause' })}>
           {t(table.paused ? 'host.resume' : 'host.pause')}
         </button>
-        <MinuteMore tables={[table]} label={t('console.minute')} order={() => void tell(table.code, { do: 'more-time', seconds: 60 })} />
         <Toggle
           name="table-timer"
           label={t('host.timer')}
           on={table.timer}
           ask={async (on) => (await tell(table.code, { do: 'timer', on })) !== null}
+        />
+        <MinuteMore
+          roomy
+          tables={[table]}
+          label={t('console.minute')}
+          order={() => void tell(table.code, { do: 'more-time', seconds: 60 })}
         />
         <FinishEarly tables={1} finish={async () => (await tell(table.code, { do: 'finish' })) !== null} />
       </section>

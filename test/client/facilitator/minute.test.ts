@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whyNoMinute } from '../../../client/facilitator/orders/minute.ts';
+import { lengthsOf, whyNoMinute } from '../../../client/facilitator/orders/minute.ts';
 
 const untimed = { timer: false, clock: null };
 const waiting = { timer: true, clock: null };
@@ -11,4 +11,15 @@ test.each([
   ['is given where one table has a clock', [untimed, running], null],
 ] as const)('a minute more %s', (_what, tables, reason) => {
   expect(whyNoMinute(tables)).toBe(reason);
+});
+
+test.each([
+  ['as proposed', 0, [60, 120, 180, 240, 300, 480]],
+  ['a length of its own too', 90, [60, 90, 120, 180, 240, 300, 480]],
+] as const)('the time of a phase can be chosen: %s', (_what, chosen, lengths) => {
+  const phases = [
+    { kind: 'briefing', seconds: 200 },
+    { kind: 'choice', seconds: 120 },
+  ] as const;
+  expect(lengthsOf(phases, chosen)).toEqual({ proposed: 120, lengths });
 });
