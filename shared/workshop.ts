@@ -16,6 +16,10 @@ export interface ConsolePlayer {
 export interface Bookmark {
   /** The table's code. */
   readonly table: string;
+  /** Its place in the class, from 1. */
+  readonly number: number;
+  /** Whether it is of what was played first, where a table has been played again from an earlier round. */
+  readonly first: boolean;
   readonly round: number;
   readonly phase: string;
   /** The latest event when it was set. */
@@ -47,6 +51,6 @@ export interface ConsoleFork {
   readonly number: number;
   /** The code under which it can be watched. */
   readonly code: string;
-  /** The round in which the other one began to play on; 0 for a way back that was not taken. */
+  /** The round in which the other one began to play on. */
   readonly round: number;
 }

@@ -27,9 +27,8 @@ export class LiveSession implements TableSession {
   readonly seat: string | null;
   readonly player: string | null;
   readonly isHost: boolean;
+  readonly isKept: boolean;
   readonly #code: string;
-  /** Whether another table was played in the place of this one from the beginning: then it is this one that is wanted. */
-  readonly #isKept: boolean;
   readonly #tether: Tether<TableSync, RoomMessage>;
   readonly #elsewhere = signal<string | null>(null);
   readonly #table = signal<TableInfo | null>(null);
@@ -52,7 +51,7 @@ export class LiveSession implements TableSession {
     this.player = player;
     this.isHost = host;
     this.#code = code;
-    this.#isKept = playedAt !== null;
+    this.isKept = playedAt !== null;
     const comeBack = comingBack(opening, code);
     this.#tether = new Tether<TableSync, RoomMessage>({
       server,
@@ -147,7 +146,7 @@ export class LiveSession implements TableSession {
       if (answer.code === 'wrong-secret' && workshop !== null) keyring.set('seat', workshop, null);
       return answer;
     }
-    const now = (this.#isKept ? null : answer.playedAt) ?? answer.code;
+    const now = (this.isKept ? null : answer.playedAt) ?? answer.code;
     if (now === this.#code && answer.seat === this.seat) return answer;
     this.#elsewhere.value = now;
     return 'elsewhere';

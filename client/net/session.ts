@@ -69,6 +69,8 @@ export interface TableSession {
   /** This browser's player; null for host, projector and observers. */
   readonly player: string | null;
   readonly isHost: boolean;
+  /** Whether another table is played in the place of this one, and it is looked at for what was played first. */
+  readonly isKept: boolean;
   /**
    * Where this player is now, when it is no longer here: the code of another table, or of the class. For whoever only watches: the table that
    * is played in the place of this one.

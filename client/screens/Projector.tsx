@@ -97,7 +97,7 @@ function ProjectedLobby() {
 }
 
 function ProjectedPlay() {
-  const { brief, view, phase, table, events } = usePlay();
+  const { brief, view, phase, table, events, session } = usePlay();
   const off = boardMode(location.search) === 'off';
   const revealed = phase?.kind === 'reveal';
   const headline = gathered((revealed ? headlinesInReveal : headlinesOfRound)(events, view.round, brief)).at(-1)?.event;
@@ -108,8 +108,14 @@ function ProjectedPlay() {
   return (
     <>
       <div class="projector-head">
-        <Heading of="projector-play">{t('projector.round', { n: view.round, of: brief.rounds, phase: phase?.title ?? '' })}</Heading>
-        <p class="projector-count">{t(phase?.kind === 'choice' ? 'projector.done' : 'projector.ready', progress(table, phase))}</p>
+        <Heading of="projector-play">
+          {session.isKept
+            ? t('projector.kept', { n: view.round })
+            : t('projector.round', { n: view.round, of: brief.rounds, phase: phase?.title ?? '' })}
+        </Heading>
+        {!session.isKept && (
+          <p class="projector-count">{t(phase?.kind === 'choice' ? 'projector.done' : 'projector.ready', progress(table, phase))}</p>
+        )}
         <Clock table={table} />
       </div>
       <div class={`projector-stage${revealed ? ' told' : ''}`}>

@@ -17,7 +17,7 @@ import type { Table } from '../rooms/table.ts';
 import { Workshop } from '../rooms/workshop.ts';
 import { hashSecret, secretMatches } from '../secrets.ts';
 import { joinAddress } from './address.ts';
-import { exportCsv, exportRecord } from './export.ts';
+import { exportCsv, exportRecord, type PlayedFirst } from './export.ts';
 import { GuessLimits } from './limits.ts';
 
 /** Creating, joining, watching and deleting tables and classes. A code may be of either. */
@@ -69,7 +69,7 @@ export function tableRoutes(house: House): Router {
   routes.get('/tables/:code/export.csv', async (request, response) => {
     const opened = await guarded(request, (code) => openForHost(house, request, code));
     response.type('text/csv').attachment(`chokepoint-${opened.stored.scenario}.csv`);
-    response.send(exportCsv(opened instanceof Workshop ? opened.tables : [opened]));
+    response.send(opened instanceof Workshop ? exportCsv(opened.tables, await playedFirst(house, opened)) : exportCsv([opened]));
   });
   routes.get('/tables/:code/export.json', async (request, response) => {
     const opened = await guarded(request, (code) => openForHost(house, request, code));
@@ -152,6 +152,12 @@ async function watch(house: House, body: unknown): Promise<Watching> {
   const workshop = await house.workshops.ofTable(opened);
   const playedAt = workshop?.playedInPlaceOf(opened)?.stored.code ?? null;
   return { reservation: await house.admission.reserve(opened, as), room: 'table', host, playedAt };
+}
+
+/** What was played first at the tables of a class; what the rules of today can't play is left out. */
+async function playedFirst(house: House, { firstPlays }: Workshop): Promise<readonly PlayedFirst[]> {
+  const opened = firstPlays.map(async (play) => ({ play, table: await house.tables.open(play.stored.code).catch(() => null) }));
+  return (await Promise.all(opened)).flatMap(({ play, table }) => (table === null ? [] : [{ play, table }]));
 }
 
 async function remove(house: House, request: Request, code: string): Promise<void> {

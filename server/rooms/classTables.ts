@@ -1,5 +1,6 @@
 import { PROBLEMS, refuse } from '../problems.ts';
-import type { Store, StoredTable } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { type FirstPlay, firstPlaysOf, type KeptTable } from './firstPlays.ts';
 import { deletedOn } from './keeping.ts';
 import { makeTables } from './making.ts';
 import type { Player } from './player.ts';
@@ -22,7 +23,7 @@ export class ClassTables {
   readonly #workshop: Workshop;
   readonly #parts: ClassTablesParts;
   #played: readonly Table[] = [];
-  #kept: readonly StoredTable[] = [];
+  #kept: readonly KeptTable[] = [];
   #wereOver = false;
   readonly #stopFollowing = new Map<Table, () => void>();
 
@@ -37,8 +38,13 @@ export class ClassTables {
   }
 
   /** Tables in whose place another one plays on. */
-  get kept(): readonly StoredTable[] {
+  get kept(): readonly KeptTable[] {
     return this.#kept;
+  }
+
+  /** What was played first at those. */
+  get firstPlays(): readonly FirstPlay[] {
+    return firstPlaysOf(this.#played, this.#kept);
   }
 
   /** How far those who are seated are. */
@@ -65,7 +71,7 @@ export class ClassTables {
   }
 
   /** Takes over tables that there are, when the class is opened. */
-  adopt(tables: readonly Table[], kept: readonly StoredTable[]): void {
+  adopt(tables: readonly Table[], kept: readonly KeptTable[]): void {
     this.#kept = kept;
     this.#take(tables);
   }
@@ -83,7 +89,7 @@ export class ClassTables {
     this.#stopFollowing.get(from)?.();
     this.#follow(to);
     this.#played = this.#played.map((table) => (table === from ? to : table));
-    this.#kept = [...this.#kept.filter(({ id }) => id !== to.stored.id), from.stored];
+    this.#kept = [...this.#kept.filter(({ stored }) => stored.id !== to.stored.id), { stored: from.stored, bookmarks: from.bookmarks }];
     this.tell();
   }
 
@@ -109,13 +115,13 @@ export class ClassTables {
 
   /** Ends them, and those in whose place others play on: all are deleted. */
   end(): Promise<void> {
-    return this.#parts.tables.endAll([...this.#played.map(({ stored }) => stored), ...this.#kept].map(({ id }) => id));
+    return this.#parts.tables.endAll([...this.#played, ...this.#kept].map(({ stored }) => stored.id));
   }
 
   /** Lets them go from memory: the class is. */
   async letGo(): Promise<void> {
     for (const table of this.#played) this.#parts.tables.drop(table);
-    await this.#parts.tables.restAll(this.#kept.map(({ id }) => id));
+    await this.#parts.tables.restAll(this.#kept.map(({ stored }) => stored.id));
   }
 
   #take(tables: readonly Table[]): void {

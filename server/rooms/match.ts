@@ -121,6 +121,11 @@ export class StoredMatch {
     return eventsFor(this.scenario, this.#state, this.#log, viewer, since);
   }
 
+  /** The same, secrets and all: for when nobody plays on from here or from the same start. */
+  allEvents(): readonly MatchEvent[] {
+    return this.#log.since(0);
+  }
+
   /** Applies what is stored after all: the database may have failed just before it could say so. Answers whether that is known now. */
   async #findOut(): Promise<boolean> {
     try {

@@ -5,10 +5,11 @@ import { PROBLEMS, refuse } from '../problems.ts';
 import type { ShelvedScenario } from '../scenarios.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import type { StoredPlayer } from '../store/players.ts';
-import type { Store, StoredTable } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { StoredWorkshop } from '../store/workshops.ts';
 import { ClassTables } from './classTables.ts';
 import { Crowd, wordsForPlayer } from './crowd.ts';
+import type { FirstPlay, KeptTable } from './firstPlays.ts';
 import { Forks } from './forks.ts';
 import { HostWatch } from './hostWatch.ts';
 import { deleteAfter } from './keeping.ts';
@@ -86,8 +87,13 @@ export class Workshop {
   }
 
   /** Tables in whose place another one plays on. */
-  get keptTables(): readonly StoredTable[] {
+  get keptTables(): readonly KeptTable[] {
     return this.#tables.kept;
+  }
+
+  /** What was played first at those. */
+  get firstPlays(): readonly FirstPlay[] {
+    return this.#tables.firstPlays;
   }
 
   /** The table that is played in the place of another; null if none is. */
@@ -121,7 +127,7 @@ export class Workshop {
   }
 
   /** Takes over its tables; once, when it is opened. */
-  adopt(tables: readonly Table[], kept: readonly StoredTable[]): void {
+  adopt(tables: readonly Table[], kept: readonly KeptTable[]): void {
     this.#tables.adopt(tables, kept);
     this.#forks.recallEnds();
     this.#host.expect();

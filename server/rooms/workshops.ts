@@ -8,6 +8,7 @@ import { hashSecret, newSecret, newSeed } from '../secrets.ts';
 import type { Store, StoredTable } from '../store/store.ts';
 import type { StoredWorkshop } from '../store/workshops.ts';
 import { later, timestamp } from './clock.ts';
+import type { KeptTable } from './firstPlays.ts';
 import { deleteAfter } from './keeping.ts';
 import { awake } from './player.ts';
 import type { Table } from './table.ts';
@@ -166,11 +167,11 @@ export class Workshops {
   }
 
   /** The tables that another one has replaced. A fork that the server stopped before it could take the place of its original is deleted. */
-  async #withoutStrays(rows: readonly StoredTable[]): Promise<readonly StoredTable[]> {
-    const kept: StoredTable[] = [];
+  async #withoutStrays(rows: readonly StoredTable[]): Promise<readonly KeptTable[]> {
+    const kept: KeptTable[] = [];
     for (const row of rows.filter(({ archived }) => archived))
       if (await this.#isStray(row, rows)) await this.#store.deleteTable(row.id);
-      else kept.push(row);
+      else kept.push({ stored: row, bookmarks: await this.#store.bookmarks(row.id) });
     return kept;
   }
 

@@ -6,6 +6,8 @@ import type { Table } from '../rooms/table.ts';
 import { latestSaid } from '../rooms/talk.ts';
 import type { Workshop } from '../rooms/workshop.ts';
 import { mayBeRude } from '../rude.ts';
+import type { StoredTable } from '../store/store.ts';
+import type { StoredBookmark } from '../store/workshops.ts';
 import { writeClockIfChanged } from './clock.ts';
 import { WorkshopPlayerSync, WorkshopSeatSync, type WorkshopSync, WorkshopTableSync } from './workshopSchema.ts';
 import { put, putEach } from './write.ts';
@@ -154,34 +156,31 @@ export class WorkshopProjection {
 
   #writeConsole(): void {
     const { console: into } = this.#into;
-    const { players, tables, keptTables, undo } = this.#workshop;
+    const { players, tables, firstPlays, undo } = this.#workshop;
     put(into, 'playersJson', listed(players.map(({ stored }): ConsolePlayer => this.#consolePlayer(stored))));
     put(into, 'undo', undo.label);
     put(
       into,
       'bookmarksJson',
-      listed(
-        tables.flatMap((table) =>
-          table.bookmarks.map(({ round, phase, event, note }): Bookmark => ({ table: table.stored.code, round, phase, event, note })),
-        ),
-      ),
+      listed([
+        ...tables.flatMap(({ stored, bookmarks }) => bookmarks.map((mark) => bookmarkOf(stored, mark, false))),
+        ...firstPlays.flatMap(({ stored, bookmarks }) => bookmarks.map((mark) => bookmarkOf(stored, mark, true))),
+      ]),
     );
     const talks = tables.map(({ stored: { code }, talk }) => ({ code, talk }));
     put(into, 'saidJson', listed(latestSaid(talks, LATEST_SAID)));
     put(into, 'dealsJson', listed(tables.flatMap(dealsAt)));
-    put(into, 'forksJson', listed(keptTables.map(({ number, code, id }): ConsoleFork => ({ number, code, round: this.#roundOfFork(id) }))));
+    put(
+      into,
+      'forksJson',
+      listed(firstPlays.map(({ stored, round }): ConsoleFork => ({ number: stored.number, code: stored.code, round }))),
+    );
   }
 
   #consolePlayer({ id, nickname, extra }: { readonly id: string; readonly nickname: string; readonly extra: number }): ConsolePlayer {
     const rude = this.#rude.get(nickname) ?? mayBeRude(nickname);
     this.#rude.set(nickname, rude);
     return { id, nickname, rude, extra };
-  }
-
-  /** The round from which another table has played on in the place of a kept one. */
-  #roundOfFork(id: string): number {
-    const { tables, keptTables } = this.#workshop;
-    return [...tables.map(({ stored }) => stored), ...keptTables].find(({ forkOf }) => forkOf === id)?.forkRound ?? 0;
   }
 }
 
@@ -194,6 +193,10 @@ function writeSeat(into: WorkshopSeatSync, place: Place, done: boolean): void {
   put(into, 'connected', isHere(place));
   put(into, 'done', done);
   put(into, 'muted', place.muted);
+}
+
+function bookmarkOf({ code, number }: StoredTable, { round, phase, event, note }: StoredBookmark, first: boolean): Bookmark {
+  return { table: code, number, first, round, phase, event, note };
 }
 
 /** The latest offers and deals of a table, the private ones too: the host runs the talk. */

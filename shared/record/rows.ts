@@ -17,6 +17,8 @@ export interface ExportRow {
   readonly score: number | '';
   /** The title of the rule that made it happen. */
   readonly why: string;
+  /** Empty for what counts; else that it was played first, before the table went on from an earlier round. */
+  readonly play: string;
   readonly event: number | '';
   readonly step: string;
   readonly type: string;
@@ -40,6 +42,7 @@ export const EXPORT_COLUMNS = [
   'text',
   'score',
   'why',
+  'play',
   'event',
   'step',
   'type',
@@ -66,16 +69,26 @@ export interface Exported {
   readonly view: MatchView;
   readonly events: readonly MatchEvent[];
   readonly bookmarks: readonly MarkedMoment[];
+  /** The round from which the table was played again: what came before is of the other play. Null for what counts. */
+  readonly againFrom: number | null;
 }
 
 /** Matches as rows for a spreadsheet: how they ended, what was chosen, what was marked, and then each event. */
 export function exportRows(matches: readonly Exported[]): readonly ExportRow[] {
-  return [scoreRows, choiceRows, bookmarkRows, eventRows].flatMap((rowsOf) => matches.flatMap(rowsOf));
+  const rowsOf = (kind: (match: Exported) => readonly ExportRow[], match: Exported): readonly ExportRow[] =>
+    kind(match).flatMap((row) => (match.againFrom === null ? [row] : playedFirst(row, match.againFrom)));
+  return [scoreRows, choiceRows, bookmarkRows, eventRows].flatMap((kind) => matches.flatMap((match) => rowsOf(kind, match)));
+}
+
+/** A row of what was played first; none of the time before, which is told with what counts. */
+function playedFirst(row: ExportRow, againFrom: number): readonly ExportRow[] {
+  if (row.round !== '' && row.round < againFrom) return [];
+  return [{ ...row, play: `played first, before round ${againFrom} was played again` }];
 }
 
 /** A row in which only a few columns say something. */
 function rowOf(what: ExportRow['what'], table: number, said: Partial<ExportRow>): ExportRow {
-  const nothing = { round: '', phase: '', who: '', text: '', score: '', why: '' } as const;
+  const nothing = { round: '', phase: '', who: '', text: '', score: '', why: '', play: '' } as const;
   const raw = { event: '', step: '', type: '', seat: '', meter: '', change: '', value: '', rule: '', because: '' } as const;
   return { ...nothing, ...raw, ...said, what, table };
 }

@@ -46,7 +46,9 @@ describe('an exported match', () => {
     const { created } = await aMatch(({ status }) => status === 'finished');
     const csv = await (await ask(`/api/tables/${created.code}/export.csv`, created.hostSecret)).text();
     const [columns, ...rows] = cellsOf(csv);
-    expect(columns?.join()).toContain('what,table,round,phase,who,text,score,why,event,step,type,seat,meter,change,value,rule,because');
+    expect(columns?.join()).toContain(
+      'what,table,round,phase,who,text,score,why,play,event,step,type,seat,meter,change,value,rule,because',
+    );
     expect(rows.length).toBeGreaterThan(20);
     expect(csv).not.toContain('Player alpha');
     expect(csv).toContain('HYPERLINK');
@@ -72,7 +74,7 @@ describe('an exported match', () => {
       expect(text === 'Nothing' || text.split('; ').every((one) => titles.some((title) => one.startsWith(title)))).toBe(true);
     expect(rows.find(([what]) => what === 'Bookmark')).toContain('The room went quiet');
     // Rules stand there by their titles, and by their ids for programs.
-    const [why, rule] = [7, 15];
+    const [why, rule] = [7, 16];
     const known = rows.filter((row) => host.brief.rules[row[rule] ?? ''] !== undefined);
     expect(known.length).toBeGreaterThan(0);
     for (const row of known) expect(row[why]).toBe(host.brief.rules[row[rule] ?? '']?.title);
@@ -89,7 +91,7 @@ describe('an exported match', () => {
     expect((await ask(`/api/tables/${created.code}/export.json`, created.hostSecret)).status).toBe(409);
     const csv = await (await ask(`/api/tables/${created.code}/export.csv`, created.hostSecret)).text();
     const rows = cellsOf(csv).slice(1);
-    const exported = rows.filter(([what]) => what === 'Event').map((row) => Number(row[8]));
+    const exported = rows.filter(([what]) => what === 'Event').map((row) => Number(row[9]));
     expect(rows.some(([what]) => what === 'Score')).toBe(false);
     const watcher = await aSession(house, { kind: 'watch', code: created.code });
     const published = watcher.events.value.map(({ id }) => id);

@@ -48,10 +48,10 @@ async function seated({ host, students }: Class): Promise<readonly TableSession[
 }
 
 /** Plays the first table up to a round. */
-async function playTo(host: ClassSession, goal: number): Promise<void> {
+async function playTo(host: ClassSession, goal: number, by: 'next' | 'stop-waiting' = 'next'): Promise<void> {
   while ((tablesOf(host)[0]?.round ?? 0) < goal) {
     const { round, phase } = tablesOf(host)[0] ?? { round: 0, phase: '' };
-    await all(host, { do: 'next' });
+    await all(host, { do: by });
     await until(() => tablesOf(host)[0]?.phase !== phase || tablesOf(host)[0]?.round !== round, 'the next phase');
   }
 }
@@ -367,7 +367,7 @@ describe('a host', () => {
     expect(codeOfAnswer(await host.order({ do: 'rewind', table: before?.code ?? '', round: 9 }))).toBe('no-such-round');
   });
 
-  test('finds the bookmarks of the rounds before a rewind in the fork, and the later ones in the original', async () => {
+  test('finds the bookmarks of the rounds before a rewind in the fork, and the later ones with what was played first', async () => {
     const class_ = await aClassOf(3);
     const { host } = class_;
     await seated(class_);
@@ -379,10 +379,49 @@ describe('a host', () => {
     await order(host, { do: 'table', table: before.code, order: { do: 'bookmark', note: 'Late' } });
     await order(host, { do: 'rewind', table: before.code, round: 2 });
     await until(() => tablesOf(host)[0]?.code !== before.code, 'the fork');
-    expect(bookmarks()).toEqual([`${tablesOf(host)[0]?.code} Early`]);
+    const both = [`${tablesOf(host)[0]?.code} Early`, `${before.code} Late`];
+    expect(bookmarks()).toEqual(both);
+    expect(host.console.value?.bookmarks.map(({ number, first }) => [number, first])).toEqual([
+      [1, false],
+      [1, true],
+    ]);
     await order(host, { do: 'undo' });
     await until(() => tablesOf(host)[0]?.code === before.code, 'the original');
     expect(bookmarks()).toEqual([`${before.code} Early`, `${before.code} Late`]);
+  });
+
+  test('keeps what was played first before a rewind: in the console, in the spreadsheet and to look at, also after a restart', async () => {
+    const class_ = await aClassOf(3);
+    const { host, created } = class_;
+    await seated(class_);
+    await all(host, { do: 'start' });
+    await playTo(host, 2);
+    const [before = { code: '' }] = tablesOf(host);
+    await order(host, { do: 'table', table: before.code, order: { do: 'bookmark', note: 'Look here' } });
+    await playTo(host, 3, 'stop-waiting');
+    await order(host, { do: 'rewind', table: before.code, round: 2 });
+    await until(() => tablesOf(host)[0]?.code !== before.code, 'the fork');
+    await house.restart();
+    await until(() => host.link.value === 'online' && (tablesOf(host)[0]?.round ?? 0) === 2, 'the host back', 15_000);
+    expect(host.console.value?.bookmarks.map(({ number, first, note }) => [number, first, note])).toEqual([[1, true, 'Look here']]);
+
+    const headers = { 'x-host-secret': created.hostSecret };
+    const sheet = async (): Promise<readonly string[]> =>
+      (await (await fetch(`${house.url}/api/tables/${created.code}/export.csv`, { headers })).text()).split('\n');
+    const first = (lines: readonly string[]): readonly string[] => lines.filter((line) => line.includes('before round 2 was played again'));
+    const early = first(await sheet());
+    expect(early.some((line) => line.startsWith('Bookmark') && line.includes('Look here'))).toBe(true);
+    expect(early.some((line) => line.startsWith('Event,1,2'))).toBe(true);
+    expect(early.some((line) => line.startsWith('Event,1,1'))).toBe(false);
+    // What was secret is told when nobody plays on from the same start any more.
+    await all(host, { do: 'finish' });
+    await until(() => host.info.value?.status === 'finished', 'the end');
+    const told = first(await sheet());
+    expect(told.some((line) => line.startsWith('Choice,1,2'))).toBe(true);
+    expect(told.length).toBeGreaterThan(early.length);
+
+    const original = await aSession(house, { kind: 'watch', code: before.code });
+    expect([original.isKept, original.view.value?.round]).toEqual([true, 3]);
   });
 
   test('tells everybody something, hides names, and sees them still', async () => {

@@ -4,7 +4,7 @@ import { phaseAt, useConsole } from '../console/console.ts';
 
 /** The moments that the host has marked for the debrief. Nothing without any. */
 export function BookmarkList({ bookmarks }: { bookmarks: readonly Bookmark[] }) {
-  const { brief, info } = useConsole();
+  const { brief } = useConsole();
   if (bookmarks.length === 0) return null;
   return (
     <section class="sheet stack tight" aria-labelledby="bookmarks-title">
@@ -14,11 +14,12 @@ export function BookmarkList({ bookmarks }: { bookmarks: readonly Bookmark[] }) 
           <li key={`${mark.table} ${mark.event} ${mark.note}`}>
             <strong>
               {t('console.bookmarks.where', {
-                n: info.tables.find(({ code }) => code === mark.table)?.number ?? '–',
+                n: mark.number,
                 round: mark.round,
                 phase: phaseAt(brief, mark)?.title ?? '',
               })}
             </strong>
+            {mark.first && ` (${t('console.bookmarks.first')})`}
             {mark.note !== '' && `: ${mark.note}`}
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { ConsoleOrder } from '../../../shared/console.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import type { ClassTable } from '../../net/session.ts';
 import { t } from '../../state/texts.ts';
+import { AskFirst } from '../AskFirst.tsx';
 import { useConsole, useOrder } from '../console/console.ts';
 
 /** What a host may bring into a table's story: a crisis of the deck, a headline, a bookmark for the debrief, an earlier round. */
@@ -130,8 +131,9 @@ function OneLine({ label, button, done, name, table, asked = false, order: order
 }
 
 function Rewind({ table }: { table: ClassTable }) {
-  const { order, busy, problem } = useOrder();
+  const { order, problem } = useOrder();
   const [round, setRound] = useState(table.round);
+  const to = Math.min(round, table.round);
   const field = useId();
   return (
     <div class="sheet stack tight">
@@ -153,14 +155,14 @@ function Rewind({ table }: { table: ClassTable }) {
       </div>
       <p class="small soft">{t('console.rewind.help')}</p>
       <ProblemNote problem={problem} />
-      <button
-        type="button"
-        class="button"
-        aria-busy={busy}
-        onClick={() => void order({ do: 'rewind', table: table.code, round: Math.min(round, table.round) })}
-      >
-        {t('console.rewind.do')}
-      </button>
+      <AskFirst
+        key={to}
+        label={t('console.rewind.do')}
+        question={t('console.rewind.what', { n: table.number, round: to })}
+        yes={t('console.rewind.do')}
+        no={t('console.rewind.not')}
+        act={async () => (await order({ do: 'rewind', table: table.code, round: to })) !== null}
+      />
     </div>
   );
 }

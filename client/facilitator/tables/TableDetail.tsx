@@ -47,7 +47,7 @@ export function TableDetail({ table }: { table: ClassTable }) {
         ))}
       </ul>
       {table.status === 'playing' && <Stage table={table} />}
-      <BookmarkList bookmarks={secrets.bookmarks.filter(({ table: code }) => code === table.code)} />
+      <BookmarkList bookmarks={secrets.bookmarks.filter(({ number }) => number === table.number)} />
       <DealList deals={secrets.deals.filter(({ table: code }) => code === table.code)} open />
       <SaidList said={secrets.said.filter(({ table: code }) => code === table.code)} open />
       <ForkList forks={secrets.forks.filter(({ number }) => number === table.number)} />
