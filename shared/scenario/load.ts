@@ -2,6 +2,7 @@ import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCod
 import { deepFreeze } from './freeze.ts';
 import { issueProblems } from './issues.ts';
 import { checkLimits } from './lint/limits.ts';
+import { shareNames } from './names.ts';
 import { type Path, Places, type ScenarioProblem } from './problems.ts';
 import { checkReferences } from './references.ts';
 import { type Scenario, ScenarioShape } from './schema.ts';
@@ -63,7 +64,7 @@ export function loadScenario(written: string, file: string): Loaded {
         .slice(0, MOST_PROBLEMS),
     };
   const problems = checked(parsed.data, places);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, scenario: deepFreeze(parsed.data) };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, scenario: deepFreeze(shareNames(parsed.data)) };
 }
 
 /** What is wrong with a scenario of the right shape: too much of it, or else names that refer to nothing. */
