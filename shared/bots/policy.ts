@@ -30,6 +30,13 @@ interface Ranked {
   readonly spec: ActionSpec;
   readonly points: number;
   readonly like: number;
+  /** What stands in its spec and is asked for again and again. */
+  readonly costs: ActionSpec['costs'];
+  readonly sends: boolean;
+  /** So many ways of it are taken at most. */
+  readonly times: number;
+  /** Whether it shows what the items of a demand are worth. */
+  readonly reviews: boolean;
 }
 
 /** The actions of a seat in a phase, sorted out once. */
@@ -57,14 +64,26 @@ export function byTags(tags: readonly ActionTag[], weights: Weights): number {
   return sum;
 }
 
+const ranked = (id: string, spec: ActionSpec, { likes }: Policy): Ranked => ({
+  id,
+  spec,
+  points: spec.points,
+  like: LIKED + byTags(spec.tags, likes),
+  // A copy: going through a frozen list is slow.
+  costs: [...spec.costs],
+  sends: isSending(spec),
+  times: spec.target === 'none' ? 1 : TIMES,
+  reviews: spec.target === 'demand' && spec.tags.includes('review'),
+});
+
 function planOf(look: Look, policy: Policy): Plan {
-  const ranked = look.actions.map(({ id, spec }) => ({ id, spec, points: spec.points, like: LIKED + byTags(spec.tags, policy.likes) }));
+  const all = look.actions.map(({ id, spec }) => ranked(id, spec, policy));
   const answers = new Map<Answer, Ranked[]>();
-  for (const action of ranked) {
+  for (const action of all) {
     const { answer } = action.spec;
     if (answer !== undefined) answers.set(answer, [...(answers.get(answer) ?? []), action]);
   }
-  const slotted = ranked.filter(({ spec }) => spec.answer !== undefined || spec.commitment);
+  const slotted = all.filter(({ spec }) => spec.answer !== undefined || spec.commitment);
   const fallbacks = slotted.filter(({ spec }) => spec.fallback);
   const { phases } = look.scenario;
   const later = phases.slice(phases.findIndex(({ id }) => id === look.phase) + 1).some(({ kind }) => kind === 'choice');
@@ -72,7 +91,7 @@ function planOf(look: Look, policy: Policy): Plan {
     answers,
     sanctions: slotted.filter(({ spec }) => spec.answer === undefined),
     openers: fallbacks.length > 0 ? fallbacks : slotted,
-    free: ranked.filter((action) => !slotted.includes(action) && action.like > -policy.whim),
+    free: all.filter((action) => !slotted.includes(action) && action.like > -policy.whim),
     kept: later ? (policy.keeps ?? 0.5) : 0,
   };
 }
@@ -91,14 +110,13 @@ class Basket {
     this.points = look.points;
   }
 
-  take(way: Way, spec: ActionSpec, keep: number): boolean {
-    const { costs } = spec;
+  take(way: Way, { costs, sends }: Ranked, keep: number): boolean {
     if (way.points > 0 && way.points > this.points - keep) return false;
     for (const { meter, by } of costs) if (this.look.meter(meter) + this.spentOn(meter) + by < 0) return false;
     for (const cost of costs) this.spent.push(cost);
     this.points -= way.points;
     this.picks.push(pickOf(way));
-    if (isSending(spec) && way.target !== null) this.sentTo.push(way.target);
+    if (sends && way.target !== null) this.sentTo.push(way.target);
     return true;
   }
 
@@ -135,11 +153,9 @@ function fillSlots(look: Look, plan: Plan, policy: Policy, basket: Basket): void
   for (const [slot, id] of open) {
     const demand = look.demand(id);
     if (demand === null) continue;
-    for (const { id: action, spec } of slot.startsWith('answer')
-      ? answering(look, plan, policy, demand)
-      : sanctioning(look, plan, policy, demand)) {
-      const way = wayInto(look.ways(action), slot);
-      if (way !== undefined && basket.take(way, spec, 0)) break;
+    for (const action of slot.startsWith('answer') ? answering(look, plan, policy, demand) : sanctioning(look, plan, policy, demand)) {
+      const way = wayInto(look.ways(action.id), slot);
+      if (way !== undefined && basket.take(way, action, 0)) break;
     }
   }
 }
@@ -160,13 +176,15 @@ function answering(look: Look, plan: Plan, policy: Policy, demand: DemandView): 
 function sanctioning(look: Look, plan: Plan, policy: Policy, demand: DemandView): readonly Ranked[] {
   const weights = policy.sanctions(demand, look);
   return plan.sanctions
-    .map(({ id, spec, points }) => ({ id, spec, points, like: LIKED + byTags(spec.tags, weights) + look.next() * policy.whim }))
-    .sort((a, b) => b.like - a.like);
+    .map((action) => ({ action, like: LIKED + byTags(action.spec.tags, weights) + look.next() * policy.whim }))
+    .sort((a, b) => b.like - a.like)
+    .map(({ action }) => action);
 }
 
 function takeLiked(look: Look, plan: Plan, policy: Policy, basket: Basket): void {
   const keep = plan.kept === 0 ? 0 : Math.max(0, Math.ceil(look.points * plan.kept) - (look.next() < 0.4 ? 1 : 0));
-  const likes = plan.free.map(({ id, spec, like }) => like + (policy.mood?.(id, spec, look) ?? 0) + look.next() * policy.whim);
+  const likes: number[] = [];
+  for (const { id, spec, like } of plan.free) likes.push(like + (policy.mood?.(id, spec, look) ?? 0) + look.next() * policy.whim);
   for (;;) {
     const best = bestLiked(plan.free, likes, basket.points - keep);
     const action = plan.free[best];
@@ -175,9 +193,9 @@ function takeLiked(look: Look, plan: Plan, policy: Policy, basket: Basket): void
     likes[best] = 0;
     const ways = look.ways(action.id);
     if (ways.length === 0) continue;
-    for (const way of bestOf(look, policy, action.spec, ways, like)) {
-      const again = policy.spreads === true && isSending(action.spec) && way.target !== null && basket.sentTo.includes(way.target);
-      if (!again) basket.take(way, action.spec, keep);
+    for (const way of bestOf(look, policy, action, ways, like)) {
+      const again = policy.spreads === true && action.sends && way.target !== null && basket.sentTo.includes(way.target);
+      if (!again) basket.take(way, action, keep);
     }
   }
 }
@@ -201,14 +219,18 @@ function bestLiked(actions: readonly Ranked[], likes: readonly number[], points:
 }
 
 /** The ways of an action that are worth it, the best first, at most two. */
-function bestOf(look: Look, { wants }: Policy, spec: ActionSpec, ways: readonly Way[], like: number): readonly Way[] {
-  const worth = ways
-    .map((way) => ({ way, want: common(way, spec, look) + (wants?.(way, spec, look) ?? 0) + look.next() * 0.2 }))
-    .filter(({ want }) => want >= 0 && like + want > 0)
-    .sort((a, b) => b.want - a.want);
-  return worth.slice(0, spec.target === 'none' ? 1 : TIMES).map(({ way }) => way);
+function bestOf(look: Look, policy: Policy, action: Ranked, ways: readonly Way[], like: number): readonly Way[] {
+  const wanted: { readonly way: Way; readonly want: number }[] = [];
+  for (const way of ways) {
+    const want = wantOf(way, action, policy, look) + look.next() * 0.2;
+    if (want >= 0 && like + want > 0) wanted.push({ way, want });
+  }
+  if (wanted.length > 1) wanted.sort((a, b) => b.want - a.want);
+  return wanted.slice(0, action.times).map(({ way }) => way);
 }
 
-/** What every policy knows: nobody studies twice what it has studied. */
-const common = ({ demand }: Way, { tags, target }: ActionSpec, look: Look): number =>
-  target === 'demand' && tags.includes('review') && look.demand(demand)?.items.every(({ harm }) => harm !== null) === true ? -1 : 0;
+/** How much a policy wants an action here. All policies know that nobody studies twice what it has studied. */
+function wantOf(way: Way, { spec, reviews }: Ranked, { wants }: Policy, look: Look): number {
+  const isKnown = reviews && look.demand(way.demand)?.items.every(({ harm }) => harm !== null) === true;
+  return (isKnown ? -1 : 0) + (wants?.(way, spec, look) ?? 0);
+}
