@@ -146,13 +146,14 @@ export function botOf(policy: Policy): Bot {
 }
 
 function fillSlots(look: Look, plan: Plan, policy: Policy, basket: Basket): void {
-  const open = new Map<string, string>();
+  // A list and not a map: it is short, and made for each seat in each phase.
+  const open: Way[] = [];
   for (const { id } of plan.openers) {
-    for (const { slot, demand } of look.ways(id)) if (slot !== null && demand !== null) open.set(slot, demand);
+    for (const way of look.ways(id)) if (way.slot !== null && wayInto(open, way.slot) === undefined) open.push(way);
   }
-  for (const [slot, id] of open) {
+  for (const { slot, demand: id } of open) {
     const demand = look.demand(id);
-    if (demand === null) continue;
+    if (demand === null || slot === null) continue;
     for (const action of slot.startsWith('answer') ? answering(look, plan, policy, demand) : sanctioning(look, plan, policy, demand)) {
       const way = wayInto(look.ways(action.id), slot);
       if (way !== undefined && basket.take(way, action, 0)) break;

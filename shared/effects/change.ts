@@ -10,6 +10,10 @@ export const change = defineEffect({
     const measure = amount(by);
     const seats = who(of);
     if (of === 'world') return (world, scope) => world.change(scope, null, meter, measure(world, scope) * scope.scale);
+    if (of === 'self')
+      return (world, scope) => {
+        if (scope.self !== null) world.change(scope, scope.self, meter, measure(world, scope) * scope.scale);
+      };
     return (world, scope) => {
       for (const seat of seats(scope)) world.change(scope, seat, meter, measure(world, scope) * scope.scale);
     };

@@ -79,8 +79,8 @@ export interface World {
   emit<T extends EventType>(scope: Scope, type: T, payload: EventPayloads[T], alsoBecause?: readonly EventId[]): EventId;
   /** Add to a meter (seat null: the world's) at the end of the step. Meters and counters are named by their numbers. */
   change(scope: Scope, seat: SeatId | null, meter: number, by: number): void;
-  /** A seeded number in [0, 1) that depends on seed, round, step and subject alone. */
-  dice(subject: string): number;
+  /** A seeded number in [0, 1) that depends on seed, round, step and subject alone. A subject may have parts: they are read in a row. */
+  dice(...subject: readonly string[]): number;
   /** A seat without its figures: these stand in the world while commands are applied. */
   seat(id: SeatId): Omit<SeatDraft, 'meters' | 'marks' | 'tally'>;
   /** A figure by the number that the compiler gave its name; 0 if there is none. Meters of seat null are the world's. */

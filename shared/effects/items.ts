@@ -30,7 +30,7 @@ export const takedown = defineEffect({
       const judged = (item: ItemDraft): boolean => {
         const harmful = item.harm > item.rights;
         if (to.knows.includes(`${demand.template}/${item.id}`)) return harmful;
-        const roll = world.dice(`guess|${demand.to}|${demand.template}|${item.id}`);
+        const roll = world.dice('guess', demand.to, demand.template, item.id);
         const errs = roll < HURRIED_ERROR;
         // Whether a hurried reading was wrong comes out in the debrief, not before.
         world.emit(scope, 'rolled', {

@@ -23,9 +23,8 @@ export const roll = defineEffect({
     return (world, scope) => {
       const chance = Math.min(1, Math.max(0, odds(world, scope)));
       const seat = about(scope)[0] ?? null;
-      const rolled = world.dice(
-        `${name}|${scope.self ?? ''}|${scope.target ?? ''}|${seat ?? ''}|${scope.demand === null ? '' : paperOf(scope.demand)}|${scope.item?.id ?? ''}`,
-      );
+      const paper = scope.demand === null ? '' : paperOf(scope.demand);
+      const rolled = world.dice(name, scope.self ?? '', scope.target ?? '', seat ?? '', paper, scope.item?.id ?? '');
       const to =
         spec.seen === 'everyone'
           ? 'everyone'

@@ -36,8 +36,8 @@ export const staffRisk = defineEffect({
         });
         const chance = Math.min(1, Math.max(0, odds(world, { ...scope, target: id })));
         if (reachable.length === 0 || chance === 0) continue;
-        const subject = `${name}|${id}|${scope.demand === null ? '' : paperOf(scope.demand)}`;
-        const rolled = world.dice(subject);
+        const paper = scope.demand === null ? '' : paperOf(scope.demand);
+        const rolled = world.dice(name, id, paper);
         const parties = [id, ...regulators(scope)];
         const event = world.emit(
           scope,
@@ -46,7 +46,7 @@ export const staffRisk = defineEffect({
           [world.seat(id).presenceOrigin],
         );
         if (rolled >= chance) continue;
-        const person = reachable[Math.floor(world.dice(`${subject}|who`) * reachable.length)];
+        const person = reachable[Math.floor(world.dice(name, id, paper, 'who') * reachable.length)];
         if (person === undefined) continue;
         const status = WORSE[person.status];
         if (status === undefined) continue;

@@ -10,6 +10,7 @@ import type { MatchWorld } from './world.ts';
 export type Choices = Readonly<Record<SeatId, Choice>>;
 type Builtin = (world: MatchWorld, choices: Choices) => void;
 
+const NOBODYS = worldScope('engine');
 const demandOf = (world: MatchWorld, id: string | null) => world.draft.demands.find((demand) => demand.id === id) ?? null;
 
 /** Laws that are due come into force; those in force act each round. */
@@ -37,7 +38,7 @@ function courts(world: MatchWorld): void {
     const rule = `court:${courtCase.court}`;
     const opened = { rule, because: courtCase.origin };
     const title = world.compiled.scenario.courts[courtCase.court]?.title ?? courtCase.court;
-    const rolled = world.dice(`ruling|${courtCase.onWin}|${courtCase.by}|${demand === null ? courtCase.id : paperOf(demand)}`);
+    const rolled = world.dice('ruling', courtCase.onWin, courtCase.by, demand === null ? courtCase.id : paperOf(demand));
     const won = rolled < courtCase.odds;
     courtCase.status = won ? 'won' : 'lost';
     world.noteMark(courtCase.by, won ? 'cases-won' : 'cases-lost');
@@ -104,7 +105,7 @@ function crises(world: MatchWorld): void {
     const { spec, scope } = crisis;
     if (!crisis.when(world, scope) || (spec.once && world.draft.crises.some(({ id }) => id === crisis.id))) continue;
     const odds = crisis.chance(world, scope);
-    const roll = world.dice(`crisis|${crisis.id}`);
+    const roll = world.dice('crisis', crisis.id);
     if (roll >= odds) continue;
     world.draft.crises.push({ id: crisis.id, round: world.draft.round });
     // The dice of a crisis that does not come are not shown: they would tell that it could.
@@ -140,7 +141,7 @@ function intelligence(world: MatchWorld): void {
     if (round > world.draft.round) continue;
     for (const seat of seats) {
       if (world.seat(seat).intel.includes(id)) continue;
-      if (when !== null && !when(world, { ...worldScope('engine'), self: seat })) continue;
+      if (when !== null && !when(world, { ...NOBODYS, self: seat })) continue;
       world.seat(seat).intel.push(id);
       world.emit({ rule: 'engine', because: 0 }, 'intelDealt', { seat, intel: id });
     }
@@ -158,7 +159,7 @@ function desk(world: MatchWorld): void {
     const fresh: { readonly value: string; readonly weight: number }[] = [];
     for (const { id, spec, always, for: meant, when } of demandList) {
       if (!always && sent.has(id)) continue;
-      if (when !== null && !when(world, { ...worldScope('engine'), self: seat, subject: id })) continue;
+      if (when !== null && !when(world, { ...NOBODYS, self: seat, subject: id })) continue;
       // One that was never sent may go to all of those it is meant for.
       const isOpen = sent.has(id) ? meant.some((to) => canAddress(draft, meant, id, to)) : meant.length > 0;
       if (!isOpen) continue;
@@ -173,8 +174,7 @@ function desk(world: MatchWorld): void {
 
 /** Meters with a drift go a share of the way toward their resting value. */
 function drift(world: MatchWorld): void {
-  for (const { number, rule, ofWorld, toward, share } of world.compiled.drifts) {
-    const scope = worldScope(rule);
+  for (const { number, scope, ofWorld, toward, share } of world.compiled.drifts) {
     if (ofWorld) {
       world.change(scope, null, number, (toward - world.meter(null, number)) * share);
       continue;

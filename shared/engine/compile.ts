@@ -80,7 +80,7 @@ export interface Compiled {
   readonly drifts: readonly {
     readonly meter: string;
     readonly number: number;
-    readonly rule: string;
+    readonly scope: Scope;
     readonly ofWorld: boolean;
     readonly toward: number;
     readonly share: number;
@@ -210,7 +210,7 @@ function compile(scenario: Scenario): Compiled {
     drifts: Object.entries(scenario.meters).flatMap(([meter, { owner, drift }]) =>
       drift === undefined
         ? []
-        : [{ meter, number: numberings.meters.of(meter), rule: `drift:${meter}`, ofWorld: owner === 'world', ...drift }],
+        : [{ meter, number: numberings.meters.of(meter), scope: worldScope(`drift:${meter}`), ofWorld: owner === 'world', ...drift }],
     ),
     facts: factsOf(scenario, effects(scenario.ladder.onSkip, 'ladder/onSkip')),
     who,

@@ -58,7 +58,8 @@ export class Figures {
 
   /** Counts on from nothing. The record is the caller's to empty. */
   clear(): void {
-    this.values.fill(undefined);
+    // A loop: "fill" is slow in V8.
+    for (let number = 0; number < this.values.length; number += 1) this.values[number] = undefined;
     this.isChanged = false;
   }
 

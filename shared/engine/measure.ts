@@ -193,7 +193,10 @@ function someSeat(of: string | undefined, test: (world: World, id: string) => bo
   if (of === undefined || of === 'self') return (world, { self }) => self !== null && test(world, self);
   if (of === 'target') return (world, { target }) => target !== null && test(world, target);
   const who = words.who(of);
-  return (world, scope) => who(scope).some((id) => test(world, id));
+  return (world, scope) => {
+    for (const id of who(scope)) if (test(world, id)) return true;
+    return false;
+  };
 }
 
 /** Compiles a condition. */
@@ -219,14 +222,21 @@ export function compileCondition(condition: Condition, words: Words): Test {
   }
   if ('value' in condition) {
     const measure = compileAmount(condition.value, words);
-    const { atLeast, below } = condition;
+    const { atLeast = Number.NEGATIVE_INFINITY, below } = condition;
+    if (below === undefined) return (world, scope) => measure(world, scope) >= atLeast;
     return (world, scope) => {
       const value = measure(world, scope);
-      return (atLeast === undefined || value >= atLeast) && (below === undefined || value < below);
+      return value >= atLeast && value < below;
     };
   }
-  if ('law' in condition)
-    return (world) => world.draft.laws.some((law) => law.id === condition.law && (condition.state === 'passed' || law.inForce));
+  if ('law' in condition) {
+    const { law, state } = condition;
+    const passed = state === 'passed';
+    return (world) => {
+      for (const { id, inForce } of world.draft.laws) if (id === law) return passed || inForce;
+      return false;
+    };
+  }
   if ('regime' in condition) {
     const regimes = [...condition.regime];
     return (world) => regimes.includes(world.draft.regime);
@@ -256,7 +266,11 @@ function compileDemandCondition(condition: Condition, words: Words): Test {
     const answered = [...condition.answered];
     if (by === undefined) return (_world, { demand }) => demand?.answer != null && answered.includes(demand.answer);
     const tallies = answered.map((answer) => words.counter(`answered-${answer}`));
-    return someSeat(by, (world, id) => tallies.some((tally) => world.tally(id, tally) > 0), words);
+    const hasAnswered = (world: World, id: SeatId): boolean => {
+      for (const tally of tallies) if (world.tally(id, tally) > 0) return true;
+      return false;
+    };
+    return someSeat(by, hasAnswered, words);
   }
   if ('formality' in condition) return (_world, { demand }) => demand !== null && condition.formality.includes(demand.formality);
   if ('class' in condition) {

@@ -22,17 +22,28 @@ export function readOn(text: string, { low: before, high: earlier, length }: Dic
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
     low = Math.imul(low ^ code, 0x01000193);
-    high = Math.imul(high ^ code, 0x85ebca6b) + length + i;
+    high = (Math.imul(high ^ code, 0x85ebca6b) + length + i) | 0;
   }
   return { low, high, length: length + text.length };
 }
 
 /**
  * A number in [0, 1) that depends on the text alone: stateless dice. Because each roll is named (seed, round, step, subject),
- * changing one choice does not shift the luck of unrelated rolls. `start`: what the name begins with, if that was read before.
+ * changing one choice does not shift the luck of unrelated rolls.
  */
-export function dice(name: string, start?: DiceStart): number {
-  const { low, high } = readOn(name, start);
+export const dice = (name: string): number => rolled(readOn(name));
+
+/** The same for a name in parts with "|" between them, which need not be put together first. */
+export function diceOf(parts: readonly string[], start: DiceStart): number {
+  let read = start;
+  for (let index = 0; index < parts.length; index += 1) {
+    if (index > 0) read = readOn('|', read);
+    read = readOn(parts[index] ?? '', read);
+  }
+  return rolled(read);
+}
+
+function rolled({ low, high }: DiceStart): number {
   // 21 high bits and 32 low bits make the 53 that a double holds exactly.
   return ((mix(high ^ low) >>> 11) * 4294967296 + mix(low ^ (high >>> 7))) / 9007199254740992;
 }

@@ -1,5 +1,5 @@
 import type { DemandDraft, ItemDraft, Scope } from '../effects/define.ts';
-import type { Choice, Pick, SeatId, StandIn } from '../match/state.ts';
+import type { Choice, Pick, SealedChoice, SeatId, StandIn } from '../match/state.ts';
 import { type Aim, scopeOf } from './aims.ts';
 import { BUILTINS, type Choices } from './builtins.ts';
 import { type Aimed, Offer, onceKey } from './legal.ts';
@@ -66,26 +66,37 @@ function enterPhase(world: MatchWorld, phase: string): void {
 
 /** Opens the sealed choices of all seats together, in the scenario's order of seats: when they arrived does not matter. */
 function openChoices(world: MatchWorld, offered: readonly Offer[]): { choices: Choices; deeds: readonly Deed[] } {
-  const choices: Record<SeatId, Choice> = {};
   const found: (readonly Chosen[])[] = [];
-  const standIns: (StandIn | undefined)[] = [];
+  const sealed: (SealedChoice | null)[] = [];
   for (const offer of offered) {
     const own = world.seat(offer.seat);
     const chosen = chosenFrom(offer, own.sealed?.picks ?? NO_PICKS);
-    const prediction = own.sealed?.prediction;
-    choices[offer.seat] = { picks: chosen.map(({ aimed }) => pickOf(aimed)), ...(prediction === undefined ? {} : { prediction }) };
     found.push(chosen);
-    standIns.push(own.sealed?.standIn);
+    sealed.push(own.sealed);
     own.sealed = null;
   }
   // All are found before the first is paid for, since paying changes what may be chosen.
   const deeds: Deed[] = [];
   for (let index = 0; index < offered.length; index += 1) {
     const seat = offered[index]?.seat ?? '';
-    for (const chosen of found[index] ?? []) deeds.push(pay(world, seat, chosen, standIns[index]));
+    for (const chosen of found[index] ?? []) deeds.push(pay(world, seat, chosen, sealed[index]?.standIn));
   }
   world.settle();
-  return { choices, deeds };
+  return { choices: choicesOf(offered, found, sealed), deeds };
+}
+
+const NO_CHOICES: Choices = {};
+
+/** What was chosen, for those who ask whether they have guessed it; empty if nobody has guessed. */
+function choicesOf(offered: readonly Offer[], found: readonly (readonly Chosen[])[], sealed: readonly (SealedChoice | null)[]): Choices {
+  if (sealed.every((choice) => choice?.prediction === undefined)) return NO_CHOICES;
+  const choices: Record<SeatId, Choice> = {};
+  for (const [index, { seat }] of offered.entries()) {
+    const prediction = sealed[index]?.prediction;
+    const picks = (found[index] ?? []).map(({ aimed }) => pickOf(aimed));
+    choices[seat] = prediction === undefined ? { picks } : { picks, prediction };
+  }
+  return choices;
 }
 
 interface Chosen {
@@ -180,10 +191,11 @@ function runStep(world: MatchWorld, step: CompiledStep, deeds: readonly Deed[], 
 function runRule(world: MatchWorld, rule: CompiledRule): void {
   if (rule.needs !== null && !world.hasCounted(rule.needs)) return;
   for (const { seat, scope, key } of rule.subjects) {
-    const deed = seat === null || !rule.looksAtDeeds ? 0 : world.lastDeed(seat);
     if (rule.when !== null && !rule.when(world, scope)) continue;
+    if (rule.once && !world.isFirst(key)) continue;
+    const deed = seat === null || !rule.looksAtDeeds ? 0 : world.lastDeed(seat);
     const because = deed !== 0 ? deed : (world.originsOf(rule.laws)[0] ?? 0);
-    if (!rule.once || world.isFirst(key)) rule.apply(world, because === 0 ? scope : { ...scope, because });
+    rule.apply(world, because === 0 ? scope : { ...scope, because });
   }
   const { each } = rule;
   if (each !== 'demand' && each !== 'item') return;

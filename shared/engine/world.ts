@@ -5,7 +5,7 @@ import { canAddress } from './addressing.ts';
 import type { Compiled } from './compile.ts';
 import type { SeatInPlay } from './figures.ts';
 import { Ledger, tenth } from './ledger.ts';
-import { type DiceStart, dice, readOn } from './random.ts';
+import { type DiceStart, dice, diceOf, readOn } from './random.ts';
 
 const NO_EVENTS: readonly EventId[] = [];
 
@@ -32,14 +32,14 @@ export class MatchWorld extends Ledger implements World {
     this.luck = luck;
   }
 
-  dice(subject: string): number {
+  dice(...subject: readonly string[]): number {
     const { round } = this.draft;
     if (this.#start === null || this.#startOf !== this.step || this.#startIn !== round) {
       this.#start = readOn(`${this.luck}|${round}|${this.step}|`);
       this.#startOf = this.step;
       this.#startIn = round;
     }
-    return dice(subject, this.#start);
+    return diceOf(subject, this.#start);
   }
 
   /** All seats, in the scenario's order. */
