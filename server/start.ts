@@ -1,4 +1,4 @@
-import './compileCache.ts';
+import './compileCache.js';
 import './heap.ts';
 
 await import('./serve.ts');

@@ -1,4 +1,4 @@
-import '../compileCache.ts';
+import '../compileCache.js';
 
 const [{ COMMANDS }, { runCommand }, { processTerminal }] = await Promise.all([
   import('./commands.ts'),
