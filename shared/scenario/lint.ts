@@ -78,7 +78,7 @@ export interface LintOptions {
 export function lint(scenario: Scenario, { sightings, languages }: LintOptions = {}): readonly Finding[] {
   const uses = usesOf(scenario);
   // Where a part never runs, nobody need be told of each thing that did not come of it.
-  const seen = hasIdlePart(scenario) ? null : (sightings ?? null);
+  const seen = hasIdlePart({ scenario, uses }) ? null : (sightings ?? null);
   const look: Look = { scenario, uses, decisions: decisionsOf(scenario, uses), sightings: seen, languages: languages ?? null };
   return LINT_RULES.flatMap((rule) => [...rule.find(look)].map((complaint) => ({ ...complaint, rule: rule.id, severity: rule.severity })));
 }

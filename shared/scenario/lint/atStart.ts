@@ -28,7 +28,7 @@ function boundsAtStart(scenario: Scenario, decisions: Decisions, amount: Amount)
 }
 
 /** The lowest and the highest value that a meter starts with; 0 where nobody has it. */
-function startOf({ meters, seats }: Scenario, name: string): Bounds {
+export function startOf({ meters, seats }: Scenario, name: string): Bounds {
   const meter = meters[name];
   if (meter === undefined) return { least: 0, most: 100 };
   const starts = seats.filter(({ role }) => role === meter.owner).map((seat) => seat.meters[name] ?? meter.start);

@@ -1,4 +1,6 @@
 import { didYouMean, type Path } from '../problems.ts';
+import type { Scenario } from '../schema.ts';
+import { startOf } from './atStart.ts';
 import type { Complaint, LintRule, Look } from './rule.ts';
 import { keptByTheEngine, READ_BY_THE_ENGINE } from './uses.ts';
 
@@ -29,7 +31,7 @@ export const frozenMeter: LintRule = {
   severity: 'warning',
   *find({ scenario, uses }) {
     for (const id of Object.keys(scenario.meters)) {
-      if (uses.meterReads.has(id) && !uses.meterChanges.has(id))
+      if (uses.meterReads.has(id) && !uses.meterChanges.has(id) && !drifts(scenario, id))
         yield {
           path: ['meters', id],
           message: 'This meter is read, but nothing ever changes it. Let an effect change it, or use a number.',
@@ -37,6 +39,13 @@ export const frozenMeter: LintRule = {
     }
   },
 };
+
+/** Whether a meter moves by itself: it rests elsewhere than it starts. */
+function drifts(scenario: Scenario, id: string): boolean {
+  const { drift } = scenario.meters[id] ?? {};
+  const { least, most } = startOf(scenario, id);
+  return drift !== undefined && drift.share > 0 && (least !== drift.toward || most !== drift.toward);
+}
 
 /** Every name that something counts: by effects, by the engine, or seen while bots played. */
 const counted = ({ scenario, uses, sightings }: Look, name: string): boolean =>

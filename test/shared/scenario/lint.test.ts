@@ -742,8 +742,11 @@ const CASES: readonly Case[] = [
   },
 ];
 
-test.each(['crises', 'intelligence', 'desk'])('where no step runs %s, one line says so, and nothing that follows from it', (part) => {
+const PARTS = ['crises', 'intelligence', 'desk', 'laws', 'courts', 'delayed', 'deadlines', 'drift', 'predictions'];
+test.each(PARTS)('where no step runs %s, one line says so, and nothing that follows from it', (part) => {
   const without = (data: ScenarioData) => {
+    if (part === 'drift' && data.meters.plot !== undefined) data.meters.plot.drift = { toward: 20, share: 0.3 };
+    if (part === 'delayed') addRule(data, [{ op: 'later', rounds: 1, effects: [{ op: 'change', meter: 'harm', of: 'world', by: 1 }] }]);
     for (const step of data.steps) step.run = (step.run ?? []).filter((name) => name !== part);
   };
   const before = found(nothing, everything());
@@ -863,6 +866,14 @@ describe('lint', () => {
       when: 'the better one is not always there',
       change: (d) => {
         addAction(d, { points: 0, when: { round: { from: 2 } } });
+      },
+    },
+    {
+      rule: 'frozen-meter',
+      when: 'it moves by itself to where it rests',
+      change: (d) => {
+        addRule(d, [{ op: 'change', meter: 'harm', of: 'world', by: { meter: 'plot', of: 'world' } }]);
+        if (d.meters.plot !== undefined) d.meters.plot.drift = { toward: 20, share: 0.3 };
       },
     },
     {
