@@ -43,7 +43,7 @@ export type TableOrder = z.output<typeof TableOrder>;
 export const WorkshopSettings = z.strictObject({
   /** Nobody else gets in. */
   locked: z.boolean(),
-  /** Late joiners wait until the host lets them in. */
+  /** Whoever comes waits until the host lets them in. */
   approval: z.boolean(),
   /** Players may type a nickname of their own. */
   typedNames: z.boolean(),
@@ -92,6 +92,7 @@ export const ConsoleOrder = z.discriminatedUnion('do', [
   /** Two players change places. */
   z.strictObject({ do: z.literal('swap'), one: player, other: player }),
   z.strictObject({ do: z.literal('approve'), player }),
+  /** Lets nobody in who waits at the door; they may ask again. */
   z.strictObject({ do: z.literal('deny'), player }),
   z.strictObject({ do: z.literal('rename'), player, nickname: z.string().trim().min(1).max(24) }),
   /** Takes a player out; they may join again. */

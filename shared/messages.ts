@@ -164,6 +164,7 @@ export const EDGE_CODES = [
   'no-such-seat',
   'locked',
   'banned',
+  'not-let-in',
   'pending',
   'no-such-player',
   'no-such-table',

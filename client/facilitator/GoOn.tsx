@@ -7,7 +7,7 @@ const NEXT_KEY = 'N';
 interface Props {
   readonly order: 'next' | 'stop-waiting';
   readonly paused: boolean;
-  /** How many seats have still to choose in the phase that is open: “Next” would pass over what they plan. */
+  /** How many seats have still to choose in the phase that is open: “Next” would pass over what they plan, and else a bot may choose for them. */
   readonly undecided?: number;
   readonly look?: 'primary' | 'quiet';
   /** The table that is meant, for those who do not see where the button stands. */
@@ -17,11 +17,11 @@ interface Props {
 }
 
 /**
- * Lets one table go on. It asks first while the table is paused, since the pupils' screens say that they are to wait, and where “Next”
- * would take a choice from somebody.
+ * Lets one table go on. It asks first while the table is paused, since the pupils' screens say that they are to wait, and where it would
+ * take a choice from somebody, or let a bot make it.
  */
 export function GoOn({ order, paused, undecided = 0, look, table, act }: Props) {
-  const passesOver = order === 'next' && !paused && undecided > 0;
+  const passesOver = !paused && undecided > 0;
   return (
     <AskFirst
       key={String(paused)}
@@ -34,7 +34,7 @@ export function GoOn({ order, paused, undecided = 0, look, table, act }: Props) 
           {table !== undefined && <span class="hidden-visually"> {table}</span>}
         </>
       }
-      question={passesOver ? tn('host.next.undecided', undecided) : t(`host.${order}.paused`)}
+      question={passesOver ? tn(`host.${order}.undecided`, undecided) : t(`host.${order}.paused`)}
       yes={t(`host.${order}`)}
       no={t(passesOver ? 'host.next.wait' : 'host.leave-paused')}
       act={act}

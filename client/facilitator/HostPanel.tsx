@@ -101,7 +101,12 @@ function Controls({ act, busy }: { act: Do; busy: boolean }) {
           <button type="button" class="button" onClick={() => act({ do: table.paused ? 'resume' : 'pause' })}>
             {t(table.paused ? 'host.resume' : 'host.pause')}
           </button>
-          <GoOn order="stop-waiting" paused={table.paused} act={() => act({ do: 'stop-waiting' })} />
+          <GoOn
+            order="stop-waiting"
+            paused={table.paused}
+            undecided={phase?.kind === 'choice' ? of - n : 0}
+            act={() => act({ do: 'stop-waiting' })}
+          />
           <FinishEarly tables={1} finish={() => act({ do: 'finish' })} />
         </>
       )}

@@ -42,7 +42,7 @@ async function admitPlayer(opening: SeatOpening, server: string, keyring: Keyrin
   if (secret !== null) {
     const back = await joinTable({ code, nickname: nickname === '' ? 'Player' : nickname, seatSecret: secret }, server, signal);
     if (!isProblem(back)) return admittedAs(code, back, keyring);
-    const isVoid = back.code === 'wrong-secret' || (back.code === 'claimed' && nickname !== '');
+    const isVoid = back.code === 'wrong-secret' || back.code === 'not-let-in' || (back.code === 'claimed' && nickname !== '');
     if (!isVoid) return back;
     keyring.set('seat', code, null);
     if (nickname === '') return back;

@@ -22,6 +22,7 @@ const FINAL: readonly ErrorCode[] = [
   'name-taken',
   'not-host',
   'banned',
+  'not-let-in',
   'forbidden-origin',
   'outdated',
 ];

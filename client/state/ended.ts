@@ -25,6 +25,8 @@ export function endingOf(why: Problem | null): Ending | null {
       return { title: 'ended.title', text: 'ended.removed', way: 'join' };
     case 'claimed':
       return CLAIMED;
+    case 'not-let-in':
+      return { title: 'ended.refused-title', text: 'ended.refused', way: 'join' };
     case 'banned':
       return { title: 'ended.title', text: 'ended.banned', way: null };
     case 'outdated':

@@ -46,6 +46,7 @@ async function obey(workshop: Workshop, workshops: Workshops, order: ConsoleOrde
     case 'approve':
       return nothing(workshop.approve(order.player));
     case 'deny':
+      return nothing(workshop.takeOut(order.player, 'refused'));
     case 'remove':
       return nothing(workshop.takeOut(order.player, 'removed'));
     case 'ban':

@@ -41,6 +41,7 @@ export class Crowd {
   bySecret(secret: string): Player {
     const player = playerBySecret(this.#all.values(), secret);
     if (player?.stored.status === 'banned') refuse(PROBLEMS.banned);
+    if (player?.stored.status === 'refused') refuse(PROBLEMS.notLetIn);
     if (player !== null && isIn(player)) return player;
     return refuse(wasClaimed(this.players, secret) ? PROBLEMS.claimed : PROBLEMS.wrongSecret);
   }

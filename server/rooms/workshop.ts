@@ -162,7 +162,7 @@ export class Workshop {
     return this.#line.add(async () => this.#crowd.bySecret(secret));
   }
 
-  /** Lets somebody new in: into the lobby, to a table if there are some, or to wait for the host. Refuses with the reason. */
+  /** Lets somebody new in: into the lobby, to a table if there are some, or to wait for the host where they wish to be asked. Refuses with the reason. */
   join(nickname: string, wish: Role | null, deviceHash: string | null): Promise<{ readonly player: Player; readonly secret: string }> {
     return this.#do(async () => {
       if (this.settings.locked) refuse(PROBLEMS.locked);
@@ -170,7 +170,7 @@ export class Workshop {
       const secret = newSecret();
       const late = this.#stored.status !== 'lobby';
       const joined = this.#crowd.nextPlace;
-      const status = late && this.settings.approval ? 'pending' : 'here';
+      const status = this.settings.approval ? 'pending' : 'here';
       const player = newPlayer({ nickname, secret, joined, workshopId: this.#stored.id, wish, deviceHash, status });
       await this.#parts.store.savePlayer(player.stored);
       this.#crowd.add(player);
@@ -194,8 +194,8 @@ export class Workshop {
     });
   }
 
-  /** Takes a player out: those who are removed may join again, the device of a banned one may not. */
-  takeOut(id: string, status: 'removed' | 'banned'): Promise<void> {
+  /** Takes a player out, or lets nobody in who waits at the door: they may join again, but the device of a banned one may not. */
+  takeOut(id: string, status: 'refused' | 'removed' | 'banned'): Promise<void> {
     return this.#do(async () => {
       const player = this.player(id);
       const [before, table] = [player.stored, this.tableOf(player)];
@@ -207,7 +207,7 @@ export class Workshop {
       };
       // Whoever was removed may have come again under the same name.
       const isStill = (): boolean => this.#crowd.isFree(before.nickname, player);
-      this.undo.add(`${status === 'banned' ? 'Banned' : 'Removed'} ${before.nickname}`, takeBack, isStill);
+      this.undo.add(`${TAKEN_OUT[status]} ${before.nickname}`, takeBack, isStill);
     });
   }
 
@@ -379,6 +379,9 @@ export class Workshop {
     if (!this.isGone && this.settings.pauseWithoutHost) await this.#tables.pauseWithoutHost();
   }
 }
+
+/** What was done to whom, as the console says it. */
+const TAKEN_OUT = { refused: 'Did not let in', removed: 'Removed', banned: 'Banned' } as const;
 
 /** Settings that are wished; the others stay as they are. */
 type SomeSettings = { readonly [K in keyof WorkshopSettings]?: WorkshopSettings[K] | undefined };

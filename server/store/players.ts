@@ -2,7 +2,7 @@ import type { Choice, Role } from '../../shared/match/state.ts';
 import type { Connection, PlayerRow } from './schema.ts';
 
 /** `removed` players may join again as somebody new; the device of a `banned` one may not. */
-export type PlayerStatus = 'pending' | 'here' | 'removed' | 'banned';
+export type PlayerStatus = 'pending' | 'here' | 'refused' | 'removed' | 'banned';
 
 /** What a player plans for a phase, and whose plan they back. */
 export interface StoredPlan {

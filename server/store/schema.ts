@@ -76,7 +76,7 @@ export interface PlayerRow {
   secret_hash: string;
   /** Hash of the secret of the device that held the seat before. */
   former_hash: string | null;
-  /** `pending`, `here`, `removed` or `banned`. */
+  /** `pending`, `here`, `refused`, `removed` or `banned`. */
   status: string;
   /** The role they would like. */
   wish: string | null;

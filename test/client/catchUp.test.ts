@@ -78,6 +78,7 @@ describe('why it ended', () => {
     ['wrong-secret', 'join'],
     ['claimed', 'words'],
     ['banned', null],
+    ['not-let-in', 'join'],
     ['outdated', 'load'],
   ] as const)('%s: the way on is %s', (code, way) => {
     expect(endingOf(problem(code))?.way).toBe(way);

@@ -137,7 +137,8 @@ describe('with approval', () => {
     const late = await atTheDoor(lesson);
     await order(lesson.host, { do: 'deny', player: idOf(lesson.host, 'Late') });
     await until(() => late.lobby.link.value === 'ended', 'the end', PATIENCE);
-    expect(late.lobby.whyEnded.value?.code).toBe('wrong-secret');
+    expect(late.lobby.whyEnded.value?.code).toBe('not-let-in');
+    await until(() => lesson.host.console.value?.undo === 'Did not let in Late', 'the last that was done', PATIENCE);
     const again = await openClass(
       { kind: 'player', code: lesson.created.code, nickname: 'Late' },
       { server: house.url, keyring: memoryKeyring() },
@@ -145,6 +146,20 @@ describe('with approval', () => {
     if (isProblem(again)) throw new Error(again.message);
     await until(() => placeOf(again)?.status === 'pending', 'the place at the door', PATIENCE);
     again.close();
+  });
+
+  test('whoever comes to the lobby waits at the door, too, and is seated once the host has let them in', async () => {
+    const lesson = await aLesson(house, 3);
+    const { host, created } = lesson;
+    await order(host, { do: 'set', settings: { approval: true } });
+    const late = await aStudent(house, created.code, 'Late');
+    const other = await aStudent(house, created.code, 'Other');
+    await until(() => idOf(host, 'Late') !== '' && idOf(host, 'Other') !== '', 'those who wait', PATIENCE);
+    expect(host.info.value?.players.map(({ status }) => status)).toEqual(['here', 'here', 'here', 'pending', 'pending']);
+    await order(host, { do: 'approve', player: idOf(host, 'Late') });
+    await order(host, { do: 'seat' });
+    expect((await atTable(house, late)).view.value?.status).toBe('waiting');
+    expect(placeOf(other.lobby)).toMatchObject({ status: 'pending', seat: '' });
   });
 
   test('a player whom the host puts into a seat need not wait any longer', async () => {

@@ -62,6 +62,7 @@ function UrgentTable({ table, summary }: { table: ClassTable; summary: TableSumm
           order="stop-waiting"
           look="quiet"
           paused={table.paused}
+          undecided={phaseAt(brief, table)?.kind === 'choice' ? summary.of - summary.done : 0}
           table={t('console.for-table', { n: table.number })}
           act={async () => (await tell(table.code, { do: 'stop-waiting' })) !== null}
         />

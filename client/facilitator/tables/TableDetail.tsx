@@ -107,7 +107,7 @@ function TableOrders({ table, undecided }: { table: ClassTable; undecided: numbe
       <ProblemNote problem={problem} />
       <section class="row table-orders" aria-label={t('console.table.orders', { n: table.number })}>
         <GoOn order="next" look="primary" paused={table.paused} undecided={undecided} act={() => goOn('next')} />
-        <GoOn order="stop-waiting" paused={table.paused} act={() => goOn('stop-waiting')} />
+        <GoOn order="stop-waiting" paused={table.paused} undecided={undecided} act={() => goOn('stop-waiting')} />
         <button type="button" class="button" onClick={() => void tell(table.code, { do: table.paused ? 'resume' : 'pause' })}>
           {t(table.paused ? 'host.resume' : 'host.pause')}
         </button>
