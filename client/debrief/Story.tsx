@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { throughAnswers } from '../../shared/view/answered.ts';
 import { BoardTwin } from '../components/BoardTwin.tsx';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
@@ -10,7 +11,7 @@ import { Timeline } from './Timeline.tsx';
 /** The story: the few things of each round from which most followed, with what they led to; all the rest one press away. */
 export function Story() {
   const { events, brief } = usePlay();
-  const chapters = useMemo(() => chaptersOf(events, brief.meters), [events, brief]);
+  const chapters = useMemo(() => chaptersOf(throughAnswers(brief, events), brief.meters), [events, brief]);
   return (
     <div class="stack loose">
       <p>{t('story.text')}</p>

@@ -1,20 +1,22 @@
 import type { EventOf, MatchEvent } from '../match/events.ts';
 import type { EventId, Role, SeatId } from '../match/state.ts';
+import { throughAnswers } from './answered.ts';
 import type { Brief } from './brief.ts';
 import type { Looks, Sight } from './sights.ts';
 
-type Known = Pick<Brief, 'rules' | 'seats' | 'meters'>;
+type Known = Pick<Brief, 'rules' | 'seats' | 'meters' | 'actions'>;
 type Changed = EventOf<'meterChanged'>;
 
 const traces = new WeakMap<readonly MatchEvent[], readonly MatchEvent[]>();
 
 /**
  * The same events, in which what a rule did by itself is caused by what it looked at: the change that carried a meter over the rule's bound,
- * the law that came into force, the regime, the restriction. The engine notes deeds as causes; this is found in the ledger, where somebody asks.
+ * the law that came into force, the regime, the restriction; and what an answer led to by that answer. The engine notes deeds as causes; this is
+ * found in the ledger, where somebody asks.
  * Works on what a viewer may read: what is not there is no cause.
  */
 export function traced(brief: Known, events: readonly MatchEvent[]): readonly MatchEvent[] {
-  const known = traces.get(events) ?? events.map((event, at) => withCauses(brief, events, event, at));
+  const known = traces.get(events) ?? throughAnswers(brief, events).map((event, at) => withCauses(brief, events, event, at));
   traces.set(events, known);
   return known;
 }
