@@ -1,8 +1,9 @@
 import type { EventOf, MatchEvent } from '../../shared/match/events.ts';
-import { actionTitle, deedInWords } from '../state/labels.ts';
+import { actionTitle, deedInWords, demandTitle, seatName } from '../state/labels.ts';
 import { is } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
+import { isOpened, threatOf } from '../state/threats.ts';
 import { Crest } from './Crest.tsx';
 
 /** The sealed choices, opened together: what each seat did, as far as the viewer may know; the own secret deeds are marked. */
@@ -33,22 +34,27 @@ interface ActsProps {
 
 function ActsOf({ acts, events, own }: ActsProps) {
   const { brief, view } = usePlay();
-  if (acts.length === 0) return <p class="small soft">{t(own ? 'opened.nothing.own' : 'opened.nothing')}</p>;
+  const opened = acts
+    .map((act) => ({ act, threat: threatOf(brief, view, act, events) }))
+    .filter(({ act, threat }) => isOpened(act, threat));
+  if (opened.length === 0) return <p class="small soft">{t(own ? 'opened.nothing.own' : 'opened.nothing')}</p>;
   // What holds for all of them is said once.
-  const [first] = acts;
-  const alike = acts.every(({ standIn }) => standIn === first?.standIn) ? first?.standIn : undefined;
+  const [first] = opened;
+  const alike = opened.every(({ act }) => act.standIn === first?.act.standIn) ? first?.act.standIn : undefined;
   return (
     <ul class="small">
       {alike !== undefined && <li class="soft">{t(`opened.stand-in.${alike}`)}</li>}
-      {acts.map((act) => {
-        const aim = deedInWords(brief, view, act, events);
+      {opened.map(({ act, threat }) => {
+        const aim = threat === null ? deedInWords(brief, view, act, events) : demandTitle(view, act.demand ?? '');
         return (
           <li key={act.id}>
+            {threat !== null && <span class="soft">{t('opened.threat', { name: seatName(brief, threat.of) })} </span>}
             <strong>{actionTitle(brief, act.action)}</strong>
             {aim !== '' && <span class="soft"> · {aim}</span>}
             {act.to !== 'everyone' && <span class="soft"> ({t(act.to.length === 1 ? 'opened.only-you' : 'opened.not-all')})</span>}
             {act.standIn !== undefined && alike === undefined && <span class="soft"> ({t('opened.stand-in')})</span>}
             {act.defaulted && <span class="soft"> ({t('opened.default')})</span>}
+            {threat !== null && threat.due !== null && <span> – {t(threat.due ? 'opened.threat.done' : 'opened.threat.not')}</span>}
           </li>
         );
       })}

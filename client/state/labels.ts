@@ -26,6 +26,14 @@ export function demandTitle(view: MatchView, id: string): string {
   return view.texts.demands[template]?.title ?? id;
 }
 
+/** A demand among others: by its title, with whom it went to where several have the same title. */
+export function demandName(brief: Brief, view: MatchView, id: string): string {
+  const demand = view.demands.find((entry) => entry.id === id);
+  const title = demandTitle(view, id);
+  if (demand === undefined || !view.demands.some((other) => other.to !== demand.to && demandTitle(view, other.id) === title)) return title;
+  return t('demand.among', { title, name: seatName(brief, demand.to) });
+}
+
 function itemLabel(view: MatchView, of: string, item: string): string {
   const template = view.demands.find((demand) => demand.id === of)?.template ?? of;
   return view.texts.demands[template]?.items.find((entry) => entry.id === item)?.label ?? item;
@@ -44,7 +52,7 @@ export function targetLabel(brief: Brief, view: MatchView, option: Pick<LegalOpt
     const staff = staffName(brief, item);
     return staff === null ? `${itemLabel(view, of, item)} · ${demandTitle(view, of)}` : staff;
   }
-  return staffName(brief, on) ?? demandTitle(view, on);
+  return staffName(brief, on) ?? demandName(brief, view, on);
 }
 
 /** What a deed was aimed at, in words: a demand with the seat it went to, if another did the deed; empty if it was aimed at nothing. */

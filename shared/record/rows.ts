@@ -139,6 +139,7 @@ function choiceText(brief: Brief, view: MatchView, { seat, action, target, deman
   const aims = [
     view.texts.demands[template]?.title,
     target === seat ? undefined : brief.seats.find(({ id }) => id === target)?.name,
+    brief.actions[action]?.commitment === true ? 'if it does not obey' : undefined,
     defaulted ? 'nothing else was chosen' : undefined,
     standIn === undefined ? undefined : 'chosen by a bot',
   ].filter((aim) => aim !== undefined);

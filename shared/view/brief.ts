@@ -156,6 +156,8 @@ export interface ActionBrief {
   readonly answer: Answer | null;
   /** Whether it commits its seat to what it does if a demand is refused. */
   readonly commitment: boolean;
+  /** The answers after which a commitment is carried out. */
+  readonly dueAfter: readonly Answer[];
   /** Whether it is what happens in its slot when nothing is picked. */
   readonly fallback: boolean;
   readonly source: string | null;

@@ -3,7 +3,7 @@ import { pursesOf } from '../engine/pactTerms.ts';
 import { mayPromise } from '../scenario/pacts.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Brief, CaseFile } from './brief.ts';
-import { describeAction, describeEffects } from './describeEffects.ts';
+import { describeAction, describeEffects, dueAfter } from './describeEffects.ts';
 import { jointActions } from './joint.ts';
 import { looksOf } from './sights.ts';
 import { askedIn, isOwnDoing, tracesOf } from './tracesOf.ts';
@@ -70,6 +70,7 @@ function makeBrief(scenario: Scenario): Brief {
       tags: action.tags,
       answer: action.answer ?? null,
       commitment: action.commitment,
+      dueAfter: dueAfter(action),
       fallback: action.fallback,
       source: action.source ?? null,
     })),

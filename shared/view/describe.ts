@@ -70,7 +70,11 @@ const SENTENCES: Sentences = {
   reopened: (e, n) =>
     e.rule === 'host' ? `${n.seat(e.seat)} can’t do what it had locked any more.` : `${n.seat(e.seat)} took a sealed choice back.`,
   acted: (e, n) => {
-    const title = n.brief.actions[e.action]?.title ?? e.action;
+    const known = n.brief.actions[e.action];
+    const title = known?.title ?? e.action;
+    // A threat is no deed before it comes to that.
+    if (known?.commitment === true && e.target !== null && e.target !== e.seat)
+      return `${n.seat(e.seat)}, if ${n.seat(e.target)} does not obey: ${title}${howChosen(e)}.`;
     const aim = e.target !== null && e.target !== e.seat ? ` – ${n.seat(e.target)}` : '';
     return `${n.seat(e.seat)}: ${title}${aim}${howChosen(e)}.`;
   },

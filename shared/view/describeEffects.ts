@@ -1,7 +1,7 @@
 import type { Card, EffectSpec } from '../effects/define.ts';
 import { effectModule } from '../effects/index.ts';
-import type { Amount } from '../language/values.ts';
-import type { Regime, Role } from '../match/state.ts';
+import type { Amount, Condition } from '../language/values.ts';
+import type { Answer, Regime, Role } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { EffectBrief, MeterMove } from './brief.ts';
 import { REGIME_NAMES } from './regimes.ts';
@@ -227,6 +227,21 @@ function onceDue({ commitment, effects }: Action): readonly EffectSpec[] {
   return commitment && effects.length === 1 && first?.op === 'when' && first.else === undefined
     ? (first.then as readonly EffectSpec[])
     : effects;
+}
+
+/** What a commitment is about where its effects don't say it. */
+const NOT_OBEYED: readonly Answer[] = ['refuse', 'stall'];
+
+/** The answers after which a commitment is carried out; none if it is no commitment. */
+export function dueAfter({ commitment, effects }: Action): readonly Answer[] {
+  if (!commitment) return [];
+  const answersIn = (condition: Condition): readonly Answer[] => {
+    if ('all' in condition) return condition.all.flatMap(answersIn);
+    if ('any' in condition) return condition.any.flatMap(answersIn);
+    return 'answered' in condition ? condition.answered : [];
+  };
+  const asked = new Set(effects.flatMap((effect) => (effect.op === 'when' ? answersIn(effect.if as Condition) : [])));
+  return asked.size === 0 ? NOT_OBEYED : [...asked];
 }
 
 /** What an action does, as its card says it. */

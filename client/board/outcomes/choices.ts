@@ -54,11 +54,18 @@ export function gravestFirst(actions: Brief['actions'], deeds: readonly EventOf<
   return deeds.toSorted((one, other) => rank(one) - rank(other) || Number(one.defaulted) - Number(other.defaulted));
 }
 
+/** A deed as a card names it: a threat as one, since it may not come to that. */
+export function cardTitle(actions: Brief['actions'], action: string): string {
+  const known = actions[action];
+  const title = known?.title ?? action;
+  return known?.commitment === true ? `If refused: ${title}` : title;
+}
+
 /** The texts of a seat's card: its deeds by name, as far as they fit; a narrow card has one of them, and how many more there are. */
 function linesFor(ink: Ink, stage: Stage, spot: SeatSpot, deeds: readonly EventOf<'acted'>[]): string[] {
   ink.font = fontOf(stage.layout.font, 600);
   const { actions } = stage.kit.brief;
-  const titles = [...new Set(gravestFirst(actions, deeds).map((deed) => actions[deed.action]?.title ?? deed.action))];
+  const titles = [...new Set(gravestFirst(actions, deeds).map(({ action }) => cardTitle(actions, action)))];
   const inner = spot.cardWidth - 8 * stage.unit;
   const told = titles.length === 1 || inner < stage.layout.font * 8 ? 1 : 2;
   const each = Math.floor((MOST_LINES - 1) / told);

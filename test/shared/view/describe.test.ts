@@ -27,7 +27,7 @@ const EXAMPLES: Examples = {
   sealed: [[{ seat: 'alpha' }, 'Alpha sealed a choice.']],
   reopened: [[{ seat: 'alpha' }, 'Alpha took a sealed choice back.']],
   acted: [
-    [{ seat: 'regulator', action: 'fine-it', on: 'd1', target: 'alpha', demand: 'd1', defaulted: false, ...all }, 'Office: Fine – Alpha.'],
+    [{ seat: 'regulator', action: 'fine-it', on: 'd1', target: 'alpha', demand: 'd1', defaulted: false, ...all }, 'Office, if Alpha does not obey: Fine.'],
     [{ seat: 'alpha', action: 'stall', on: 'd1', target: 'alpha', demand: 'd1', defaulted: true, ...all }, 'Alpha: Stall (nothing else was chosen).'],
     [{ seat: 'alpha', action: 'stall', on: 'd1', target: 'alpha', demand: 'd1', defaulted: false, standIn: 'away', ...all }, 'Alpha: Stall (chosen by a bot: nobody was there).'],
     [{ seat: 'alpha', action: 'stall', on: 'd1', target: 'alpha', demand: 'd1', defaulted: false, standIn: 'undecided', ...all }, 'Alpha: Stall (chosen by a bot: the host went on).'],
