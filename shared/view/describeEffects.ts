@@ -21,7 +21,7 @@ const WHO: Readonly<Record<string, string>> = {
   everyone: 'everyone',
 };
 
-/** A card names this many moves of meters, those of its own seat first; the ledger tells the rest. */
+/** A card names this many moves of meters, those of its own seat first, then those of the country before what concerns other seats; the ledger tells the rest. */
 const MOST_MOVES = 6;
 const MOST_ACTS = 3;
 /** What stands for the unknown in estimates: the middle of the scales. */
@@ -206,7 +206,8 @@ function moveOf(
     perhaps: !isSure || spans.some(([least, most]) => least < 0 && most > 0),
     turns: lowest < 0 && highest > 0,
   };
-  return { move, weight: Math.abs(by) / (move.perhaps ? 2 : 1), isOwn: of === 'self' };
+  const weight = Math.abs(by) / (move.perhaps ? 2 : 1) / (move.who === null ? 1 : 2);
+  return { move, weight, isOwn: of === 'self' };
 }
 
 /** What effects do, made from their data: what is done, and which meters may move, which way and roughly how much. */

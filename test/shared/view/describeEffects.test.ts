@@ -6,7 +6,7 @@ import { loadScenario } from '../../../shared/scenario/load.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
 import { describeAction, describeEffects } from '../../../shared/view/describeEffects.ts';
 import { tiny } from '../../fixtures/tiny.ts';
-import { SCENARIOS } from '../../shipped.ts';
+import { SCENARIOS, SHIPPED, shipped } from '../../shipped.ts';
 
 const wayOf = (by: unknown): readonly string[] =>
   describeEffects(tiny(), [{ op: 'change', meter: 'rights', by }], 'platform').moves.map(({ up, turns }) =>
@@ -131,6 +131,14 @@ test.each([{ name: 'the template', open: template }, ...SCENARIOS])(
     }
   },
 );
+
+test.each(SHIPPED)('the cards of %s say that what is harmful comes down if one complies, all of it or in part', (file) => {
+  const scenario = shipped(file);
+  for (const id of ['comply', 'narrow'])
+    expect(describeAction(scenario, scenario.actions[id] as Scenario['actions'][string]).moves, id).toContainEqual(
+      expect.objectContaining({ meter: 'harm', up: false }),
+    );
+});
 
 test.each([
   ['law', 'rule of law'],
