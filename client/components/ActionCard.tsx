@@ -37,7 +37,7 @@ export function ActionCard({ action, options, deciding }: Props) {
         <div class="option-lines">
           <h3 id={heading}>{alone === undefined ? title : <label for={`${heading}-box`}>{title}</label>}</h3>{' '}
           {first !== undefined && sameCost && <CostText option={first} />} {known?.covert && <span class="tag">{t('action.covert')}</span>}
-          <OutlookLine odds={alone?.odds ?? null} moves={known?.effect.moves ?? []} />
+          <OutlookLine option={alone} moves={known?.effect.moves ?? []} />
           {alone !== undefined && (
             <>
               <Blocked option={alone} deciding={deciding} />
@@ -119,7 +119,7 @@ function TargetBox({ option, deciding, sameCost }: { option: LegalOption; decidi
         <Tick id={box} option={option} deciding={deciding} />
         <span class={law === undefined ? 'option-name' : 'option-lines'}>
           {law === undefined ? label : <strong>{label}</strong>} {!sameCost && <CostText option={option} />}
-          <OutlookLine odds={option.odds} moves={law?.effect.moves ?? []} />
+          <OutlookLine option={option} moves={law?.effect.moves ?? []} />
           <Blocked option={option} deciding={deciding} />
           <OptionWarnings option={option} />
           {law !== undefined && start === null && <span class="small warning">{t('law.too-late')}</span>}

@@ -72,7 +72,7 @@ function Answer({ group, option, deciding }: { group: string; option: LegalOptio
         />
         <span class="option-lines">
           <strong>{title}</strong> <CostText option={option} />
-          <OutlookLine odds={option.odds} moves={action?.effect.moves ?? []} /> {single !== null && <span class="soft">{t(single)}</span>}{' '}
+          <OutlookLine option={option} moves={action?.effect.moves ?? []} /> {single !== null && <span class="soft">{t(single)}</span>}{' '}
           {option.fallback && <span class="soft">{t('answer.fallback')}</span>}
           <ObstacleText why={blocked} />
           <OptionWarnings option={option} />

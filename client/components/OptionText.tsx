@@ -16,22 +16,26 @@ export function CostText({ option }: { option: LegalOption }) {
   return <span class="pick-cost small">{parts.join(' + ')}</span>;
 }
 
-/** The chance of an option's roll, in a word and in per cent. */
-export function OddsText({ odds }: { odds: number | null }) {
+/** The chance of an option's roll: of what, in a word and in per cent. */
+function OddsText({ action, odds }: Pick<LegalOption, 'action' | 'odds'>) {
+  const { brief } = usePlay();
   if (odds === null) return null;
+  const of = brief.actions[action]?.oddsOf ?? null;
   return (
     <span class="move small">
-      <span class="soft">{t('odds')}</span> <strong>{t(oddsWord(odds))}</strong> ({percent(odds)} %)
+      <span class="soft">{of === null ? t('odds') : t('odds.of', { what: of })}</span> <strong>{t(oddsWord(odds))}</strong> ({percent(odds)}{' '}
+      %)
     </span>
   );
 }
 
 /** What to expect of an option, in a line: the chance of its roll, and the meters it moves. */
-export function OutlookLine({ odds, moves }: { odds: number | null; moves: readonly MeterMove[] }) {
+export function OutlookLine({ option, moves }: { option: Pick<LegalOption, 'action' | 'odds'> | undefined; moves: readonly MeterMove[] }) {
+  const odds = option?.odds ?? null;
   if (odds === null && moves.length === 0) return null;
   return (
     <span class="outlook">
-      <OddsText odds={odds} /> <Moves moves={moves} />
+      <OddsText action={option?.action ?? ''} odds={odds} /> <Moves moves={moves} />
     </span>
   );
 }

@@ -7,7 +7,11 @@ export const roll = defineEffect({
   op: 'roll',
   help: 'Rolls the dice: with the given chance (0–1) "then" happens, otherwise "else". The odds and the roll are recorded.',
   shape: {
-    label: z.string().min(1).max(80).describe('What is rolled for, in words.'),
+    label: z
+      .string()
+      .min(1)
+      .max(80)
+      .describe('What happens if the dice hit, as a short sentence without a full stop: "The partial answer is accepted".'),
     odds: Amount,
     then: EffectList,
     else: EffectList.optional(),

@@ -42,7 +42,7 @@ export const staffRisk = defineEffect({
         const event = world.emit(
           scope,
           'rolled',
-          { label: 'Staff in danger', seat: id, odds: chance, roll: rolled, hit: rolled < chance, to: parties },
+          { label: 'An employee is put under pressure', seat: id, odds: chance, roll: rolled, hit: rolled < chance, to: parties },
           [world.seat(id).presenceOrigin],
         );
         if (rolled >= chance) continue;

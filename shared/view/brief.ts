@@ -152,6 +152,8 @@ export interface ActionBrief {
   /** What else it costs, as meter changes of the own seat (negative). */
   readonly costs: readonly { readonly meter: string; readonly by: number }[];
   readonly tags: readonly ActionTag[];
+  /** What its odds are of, as a sentence; null if it has none, or no words for them. */
+  readonly oddsOf: string | null;
   /** How it answers a demand, if it does. */
   readonly answer: Answer | null;
   /** Whether it commits its seat to what it does if a demand is refused. */

@@ -68,6 +68,7 @@ function makeBrief(scenario: Scenario): Brief {
       points: action.points,
       costs: action.costs,
       tags: action.tags,
+      oddsOf: typeof action.odds === 'object' && 'odds' in action.odds ? (scenario.odds[action.odds.odds]?.title ?? null) : null,
       answer: action.answer ?? null,
       commitment: action.commitment,
       dueAfter: dueAfter(action),

@@ -109,14 +109,15 @@ const SENTENCES: Sentences = {
   lawPassed: (e, n) => `A law was passed: ${n.brief.laws[e.law]?.title ?? e.law}. It starts at the end of round ${e.from}.`,
   lawInForce: (e, n) => `A law came into force: ${n.brief.laws[e.law]?.title ?? e.law}.`,
   courtOpened: (e, n) =>
-    `${n.seat(e.seat)} opened a case: “${n.brief.courts[e.court]?.title ?? e.court}”. A ruling is due in round ${e.due}; the odds are ${percent(e.odds)}.`,
+    `${n.seat(e.seat)} opened a case: “${n.brief.courts[e.court]?.title ?? e.court}”. A ruling is due in round ${e.due}; the chance to win it is ${percent(e.odds)}.`,
   courtRuled: (e, n) => `“${n.brief.courts[e.court]?.title ?? e.court}”: the ruling is ${e.won ? 'for' : 'against'} ${n.seat(e.seat)}.`,
   pressed: (e, n) =>
     `Pressure on ${n.seat(e.seat)} ${e.by < 0 ? 'fell' : 'rose'} by ${Math.abs(e.by)}${e.from === null || e.from === e.seat ? '' : ` because of ${n.seat(e.from)}`}.`,
   rolled: (e, n) => {
-    const about = `${e.label}${e.seat === null ? '' : ` (${n.seat(e.seat)})`}`;
-    const odds = `odds were ${percent(e.odds)}, the dice showed ${percent(e.roll)}. ${e.hit ? 'It happened.' : 'It did not happen.'}`;
-    return /[.!?]$/.test(e.label) ? `${about} The ${odds}` : `${about}: the ${odds}`;
+    const about = `“${e.label}”${e.seat === null ? '' : ` (${n.seat(e.seat)})`}`;
+    const chance = `${percent(e.odds)}, the dice showed ${percent(e.roll)}`;
+    if (e.rule.startsWith('court:')) return `${about}: the case was ${e.hit ? 'won' : 'lost'}. The chance to win it was ${chance}.`;
+    return `${about}: it ${e.hit ? 'happened' : 'did not happen'}. The chance was ${chance}.`;
   },
   regimeChanged: (e) => `The state changed: from “${REGIME_NAMES[e.from]}” to “${REGIME_NAMES[e.to]}”.`,
   reported: (e, n) =>

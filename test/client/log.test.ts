@@ -95,7 +95,7 @@ describe('what is decided over somebody’s head', () => {
   const roll = (id: number, seat: string, hit: boolean): MatchEvent => ({
     ...frame(id, 1, 'orders', [1]),
     type: 'rolled',
-    label: 'Does the judge throw it out?',
+    label: 'The judge throws the order out',
     seat,
     odds: 0.4,
     roll: hit ? 0.1 : 0.9,

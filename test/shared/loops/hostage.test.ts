@@ -5,7 +5,7 @@ import { chainOf } from '../../../shared/view/why.ts';
 import { GUIDE, type GuideInPlay, play, seedWhere, without } from './guide.ts';
 import { causesOf, describeLoop, linesBy } from './loop.ts';
 
-const DANGER = 'Staff in danger';
+const DANGER = 'An employee is put under pressure';
 const noHostages = () => without('rule:hostage');
 
 interface Cell {

@@ -3,6 +3,7 @@ import { playMatch } from '../../../shared/balance/play.ts';
 import type { EffectSpec } from '../../../shared/effects/define.ts';
 import type { MatchEvent } from '../../../shared/match/events.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
+import { briefOf } from '../../../shared/view/briefOf.ts';
 import type { LegalOption } from '../../../shared/view/view.ts';
 import { anyBot } from '../../play.ts';
 import { SHIPPED, shipped } from '../../shipped.ts';
@@ -36,7 +37,9 @@ function rollsOf({ actions }: Scenario): ReadonlyMap<string, readonly string[]> 
   return new Map(
     Object.entries(actions).flatMap(([id, { effects, odds }]) => {
       const own = parts(effects).filter((effect) => odds !== undefined && JSON.stringify(effect.odds) === JSON.stringify(odds));
-      const labels = own.flatMap(({ op, label }) => (op === 'roll' ? [String(label)] : op === 'staff-risk' ? ['Staff in danger'] : []));
+      const labels = own.flatMap(({ op, label }) =>
+        op === 'roll' ? [String(label)] : op === 'staff-risk' ? ['An employee is put under pressure'] : [],
+      );
       return labels.length === 0 ? [] : [[id, labels] as const];
     }),
   );
@@ -110,6 +113,18 @@ describe.each(SHIPPED.map((file) => ({ file })))('the odds on the cards of $file
     const rolled = gambles.filter(({ due }) => due === null);
     expect(rolled.map(({ action }) => action)).toEqual(expect.arrayContaining(['narrow', 'writing']));
     for (const { action, shown, used } of rolled) expect(shown, action).toBeCloseTo(used, 10);
+  });
+
+  test('say what they are the chance of', () => {
+    const { actions } = briefOf(scenario);
+    const shown = Object.entries(scenario.actions).filter(([, { odds }]) => odds !== undefined);
+    expect(shown.filter(([id]) => actions[id]?.oddsOf == null).map(([id]) => id)).toEqual([]);
+  });
+
+  test('and the rolls say what happens if the dice hit, and ask nothing', () => {
+    const labels = parts(scenario).flatMap(({ op, label }) => (op === 'roll' ? [String(label)] : []));
+    const titles = Object.values(scenario.odds).map(({ title }) => title);
+    expect([...labels, ...titles].filter((label) => /[.?!]$/.test(label))).toEqual([]);
   });
 
   test('are offered only while a ruling can come before the match ends', () => {

@@ -66,12 +66,12 @@ const EXAMPLES: Examples = {
   presenceChanged: [[{ seat: 'beta', from: 'none', to: 'office' }, 'Beta now has an office in the country.']],
   lawPassed: [[{ law: 'landing', from: 3 }, 'A law was passed: Landing law. It starts at the end of round 3.']],
   lawInForce: [[{ law: 'landing' }, 'A law came into force: Landing law.']],
-  courtOpened: [[{ case: 'c1', court: 'high', seat: 'alpha', demand: 'd1', due: 4, odds: 0.35 }, 'Alpha opened a case: “High Court”. A ruling is due in round 4; the odds are 35 %.']],
+  courtOpened: [[{ case: 'c1', court: 'high', seat: 'alpha', demand: 'd1', due: 4, odds: 0.35 }, 'Alpha opened a case: “High Court”. A ruling is due in round 4; the chance to win it is 35 %.']],
   courtRuled: [[{ case: 'c1', court: 'high', seat: 'alpha', won: true }, '“High Court”: the ruling is for Alpha.'], [{ case: 'c1', court: 'high', seat: 'alpha', won: false }, '“High Court”: the ruling is against Alpha.']],
   pressed: [[{ seat: 'beta', from: 'alpha', by: 12 }, 'Pressure on Beta rose by 12 because of Alpha.'], [{ seat: 'beta', from: null, by: -3 }, 'Pressure on Beta fell by 3.']],
   rolled: [
-    [{ label: 'A leak', seat: null, odds: 0.5, roll: 0.257, hit: true, ...all }, 'A leak: the odds were 50 %, the dice showed 26 %. It happened.'],
-    [{ label: 'Does someone talk?', seat: 'alpha', odds: 0.1, roll: 0.6, hit: false, ...all }, 'Does someone talk? (Alpha) The odds were 10 %, the dice showed 60 %. It did not happen.'],
+    [{ label: 'A leak', seat: null, odds: 0.5, roll: 0.257, hit: true, ...all }, '“A leak”: it happened. The chance was 50 %, the dice showed 26 %.'],
+    [{ label: 'Someone talks', seat: 'alpha', odds: 0.1, roll: 0.6, hit: false, ...all }, '“Someone talks” (Alpha): it did not happen. The chance was 10 %, the dice showed 60 %.'],
   ],
   regimeChanged: [[{ from: 'hybrid', to: 'captive' }, 'The state changed: from “half-free” to “captive courts”.']],
   reported: [[{ seat: 'alpha', detail: 'counts', received: 1, acted: 0, informal: null }, 'Alpha published a transparency report: 1 demand, 0 acted on.'], [{ seat: 'alpha', detail: 'detailed', received: 3, acted: 1, informal: 2 }, 'Alpha published a transparency report: 3 demands, 2 of them informal, 1 acted on.']],
@@ -109,6 +109,22 @@ const rows = Object.entries(EXAMPLES).flatMap(([type, list]) =>
     event: { ...payload, type, id: 9, round: 2, step: 'answers', rule: 'engine', because: [] } as unknown as MatchEvent,
   })),
 );
+
+test('the dice of a court tell how the case went', () => {
+  const rolled = {
+    id: 1,
+    round: 1,
+    step: 'clock',
+    rule: 'court:high',
+    because: [],
+    type: 'rolled',
+    label: 'High Court',
+    seat: 'alpha',
+  } as const;
+  expect(sentenceOf(brief, texts, { ...rolled, odds: 0.35, roll: 0.6, hit: false, to: 'everyone' })).toBe(
+    '“High Court” (Alpha): the case was lost. The chance to win it was 35 %, the dice showed 60 %.',
+  );
+});
 
 describe('each event is a sentence', () => {
   test.each(rows)('$type: $sentence', ({ event, sentence }) => {
