@@ -33,6 +33,7 @@ export const PROBLEMS = {
   ofClass: { code: 'not-host', message: 'This table belongs to a class. Delete the class instead.' },
   undoneByClass: { code: 'not-host', message: 'This table belongs to a class. Press Undo there.' },
   nothingToUndo: { code: 'nothing-to-undo', message: 'There is nothing to take back.' },
+  actedOn: { code: 'nothing-to-undo', message: 'The table has gone on since. Rewind it to take that back.' },
   tooManyTables: { code: 'too-many-tables', message: 'There are more tables than players. Choose fewer tables.' },
   seatedAlready: { code: 'already-started', message: 'The tables are made already. Move players one by one.' },
   notSeatedYet: { code: 'not-started', message: 'Seat everyone first. Then the tables can start.' },

@@ -1,4 +1,5 @@
 import type { Said } from './talk.ts';
+import type { EffectBrief } from './view/brief.ts';
 import type { PactView } from './view/pactsFor.ts';
 
 /** What only the host of a class receives, beside what all see. */
@@ -44,6 +45,8 @@ export interface ConsoleCrisis {
   readonly id: string;
   readonly title: string;
   readonly text: string;
+  /** What it does, made from its data. */
+  readonly effect: EffectBrief;
 }
 
 /** A match in whose place another one plays on: it is kept as it was. */

@@ -12,6 +12,8 @@ interface Props {
   readonly no?: string;
   /** Whether there is something to ask now: without it the button does it at once. */
   readonly needed?: boolean;
+  /** Whether there is nothing to do yet. */
+  readonly disabled?: boolean;
   readonly wide?: boolean;
   readonly look?: 'primary' | 'quiet' | undefined;
   /** The key that presses the button too. */
@@ -21,7 +23,18 @@ interface Props {
 }
 
 /** A button for what interrupts pupils: says what would happen, and asks once more. The focus goes to the question, and back. */
-export function AskFirst({ label, question, yes, no = t('ask.not'), needed = true, wide = false, look, keys, act }: Props) {
+export function AskFirst({
+  label,
+  question,
+  yes,
+  no = t('ask.not'),
+  needed = true,
+  disabled = false,
+  wide = false,
+  look,
+  keys,
+  act,
+}: Props) {
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -48,6 +61,7 @@ export function AskFirst({ label, question, yes, no = t('ask.not'), needed = tru
         class={['button', look, wide && 'wide'].filter(Boolean).join(' ')}
         aria-keyshortcuts={keys}
         aria-busy={busy}
+        disabled={disabled}
         onClick={() => (needed ? setAsked(true) : void go())}
       >
         {label}

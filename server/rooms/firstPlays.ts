@@ -20,13 +20,16 @@ export interface FirstPlay {
 /** What was played first at the tables of a class. A way back that was not taken is no play. */
 export function firstPlaysOf(played: readonly Table[], kept: readonly KeptTable[]): readonly FirstPlay[] {
   const all: readonly KeptTable[] = [...played, ...kept];
-  return kept.flatMap(({ stored, bookmarks }) => {
+  const inOrder = [...kept].sort((one, other) => one.stored.number - other.stored.number || (placeOf(one) < placeOf(other) ? -1 : 1));
+  return inOrder.flatMap(({ stored, bookmarks }) => {
     const fork = all.find((other) => other.stored.forkOf === stored.id);
     if (fork === undefined) return [];
     const alone = bookmarks.filter((mark) => !fork.bookmarks.some((other) => isSame(mark, other)));
     return [{ stored, round: fork.stored.forkRound, bookmarks: alone }];
   });
 }
+
+const placeOf = ({ stored: { created, code } }: KeptTable): string => `${created} ${code}`;
 
 function isSame(one: StoredBookmark, other: StoredBookmark): boolean {
   return one.seq === other.seq && one.event === other.event && one.note === other.note;

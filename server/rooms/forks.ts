@@ -1,3 +1,4 @@
+import { PROBLEMS } from '../problems.ts';
 import type { Store } from '../store/store.ts';
 import type { Table } from './table.ts';
 import type { Tables } from './tables.ts';
@@ -29,7 +30,7 @@ export class Forks {
     const begin = to.match.state.phase;
     const isFresh = (): boolean => this.#isPlayed(to) && to.match.state.round === round && to.match.state.phase === begin;
     const takeBack = (): Promise<void> => this.#replace(to, from, 'forget plans');
-    this.#workshop.undo.add(`Rewound table ${from.stored.number} to round ${round}`, takeBack, isFresh);
+    this.#workshop.undo.add(`Rewound table ${from.stored.number} to round ${round}`, takeBack, { isFresh });
   }
 
   /** Notes again, when the class is opened, which tables the host had ended early: all of them at once, or each by itself. */
@@ -49,7 +50,15 @@ export class Forks {
       for (const table of ended.filter((one) => this.#isPlayed(one)))
         await this.#replace(table, await this.#parts.tables.forkBeforeEnd(table), 'keep plans');
     };
-    this.#workshop.undo.add(label, takeBack, () => ended.some((table) => this.#isPlayed(table)));
+    this.#workshop.undo.add(label, takeBack, { isFresh: () => ended.some((table) => this.#isPlayed(table)), lasts: true });
+  }
+
+  /** Notes that the host has let a crisis or a headline happen: until somebody acts on it, the table can play on from before it. */
+  rememberInjected(table: Table, what: 'crisis' | 'headline'): void {
+    const isFresh = (): boolean => this.#isPlayed(table) && table.match.state.status === 'playing';
+    const takeBack = async (): Promise<void> => this.#replace(table, await this.#parts.tables.forkBeforeInjected(table), 'keep plans');
+    const label = `${what === 'crisis' ? 'A crisis' : 'A headline'} at table ${table.stored.number}`;
+    this.#workshop.undo.add(label, takeBack, { isFresh, whyNot: () => (table.isActedOn ? PROBLEMS.actedOn : null) });
   }
 
   #isPlayed(table: Table): boolean {

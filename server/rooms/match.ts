@@ -29,6 +29,7 @@ export class StoredMatch {
   #state: MatchState;
   #seq = 0;
   #last: Command['type'] | null = null;
+  #sinceInjected: readonly Command[] = [];
   /** Whether an entry may be stored although the database could not say so. */
   #isUnsure = false;
 
@@ -46,6 +47,11 @@ export class StoredMatch {
   /** Whether its host has ended it before its last round. */
   get endedEarly(): boolean {
     return this.#last === 'finish';
+  }
+
+  /** What was done since its host last let a crisis or a headline happen. */
+  get sinceInjected(): readonly Command[] {
+    return this.#sinceInjected;
   }
 
   /** The id of the latest event; 0 before the first. */
@@ -143,9 +149,11 @@ export class StoredMatch {
     this.#look = null;
   }
 
-  #take({ type }: Command, state: MatchState, events: readonly MatchEvent[], key: string | null): void {
+  #take(command: Command, state: MatchState, events: readonly MatchEvent[], key: string | null): void {
+    const { type } = command;
     this.#state = state;
     this.#last = type;
+    this.#sinceInjected = type === 'inject' || type === 'headline' ? [] : [...this.#sinceInjected, command];
     this.#forgetViews();
     this.#log.add(events);
     // What is possible in a phase does not depend on what is sealed in it.

@@ -23,6 +23,12 @@ export function upToRound(scenario: Scenario, seed: string, commands: readonly S
   return null;
 }
 
+/** A match in which the host has let a crisis or a headline happen, in this round, up to the command before the last of them; null if not. */
+export function upToInjected(commands: readonly StoredCommand[], round: number): Beginning | null {
+  const at = commands.findLastIndex(({ command }) => command.type === 'inject' || command.type === 'headline');
+  return at === -1 ? null : { commands: commands.slice(0, at), round, isStart: false };
+}
+
 /** A match that was ended early, in this round, up to the command before the one that ended it; null if it was not. */
 export function upToEnd(commands: readonly StoredCommand[], round: number): Beginning | null {
   return commands.at(-1)?.command.type === 'finish' ? { commands: commands.slice(0, -1), round, isStart: false } : null;

@@ -57,7 +57,7 @@ export class SeatPlan {
     const beside = back.filter((way) => !goings.some(({ player }) => player === way.player));
     const moment = this.#moment(back);
     const isStill = (): boolean => this.#moment(back) === moment && back.every(({ at }) => this.#isThere(at));
-    if (back.length > 0) workshop.undo.add(label + besideText(workshop, beside), () => this.#move(back), isStill);
+    if (back.length > 0) workshop.undo.add(label + besideText(workshop, beside), () => this.#move(back), { isFresh: isStill });
   }
 
   /** Whether a place is planned, or its table is played still. */

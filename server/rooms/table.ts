@@ -321,6 +321,11 @@ export class Table {
     return this.#settling.thenSettle(async () => this.#notPlaying() ?? this.#play.apply(command, null));
   }
 
+  /** Whether people have acted, or the phase has ended, since the host last let a crisis or a headline happen: bots choose anew. */
+  get isActedOn(): boolean {
+    return !this.match.sinceInjected.every((done) => done.type === 'choose' && this.roster.place(done.seat).bot !== null);
+  }
+
   /** Gives every empty seat to a bot: the one named, or the usual one of its role. */
   fillWithBots(bot: BotName | undefined): Promise<Problem | null> {
     return this.#settling.thenSettle(async () => {

@@ -36,18 +36,16 @@ export class TableOrders {
     const { undo } = this.#workshop;
     const isPlayed = (): boolean => this.#workshop.tables.includes(table);
     if (order.do === 'finish') this.#forks.rememberEnds([table]);
+    if (order.do === 'inject') this.#forks.rememberInjected(table, 'crisis');
+    if (order.do === 'headline') this.#forks.rememberInjected(table, 'headline');
     if (order.do === 'replace') {
       const place = table.roster.place(order.seat);
       const isReplaced = (): boolean =>
         isPlayed() && table.match.state.status !== 'finished' && place.bot !== null && place.members.length > 0;
-      undo.add(`A bot at table ${table.stored.number}`, () => table.handBack(order.seat), isReplaced);
+      undo.add(`A bot at table ${table.stored.number}`, () => table.handBack(order.seat), { isFresh: isReplaced });
     }
     const [last] = order.do === 'bookmark' ? table.bookmarks.slice(-1) : [];
     if (last !== undefined)
-      undo.add(
-        'Bookmark',
-        () => table.forgetBookmark(last.seq),
-        () => isPlayed() && table.bookmarks.includes(last),
-      );
+      undo.add('Bookmark', () => table.forgetBookmark(last.seq), { isFresh: () => isPlayed() && table.bookmarks.includes(last) });
   }
 }

@@ -7,7 +7,7 @@ import { hashSecret, newSecret, newSeed, newTableCode } from '../secrets.ts';
 import type { BotPlan, Store, StoredSeat, StoredTable } from '../store/store.ts';
 import { DAY, later, now, timestamp } from './clock.ts';
 import { awake, type Player } from './player.ts';
-import { type Beginning, upToEnd, upToRound } from './rewind.ts';
+import { type Beginning, upToEnd, upToInjected, upToRound } from './rewind.ts';
 import { storedSeat } from './roster.ts';
 import { Table } from './table.ts';
 
@@ -117,6 +117,12 @@ export class Tables {
   async forkBeforeEnd(from: Table): Promise<Table> {
     const commands = await this.#store.commands(from.stored.id);
     return this.#forked(from, upToEnd(commands, from.match.state.round) ?? refuse(PROBLEMS.nothingToUndo));
+  }
+
+  /** A new table that has been played as another one was until its host last let a crisis or a headline happen. Refuses one without. */
+  async forkBeforeInjected(from: Table): Promise<Table> {
+    const commands = await this.#store.commands(from.stored.id);
+    return this.#forked(from, upToInjected(commands, from.match.state.round) ?? refuse(PROBLEMS.nothingToUndo));
   }
 
   /** Keeps a table of a class in memory, for as long as the class is. */

@@ -42,7 +42,7 @@ export interface WorkshopParts {
  */
 export class Workshop {
   readonly shelved: ShelvedScenario;
-  readonly undo = new Undo();
+  readonly undo = new Undo(() => Math.max(0, ...this.tables.map(({ match }) => match.state.round)));
   readonly #parts: WorkshopParts;
   readonly #line = new Line();
   readonly #listeners = new Set<() => void>();
@@ -207,7 +207,7 @@ export class Workshop {
       };
       // Whoever was removed may have come again under the same name.
       const isStill = (): boolean => this.#crowd.isFree(before.nickname, player);
-      this.undo.add(`${TAKEN_OUT[status]} ${before.nickname}`, takeBack, isStill);
+      this.undo.add(`${TAKEN_OUT[status]} ${before.nickname}`, takeBack, { isFresh: isStill, lasts: status === 'banned' });
     });
   }
 
@@ -220,7 +220,7 @@ export class Workshop {
       await this.keep(player, { nickname });
       const isStill = (): boolean => this.find(id) !== null && player.stored.nickname === nickname && this.#crowd.isFree(before, player);
       // The name that was may be the reason: it is on the console no more.
-      this.undo.add(`Renamed somebody to ${nickname}`, () => this.keep(player, { nickname: before }), isStill);
+      this.undo.add(`Renamed somebody to ${nickname}`, () => this.keep(player, { nickname: before }), { isFresh: isStill });
     });
   }
 

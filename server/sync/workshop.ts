@@ -1,3 +1,4 @@
+import { describeEffects } from '../../shared/view/describeEffects.ts';
 import type { Bookmark, ConsoleCrisis, ConsoleDeal, ConsoleFork, ConsolePlayer } from '../../shared/workshop.ts';
 import { deletedOn } from '../rooms/keeping.ts';
 import { isDone, progressOf } from '../rooms/pacing.ts';
@@ -28,8 +29,11 @@ export class WorkshopProjection {
     this.#workshop = workshop;
     into.code = workshop.stored.code;
     into.scenario = workshop.stored.scenario;
+    const { scenario } = workshop.shelved;
     into.console.crisesJson = JSON.stringify(
-      Object.entries(workshop.shelved.scenario.crises).map(([id, { title, text }]): ConsoleCrisis => ({ id, title, text })),
+      Object.entries(scenario.crises).map(
+        ([id, { title, text, effects }]): ConsoleCrisis => ({ id, title, text, effect: describeEffects(scenario, effects) }),
+      ),
     );
   }
 

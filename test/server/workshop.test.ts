@@ -390,6 +390,46 @@ describe('a host', () => {
     expect(bookmarks()).toEqual([`${before.code} Early`, `${before.code} Late`]);
   });
 
+  test.each([
+    ['crisis', { do: 'inject', crisis: 'protest' }],
+    ['headline', { do: 'headline', title: 'A slip' }],
+  ] as const)('takes a %s back that was a slip, until somebody acts on it; then it says so', async (what, slip) => {
+    const class_ = await aClassOf(3);
+    const { host, students } = class_;
+    const players = await seated(class_);
+    await all(host, { do: 'start' });
+    await until(() => players.every(({ view }) => view.value?.status === 'playing'), 'the start');
+    await all(host, { do: 'next' });
+    await until(() => tablesOf(host)[0]?.phase === 'agenda', 'the agenda');
+    const label = `A ${what} at table 1`;
+    const inject = (): Promise<ConsoleAnswer> => order(host, { do: 'table', table: tablesOf(host)[0]?.code ?? '', order: slip });
+    const first = tablesOf(host)[0]?.code;
+    await inject();
+    await until(() => host.console.value?.undo === label, 'something to undo');
+    await order(host, { do: 'undo' });
+    await until(() => tablesOf(host)[0]?.code !== first && host.console.value?.undo === '', 'the table as it was');
+    expect(tablesOf(host)[0]).toMatchObject({ round: 1, phase: 'agenda' });
+    const there = await aSession(house, { kind: 'seat', code: class_.created.code, nickname: '' }, students[0]?.keyring);
+    expect(there.events.value.some((event) => event.type === 'happened' && event.host === true)).toBe(false);
+
+    await inject();
+    await until(() => host.console.value?.undo === label, 'something to undo again');
+    expect(await there.choose({ picks: [] })).toBeNull();
+    const refused = await host.order({ do: 'undo' });
+    expect(refused).toMatchObject({ code: 'nothing-to-undo', message: expect.stringContaining('gone on') });
+  });
+
+  test('is offered no undo of what was done in an earlier round', async () => {
+    const class_ = await aClassOf(3);
+    const { host } = class_;
+    await seated(class_);
+    await all(host, { do: 'start' });
+    await order(host, { do: 'remove', player: idOf(host, 'Student 3') });
+    await until(() => host.console.value?.undo === 'Removed Student 3', 'something to undo');
+    await playTo(host, 2);
+    await until(() => host.console.value?.undo === '', 'nothing to undo');
+  });
+
   test('keeps what was played first before a rewind: in the console, in the spreadsheet and to look at, also after a restart', async () => {
     const class_ = await aClassOf(3);
     const { host, created } = class_;

@@ -5,6 +5,7 @@ import type { ClassTable } from '../../net/session.ts';
 import { t } from '../../state/texts.ts';
 import { AskFirst } from '../AskFirst.tsx';
 import { useConsole, useOrder } from '../console/console.ts';
+import { effectText } from './effectText.ts';
 
 /** What a host may bring into a table's story: a crisis of the deck, a headline, a bookmark for the debrief, an earlier round. */
 export function Stage({ table }: { table: ClassTable }) {
@@ -19,7 +20,7 @@ export function Stage({ table }: { table: ClassTable }) {
           done={t('console.headline.done')}
           name="headline"
           table={table}
-          asked
+          question={t('console.headline.ask', { n: table.number })}
           order={(title) => ({ do: 'table', table: table.code, order: { do: 'headline', title } })}
         />
         <OneLine
@@ -37,17 +38,18 @@ export function Stage({ table }: { table: ClassTable }) {
 }
 
 function Inject({ table }: { table: ClassTable }) {
-  const { secrets } = useConsole();
-  const { tell, busy, problem } = useOrder();
+  const { brief, secrets } = useConsole();
+  const { tell, problem } = useOrder();
   const [crisis, setCrisis] = useState('');
   const [done, setDone] = useDone(table);
   const field = useId();
   const chosen = secrets.crises.find(({ id }) => id === crisis);
-  const send = async () => {
-    if (chosen === undefined) return;
-    if ((await tell(table.code, { do: 'inject', crisis: chosen.id })) === null) return;
+  const effect = chosen === undefined ? '' : effectText(brief, chosen.effect);
+  const send = async (): Promise<boolean> => {
+    if (chosen === undefined || (await tell(table.code, { do: 'inject', crisis: chosen.id })) === null) return false;
     setCrisis('');
     setDone(true);
+    return true;
   };
   if (secrets.crises.length === 0) return null;
   return (
@@ -75,9 +77,15 @@ function Inject({ table }: { table: ClassTable }) {
       {chosen !== undefined && <p class="small">{chosen.text}</p>}
       <ProblemNote problem={problem} />
       <Done done={done}>{t('console.inject.done')}</Done>
-      <button type="button" class="button" disabled={chosen === undefined} aria-busy={busy} onClick={() => void send()}>
-        {t('console.inject.do')}
-      </button>
+      <AskFirst
+        key={crisis}
+        label={t('console.inject.do')}
+        disabled={chosen === undefined}
+        question={`${t('console.inject.ask', { n: table.number })} ${effect === '' ? t('console.inject.nothing') : effect} ${t('console.inject.undo')}`}
+        yes={t('console.inject.do')}
+        no={t('console.inject.not')}
+        act={send}
+      />
     </div>
   );
 }
@@ -88,24 +96,29 @@ interface OneLineProps {
   readonly done: string;
   readonly name: string;
   readonly table: ClassTable;
-  /** Whether there must be words. */
-  readonly asked?: boolean;
+  /** What is asked before; then there must be words. */
+  readonly question?: string;
   readonly order: (words: string) => ConsoleOrder;
 }
 
-function OneLine({ label, button, done, name, table, asked = false, order: orderOf }: OneLineProps) {
+function OneLine({ label, button, done, name, table, question, order: orderOf }: OneLineProps) {
   const { order, busy, problem } = useOrder();
   const [words, setWords] = useState('');
   const [sent, setSent] = useDone(table);
   const field = useId();
-  const send = async (submit: SubmitEvent) => {
-    submit.preventDefault();
-    if ((await order(orderOf(words.trim()))) === null) return;
+  const send = async (): Promise<boolean> => {
+    if ((await order(orderOf(words.trim()))) === null) return false;
     setWords('');
     setSent(true);
+    return true;
+  };
+  const enter = (submit: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
+    submit.preventDefault();
+    if (question === undefined) void send();
+    else submit.currentTarget.querySelector('button')?.click();
   };
   return (
-    <form class="sheet stack tight" onSubmit={(submit) => void send(submit)}>
+    <form class="sheet stack tight" onSubmit={enter}>
       <div class="field">
         <label for={field}>{label}</label>
         <input
@@ -123,9 +136,13 @@ function OneLine({ label, button, done, name, table, asked = false, order: order
       </div>
       <ProblemNote problem={problem} />
       <Done done={sent}>{done}</Done>
-      <button type="submit" class="button" disabled={asked && words.trim() === ''} aria-busy={busy}>
-        {button}
-      </button>
+      {question === undefined ? (
+        <button type="submit" class="button" aria-busy={busy}>
+          {button}
+        </button>
+      ) : (
+        <AskFirst label={button} disabled={words.trim() === ''} question={question} yes={button} no={t('console.inject.not')} act={send} />
+      )}
     </form>
   );
 }
