@@ -3,11 +3,10 @@ import type { Choosable } from '../state/demands.ts';
 import { isPicked } from '../state/draft.ts';
 import type { Folds } from '../state/folds.ts';
 import { actionTitle, seatName } from '../state/labels.ts';
-import { NARROW, useMedia } from '../state/media.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { AnswerGroup } from './AnswerGroup.tsx';
-import { deadlineText, Paper } from './DemandDocument.tsx';
+import { deadlineText } from './DemandDocument.tsx';
 import { DemandInShort, useHowItCame } from './DemandInShort.tsx';
 import type { Deciding } from './deciding.ts';
 
@@ -36,7 +35,6 @@ function DemandChoice({ entry: { text, demand, slots }, folds, deciding }: Omit<
   const line = useRef<HTMLElement>(null);
   const isOpen = folds.open === demand.id;
   useBroughtIntoView(line, isOpen, folds.led);
-  const short = useMedia(NARROW);
   const came = useHowItCame(demand);
   const isOwn = demand.to === seat;
   const deadline = deadlineText(demand, view.round);
@@ -57,14 +55,7 @@ function DemandChoice({ entry: { text, demand, slots }, folds, deciding }: Omit<
         {!isOpen && slots.map((slot) => <Picked key={slot.slot} options={slot.options} deciding={deciding} />)}
       </summary>
       <div class="document-body">
-        {short ? (
-          <DemandInShort text={text} demand={demand} />
-        ) : (
-          <>
-            <p class="letterhead tiny">{text.letterhead}</p>
-            <Paper text={text} demand={demand} />
-          </>
-        )}
+        <DemandInShort text={text} demand={demand} />
         {slots.map((slot) => (
           <AnswerGroup
             key={slot.slot}

@@ -84,7 +84,7 @@ test('whoever decides on several demands on a phone sees one at a time, and is l
   expect(await accessibilityProblems(page)).toEqual([]);
 
   // The bar leads to what has no pick yet, and says when nothing is left.
-  const next = page.locator('.lock-bar').getByRole('button', { name: /without your pick/ });
+  const next = page.locator('.lock-bar').getByRole('button', { name: /to decide/ });
   const opened: (string | null)[] = [];
   for (let at = 0; at < count; at += 1) {
     await next.click();
