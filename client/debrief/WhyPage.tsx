@@ -2,12 +2,12 @@ import { Crest } from '../components/Crest.tsx';
 import { Predictions } from '../components/Predictions.tsx';
 import { TableScroll } from '../components/TableScroll.tsx';
 import { WhyButton } from '../components/WhyButton.tsx';
-import { whole } from '../state/figures.ts';
+import { levelOf, tenths, whole } from '../state/figures.ts';
 import { goalOwner, onMeter } from '../state/goals.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { PublicLedger } from './Endings.tsx';
-import { goalsTogether } from './outcome.ts';
+import { type ScoreSum, sumOf } from './outcome.ts';
 import { Promises } from './Promises.tsx';
 
 /** Why it came out so: each seat on its own goals, every figure with its chain; the public ledger beside them. */
@@ -38,7 +38,7 @@ function SeatScore({ seat, open }: { seat: string; open: boolean }) {
   const entry = brief.seats.find((one) => one.id === seat);
   const outcome = view.outcome?.seats[seat];
   if (entry === undefined || outcome === undefined) return null;
-  const together = goalsTogether(outcome);
+  const sum = sumOf(outcome);
   return (
     <details class={`sheet role-${entry.role}`} open={open} data-testid={`score-${seat}`}>
       <summary>
@@ -46,14 +46,17 @@ function SeatScore({ seat, open }: { seat: string; open: boolean }) {
           <Crest role={entry.role} />
           <span class="score-name">{entry.name}</span>{' '}
           <span class="score-of">
-            <span class="score-figure">{whole(outcome.score)}</span> <span class="soft small">{t('score.of')}</span>
+            <span class="score-figure">{whole(outcome.score)}</span>{' '}
+            <span class="soft small">
+              {t('score.of')}: {t(levelOf(outcome.score))}
+            </span>
           </span>
         </span>
       </summary>
       <div class="stack">
         <p class="small soft">{entry.goal}</p>
-        <Goals seat={seat} />
-        {together !== null && <p>{t('score.together', { n: together })}</p>}
+        <Goals seat={seat} sum={sum} />
+        <Sum of={sum} />
         {outcome.redLines.map((line) => (
           <p key={line.id} class="problem">
             {brief.redLines[line.id] ?? line.id} {t('score.cap', { cap: line.cap })}
@@ -71,7 +74,36 @@ function SeatScore({ seat, open }: { seat: string; open: boolean }) {
   );
 }
 
-function Goals({ seat }: { seat: string }) {
+/** How the goals, the secret aim and the red lines make the score, line by line. */
+function Sum({ of: { added, uneven, aim, cut, score } }: { of: ScoreSum }) {
+  const steps = (
+    [
+      ['uneven', uneven],
+      ['aim', aim],
+      ['cut', cut],
+    ] as const
+  ).filter(([, value]) => value !== 0);
+  return (
+    <dl class="score-sum">
+      <div>
+        <dt>{t('score.sum.added')}</dt>
+        <dd>{tenths(added)}</dd>
+      </div>
+      {steps.map(([id, value]) => (
+        <div key={id}>
+          <dt>{t(`score.sum.${id}`)}</dt>
+          <dd>{`${value > 0 ? '+' : ''}${tenths(value)}`}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>{t('score.sum.score')}</dt>
+        <dd>{tenths(score)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Goals({ seat, sum }: { seat: string; sum: ScoreSum }) {
   const { brief, view } = usePlay();
   return (
     <TableScroll label={t('score.goals')}>
@@ -82,13 +114,14 @@ function Goals({ seat }: { seat: string }) {
             <th scope="col">{t('score.goal')}</th>
             <th scope="col">{t('score.weight')}</th>
             <th scope="col">{t('score.value')}</th>
+            <th scope="col">{t('score.makes')}</th>
             <th scope="col">
               <span class="hidden-visually">{t('why.short')}</span>
             </th>
           </tr>
         </thead>
         <tbody>
-          {view.outcome?.seats[seat]?.goals.map((goal) => {
+          {view.outcome?.seats[seat]?.goals.map((goal, at) => {
             const owner = goalOwner(brief, seat, goal.of);
             const name = brief.meters[goal.meter]?.name ?? goal.meter;
             return (
@@ -100,8 +133,9 @@ function Goals({ seat }: { seat: string }) {
                 <td>{goal.weight} %</td>
                 <td>
                   {whole(onMeter(brief, goal.meter, goal.value))}
-                  {brief.meters[goal.meter]?.good === 'low' && <span class="small soft"> {t('score.low')}</span>}
+                  {brief.meters[goal.meter]?.good === 'low' && <span class="small soft"> {t('score.low', { n: whole(goal.value) })}</span>}
                 </td>
+                <td>{tenths(sum.goals[at] ?? 0)}</td>
                 <td>
                   <WhyButton what={name} question={{ kind: 'meter', seat: owner, meter: goal.meter }} />
                 </td>

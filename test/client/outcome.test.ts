@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { goalsTogether, leftToAll, voteHeld } from '../../client/debrief/outcome.ts';
+import { leftToAll, sumOf, voteHeld } from '../../client/debrief/outcome.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { Brief, MeterBrief } from '../../shared/view/brief.ts';
 
@@ -39,17 +39,22 @@ test('what is left to all are the numbers everybody saw, where it is known what 
   expect(leftToAll({ meters }, { seen: 40, hidden: 30, neither: 20, unknown: 10 })).toEqual([{ meter: 'seen', start: 50, end: 40 }]);
 });
 
-describe('a score as it is shown', () => {
-  const card = (points: number) => ({ id: 'aim', met: points > 0, points });
+describe('a score can be added up by hand', () => {
+  const goal = (weight: number, value: number) => ({ meter: 'x', of: 'y', weight, value });
+  const even = [goal(50, 60), goal(50, 60)];
+  const uneven = [goal(60, 80), goal(40, 40)];
+  const aim = (points: number) => ({ id: 'aim', met: points > 0, points });
 
   test.each([
-    ['is what the goals make together', 47.6, [], null, 48],
-    ['is that and the secret aim, also where both are rounded', 52.5, [], card(5), 48],
-    ['is that alone where the aim is missed', 52.4, [], card(0), 52],
-    ['is that where a red line lies above it', 30, [40], null, 30],
-    ['is not that where a red line cuts it', 40, [40], card(5), null],
-    ['is not that at the end of the scale', 100, [], card(5), null],
-  ])('%s', (_what, score, caps, aim, goals) => {
-    expect(goalsTogether({ score, redLines: caps.map((cap) => ({ id: 'line', cap })), card: aim })).toBe(goals);
+    { of: 'even goals', score: 60, goals: even, card: null, lines: [60, 0, 0, 0] },
+    { of: 'uneven goals', score: 60.6, goals: uneven, card: aim(0), lines: [64, -3.4, 0, 0] },
+    { of: 'that and the secret aim', score: 68.6, goals: uneven, card: aim(8), lines: [64, -3.4, 8, 0] },
+    { of: 'that up to a red line', score: 40, goals: uneven, card: aim(8), lines: [64, -3.4, 8, -28.6] },
+    { of: 'that up to the end of the scale', score: 100, goals: [goal(50, 98), goal(50, 98)], card: aim(8), lines: [98, 0, 8, -6] },
+  ])('$of', ({ score, goals, card, lines }) => {
+    const sum = sumOf({ score, goals, card });
+    expect([sum.added, sum.uneven, sum.aim, sum.cut]).toEqual(lines);
+    expect(lines.reduce((all, line) => all + line, 0)).toBeCloseTo(score, 9);
+    expect(sum.goals.reduce((all, part) => all + part, 0)).toBeCloseTo(sum.added, 9);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { geometricMean } from '../../../shared/engine/scoring.ts';
+import { geometricMean } from '../../../shared/engine/mean.ts';
 import type { Condition } from '../../../shared/language/values.ts';
 import { aMatch, type MatchInPlay } from '../../builders.ts';
 import { quietData, type ScenarioData } from '../../fixtures/quiet.ts';
