@@ -51,6 +51,7 @@ export function PredictBox({ deciding }: { deciding: Deciding }) {
               </option>
             ))}
           </select>
+          {guess == null && <p class="small soft">{t('predict.open')}</p>}
         </div>
       )}
     </section>

@@ -19,7 +19,10 @@ export function RoleWish({ wish, onWish }: Props) {
         <label key={role ?? ''} class="choice-row">
           <input type="radio" name={group} value={role ?? 'any'} checked={wish === role} onChange={() => onWish(role)} />
           {role !== null && <Crest role={role} />}
-          <span>{role === null ? t('join.wish.any') : t(`role.${role}`)}</span>
+          <span>
+            {role === null ? t('join.wish.any') : t(`role.${role}`)}
+            {role !== null && <span class="small soft"> – {t(`join.wish.${role}`)}</span>}
+          </span>
         </label>
       ))}
     </fieldset>

@@ -16,7 +16,7 @@ export function StepOut() {
       <p class="lead">{seat === null ? t('out.text.watch') : t('out.text', { name: seatName(brief, seat) })}</p>
       <ol class="steps">
         <li>{t('out.one')}</li>
-        <li>{t('out.two')}</li>
+        <li>{t(isAlone(table) ? 'out.two.alone' : 'out.two')}</li>
         <li>{t('out.three')}</li>
       </ol>
       {table.workshop === null && seat !== null && <Again seat={seat} />}

@@ -4,6 +4,7 @@ import { TableScroll } from '../components/TableScroll.tsx';
 import { WhyButton } from '../components/WhyButton.tsx';
 import { levelOf, tenths, whole } from '../state/figures.ts';
 import { goalOwner, onMeter } from '../state/goals.ts';
+import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { PublicLedger } from './Endings.tsx';
@@ -149,13 +150,22 @@ function Goals({ seat, sum }: { seat: string; sum: ScoreSum }) {
 }
 
 function ProcessCheck({ seat }: { seat: string }) {
-  const { brief, view } = usePlay();
+  const { brief, view, seat: own } = usePlay();
   const process = view.outcome?.seats[seat]?.process ?? [];
   if (process.length === 0) return null;
   return (
     <section class="stack tight">
       <h3>{t('process.title')}</h3>
       <p class="small soft">{t('process.help')}</p>
+      <p class="small">
+        <strong>
+          {t(seat === own ? 'process.sum' : 'process.sum.other', {
+            n: process.filter(({ done }) => done).length,
+            of: process.length,
+            name: seatName(brief, seat),
+          })}
+        </strong>
+      </p>
       <ul class="stack tight">
         {process.map((check) => (
           <li key={check.id} class="small">

@@ -134,5 +134,5 @@ export const review = defineEffect({
       }
     };
   },
-  describe: (spec, card) => card.act(`Shows ${card.who(spec.who)} the true harm and rights cost of each item`),
+  describe: (spec, card) => card.act(`Shows ${card.who(spec.who)} how much harm each item does, and what rights would be lost without it`),
 });

@@ -26,7 +26,7 @@ const shareOf = (share: number): string => `${Math.floor(share * 1e6 + 0.5) / 1e
 
 const ANSWERED = {
   comply: 'complies with',
-  narrow: 'complies narrowly with',
+  narrow: 'complies in part with',
   writing: 'asks for it in writing:',
   stall: 'stalls on',
   refuse: 'refuses',
@@ -35,7 +35,7 @@ const ANSWERED = {
 const CLOSED: Readonly<Record<string, string>> = {
   complied: 'was obeyed',
   narrowed: 'was obeyed in part',
-  refused: 'was refused for good',
+  refused: 'ran out without being obeyed in full',
   lapsed: 'came to nothing',
   withdrawn: 'was dropped',
 };
@@ -49,6 +49,9 @@ const STAFF = {
   relocated: 'has left the country',
   resigned: 'has resigned',
 } as const;
+/** Only somebody who was held can be free again. */
+const staffNow = ({ from, to }: EventOf<'staffChanged'>): string =>
+  to === 'released' && from !== 'detained' ? 'is left alone again' : STAFF[to];
 const PRESENCE = {
   none: 'has no one left in the country',
   representative: 'has a representative in the country',
@@ -91,7 +94,8 @@ const SENTENCES: Sentences = {
   demandWritten: (e, n) => `“${n.demand(e.template)}” to ${n.seat(e.seat)} must now come as ${FORMALITY[e.formality]}.`,
   disclosed: (e, n) =>
     `It became known that “${n.demand(e.template)}” was put to ${n.seat(e.seat)}${e.by === null ? '' : `. ${n.seat(e.by)} made it public`}.`,
-  reviewed: (e, n) => `${n.seat(e.seat)} reviewed “${n.item(e.template, e.item)}”: harm ${e.harm}, rights cost ${e.rights}.`,
+  reviewed: (e, n) =>
+    `${n.seat(e.seat)} reviewed “${n.item(e.template, e.item)}”: harm ${e.harm} of 10 if it stays, rights lost ${e.rights} of 10 if it goes.`,
   itemChanged: (e, n) =>
     `${n.seat(e.seat)} ${e.status === 'removed' ? 'removed' : 'put back'} “${n.item(e.template, e.item)}”${e.status === 'removed' ? (e.scope === 'global' ? ' everywhere' : ' in the country') : ''}.`,
   fined: (e, n) => `${n.seat(e.seat)} was fined ${shareOf(e.share)} of its turnover.`,
@@ -104,7 +108,7 @@ const SENTENCES: Sentences = {
   lifted: (e, n) => `${n.seat(e.seat)} is no longer ${e.kind === 'block' ? 'blocked' : 'throttled'}.`,
   rungChanged: (e, n) =>
     `The state went ${e.to > e.from ? 'up' : 'down'} the ladder with ${n.seat(e.seat)}, to “${n.brief.rungs[e.to]?.title ?? e.to}”.`,
-  staffChanged: (e, n) => `${n.staff(e.seat, e.staff)} of ${n.seat(e.seat)} ${STAFF[e.to]}.`,
+  staffChanged: (e, n) => `${n.staff(e.seat, e.staff)} of ${n.seat(e.seat)} ${staffNow(e)}.`,
   presenceChanged: (e, n) => `${n.seat(e.seat)} now ${PRESENCE[e.to]}.`,
   lawPassed: (e, n) => `A law was passed: ${n.brief.laws[e.law]?.title ?? e.law}. It starts at the end of round ${e.from}.`,
   lawInForce: (e, n) => `A law came into force: ${n.brief.laws[e.law]?.title ?? e.law}.`,

@@ -49,7 +49,7 @@ const EXAMPLES: Examples = {
     [{ demand: 'd1', template: 'joke', seat: 'alpha', by: null }, 'It became known that “Satire page” was put to Alpha.'],
     [{ demand: 'd1', template: 'joke', seat: 'alpha', by: 'voices' }, 'It became known that “Satire page” was put to Alpha. Voices made it public.'],
   ],
-  reviewed: [[{ seat: 'alpha', template: 'joke', item: 'page', harm: 1, rights: 7 }, 'Alpha reviewed “A satire page”: harm 1, rights cost 7.']],
+  reviewed: [[{ seat: 'alpha', template: 'joke', item: 'page', harm: 1, rights: 7 }, 'Alpha reviewed “A satire page”: harm 1 of 10 if it stays, rights lost 7 of 10 if it goes.']],
   itemChanged: [
     [{ ...d1, item: 'page', status: 'removed', scope: 'country' }, 'Alpha removed “A satire page” in the country.'],
     [{ ...d1, item: 'page', status: 'removed', scope: 'global' }, 'Alpha removed “A satire page” everywhere.'],
@@ -62,7 +62,7 @@ const EXAMPLES: Examples = {
   ],
   lifted: [[{ seat: 'alpha', kind: 'throttle' }, 'Alpha is no longer throttled.'], [{ seat: 'alpha', kind: 'block' }, 'Alpha is no longer blocked.']],
   rungChanged: [[{ seat: 'alpha', from: 0, to: 2 }, 'The state went up the ladder with Alpha, to “Fine”.'], [{ seat: 'alpha', from: 2, to: 1 }, 'The state went down the ladder with Alpha, to “Notice”.']],
-  staffChanged: [[{ seat: 'alpha', staff: 'ann', from: 'safe', to: 'warned' }, 'Ann of Alpha has been warned.'], [{ seat: 'alpha', staff: 'bo', from: 'safe', to: 'relocated' }, 'Bo of Alpha has left the country.']],
+  staffChanged: [[{ seat: 'alpha', staff: 'ann', from: 'safe', to: 'warned' }, 'Ann of Alpha has been warned.'], [{ seat: 'alpha', staff: 'ann', from: 'warned', to: 'released' }, 'Ann of Alpha is left alone again.'], [{ seat: 'alpha', staff: 'ann', from: 'detained', to: 'released' }, 'Ann of Alpha is free again.'], [{ seat: 'alpha', staff: 'bo', from: 'safe', to: 'relocated' }, 'Bo of Alpha has left the country.']],
   presenceChanged: [[{ seat: 'beta', from: 'none', to: 'office' }, 'Beta now has an office in the country.']],
   lawPassed: [[{ law: 'landing', from: 3 }, 'A law was passed: Landing law. It starts at the end of round 3.']],
   lawInForce: [[{ law: 'landing' }, 'A law came into force: Landing law.']],
@@ -136,7 +136,7 @@ describe('each event is a sentence', () => {
     const said = (type: string) => sentenceOf(brief, nothing, rows.find((row) => row.type === type)?.event as MatchEvent);
     expect([said('demandAnswered'), said('reviewed')]).toEqual([
       'Alpha refuses “a demand”.',
-      'Alpha reviewed “an item”: harm 1, rights cost 7.',
+      'Alpha reviewed “an item”: harm 1 of 10 if it stays, rights lost 7 of 10 if it goes.',
     ]);
   });
 });
