@@ -3,17 +3,19 @@ import { dealsAt, dealsMade } from '../negotiation/heard.ts';
 import { headlinesInChoice } from '../state/headlines.ts';
 import { heardOf, noteHeard } from '../state/heard.ts';
 import { seatName } from '../state/labels.ts';
+import { is } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { NoticeBar } from './NoticeBar.tsx';
 
-/** What comes in the middle of a round: headlines of the host, and deals. At the top of the screen until it is put away. */
+/** What comes in the middle of a round: headlines of the host, and deals. At the top of the screen until it is put away, or the phase is over. */
 export function Flash() {
   const { brief, code, events, view } = usePlay();
   const key = `${code}.flash`;
   const [shown, dealsSeen] = [heardOf(key).value, heardOf(dealsAt(code)).value];
   const news = useMemo(() => headlinesInChoice(events, view.round, brief), [events, view.round, brief]);
   const deals = useMemo(() => dealsMade(events, view.round), [events, view.round]);
+  const phaseBegan = events.findLast(is('phaseStarted'))?.id ?? 0;
   const lines = [
     ...news.map(({ id, title }) => ({ id, head: t('flash.news'), text: title })),
     ...deals
@@ -23,7 +25,7 @@ export function Flash() {
         head: t(to === 'everyone' ? 'flash.deal' : 'flash.deal.private'),
         text: t('pact.pair', { who: seatName(brief, seat), partner: seatName(brief, partner) }),
       })),
-  ].filter(({ id }) => id > shown);
+  ].filter(({ id }) => id > Math.max(shown, phaseBegan));
   const latest = Math.max(0, ...lines.map(({ id }) => id));
   return (
     <div role="status">

@@ -38,6 +38,7 @@ export function LanguageChoice({ scenario, chosen, onChoose }: Props) {
         id={field}
         class="select"
         data-scenario={scenario.id}
+        aria-describedby={`${field}-help`}
         value={chosen ?? languages[0]}
         onChange={(select) => onChoose(scenario, select.currentTarget.value)}
       >
@@ -47,6 +48,9 @@ export function LanguageChoice({ scenario, chosen, onChoose }: Props) {
           </option>
         ))}
       </select>
+      <p id={`${field}-help`} class="small soft">
+        {t('home.language.help')}
+      </p>
     </div>
   );
 }

@@ -130,6 +130,11 @@ export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: bool
           <LockQuestion question={question} deciding={deciding} />
         ) : (
           <>
+            {busy && session.link.value !== 'online' && (
+              <p role="status">
+                <strong>{t('lock.offline')}</strong>
+              </p>
+            )}
             <PickSummary deciding={deciding} />
             <Outvoted deciding={deciding} />
           </>

@@ -7,7 +7,7 @@ import { t } from '../state/texts.ts';
 export function Connecting({ code, link }: { code: string; link: Link }) {
   return (
     <>
-      <LinkBanner link={link} />
+      <LinkBanner host link={link} />
       <main class="entry narrow" data-screen="connecting">
         <Heading of="connecting">{t('console.class', { code })}</Heading>
         <p role="status">

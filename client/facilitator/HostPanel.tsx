@@ -34,7 +34,7 @@ export function HostPanel() {
   return (
     <main class="entry" data-screen="host" data-phase={view.phase} data-round={view.round}>
       <EntryTop />
-      <LinkBanner link={session.link.value} />
+      <LinkBanner host link={session.link.value} />
       <div class="row spread">
         <div class="stack tight">
           <Heading of={`host-${view.status}`}>{t('host.title', { title: brief.title })}</Heading>

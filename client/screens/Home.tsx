@@ -9,6 +9,7 @@ import { ProblemNote } from '../components/ProblemNote.tsx';
 import { SeatChoice } from '../components/SeatChoice.tsx';
 import { isProblem, scenarios as listScenarios, type ScenarioSummary } from '../net/api.ts';
 import { hostClass, playAlone } from '../state/entry.ts';
+import { deletedClass } from '../state/hosted.ts';
 import { useRequest } from '../state/request.ts';
 import { go, tidyCode } from '../state/route.ts';
 import { t, tn } from '../state/texts.ts';
@@ -38,6 +39,11 @@ export function Home() {
           ))}
         </ul>
       </div>
+      {deletedClass.value !== null && (
+        <p class="banner notice" role="status">
+          {t('home.deleted', { code: deletedClass.value })}
+        </p>
+      )}
       <Resume scenarios={known} />
       {scenarios !== null && isProblem(scenarios) && <ProblemNote problem={scenarios} />}
       <div class="home-doors">
@@ -46,6 +52,9 @@ export function Home() {
             <h2 id="join-title">{t('home.join')}</h2>
             <CodeForm start="" onCode={(code) => go(`/j/${tidyCode(code)}`)} />
           </section>
+          <a class="button wide" href="#host-title">
+            {t('home.teach')}
+          </a>
           <img class="home-picture" src={board} alt={t('home.picture')} width={720} height={313} loading="lazy" />
         </div>
         <Alone scenarios={known} />
@@ -135,7 +144,9 @@ function Host({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
   };
   return (
     <section class="sheet stack" aria-labelledby="host-title">
-      <h2 id="host-title">{t('home.host')}</h2>
+      <h2 id="host-title" tabIndex={-1}>
+        {t('home.host')}
+      </h2>
       <p>{t('home.host.text')}</p>
       <form class="stack" onSubmit={create} noValidate>
         <fieldset class="choices wide">

@@ -33,7 +33,7 @@ export function Projector() {
   if (view.status === 'finished' && debriefing) {
     return (
       <div class="projected-debrief">
-        <LinkBanner link={link} />
+        <LinkBanner host link={link} />
         <p class="row">
           <button type="button" class="button quiet" onClick={() => setDebriefing(false)}>
             {t('projector.debrief.close')}
@@ -45,7 +45,7 @@ export function Projector() {
   }
   return (
     <main class="projector" data-screen="projector" data-phase={view.phase} data-round={view.round} data-status={view.status}>
-      <LinkBanner link={link} />
+      <LinkBanner host link={link} />
       <PausedBanner paused={table.paused && view.status === 'playing'} />
       {view.status === 'waiting' && <ProjectedLobby />}
       {view.status === 'playing' && <ProjectedPlay />}

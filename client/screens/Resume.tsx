@@ -19,14 +19,20 @@ export function Resume({ scenarios }: { scenarios: readonly ScenarioSummary[] })
   if (places.length === 0) return null;
   return (
     <section class="resume" aria-label={t('home.resume')}>
-      {places.map(({ kind, code }) => (
-        <button key={`${kind} ${code}`} type="button" class="button" onClick={() => go(`/${RESUME[kind]}/${code}`)}>
-          {t(`home.resume.${kind}`, { code })}
-          {kind === 'host' && <Stands summary={summaries.get(code)} scenarios={scenarios} />}
+      {places.map((to) => (
+        <button key={`${to.kind} ${to.code}`} type="button" class="button" onClick={() => go(`/${RESUME[to.kind]}/${to.code}`)}>
+          {resumeText(to)}
+          {to.kind === 'host' && <Stands summary={summaries.get(to.code)} scenarios={scenarios} />}
         </button>
       ))}
     </section>
   );
+}
+
+/** A way back in words that its person knows: pupils have never seen the code of their table. */
+export function resumeText({ kind, code, table, title }: Place): string {
+  if (kind !== 'seat' || title === undefined || table === undefined) return t(`home.resume.${kind}`, { code });
+  return table > 0 ? t('home.resume.table', { n: table, title }) : t('home.resume.alone', { title });
 }
 
 /** Which match it is, and how far: codes alone look all the same the next day. */

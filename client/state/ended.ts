@@ -12,10 +12,14 @@ export interface Ending {
 
 const CLAIMED: Ending = { title: 'ended.claimed-title', text: 'ended.claimed', way: 'words' };
 
-/** What to tell whoever has lost the line for good; null if it was nothing that concerns the person alone. */
+const DELETED: Ending = { title: 'ended.deleted-title', text: 'ended.deleted', way: null };
+
+/** What to tell whoever has lost the line for good; null if it is not lost, or for a reason that has no page of its own. */
 export function endingOfLink(link: Link, why: Problem | null): Ending | null {
   if (link === 'claimed') return CLAIMED;
-  return link === 'ended' ? endingOf(why) : null;
+  if (link !== 'ended') return null;
+  // Of what is deleted, nothing is shown any more.
+  return why === null || why.code === 'wrong-code' ? DELETED : endingOf(why);
 }
 
 /** What to tell whoever was let go, by the problem the server gave; null if it was nothing that concerns the person alone. */

@@ -83,7 +83,10 @@ export function forgetSeat(code: string): void {
 export async function openSeat(code: string): Promise<TableSession | Problem | Left | null> {
   const entered = await comeBack('table', code);
   if (entered === null || isProblem(entered)) return entered;
-  if (entered.at === 'table' && entered.code === code) return kept(entered.session, { kind: 'seat', code });
+  if (entered.at === 'table' && entered.code === code) {
+    const { session } = entered;
+    return kept(session, { kind: 'seat', code, table: session.table.peek()?.number ?? 0, title: session.brief.title });
+  }
   return lead(entered, 'replace');
 }
 

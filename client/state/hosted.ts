@@ -1,5 +1,9 @@
+import { signal } from '@preact/signals';
 import { forgetPlace, lastPlace } from './place.ts';
 import { recallJson, remember } from './storage.ts';
+
+/** The class that this page has just deleted: the front door says so. */
+export const deletedClass = signal<string | null>(null);
 
 /** So many classes are remembered. */
 const MOST = 5;

@@ -4,6 +4,10 @@ import { recallJson, remember } from './storage.ts';
 export interface Place {
   readonly kind: 'seat' | 'class' | 'host';
   readonly code: string;
+  /** Of a seat: the number of its table in the class, 0 for a table of its own. */
+  readonly table?: number;
+  /** The scenario's title. */
+  readonly title?: string;
 }
 
 function isPlace(value: unknown): value is Place {
@@ -13,7 +17,9 @@ function isPlace(value: unknown): value is Place {
     'kind' in value &&
     (value.kind === 'seat' || value.kind === 'class' || value.kind === 'host') &&
     'code' in value &&
-    typeof value.code === 'string'
+    typeof value.code === 'string' &&
+    (!('table' in value) || typeof value.table === 'number') &&
+    (!('title' in value) || typeof value.title === 'string')
   );
 }
 

@@ -90,6 +90,11 @@ describe('why it ended', () => {
     expect(endingOfLink('ended', problem('wrong-secret'))?.way).toBe('join');
   });
 
+  test.each([null, problem('wrong-code')])('what was deleted is told as deleted, with nothing of it beside', (why) => {
+    expect(endingOfLink('ended', why)).toEqual({ title: 'ended.deleted-title', text: 'ended.deleted', way: null });
+    expect(endingOfLink('offline', why)).toBeNull();
+  });
+
   test('what concerns everybody is not told as mine', () => {
     expect(endingOf(problem('wrong-code'))).toBeNull();
     expect(endingOf(null)).toBeNull();

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { resumeText } from '../../client/screens/Resume.tsx';
 import { forgetHosted, hosted, keepHosted } from '../../client/state/hosted.ts';
 import { keepPlace, lastPlace } from '../../client/state/place.ts';
 
@@ -30,4 +31,12 @@ describe('the classes that a browser hosts', () => {
     keepHosted('B');
     expect(hosted()).toEqual(['B', 'A']);
   });
+});
+
+test.each([
+  ['of a class by its number and its story', { table: 2, title: 'Harm' }, 'Back to table 2 of your class (Harm)'],
+  ['of its own by its story', { table: 0, title: 'Harm' }, 'Back to your game (Harm)'],
+  ['that an older page has noted, by its code', {}, 'Back to table 68ZJ6'],
+])('the way back to a table %s', (_what, more, text) => {
+  expect(resumeText({ kind: 'seat', code: '68ZJ6', ...more })).toBe(text);
 });

@@ -49,7 +49,7 @@ export function ClassConsole({ session, code }: { session: ClassSession; code: s
     <ConsoleContext.Provider value={console}>
       <div class="console">
         <ConsoleHead />
-        <LinkBanner link={session.link.value} />
+        <LinkBanner host link={session.link.value} />
         <main class="console-body" data-screen="console" data-status={console.info.status} data-table={inView?.number ?? ''}>
           <OnEveryScreen />
           <Attention />

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { browserKeyring } from '../../net/keyring.ts';
-import { forgetHosted } from '../../state/hosted.ts';
+import { deletedClass, forgetHosted } from '../../state/hosted.ts';
 import { go } from '../../state/route.ts';
 import { t, tn } from '../../state/texts.ts';
 import { useConsole, useOrder } from '../console/console.ts';
@@ -17,6 +17,7 @@ export function DeleteClass() {
     setDone(true);
     browserKeyring.set('host', code, null);
     forgetHosted(code);
+    deletedClass.value = code;
     go('/', 'replace');
   };
   return (

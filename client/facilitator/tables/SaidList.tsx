@@ -12,8 +12,7 @@ export function SaidList({ said, open = false }: { said: readonly ConsoleSaid[];
   return (
     <details class="sheet" open={open}>
       <summary>
-        {tn('console.said', said.length)}
-        {rude > 0 && <span class="tag hint">{tn('console.said.rude', rude)}</span>}
+        {tn('console.said', said.length)} {rude > 0 && <span class="tag hint">{tn('console.said.rude', rude)}</span>}
       </summary>
       <ul class="stack tight">
         {[...said].reverse().map((one) => (

@@ -26,7 +26,7 @@ export function ClassProjector({ session, code }: { session: ClassSession; code:
   const paused = playing.length > 0 && playing.every((table) => table.paused);
   return (
     <main class="projector class-projector" data-screen="class-projector" data-status={info.status}>
-      <LinkBanner link={session.link.value} />
+      <LinkBanner host link={session.link.value} />
       <PausedBanner paused={paused} />
       {info.status === 'lobby' && <ClassLobby code={code} title={session.brief.title} info={info} />}
       {info.status === 'seated' && <SeatedClass code={code} brief={session.brief} info={info} tables={tables} />}
