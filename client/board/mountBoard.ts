@@ -17,6 +17,8 @@ function frameFor(host: HTMLElement): HTMLElement {
 function startGame(frame: HTMLElement, scene: Phaser.Scene, palette: Palette, type: number): Phaser.Game {
   return new Phaser.Game({
     type,
+    // One of its own: a canvas of Phaser's pool comes back as a texture of the next board, and is opaque for good.
+    canvas: document.createElement('canvas'),
     parent: frame,
     scene,
     backgroundColor: palette.theme === 'dark' ? '#14213D' : '#FBF7EF',
@@ -44,7 +46,7 @@ function hasFastWebGL(): boolean {
 function startSomehow(frame: HTMLElement, scene: Phaser.Scene, palette: Palette, canvas: boolean): Phaser.Game {
   if (canvas || !hasFastWebGL()) return startGame(frame, scene, palette, Phaser.CANVAS);
   try {
-    return startGame(frame, scene, palette, Phaser.AUTO);
+    return startGame(frame, scene, palette, Phaser.WEBGL);
   } catch {
     frame.replaceChildren();
     return startGame(frame, scene, palette, Phaser.CANVAS);
