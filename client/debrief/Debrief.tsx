@@ -29,7 +29,8 @@ const pageTitle = (page: Page): TextKey => `debrief.${page}`;
 export function Debrief() {
   const { view, brief, seat } = usePlay();
   // A room that looks on together has no role to feel for.
-  const [page, setPage] = useState<Page>(seat === null ? 'happened' : 'feel');
+  const first: Page = seat === null ? 'happened' : 'feel';
+  const [page, setPage] = useState<Page>(first);
   const next = PAGES[PAGES.indexOf(page) + 1];
   const Part = PARTS[page];
   const open = (to: Page) => {
@@ -53,7 +54,7 @@ export function Debrief() {
         </ol>
       </nav>
       <Heading of={`debrief-${page}`}>{t(pageTitle(page))}</Heading>
-      {view.round < brief.rounds && <p class="soft">{t('debrief.early', { n: view.round, of: brief.rounds })}</p>}
+      {view.round < brief.rounds && page === first && <p class="soft">{t('debrief.early', { n: view.round, of: brief.rounds })}</p>}
       <Part />
       {next !== undefined && (
         <p>
