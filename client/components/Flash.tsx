@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import { dealsAt, dealsMade } from '../negotiation/heard.ts';
+import { dealsAt, pactsMade } from '../negotiation/heard.ts';
+import { promisedIn } from '../negotiation/promised.ts';
 import { headlinesInChoice } from '../state/headlines.ts';
 import { heardOf, noteHeard } from '../state/heard.ts';
-import { seatName } from '../state/labels.ts';
 import { is } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
@@ -14,16 +14,16 @@ export function Flash() {
   const key = `${code}.flash`;
   const [shown, dealsSeen] = [heardOf(key).value, heardOf(dealsAt(code)).value];
   const news = useMemo(() => headlinesInChoice(events, view.round, brief), [events, view.round, brief]);
-  const deals = useMemo(() => dealsMade(events, view.round), [events, view.round]);
+  const deals = useMemo(() => pactsMade(events, view), [events, view]);
   const phaseBegan = events.findLast(is('phaseStarted'))?.id ?? 0;
   const lines = [
     ...news.map(({ id, title }) => ({ id, head: t('flash.news'), text: title })),
     ...deals
-      .filter(({ id }) => id > dealsSeen)
-      .map(({ id, seat, partner, to }) => ({
+      .filter(({ event }) => event.id > dealsSeen)
+      .map(({ event: { id, to }, pact }) => ({
         id,
         head: t(to === 'everyone' ? 'flash.deal' : 'flash.deal.private'),
-        text: t('pact.pair', { who: seatName(brief, seat), partner: seatName(brief, partner) }),
+        text: promisedIn(brief, pact),
       })),
   ].filter(({ id }) => id > Math.max(shown, phaseBegan));
   const latest = Math.max(0, ...lines.map(({ id }) => id));

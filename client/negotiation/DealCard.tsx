@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import type { Brief } from '../../shared/view/brief.ts';
 import type { PactView } from '../../shared/view/pactsFor.ts';
 import { Crest } from '../components/Crest.tsx';
 import { seatBrief, seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { givenBy } from './deals.ts';
+import { moneyName } from './promised.ts';
 
 interface Props {
   readonly pact: PactView;
@@ -57,9 +57,4 @@ function Gives({ pact, seat: self }: { pact: PactView; seat: string }) {
       </dd>
     </div>
   );
-}
-
-/** What a seat's money is called, in the middle of a sentence. */
-export function moneyName(brief: Brief, seat: string): string {
-  return brief.meters[brief.pacts?.purses[seat] ?? '']?.name.toLowerCase() ?? '';
 }

@@ -3,8 +3,8 @@ import { ProblemNote } from '../components/ProblemNote.tsx';
 import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
-import { moneyName } from './DealCard.tsx';
 import { moneyOf, type Obstacle, type SideDraft, termsFor } from './deals.ts';
+import { moneyName } from './promised.ts';
 
 interface Props {
   readonly giver: string;

@@ -4,8 +4,9 @@ import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
 import { t } from '../state/texts.ts';
-import { DealCard, moneyName } from './DealCard.tsx';
+import { DealCard } from './DealCard.tsx';
 import { moneyOf, partnerIn } from './deals.ts';
+import { moneyName } from './promised.ts';
 
 type Answer = 'accept' | 'decline' | 'withdraw';
 

@@ -31,6 +31,16 @@ export const verdictsFor = (events: readonly MatchEvent[], seat: string): readon
 export const dealsMade = (events: readonly MatchEvent[], round: number): readonly EventOf<'pactAnswered'>[] =>
   events.filter(is('pactAnswered')).filter((event) => event.answer === 'accepted' && event.round === round);
 
+/** The deals that were made in a round, each with the event of its handshake, as far as the viewer may know, oldest first. */
+export const pactsMade = (
+  events: readonly MatchEvent[],
+  { pacts, round }: Pick<MatchView, 'pacts' | 'round'>,
+): readonly { readonly event: EventOf<'pactAnswered'>; readonly pact: MatchView['pacts'][number] }[] =>
+  dealsMade(events, round).flatMap((event) => {
+    const pact = pacts.find(({ id }) => id === event.pact);
+    return pact === undefined ? [] : [{ event, pact }];
+  });
+
 /** Deals that others have made in the open, oldest first. */
 const dealsOfOthers = (events: readonly MatchEvent[], seat: string): readonly EventOf<'pactAnswered'>[] =>
   events

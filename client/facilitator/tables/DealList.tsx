@@ -1,6 +1,6 @@
 import type { ConsoleDeal } from '../../../shared/workshop.ts';
-import { moneyName } from '../../negotiation/DealCard.tsx';
 import { givenBy } from '../../negotiation/deals.ts';
+import { moneyName } from '../../negotiation/promised.ts';
 import { seatName } from '../../state/labels.ts';
 import { t, tn } from '../../state/texts.ts';
 import { useConsole } from '../console/console.ts';
