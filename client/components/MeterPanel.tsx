@@ -1,4 +1,5 @@
-import { deltaSince, firstRoundShown, goodFor, whole } from '../state/figures.ts';
+import { deltaSince, firstRoundShown } from '../../shared/view/changes.ts';
+import { goodFor, whole } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { MeterBand, MeterFigure } from './MeterFigure.tsx';

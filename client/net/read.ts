@@ -198,7 +198,7 @@ function fromTenths(map: { forEach(visit: (value: number, key: string) => void):
   return entries;
 }
 
-function plain<V>(map: { forEach(visit: (value: V, key: string) => void): void }): Record<string, V> {
+export function plain<V>(map: { forEach(visit: (value: V, key: string) => void): void }): Record<string, V> {
   const entries: Record<string, V> = {};
   map.forEach((value, key) => {
     entries[key] = value;

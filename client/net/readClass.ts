@@ -1,7 +1,7 @@
 import type { WorkshopPlayerSync, WorkshopSeatSync, WorkshopSync, WorkshopTableSync } from '../../server/sync/workshopSchema.ts';
 import type { Role } from '../../shared/match/state.ts';
 import type { Parsed } from './read.ts';
-import { list } from './read.ts';
+import { list, plain } from './read.ts';
 import type { ClassConsole, ClassInfo, ClassPlayer, ClassSeat, ClassTable } from './session.ts';
 
 /** When this device learned each table's time left: by its code, in this device's clock. */
@@ -99,6 +99,8 @@ function readClassTable(synced: WorkshopTableSync, at: number): ClassTable {
     since,
     done,
     of,
+    world: plain(synced.world),
+    before: plain(synced.before),
     seats: list(synced.seats).map(readSeat),
   };
 }

@@ -144,6 +144,9 @@ export interface ClassTable {
   readonly since: number;
   readonly done: number;
   readonly of: number;
+  /** The country's headline numbers, in whole points, and what they were before the changes that stand beside them. */
+  readonly world: Readonly<Record<string, number>>;
+  readonly before: Readonly<Record<string, number>>;
   readonly seats: readonly ClassSeat[];
 }
 

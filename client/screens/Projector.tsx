@@ -1,5 +1,6 @@
 import '../styles/projector.css';
 import '../styles/log.css';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { BoardPanel } from '../components/BoardPanel.tsx';
 import { Clock } from '../components/Clock.tsx';
@@ -9,11 +10,10 @@ import { Lazy } from '../components/Lazy.tsx';
 import { LinkBanner } from '../components/LinkBanner.tsx';
 import { LiveSummary } from '../components/LiveSummary.tsx';
 import { holderText } from '../components/RosterChips.tsx';
-import { dealsMade } from '../negotiation/heard.ts';
 import { qrAddress } from '../net/api.ts';
-import { gathered, headlinesInReveal, headlinesOfRound, lawsSince } from '../state/headlines.ts';
+import { gathered, headlinesInReveal, lawsSince } from '../state/headlines.ts';
 import { useJoinUrl } from '../state/joinUrl.ts';
-import { lawLine, seatName } from '../state/labels.ts';
+import { lawLine } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { progress } from '../state/roster.ts';
 import { boardMode } from '../state/route.ts';
@@ -21,20 +21,30 @@ import { t } from '../state/texts.ts';
 import { Numbers } from './projector/Numbers.tsx';
 import { PausedBanner } from './projector/PausedBanner.tsx';
 import { ProjectedEnd } from './projector/ProjectedEnd.tsx';
+import { isEmpty, publicNews } from './projector/publicNews.ts';
+import { RoundNews } from './projector/RoundNews.tsx';
 import { Story } from './projector/Story.tsx';
 
 const loadDebrief = () => import('../debrief/Debrief.tsx').then((part) => part.Debrief);
 
+interface Props {
+  /** Which table of a class it is, and the way back to all of them. */
+  readonly back?: ComponentChildren;
+  /** Whether it begins with the debrief, if the match is over. */
+  readonly debrief?: boolean;
+}
+
 /** The room's screen: large, without scrolling, and never a secret. After the match the debrief can be opened on it. */
-export function Projector() {
+export function Projector({ back, debrief = false }: Props) {
   const { view, session, table } = usePlay();
-  const [debriefing, setDebriefing] = useState(false);
+  const [debriefing, setDebriefing] = useState(debrief);
   const link = session.elsewhere.value === null ? session.link.value : 'connecting';
   if (view.status === 'finished' && debriefing) {
     return (
       <div class="projected-debrief">
         <LinkBanner host link={link} />
         <p class="row">
+          {back}
           <button type="button" class="button quiet" onClick={() => setDebriefing(false)}>
             {t('projector.debrief.close')}
           </button>
@@ -47,8 +57,9 @@ export function Projector() {
     <main class="projector" data-screen="projector" data-phase={view.phase} data-round={view.round} data-status={view.status}>
       <LinkBanner host link={link} />
       <PausedBanner paused={table.paused && view.status === 'playing'} />
+      {view.status !== 'playing' && back}
       {view.status === 'waiting' && <ProjectedLobby />}
-      {view.status === 'playing' && <ProjectedPlay />}
+      {view.status === 'playing' && <ProjectedPlay back={back} />}
       {view.status === 'finished' && <ProjectedEnd onDebrief={() => setDebriefing(true)} />}
       {table.notice !== '' && (
         <p class="projector-notice" role="status">
@@ -96,18 +107,17 @@ function ProjectedLobby() {
   );
 }
 
-function ProjectedPlay() {
-  const { brief, view, phase, table, events, session } = usePlay();
+function ProjectedPlay({ back }: Pick<Props, 'back'>) {
+  const play = usePlay();
+  const { brief, view, phase, table, session } = play;
   const off = boardMode(location.search) === 'off';
   const revealed = phase?.kind === 'reveal';
-  const headline = gathered((revealed ? headlinesInReveal : headlinesOfRound)(events, view.round, brief)).at(-1)?.event;
-  const law = lawsSince(events, revealed ? view.round : view.round - 1).at(-1);
-  const line = headline?.title ?? (law !== undefined ? lawLine(brief, law) : revealed ? undefined : brief.calendar[view.round - 1]);
-  // In a reveal there is room for one line beside the story.
-  const deal = revealed && line !== undefined ? undefined : dealsMade(events, view.round).at(-1);
+  const news = revealed ? null : publicNews(play, session.said.value);
+  const told = news !== null && !isEmpty(news);
   return (
     <>
       <div class="projector-head">
+        {back}
         <Heading of="projector-play">
           {session.isKept
             ? t('projector.kept', { n: view.round })
@@ -118,7 +128,7 @@ function ProjectedPlay() {
         )}
         <Clock table={table} />
       </div>
-      <div class={`projector-stage${revealed ? ' told' : ''}`}>
+      <div class={`projector-stage${revealed ? ' told' : told ? ' beside' : ''}`}>
         {!off && <BoardPanel far />}
         {off && !revealed && (
           <div class="projector-text">
@@ -126,20 +136,25 @@ function ProjectedPlay() {
           </div>
         )}
         {revealed && <Story />}
+        {told && <RoundNews news={news} />}
       </div>
-      {line !== undefined && (
-        <p class="projector-headline">
-          {headline?.host === true && <span class="projector-from">{t('flash.news')}</span>} {line}
-        </p>
-      )}
-      <p class="projector-deal" role="status">
-        {deal !== undefined && (
-          <>
-            <strong>{t('flash.deal')}</strong> {t('pact.pair', { who: seatName(brief, deal.seat), partner: seatName(brief, deal.partner) })}
-          </>
-        )}
-      </p>
+      {revealed && <LateNews />}
+      {!revealed && !told && <p class="projector-headline">{brief.calendar[view.round - 1]}</p>}
       <Numbers />
     </>
+  );
+}
+
+/** The one line that there is room for beside the story: what came while it is read. */
+function LateNews() {
+  const { brief, view, events } = usePlay();
+  const headline = gathered(headlinesInReveal(events, view.round, brief)).at(-1)?.event;
+  const law = lawsSince(events, view.round).at(-1);
+  const line = headline?.title ?? (law === undefined ? undefined : lawLine(brief, law));
+  if (line === undefined) return null;
+  return (
+    <p class="projector-headline">
+      {headline?.host === true && <span class="projector-from">{t('flash.news')}</span>} {line}
+    </p>
   );
 }

@@ -1,6 +1,6 @@
 import type { MatchEvent } from '../../shared/match/events.ts';
 import { bandOf } from '../../shared/view/bandOf.ts';
-import type { MeterBrief, PhaseBrief } from '../../shared/view/brief.ts';
+import type { MeterBrief } from '../../shared/view/brief.ts';
 import type { Band } from '../../shared/view/view.ts';
 import type { TextKey } from './texts.ts';
 
@@ -43,20 +43,6 @@ export function verdict(delta: number, good: MeterBrief['good']): 'good' | 'bad'
 export function goodFor(meter: MeterBrief | undefined, owner: string | null, reader: string | null): MeterBrief['good'] {
   const isRivals = reader !== null && owner !== null && owner !== reader;
   return isRivals ? null : (meter?.good ?? null);
-}
-
-/** The first round whose changes stand beside a meter: the round before while a round is opened, after that this round alone. */
-export function firstRoundShown(round: number, phase: Pick<PhaseBrief, 'kind'> | null): number {
-  return phase?.kind === 'briefing' ? round - 1 : round;
-}
-
-/** How much a meter changed from the given round on (seat null: the world's meter). */
-export function deltaSince(events: readonly MatchEvent[], seat: string | null, meter: string, fromRound: number): number {
-  let sum = 0;
-  for (const event of events) {
-    if (event.type === 'meterChanged' && event.seat === seat && event.meter === meter && event.round >= fromRound) sum += event.delta;
-  }
-  return Math.round(sum * 10) / 10;
 }
 
 /** A change in whole points, so that it fits the whole numbers before and after it. `value`: the number after it. */

@@ -10,8 +10,9 @@ import { mayBeRude } from '../rude.ts';
 import type { StoredTable } from '../store/store.ts';
 import type { StoredBookmark } from '../store/workshops.ts';
 import { writeClockIfChanged } from './clock.ts';
+import { figuresOf } from './figures.ts';
 import { WorkshopPlayerSync, WorkshopSeatSync, type WorkshopSync, WorkshopTableSync } from './workshopSchema.ts';
-import { put, putEach } from './write.ts';
+import { put, putAll, putEach } from './write.ts';
 
 /** How much of the talk of all tables the host's console holds. */
 const LATEST_SAID = 60;
@@ -23,6 +24,8 @@ export class WorkshopProjection {
   readonly #into: WorkshopSync;
   readonly #workshop: Workshop;
   readonly #rude = new Map<string, boolean>();
+  /** What the figures of a table were made from. */
+  readonly #counted = new WeakMap<WorkshopTableSync, readonly unknown[]>();
 
   constructor(into: WorkshopSync, workshop: Workshop) {
     this.#into = into;
@@ -149,6 +152,7 @@ export class WorkshopProjection {
     put(into, 'since', table.clock.since);
     put(into, 'done', done);
     put(into, 'of', of);
+    this.#writeFigures(into, table);
     writeClockIfChanged(into, table.clock);
     putEach(
       into.seats,
@@ -156,6 +160,18 @@ export class WorkshopProjection {
       () => new WorkshopSeatSync(),
       (seat, { place }) => writeSeat(seat, place, isDone(match, place)),
     );
+  }
+
+  /** They stay the same while choices are sealed. */
+  #writeFigures(into: WorkshopTableSync, table: Table): void {
+    const { world, status, round, phase } = table.match.state;
+    const from = [table, world, status, round, phase];
+    const known = this.#counted.get(into);
+    if (known?.every((part, index) => part === from[index])) return;
+    this.#counted.set(into, from);
+    const figures = figuresOf(table);
+    putAll(into.world, figures.world);
+    putAll(into.before, figures.before);
   }
 
   #writeConsole(): void {

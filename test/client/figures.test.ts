@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  deltaSince,
-  firstRoundShown,
   goodFor,
   largestCauses,
   largestChanges,
@@ -17,6 +15,7 @@ import {
 import { clockText, timeLeft } from '../../client/state/time.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { MeterBrief } from '../../shared/view/brief.ts';
+import { deltaSince, firstRoundShown } from '../../shared/view/changes.ts';
 
 const changed = (id: number, round: number, seat: string | null, meter: string, delta: number, rule = 'engine'): MatchEvent => ({
   id,

@@ -44,6 +44,17 @@ async function fitsNow(page: Page, what: string): Promise<void> {
   expect(cut, what).toEqual([]);
 }
 
+/** Opens the board of a table of the class, and goes back to all of them. */
+async function lookAtTable(page: Page, table: number): Promise<void> {
+  const tile = page.getByTestId(`projected-${table}`);
+  expect(await tile.locator('.tile-numbers li').count()).toBeGreaterThan(2);
+  await tile.getByRole('button', { name: `Table ${table}` }).click();
+  await page.locator('main[data-screen="projector"] .numbers').waitFor();
+  await check(page, 'a table in large');
+  await page.getByRole('button', { name: 'All tables' }).click();
+  await tile.waitFor();
+}
+
 test.each([7, 33, 60])(
   'the projector of a class of %i shows how to join, who sits where and how far each table is',
   { timeout: 240_000 },
@@ -74,6 +85,7 @@ test.each([7, 33, 60])(
     if (size > 8) {
       await page.getByText('Phones down').waitFor();
       await fits(page, 'playing');
+      await lookAtTable(page, 2);
     }
     await check(page, 'projected tables');
     // A teacher pauses to talk about what is on the screen: it stays there.
@@ -91,6 +103,33 @@ test.each([7, 33, 60])(
   },
 );
 
+/** How much of the board is black, as no paper is. */
+const blackOf = (page: Page): Promise<number> =>
+  page.locator('[data-board="ready"] canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
+    let black = 0;
+    for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0) < 12) black += 1;
+    return black / (data.length / 4);
+  });
+
+test('a board that is opened after another is drawn like the first', { timeout: 120_000 }, async () => {
+  const created = await aClassOf(place.server.url, 12);
+  const host = await hostOf(place.server.url, created);
+  const { page, context } = await person(place.browser, { width: 1280, height: 720 });
+  await page.goto(`${place.server.url}/projector/${created.code}?board=canvas`);
+  expect(await host.order({ do: 'seat' })).toEqual({});
+  expect(await host.order({ do: 'table', table: null, order: { do: 'start' } })).toEqual({});
+  for (const table of [1, 2, 1]) {
+    await page.getByRole('button', { name: `Table ${table}` }).click();
+    await page.locator('[data-board="ready"]').waitFor();
+    await page.waitForTimeout(1000);
+    expect(await blackOf(page)).toBeLessThan(0.01);
+    await page.getByRole('button', { name: 'All tables' }).click();
+  }
+  host.close();
+  await context.close();
+});
+
 test('many seats at a table are all shown, and at the end how each table ended', { timeout: 240_000 }, async () => {
   const created = await aClassOf(place.server.url, 33, 'voting-guide');
   const { page, context, errors } = await person(place.browser, { width: 1024, height: 768 });
@@ -105,6 +144,14 @@ test('many seats at a table are all shown, and at the end how each table ended',
   await until('an ending of each table', async () => (await page.locator('.class-table-endings').count()) === 6);
   await fits(page, 'the end');
   await check(page, 'projected end');
+  await page.getByTestId('projected-3').getByRole('button', { name: 'Table 3' }).click();
+  await page.locator('.projected-debrief [data-screen="debrief"]').waitFor();
+  await page.getByRole('button', { name: 'All tables' }).click();
+  await page.getByRole('button', { name: 'The tables side by side' }).click();
+  await page.getByTestId('compare-6').waitFor();
+  await check(page, 'compared tables');
+  await page.getByRole('button', { name: 'All tables' }).click();
+  await page.locator('.class-tables').waitFor();
   host.close();
   expect(errors).toEqual([]);
   await context.close();

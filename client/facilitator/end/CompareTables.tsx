@@ -1,14 +1,15 @@
+import '../../styles/compare.css';
+import type { Brief } from '../../../shared/view/brief.ts';
 import { TableScroll } from '../../components/TableScroll.tsx';
+import type { ClassTable } from '../../net/session.ts';
 import { headlinesOf } from '../../screens/projector/headlines.ts';
 import { whole } from '../../state/figures.ts';
 import { t } from '../../state/texts.ts';
-import { useConsole } from '../console/console.ts';
 import { type Ended, useEnds } from './ends.ts';
 import { type ChoicesByRound, partingOf } from './parting.ts';
 
 /** The tables side by side: how far each seat came, and what became of the country. */
-export function CompareTables() {
-  const { brief, tables } = useConsole();
+export function CompareTables({ brief, tables }: { brief: Brief; tables: readonly ClassTable[] }) {
   const finished = tables.filter(({ status }) => status === 'finished');
   const { ends, failed } = useEnds(finished.map(({ code }) => code));
   const numbers = headlinesOf(brief).filter(({ seat }) => seat === null);
@@ -41,7 +42,7 @@ export function CompareTables() {
             </tr>
           </thead>
           {finished.map((table) => (
-            <Rows key={table.code} n={table.number} ended={ends.get(table.code)} numbers={numbers.map(({ id }) => id)} />
+            <Rows key={table.code} brief={brief} n={table.number} ended={ends.get(table.code)} numbers={numbers.map(({ id }) => id)} />
           ))}
         </table>
       </TableScroll>
@@ -54,9 +55,15 @@ function Parting({ tables }: { tables: readonly ChoicesByRound[] }) {
   return <p>{round === null ? t('console.compare.alike') : t('console.compare.parting', { n: round })}</p>;
 }
 
+interface RowsProps {
+  readonly brief: Brief;
+  readonly n: number;
+  readonly ended: Ended | undefined;
+  readonly numbers: readonly string[];
+}
+
 /** A table's figures, and below them in a line of its own how it ended: a table that was stopped early has no ending. */
-function Rows({ n, ended, numbers }: { n: number; ended: Ended | undefined; numbers: readonly string[] }) {
-  const { brief } = useConsole();
+function Rows({ brief, n, ended, numbers }: RowsProps) {
   const score = (seat: string) => ended?.outcome.seats[seat]?.score;
   const shown = (value: number | undefined) => (value === undefined ? '–' : whole(value));
   const endings = ended?.outcome.endings.map((id) => brief.endings[id]?.title ?? id) ?? [];

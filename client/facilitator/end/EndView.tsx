@@ -10,7 +10,7 @@ import { SaveSpreadsheet } from './SaveSpreadsheet.tsx';
 
 /** After play: how the tables compare, what was marked for the debrief, and what becomes of the class. */
 export function EndView() {
-  const { code, info, tables, secrets, show } = useConsole();
+  const { code, brief, info, tables, secrets, show } = useConsole();
   const several = tables.length > 1;
   return (
     <>
@@ -31,7 +31,7 @@ export function EndView() {
           ))}
         </p>
       </section>
-      {several && <CompareTables />}
+      {several && <CompareTables brief={brief} tables={tables} />}
       <BookmarkList bookmarks={secrets.bookmarks} />
       <ForkList forks={secrets.forks} />
       <DealList deals={secrets.deals} />

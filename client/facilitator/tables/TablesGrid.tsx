@@ -1,3 +1,4 @@
+import '../../styles/tiles.css';
 import type { ClassTable } from '../../net/session.ts';
 import { seatName } from '../../state/labels.ts';
 import { t, tn } from '../../state/texts.ts';

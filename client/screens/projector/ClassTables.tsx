@@ -1,4 +1,5 @@
 import '../../styles/progress.css';
+import '../../styles/tiles.css';
 import type { Brief } from '../../../shared/view/brief.ts';
 import { Heading } from '../../components/Heading.tsx';
 import { useNow } from '../../facilitator/console/console.ts';
@@ -7,6 +8,7 @@ import { TableClock } from '../../facilitator/tables/TableClock.tsx';
 import type { ClassTable } from '../../net/session.ts';
 import { t } from '../../state/texts.ts';
 import { tilesOf } from './crowd.ts';
+import { TileNumbers } from './TileNumbers.tsx';
 import { useFit } from './useFit.ts';
 
 interface Props {
@@ -14,10 +16,16 @@ interface Props {
   readonly brief: Brief;
   readonly tables: readonly ClassTable[];
   readonly over: boolean;
+  /** Opens the table of this number in large. */
+  readonly onOpen: (table: number) => void;
+  readonly onCompare: () => void;
 }
 
-/** Every table in large: its round and phase, and how many have chosen; at the end how it ended there. */
-export function ClassTables({ code, brief, tables, over }: Props) {
+/**
+ * Every table: its round and phase, how many have chosen, and the country's numbers; at the end how it ended there. No news: a table that is
+ * behind would read what is still to come. Each opens in large.
+ */
+export function ClassTables({ code, brief, tables, over, onOpen, onCompare }: Props) {
   const now = useNow();
   const list = useFit();
   const { ends } = useEnds(over ? tables.filter(({ status }) => status === 'finished').map(({ code: ended }) => ended) : []);
@@ -25,11 +33,25 @@ export function ClassTables({ code, brief, tables, over }: Props) {
     <>
       <div class="projector-head">
         <Heading of={`class-${over}`}>{over ? t('projector.end') : brief.title}</Heading>
-        <p>{over ? t('projector.debrief') : <strong class="late-code">{code}</strong>}</p>
+        {over ? (
+          <button type="button" class="button" onClick={onCompare}>
+            {t('console.compare')}
+          </button>
+        ) : (
+          <strong class="late-code">{code}</strong>
+        )}
       </div>
+      <p class="class-tables-help">{t(over ? 'projector.class.open-debrief' : 'projector.class.open')}</p>
       <ul class="class-tables play" data-tiles={tilesOf(tables.length)} ref={list}>
         {tables.map((table) => (
-          <Tile key={table.code} table={table} brief={brief} now={now} endings={ends.get(table.code)?.outcome.endings ?? null} />
+          <Tile
+            key={table.code}
+            table={table}
+            brief={brief}
+            now={now}
+            endings={ends.get(table.code)?.outcome.endings ?? null}
+            onOpen={() => onOpen(table.number)}
+          />
         ))}
       </ul>
     </>
@@ -42,21 +64,27 @@ interface TileProps {
   readonly now: number;
   /** How it ended there; null until that is known. */
   readonly endings: readonly string[] | null;
+  readonly onOpen: () => void;
 }
 
-function Tile({ table, brief, now, endings }: TileProps) {
+function Tile({ table, brief, now, endings, onOpen }: TileProps) {
   const phase = brief.phases.find(({ id }) => id === table.phase);
   const ready = table.of > 0 && table.done >= table.of;
   return (
     <li class={`class-table${ready ? ' ready' : ''}`} data-testid={`projected-${table.number}`}>
       <div class="class-table-head">
-        <h2>{t('console.table', { n: table.number })}</h2>
+        <h2>
+          <button type="button" class="tile-open" onClick={onOpen}>
+            {t('console.table', { n: table.number })}
+          </button>
+        </h2>
         {table.status === 'playing' && <TableClock table={table} now={now} />}
       </div>
       {table.status === 'playing' ? (
         <>
           <p>{t('projector.class.where', { n: table.round, of: brief.rounds, phase: phase?.title ?? '' })}</p>
-          <p class="class-table-count">{table.paused ? t('console.paused') : t('projector.class.done', { n: table.done, of: table.of })}</p>
+          <p class="class-table-count">{table.paused ? t('console.paused') : doneText()}</p>
+          <TileNumbers table={table} brief={brief} />
           <progress value={table.done} max={Math.max(1, table.of)} aria-hidden="true" />
         </>
       ) : endings !== null && endings.length > 0 ? (
@@ -68,6 +96,11 @@ function Tile({ table, brief, now, endings }: TileProps) {
       ) : (
         <p>{t(table.status === 'finished' ? 'console.finished' : 'console.waiting')}</p>
       )}
+      {table.status === 'finished' && <TileNumbers table={table} brief={brief} />}
     </li>
   );
+
+  function doneText(): string {
+    return t(phase?.kind === 'choice' ? 'projector.class.done' : 'projector.ready', { n: table.done, of: table.of });
+  }
 }

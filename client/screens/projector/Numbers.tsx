@@ -1,5 +1,6 @@
+import { deltaSince, firstRoundShown } from '../../../shared/view/changes.ts';
 import { Delta } from '../../components/MeterFigure.tsx';
-import { deltaSince, firstRoundShown, whole, wholeChange } from '../../state/figures.ts';
+import { whole, wholeChange } from '../../state/figures.ts';
 import { usePlay } from '../../state/play.ts';
 import { figureOf, headlinesOf } from './headlines.ts';
 

@@ -15,6 +15,8 @@ import { type Headline, headlinesOf } from './headlines.ts';
 export const LINES = 3;
 /** So many of them at most are for broken promises. */
 const BROKEN = 1;
+/** So many deeds of one seat are named. */
+const DEEDS = 2;
 
 /** What happened, and what came of it (null: the event stands for itself). */
 export interface StoryLine {
@@ -23,12 +25,14 @@ export interface StoryLine {
   readonly then: string | null;
   /** Told in bold letters. */
   readonly grave?: boolean;
+  /** The answer to a demand that it tells of, in a few words. */
+  readonly answer?: string;
 }
 
-/** The lines that there is space for, and how many public answers are not among them. */
-export interface Told {
-  readonly lines: readonly StoryLine[];
-  readonly moreAnswers: number;
+/** What happened in a round: what everybody is to read, and what may fill a place that is left. */
+export interface Account {
+  readonly main: readonly StoryLine[];
+  readonly others: readonly StoryLine[];
 }
 
 /** The largest change of a headline number in a round, and the words for what led to it: a deed or event; where none did in the open, the rule. */
@@ -39,23 +43,27 @@ export interface BiggestChange {
 }
 
 /**
- * A broken promise of the round, then the demands answered in the phase before a reveal with what came of each, gravest first; other public
- * news, kept promises and deeds where there is space for more lines.
+ * A broken promise of the round, then the demands answered in the phase before a reveal with what came of each: the gravest of each seat, then
+ * the others. Beside them other public news, kept promises and deeds.
  */
-export function storyOf(brief: Brief, texts: Texts, events: readonly MatchEvent[], space = LINES): Told {
+export function storyOf(brief: Brief, texts: Texts, events: readonly MatchEvent[]): Account {
   const news = latestNews(events);
   const answers = news.filter(is('demandAnswered')).map((answer) => ({ answer, then: gravest(brief, texts, news, answer) }));
-  const lines = answers
-    .sort((a, b) => b.then.weight - a.then.weight)
-    .map(({ answer, then }) => ({
-      id: answer.id,
-      said: t('projector.story.line', {
-        demand: texts.demands[answer.template]?.title ?? describe(brief, texts, answer),
-        who: brief.seats.find(({ id }) => id === answer.seat)?.name ?? answer.seat,
-        answer: t(`projector.story.${answer.answer}`),
-      }),
-      then: then.text,
-    }));
+  const gravestFirst = answers.toSorted((a, b) => b.then.weight - a.then.weight);
+  const earlierOf = (at: number) => gravestFirst.slice(0, at).filter(({ answer }) => answer.seat === gravestFirst[at]?.answer.seat).length;
+  const lines = gravestFirst
+    .map((one, at) => ({ ...one, turn: earlierOf(at) }))
+    .toSorted((a, b) => a.turn - b.turn)
+    .map(({ answer, then }) => {
+      const words = { who: seatName(brief, answer.seat), answer: t(`projector.story.${answer.answer}`) };
+      const demand = texts.demands[answer.template]?.title ?? describe(brief, texts, answer);
+      return {
+        id: answer.id,
+        said: t('projector.story.line', { ...words, demand }),
+        then: then.text,
+        answer: t('projector.story.also.one', words),
+      };
+    });
   const told = new Set(answers.flatMap(({ then }) => then.told));
   const others = news
     .filter((event) => weightOf(event) >= 2 && !told.has(event.id) && event.type !== 'promiseJudged')
@@ -65,9 +73,24 @@ export function storyOf(brief: Brief, texts: Texts, events: readonly MatchEvent[
   const ofRound = events.filter((event) => event.round === round);
   const broken = promisesIn(brief, ofRound, false).slice(0, BROKEN);
   return {
-    lines: [...broken, ...lines, ...others, ...promisesIn(brief, ofRound, true), ...deedsIn(brief, ofRound)].slice(0, space),
-    moreAnswers: Math.max(0, lines.length - Math.max(0, space - broken.length)),
+    main: [...broken, ...lines],
+    others: [...others, ...promisesIn(brief, ofRound, true), ...deedsIn(brief, ofRound)],
   };
+}
+
+/** An account in pages of so many lines that are shown one after the other, so that everything is told. */
+export function pagesOf({ main, others }: Account, space: number): readonly (readonly StoryLine[])[] {
+  const pages = Math.max(1, Math.ceil(main.length / space));
+  const lines = [...main, ...others].slice(0, pages * space);
+  return Array.from({ length: pages }, (_, page) => lines.slice(page * space, (page + 1) * space));
+}
+
+/** An account in one page: what there is space for, and in one more line, in a few words, the answers that are not among it. Null if all are. */
+export function shortly({ main, others }: Account, space: number): { readonly lines: readonly StoryLine[]; readonly also: string | null } {
+  const counts = new Map<string, number>();
+  for (const { answer } of main.slice(space)) if (answer !== undefined) counts.set(answer, (counts.get(answer) ?? 0) + 1);
+  const answers = [...counts].map(([answer, n]) => (n === 1 ? answer : `${answer} (${n})`)).join(', ');
+  return { lines: [...main, ...others].slice(0, space), also: answers === '' ? null : t('projector.story.also', { answers }) };
 }
 
 /** Promises that were kept or broken in the open, a line for each two seats. */
@@ -93,8 +116,10 @@ function deedsIn({ seats, actions }: Brief, events: readonly MatchEvent[]): read
     const its = open.filter(({ seat }) => seat === id);
     const [first] = its;
     if (first === undefined) return [];
-    const deeds = [...new Set(its.map(({ action }) => actions[action]?.title ?? action))].join(', ');
-    return [{ id: first.id, said: t('projector.story.deeds', { who: name, deeds }), then: null }];
+    const deeds = [...new Set(its.map(({ action }) => `“${actions[action]?.title ?? action}”`))];
+    const more = deeds.length > DEEDS ? [t('projector.story.more', { n: deeds.length - DEEDS })] : [];
+    const said = t('projector.story.deeds', { who: name, deeds: [deeds.slice(0, DEEDS).join(', '), ...more].join(' ') });
+    return [{ id: first.id, said, then: null }];
   });
 }
 

@@ -1,11 +1,12 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-const SMALLEST = 0.5;
-const STEP = 0.05;
+/** In hundredths. */
+const SMALLEST = 50;
+const STEP = 5;
 
-/** Makes what is written in the children of a list smaller, all alike (`--fit`, 1 to 0.5), until none of them is cut off. Looks again after each rendering. */
-export function useFit() {
-  const place = useRef<HTMLUListElement>(null);
+/** Makes what is written in the children of an element smaller, all alike (`--fit`, 1 to 0.5), until none of them is cut off. Looks again after each rendering. */
+export function useFit<Parent extends HTMLElement = HTMLUListElement>() {
+  const place = useRef<Parent>(null);
   useLayoutEffect(() => {
     const parent = place.current;
     if (parent === null) return;
@@ -22,8 +23,8 @@ export function useFit() {
 
 function fitInto(parent: HTMLElement): void {
   const children = [...parent.children];
-  for (let fit = 1; fit >= SMALLEST; fit -= STEP) {
-    parent.style.setProperty('--fit', fit.toFixed(2));
+  for (let fit = 100; fit >= SMALLEST; fit -= STEP) {
+    parent.style.setProperty('--fit', String(fit / 100));
     if (children.every((child) => child.scrollHeight <= child.clientHeight + 1)) return;
   }
 }

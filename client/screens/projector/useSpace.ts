@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /**
- * How many lines a place has space for, `most` if all of it can be read: one fewer after each rendering in which its last list item is cut
+ * How many lines a place has space for, `most` if all of it can be read, 0 if not even one: one fewer after each rendering in which its last list item is cut
  * off. Begins anew when the window changes its size.
  */
 export function useSpace(most: number) {
@@ -9,7 +9,7 @@ export function useSpace(most: number) {
   const [space, setSpace] = useState(most);
   useLayoutEffect(() => {
     const look = (): void => {
-      if (isCut(place.current)) setSpace((before) => Math.max(1, before - 1));
+      if (isCut(place.current)) setSpace((before) => Math.max(0, before - 1));
     };
     look();
     // What stands beside it takes another height, and another font another width.

@@ -40,6 +40,8 @@ export const aTable = (number: number, seats: readonly ClassSeat[], more: Partia
   since: 1,
   done: seats.filter(({ done }) => done).length,
   of: seats.length,
+  world: {},
+  before: {},
   seats,
   ...more,
 });
