@@ -102,7 +102,7 @@ describe('targets in words', () => {
     [undefined, ''],
     ['plaza', 'Plaza'],
     ['landing', 'Landing law'],
-    ['d1', 'A letter'],
+    ['d1', 'A letter (Plaza)'],
     ['paper@plaza', 'Plaza: A paper'],
     ['d1/song', 'A song · A letter'],
     ['ann', 'Ann, Lawyer'],
