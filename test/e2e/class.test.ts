@@ -134,7 +134,7 @@ describe('a class in the browser', { timeout: 120_000 }, () => {
     await ada.page.waitForURL(`**/t/${there}`);
     await screen(ada.page, 'lobby');
     await order({ do: 'delete' });
-    await ada.page.getByText('This game has ended.').waitFor();
+    await ada.page.getByRole('heading', { name: 'This game is deleted' }).waitFor();
     await check(ada.page, 'deleted');
     noErrors(ada);
   });

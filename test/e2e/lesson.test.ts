@@ -243,7 +243,7 @@ test('a lesson of seven, over all that can break', { timeout: 400_000 }, async (
   await sheet(next).getByRole('button', { name: 'Delete it all now' }).click();
   await screen(next, 'home');
   for (const gone of [code, table]) expect((await fetch(`${place.server.url}/api/tables/${gone}`)).status).toBe(404);
-  await onAll(students, (page) => page.getByText('This game has ended.').waitFor());
+  await onAll(students, (page) => page.getByRole('heading', { name: 'This game is deleted' }).waitFor());
   await projector.page.getByText('This class has ended.').waitFor();
   for (const { errors } of devices) expect(errors).toEqual([]);
 });

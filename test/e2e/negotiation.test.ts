@@ -114,7 +114,7 @@ test('an offer is made, accepted and judged; what is said reaches those it is fo
   await closeSheet(lantern.page);
   await lantern.page.locator('.talk-button[data-new="0"]').waitFor();
   // A deal in the open is news for the room and for all who don't have it before them.
-  const flash = (page: Page) => page.getByText('A deal in the open: Lantern and Media Office');
+  const flash = (page: Page) => page.getByText(/A deal in the open:.*Leave your service at full speed/);
   for (const page of [office.page, screen.page]) await flash(page).waitFor();
   expect(await flash(lantern.page).count()).toBe(0);
   await office.page.getByRole('button', { name: 'Got it' }).click();

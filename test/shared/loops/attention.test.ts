@@ -3,7 +3,7 @@ import type { Scenario } from '../../../shared/scenario/schema.ts';
 import { changes, GUIDE, type GuideInPlay, play, seedWhere, without, withoutEffects } from './guide.ts';
 import { describeLoop } from './loop.ts';
 
-const HITS_OTHERS = 'Does it hit others too?';
+const HITS_OTHERS = 'It hits others too';
 
 /** Plaza refuses in round 4, and the Authority does what it committed to. */
 function punished(guide: Scenario, commitment: string, { seed = 'seen', circumvention = 10, round = 4 } = {}): GuideInPlay {

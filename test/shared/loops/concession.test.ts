@@ -3,7 +3,7 @@ import type { Scenario } from '../../../shared/scenario/schema.ts';
 import { changes, GUIDE, type GuideInPlay, type Picks, play, seedWhere, without, withoutEffects } from './guide.ts';
 import { describeLoop } from './loop.ts';
 
-const MORE = 'Do they come back for more?';
+const MORE = 'They come back for more';
 
 /** Plaza gets a demand in round 2 and answers it. */
 function answered(

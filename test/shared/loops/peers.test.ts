@@ -143,7 +143,7 @@ describeLoop(
         return (
           match.moved('wren.cash') -
           punished(guide, 'drop-it').moved('wren.cash') +
-          (match.rolls('Does it hit others too?')[0]?.hit ? 1 : 0)
+          (match.rolls('It hits others too')[0]?.hit ? 1 : 0)
         );
       },
       is: 1.5,

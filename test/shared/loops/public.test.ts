@@ -188,7 +188,7 @@ describeLoop(
   ],
 );
 
-const TALKS = 'Does someone talk?';
+const TALKS = 'Someone talks';
 const called = (guide: Scenario, seed: string, plans: Picks = {}): GuideInPlay =>
   play(guide, seed)
     .agendaOf(2)

@@ -3,8 +3,8 @@ import type { Scenario } from '../../../shared/scenario/schema.ts';
 import { changes, GUIDE, type GuideInPlay, type Picks, play, seedWhere, withoutEffects } from './guide.ts';
 import { describeLoop } from './loop.ts';
 
-const CLEANS_UP = 'Does the firm take plain harm down?';
-const HITS_OTHERS = 'Does it hit others too?';
+const CLEANS_UP = 'The firm takes plain harm down';
+const HITS_OTHERS = 'It hits others too';
 
 /** Plaza refuses to take down a dare on train tracks together with a page for a rally; the Authority does as told, in round 2. */
 function refused(guide: Scenario, commitment: string, seed: string, template = 'pupils-at-rally'): GuideInPlay {
