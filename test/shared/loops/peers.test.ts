@@ -141,9 +141,7 @@ describeLoop(
       measure: (guide) => {
         const match = punished(guide, 'throttle-quietly');
         return (
-          match.moved('wren.cash') -
-          punished(guide, 'drop-it').moved('wren.cash') +
-          (match.rolls('It hits others too')[0]?.hit ? 1 : 0)
+          match.moved('wren.cash') - punished(guide, 'drop-it').moved('wren.cash') + (match.rolls('It hits others too')[0]?.hit ? 1 : 0)
         );
       },
       is: 1.5,
