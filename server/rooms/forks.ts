@@ -24,7 +24,7 @@ export class Forks {
 
   /** Plays a table on from the start of an earlier round. */
   async rewind(from: Table, round: number): Promise<void> {
-    const to = await this.#parts.tables.fork(from, round);
+    const to = await this.#parts.tables.forking.toRound(from, round);
     await this.#replace(from, to, 'forget plans');
     // Once the fork has been played on, its people would lose what they have chosen there.
     const begin = to.match.state.phase;
@@ -48,7 +48,7 @@ export class Forks {
     const label = ended.length === 1 ? `Stopped table ${first.stored.number} early` : `Stopped ${ended.length} tables early`;
     const takeBack = async (): Promise<void> => {
       for (const table of ended.filter((one) => this.#isPlayed(one)))
-        await this.#replace(table, await this.#parts.tables.forkBeforeEnd(table), 'keep plans');
+        await this.#replace(table, await this.#parts.tables.forking.beforeEnd(table), 'keep plans');
     };
     this.#workshop.undo.add(label, takeBack, { isFresh: () => ended.some((table) => this.#isPlayed(table)), lasts: true });
   }
@@ -56,7 +56,7 @@ export class Forks {
   /** Notes that the host has let a crisis or a headline happen: until somebody acts on it, the table can play on from before it. */
   rememberInjected(table: Table, what: 'crisis' | 'headline'): void {
     const isFresh = (): boolean => this.#isPlayed(table) && table.match.state.status === 'playing';
-    const takeBack = async (): Promise<void> => this.#replace(table, await this.#parts.tables.forkBeforeInjected(table), 'keep plans');
+    const takeBack = async (): Promise<void> => this.#replace(table, await this.#parts.tables.forking.beforeInjected(table), 'keep plans');
     const label = `${what === 'crisis' ? 'A crisis' : 'A headline'} at table ${table.stored.number}`;
     this.#workshop.undo.add(label, takeBack, { isFresh, whyNot: () => (table.isActedOn ? PROBLEMS.actedOn : null) });
   }

@@ -6,9 +6,8 @@ import { type Shelf, type ShelvedScenario, shelve, shelvedByHash, shelvedIn } fr
 import { hashSecret, newSecret, newSeed, newTableCode } from '../secrets.ts';
 import type { BotPlan, Store, StoredSeat, StoredTable } from '../store/store.ts';
 import { DAY, later, now, timestamp } from './clock.ts';
+import { Forking } from './forking.ts';
 import { awake, type Player } from './player.ts';
-import { type Beginning, upToEnd, upToInjected, upToRound } from './rewind.ts';
-import { storedSeat } from './roster.ts';
 import { Table } from './table.ts';
 
 /** How long a table can be taken up again, and its record is kept. */
@@ -39,6 +38,8 @@ export interface Seated {
 
 /** The tables in memory. A table that is not there but in the store is restored when somebody asks for it. */
 export class Tables {
+  /** Makes tables that play on from where others were. */
+  readonly forking: Forking;
   readonly #shelf: Shelf;
   readonly #store: Store;
   readonly #log: Log;
@@ -55,6 +56,7 @@ export class Tables {
     this.#shelf = shelf;
     this.#store = store;
     this.#log = log;
+    this.forking = new Forking(store, this);
   }
 
   /** How many tables are in memory. */
@@ -107,24 +109,6 @@ export class Tables {
     return table;
   }
 
-  /** A new table that has been played up to the start of a round as another one was. Refuses a round that was not begun there. */
-  async fork(from: Table, round: number): Promise<Table> {
-    const commands = await this.#store.commands(from.stored.id);
-    return this.#forked(from, upToRound(from.shelved.scenario, from.stored.seed, commands, round) ?? refuse(PROBLEMS.noSuchRound));
-  }
-
-  /** A new table that has been played as another one was until that was ended early. Refuses one that was not. */
-  async forkBeforeEnd(from: Table): Promise<Table> {
-    const commands = await this.#store.commands(from.stored.id);
-    return this.#forked(from, upToEnd(commands, from.match.state.round) ?? refuse(PROBLEMS.nothingToUndo));
-  }
-
-  /** A new table that has been played as another one was until its host last let a crisis or a headline happen. Refuses one without. */
-  async forkBeforeInjected(from: Table): Promise<Table> {
-    const commands = await this.#store.commands(from.stored.id);
-    return this.#forked(from, upToInjected(commands, from.match.state.round) ?? refuse(PROBLEMS.nothingToUndo));
-  }
-
   /** Keeps a table of a class in memory, for as long as the class is. */
   adopt(table: Table): void {
     this.#open.set(table.stored.code, Promise.resolve(table));
@@ -160,7 +144,7 @@ export class Tables {
     const playsOn = table.stored.forkOf !== null && table.match.state.status === 'playing';
     if (playsOn) return;
     await table.giveWay(async () => {
-      const fork = await this.forkBeforeEnd(table);
+      const fork = await this.forking.beforeEnd(table);
       await this.#store.replaceUnderItsCode(table.stored, fork.stored);
       // Whoever comes back finds it under the code.
       this.drop(table);
@@ -229,33 +213,6 @@ export class Tables {
   async #inMemory(ids?: readonly string[]): Promise<readonly Table[]> {
     const opened = await Promise.all([...this.#open.values()].map((opening) => opening.catch(() => null)));
     return opened.filter((table) => table !== null && (ids?.includes(table.stored.id) ?? true)) as readonly Table[];
-  }
-
-  /**
-   * A fork, with the bookmarks of the time before and what was said then. Nobody sits at it, and it stands aside until its class puts it in
-   * the place of the other.
-   */
-  async #forked(from: Table, { commands, round, isStart }: Beginning): Promise<Table> {
-    const stored: StoredTable = {
-      ...from.stored,
-      id: randomUUID(),
-      code: await this.freeCode(),
-      paused: !isStart && from.paused,
-      timer: from.clock.timer,
-      created: timestamp(),
-      forkOf: from.stored.id,
-      forkRound: round,
-      archived: true,
-    };
-    await this.#store.forkTable(stored, from.roster.places.map(storedSeat), commands);
-    const lastEvent = commands.findLast(({ events }) => events.length > 0)?.events.at(-1)?.id ?? 0;
-    for (const bookmark of from.bookmarks)
-      if (isStart ? bookmark.round < round : bookmark.event <= lastEvent) await this.#store.saveBookmark(stored.id, bookmark);
-    for (const said of await this.#store.saidAt(from.stored.id))
-      if (!isStart || said.round < round) await this.#store.saveSaid(stored.id, said);
-    const table = await this.restored(stored, []);
-    this.adopt(table);
-    return table;
   }
 
   async #restore(code: string): Promise<Table> {

@@ -59,7 +59,7 @@ describe('the time of a table', () => {
 
   test('is over at a table that stands aside', async () => {
     over = await tablesOver(() => ({}));
-    const aside = await over.tables.fork(await aTableInPlay(), 1);
+    const aside = await over.tables.forking.toRound(await aTableInPlay(), 1);
     aside.watch();
     expect([aside.clock.timer, aside.match.state.status, aside.clock.left()]).toEqual([true, 'playing', null]);
   });
