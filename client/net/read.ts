@@ -5,6 +5,7 @@ import type { Brief } from '../../shared/view/brief.ts';
 import type { DemandView, LegalChoices, MatchView, OwnView, SeatView, Texts } from '../../shared/view/view.ts';
 import { unpackDemand } from '../../shared/wire/demands.ts';
 import { unpackLegal } from '../../shared/wire/legal.ts';
+import { metersFromWire } from '../../shared/wire/meters.ts';
 import { unpackTeam } from '../../shared/wire/team.ts';
 import { packerOf } from '../../shared/wire/words.ts';
 import type { RosterSeat, TableInfo } from './session.ts';
@@ -39,6 +40,7 @@ export function readView(state: TableSync, brief: Brief, seat: string | null, pa
   const mine = seat === null ? undefined : state.seats.get(seat)?.own;
   const more = parsed.read<Readonly<Record<string, Partial<SeatView>>>>('seats', mine?.seatsPacked, NOTHING, unpack);
   const seats: Record<string, SeatView> = {};
+  const world = metersFromWire(state.world);
   state.seats.forEach((synced, id) => {
     seats[id] = {
       ...readSeat(synced, parsed),
@@ -53,21 +55,13 @@ export function readView(state: TableSync, brief: Brief, seat: string | null, pa
     round: state.round,
     phase: state.phase,
     regime: state.regime as MatchState['regime'],
-    world: parsed.read('world', mine?.worldJson, fromTenths(state.world)),
-    worldBands: parsed.read('worldBands', mine?.worldBandsJson, plain(state.worldBands)) as MatchView['worldBands'],
+    world: world.meters,
+    worldBands: world.bands,
     seats,
     demands: readDemands(state, brief, parsed, parsed.read('demands', mine?.demandsPacked, NO_LIST, unpack)),
-    laws: parsed.read(
-      'laws',
-      mine?.lawsJson,
-      list(state.laws).map(({ id, passed, from, inForce, origin }) => ({ id, passed, from, inForce, origin })),
-    ),
-    cases: parsed.read('cases', mine?.casesJson, list(state.cases).map(readCase)),
-    crises: parsed.read(
-      'crises',
-      mine?.crisesJson,
-      state.crises.map(({ id, round }) => ({ id, round })),
-    ),
+    laws: list(state.laws).map(({ id, passed, from, inForce, origin }) => ({ id, passed, from, inForce, origin })),
+    cases: list(state.cases).map(readCase),
+    crises: state.crises.map(({ id, round }) => ({ id, round })),
     pacts: parsed.read('pacts', mine?.pactsJson, parsed.read<MatchView['pacts']>('public pacts', state.pactsJson, NO_PACTS)),
     outcome: parsed.read('outcome', state.outcomeJson, null),
     texts,
@@ -121,8 +115,7 @@ export function readTeam(state: TableSync, brief: Brief, seat: string | null, pa
 
 function readSeat(synced: SeatSync, parsed: Parsed): Omit<SeatView, 'own'> {
   return {
-    meters: fromTenths(synced.meters),
-    bands: plain(synced.bands) as SeatView['bands'],
+    ...metersFromWire(synced.meters),
     rung: synced.rung,
     presence: synced.presence as SeatView['presence'],
     restriction: parsed.read<SeatView['restriction']>(`restriction:${synced.id}`, synced.restrictionJson, null),
@@ -188,14 +181,6 @@ function readCase({
     status: status as MatchView['cases'][number]['status'],
     origin,
   };
-}
-
-function fromTenths(map: { forEach(visit: (value: number, key: string) => void): void }): Record<string, number> {
-  const entries: Record<string, number> = {};
-  map.forEach((tenths, key) => {
-    entries[key] = tenths / 10;
-  });
-  return entries;
 }
 
 export function plain<V>(map: { forEach(visit: (value: V, key: string) => void): void }): Record<string, V> {

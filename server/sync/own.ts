@@ -19,13 +19,8 @@ export function projectOwn(into: OwnSync, brief: Brief, seat: string, mine: Matc
   put(into, 'choicePacked', packed(own?.choice ?? null));
   put(into, 'legalPacked', packLegal(brief, legal));
   put(into, 'seatsPacked', packed(seatDifferences(mine, all)));
-  put(into, 'worldJson', unlessSame(mine.world, all.world));
-  put(into, 'worldBandsJson', unlessSame(mine.worldBands, all.worldBands));
   put(into, 'demandsPacked', packed(demandDifferences(brief, mine, all)));
-  put(into, 'lawsJson', unlessSame(mine.laws, all.laws));
-  put(into, 'casesJson', unlessSame(mine.cases, all.cases));
-  put(into, 'crisesJson', unlessSame(mine.crises, all.crises));
-  put(into, 'pactsJson', unlessSame(mine.pacts, all.pacts));
+  put(into, 'pactsJson', dequal(mine.pacts, all.pacts) ? '' : JSON.stringify(mine.pacts));
 }
 
 /** Empties a private object, for a seat that nobody holds. */
@@ -40,12 +35,7 @@ export function forgetOwn(into: OwnSync): void {
     'choicePacked',
     'legalPacked',
     'seatsPacked',
-    'worldJson',
-    'worldBandsJson',
     'demandsPacked',
-    'lawsJson',
-    'casesJson',
-    'crisesJson',
     'pactsJson',
   ] as const)
     put(into, key, '');
@@ -55,10 +45,6 @@ export function forgetOwn(into: OwnSync): void {
 function namedMarks({ marks: names }: Brief, marks: Readonly<Record<string, number>>): Record<string, number> | null {
   const named = Object.entries(marks).filter(([name]) => Object.hasOwn(names, name));
   return named.length === 0 ? null : Object.fromEntries(named);
-}
-
-function unlessSame(mine: unknown, all: unknown): string {
-  return dequal(mine, all) ? '' : JSON.stringify(mine);
 }
 
 function seatDifferences(mine: MatchView, all: MatchView): Record<string, Partial<SeatView>> | null {

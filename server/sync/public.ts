@@ -1,6 +1,7 @@
 import type { Brief } from '../../shared/view/brief.ts';
-import type { MatchView, SeatView, VisibleMeters } from '../../shared/view/view.ts';
+import type { MatchView, SeatView } from '../../shared/view/view.ts';
 import { packDemand } from '../../shared/wire/demands.ts';
+import { metersToWire } from '../../shared/wire/meters.ts';
 import { CaseSync, CrisisSync, LawSync, type SeatSync, StaffSync, type TableSync } from './schema.ts';
 import { put, putAll, putEach, toJson } from './write.ts';
 
@@ -10,8 +11,7 @@ export function projectPublic(into: TableSync, brief: Brief, view: MatchView): v
   put(into, 'round', view.round);
   put(into, 'phase', view.phase);
   put(into, 'regime', view.regime);
-  putAll(into.world, inTenths(view.world));
-  putAll(into.worldBands, view.worldBands);
+  putAll(into.world, metersToWire({ meters: view.world, bands: view.worldBands }));
   putAll(into.demands, Object.fromEntries(view.demands.map((demand) => [demand.id, packDemand(brief, demand)])));
   putEach(into.laws, view.laws, () => new LawSync(), writeLaw);
   putEach(into.cases, view.cases, () => new CaseSync(), writeCase);
@@ -29,8 +29,7 @@ function projectSeat(into: SeatSync, seat: SeatView): void {
   put(into, 'rung', seat.rung);
   put(into, 'presence', seat.presence);
   put(into, 'restrictionJson', toJson(seat.restriction));
-  putAll(into.meters, inTenths(seat.meters));
-  putAll(into.bands, seat.bands);
+  putAll(into.meters, metersToWire(seat));
   putEach(
     into.staff,
     seat.staff,
@@ -71,11 +70,4 @@ function projectCrises(into: TableSync, view: MatchView): void {
     synced.round = crisis.round;
     into.crises.push(synced);
   }
-}
-
-/** Meters have one decimal: whole tenths are a third of the bytes. */
-function inTenths(meters: VisibleMeters): Record<string, number> {
-  const tenths: Record<string, number> = {};
-  for (const meter in meters) tenths[meter] = Math.round((meters[meter] ?? 0) * 10);
-  return tenths;
 }

@@ -2,7 +2,8 @@ import { schema, t } from '@colyseus/schema';
 
 /**
  * The synced state of a table. Everything is public but `SeatSync.own`, which only a client whose view holds that seat receives.
- * Fields named `…Json` hold JSON, those named `…Packed` the same in short (shared/wire); the empty text stands for null. Meters are in tenths.
+ * Fields named `…Json` hold JSON, those named `…Packed` the same in short (shared/wire); the empty text stands for null. Meters
+ * are whole numbers (shared/wire/meters.ts).
  */
 
 export const LawSync = schema(
@@ -51,13 +52,8 @@ export const OwnSync = schema(
     legalPacked: t.string().default(''),
     /** Seats of which this one sees more: seat → the fields that differ. */
     seatsPacked: t.string().default(''),
-    worldJson: t.string().default(''),
-    worldBandsJson: t.string().default(''),
     /** Demands that only this seat knows, or knows better: a list of packed `DemandView`s. */
     demandsPacked: t.string().default(''),
-    lawsJson: t.string().default(''),
-    casesJson: t.string().default(''),
-    crisesJson: t.string().default(''),
     /** All offers and pacts that this seat knows of, if there are more than the public ones. */
     pactsJson: t.string().default(''),
     /** What the team on this seat knows beyond its `members`: `TeamView` of shared/team.ts. */
@@ -93,7 +89,6 @@ export const SeatSync = schema(
     presence: t.string().default('none'),
     restrictionJson: t.string().default(''),
     meters: t.map('int16'),
-    bands: t.map('string'),
     staff: t.map(StaffSync),
     own: t.ref(OwnSync).view(),
   },
@@ -130,7 +125,6 @@ export const TableSync = schema(
     deletedOn: t.string().default(''),
     seats: t.map(SeatSync),
     world: t.map('int16'),
-    worldBands: t.map('string'),
     /** Demands that everybody knows of, by id: each a packed `DemandView`. */
     demands: t.map('string'),
     laws: t.map(LawSync),

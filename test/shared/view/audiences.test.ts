@@ -54,6 +54,15 @@ describe('a meter', () => {
   });
 });
 
+test('meters of the world, laws, court cases and crises are the same for everybody', () => {
+  const match = aMatch().withMeters({ 'world.harm': 44 });
+  const [first, ...others] = viewersOf(match.scenario).map((viewer) => {
+    const { world, worldBands, laws, cases, crises } = match.view(viewer);
+    return { world, worldBands, laws, cases, crises };
+  });
+  for (const other of others) expect(other).toEqual(first);
+});
+
 describe('staff', () => {
   test.each([
     { from: 'safe', to: 'warned', seenAs: 'safe', told: ['regulator', 'alpha'] },

@@ -13,11 +13,12 @@ import type { MatchEvent } from '../../../shared/match/events.ts';
 import type { MatchState } from '../../../shared/match/state.ts';
 import type { TeamView } from '../../../shared/team.ts';
 import { briefOf } from '../../../shared/view/briefOf.ts';
-import type { DemandView } from '../../../shared/view/view.ts';
+import { BANDS, type DemandView, type SeatView } from '../../../shared/view/view.ts';
 import { viewFor } from '../../../shared/view/viewFor.ts';
 import { packDemand, unpackDemand } from '../../../shared/wire/demands.ts';
 import { packEvents, unpackEvents } from '../../../shared/wire/events.ts';
 import { packLegal, unpackLegal } from '../../../shared/wire/legal.ts';
+import { metersFromWire, metersToWire } from '../../../shared/wire/meters.ts';
 import { Packer, Unreadable } from '../../../shared/wire/packer.ts';
 import { packTeam, unpackTeam } from '../../../shared/wire/team.ts';
 import { WIRE_VERSION } from '../../../shared/wire/version.ts';
@@ -122,7 +123,7 @@ test('a team comes back as it was', () => {
 });
 
 /** Packed forms and synced fields of the present version of the wire. */
-const OF_THIS_VERSION = '44e0a7ad881fd9f5';
+const OF_THIS_VERSION = '3bdbf5749e044eb0';
 
 test('a page of this version can read what a server of this version sends', () => {
   const brief = briefOf(aMatch().scenario);
@@ -155,11 +156,24 @@ test('a page of this version can read what a server of this version sends', () =
     packLegal(brief, { round: 2, phase: 'answer', open: true, points: 2, options, predictable: [] }),
     packDemand(brief, demand),
     packTeam(brief, ['ada'], team),
+    metersToWire({ meters: { trust: 55.5 }, bands: { money: 'low', access: 'high' } }),
   ];
   const synced = [new TableSync(), new WorkshopSync()].map((state) => Buffer.from(Reflection.encode(new Encoder(state))).toString('hex'));
   const digest = hash('sha256', JSON.stringify([packed, synced])).slice(0, 16);
   // Where these differ, pages that are open can't read the new forms: raise WIRE_VERSION.
-  expect({ version: WIRE_VERSION, digest }).toEqual({ version: '8', digest: OF_THIS_VERSION });
+  expect({ version: WIRE_VERSION, digest }).toEqual({ version: '9', digest: OF_THIS_VERSION });
+});
+
+test('meters come back as they were: to the tenth, as a band, or not at all', () => {
+  const tenths = fc.integer({ min: 0, max: 1000 }).map((value) => value / 10);
+  const readings = fc.dictionary(fc.constantFrom('trust', 'money', 'access'), fc.oneof(tenths, fc.constantFrom(...BANDS)));
+  fc.assert(
+    fc.property(readings, (of) => {
+      const those = (type: string) => Object.fromEntries(Object.entries(of).filter(([, value]) => typeof value === type));
+      const seen = { meters: those('number'), bands: those('string') } as Pick<SeatView, 'meters' | 'bands'>;
+      expect(metersFromWire(new Map(Object.entries(metersToWire(seen))))).toEqual(seen);
+    }),
+  );
 });
 
 describe.each(SHIPPED)('%s', (file) => {
