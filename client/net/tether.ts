@@ -51,6 +51,8 @@ export class Tether<State, Request extends string> {
   #failures = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #attempt: { readonly since: number; readonly ending: AbortController } | null = null;
+  /** Runs out if the connection that was asked after sleep does not answer. */
+  #asked: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   constructor(hold: Hold<State>) {
@@ -152,6 +154,7 @@ export class Tether<State, Request extends string> {
     this.#closed = true;
     this.#link.value = link;
     clearTimeout(this.#retry);
+    clearTimeout(this.#asked);
     this.#attempt?.ending.abort();
     this.#stopWaking();
   }
@@ -206,10 +209,13 @@ export class Tether<State, Request extends string> {
       if (this.#link.peek() !== 'connecting' && !trying) void this.#rejoin();
       return;
     }
-    const dead = setTimeout(() => {
+    // A page wakes with several events at once, and a room answers only the last of several pings: each takes the place of the one before.
+    clearTimeout(this.#asked);
+    const asked = setTimeout(() => {
       if (room === this.#room) this.#abandon();
     }, PING_PATIENCE);
-    room.ping(() => clearTimeout(dead));
+    this.#asked = asked;
+    room.ping(() => clearTimeout(asked));
   }
 
   /** Resolves with true when the connection is back, with false when it never will be. */
@@ -217,6 +223,8 @@ export class Tether<State, Request extends string> {
     return new Promise((resolve) => {
       const stop = this.#link.subscribe((link) => {
         if (link === 'connecting' || link === 'offline') return;
+        // A connection that is closing has not said so yet: the link changes when it does.
+        if (link === 'online' && this.#room?.connection.isOpen !== true) return;
         resolve(link === 'online');
         queueMicrotask(() => stop());
       });

@@ -3,9 +3,11 @@ import { type Readmitted, Tether } from '../../../client/net/tether.ts';
 import { CLOSE_CODES } from '../../../shared/closing.ts';
 import type { ErrorCode, Problem } from '../../../shared/messages.ts';
 
-/** A connection that answers pings only while it is alive. */
+/** A connection that answers pings only while it is alive, and of several pings at once only the last, as the SDK's does. */
 class FakeRoom {
   alive = true;
+  readonly asked: unknown[] = [];
+  #answer: (() => void) | undefined;
   readonly connection = { isOpen: true, close: () => this.end(1006) };
   #onLeave: (code: number) => void = () => {};
   onLeave(listener: (code: number) => void): void {
@@ -13,7 +15,16 @@ class FakeRoom {
   }
   onError(): void {}
   ping(answer: () => void): void {
-    if (this.alive) answer();
+    if (!this.connection.isOpen) return;
+    this.#answer = answer;
+    setTimeout(() => {
+      if (this.alive) this.#answer?.();
+      this.#answer = undefined;
+    }, 50);
+  }
+  async request(_type: string, message: unknown): Promise<string> {
+    this.asked.push(message);
+    return 'done';
   }
   leave(): void {}
   end(code: number): void {
@@ -120,6 +131,34 @@ describe('a tether', () => {
     await later(2900);
     expect(tether.link.value).toBe('online');
     expect(rooms).toHaveLength(2);
+    tether.close();
+  });
+
+  test('that wakes with several events at once keeps a connection that is alive', async () => {
+    const tether = await aTether();
+    page.dispatchEvent(new Event('pageshow'));
+    page.dispatchEvent(new Event('online'));
+    await later(5000);
+    expect(tether.link.value).toBe('online');
+    expect(rooms).toHaveLength(1);
+    tether.close();
+  });
+
+  test('asks again on the next connection what was asked while the last one was closing, and lets the page live meanwhile', async () => {
+    const tether = await aTether();
+    let looks = 0;
+    const isOpen = () => {
+      looks += 1;
+      if (looks > 100) throw new Error('It asks without end.');
+      return false;
+    };
+    Object.defineProperty(last().connection, 'isOpen', { get: isOpen, set: () => {} });
+    const locked = tether.insist('ask', 'my choice');
+    await later(100);
+    last().end(1006);
+    await later(1000);
+    expect(await locked).toBeNull();
+    expect(last().asked).toEqual(['my choice']);
     tether.close();
   });
 
