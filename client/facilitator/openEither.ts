@@ -2,6 +2,7 @@ import type { Problem } from '../../shared/messages.ts';
 import { isProblem } from '../net/api.ts';
 import type { Entered } from '../net/enter.ts';
 import { browserKeyring } from '../net/keyring.ts';
+import { late } from '../net/late.ts';
 import { keepHosted } from '../state/hosted.ts';
 import { keepPlace } from '../state/place.ts';
 
@@ -28,7 +29,9 @@ export function openAsProjector(code: string): Promise<Either | Problem> {
 }
 
 async function open(kind: 'host' | 'watch', code: string): Promise<Either | Problem> {
-  const { connect } = await import('../net/enter.ts');
-  const entered = await connect({ kind, code }, {}, null);
+  const entered = await late(
+    () => import('../net/enter.ts'),
+    ({ connect }) => connect({ kind, code }, {}, null),
+  );
   return isProblem(entered) ? entered : { entered, close: () => entered.session.close() };
 }

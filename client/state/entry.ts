@@ -1,18 +1,16 @@
 import { signal } from '@preact/signals';
 import type { Role } from '../../shared/match/state.ts';
 import type { Problem } from '../../shared/messages.ts';
-import { keepKeys } from '../net/admit.ts';
+import { keepKeys, type SeatOpening } from '../net/admit.ts';
 import { createTable, createWorkshop, isProblem, reclaim, table, type WantedWorkshop } from '../net/api.ts';
 import type { Entered } from '../net/enter.ts';
 import { browserKeyring } from '../net/keyring.ts';
+import { late } from '../net/late.ts';
 import type { ClassSession, TableSession } from '../net/session.ts';
 import { noteMove, type Spot } from './moved.ts';
 import { twoNicknames } from './nicknames.ts';
 import { keepPlace, type Place } from './place.ts';
 import { go, goAfresh } from './route.ts';
-
-/** The ways into a table or a class. The connection is loaded when it is first needed. */
-type Opening = Parameters<typeof import('../net/openSession.ts').openSession>[0];
 
 /** The answer of an opener that has led to another screen instead. */
 export type Left = 'left';
@@ -32,7 +30,6 @@ export interface WantedPlace {
 
 /** Takes a seat, or a place in a class, and goes there. Resolves to null, or why it was not possible. */
 export async function takeSeat(wanted: WantedPlace): Promise<Problem | null> {
-  const { enter } = await import('../net/enter.ts');
   const entered = await enter({ kind: 'seat', ...wanted });
   if (isProblem(entered)) return entered;
   newcomer.value = true;
@@ -100,7 +97,10 @@ export async function openPlace(code: string): Promise<ClassSession | Problem | 
 
 /** A watcher's side of a table. */
 export function openWatch(code: string): Promise<TableSession | Problem> {
-  return open({ kind: 'watch', code });
+  return late(
+    () => import('../net/openSession.ts'),
+    ({ openSession }) => openSession({ kind: 'watch', code }),
+  );
 }
 
 /** Goes to where a player is now: another table, another seat of the same one, or back to the class. */
@@ -109,9 +109,12 @@ export function follow(code: string, workshop: string | null, from: Spot): void 
   goAfresh(code === workshop ? `/c/${code}` : `/t/${code}`);
 }
 
-async function open(opening: Opening): Promise<TableSession | Problem> {
-  const { openSession } = await import('../net/openSession.ts');
-  return openSession(opening);
+/** Lets a player in; what connects is loaded when it is first needed. */
+function enter(opening: SeatOpening): Promise<Entered | Problem> {
+  return late(
+    () => import('../net/enter.ts'),
+    (net) => net.enter(opening),
+  );
 }
 
 async function comeBack(at: Entered['at'], code: string): Promise<Entered | Problem | null> {
@@ -120,7 +123,6 @@ async function comeBack(at: Entered['at'], code: string): Promise<Entered | Prob
   if (ready?.at === at && ready.code === code && ready.session.link.peek() !== 'ended') return ready;
   ready?.session.close();
   if (!holdsSeat(code)) return null;
-  const { enter } = await import('../net/enter.ts');
   return enter({ kind: 'seat', code, nickname: '' });
 }
 
