@@ -4,7 +4,7 @@ import type { Problem } from '../../shared/messages.ts';
 import { isProblem } from '../net/api.ts';
 import { backoff, onWaking } from '../net/waking.ts';
 import { EntryTop } from '../screens/EntryTop.tsx';
-import { endingOf, passes } from '../state/ended.ts';
+import { endingOf, endingOfReturn, passes } from '../state/ended.ts';
 import type { Left } from '../state/entry.ts';
 import { t } from '../state/texts.ts';
 import { Ended } from './Ended.tsx';
@@ -19,20 +19,21 @@ interface Props<Session extends Closable> {
   readonly code: string;
   /** Opens the connection; null if this device holds no key for it, `left` if it has led to another screen. */
   readonly open: (code: string) => Promise<Session | Problem | Left | null>;
-  /** What to say when there is no key, and where to go then. */
-  readonly missing: string;
-  readonly way: string;
+  /** What to say where a key is needed and there is none; absent where anyone with the code may come. */
+  readonly missing?: string;
+  /** Where to go then. */
+  readonly way?: string;
   readonly show: (session: Session) => ComponentChildren;
 }
 
 type Answer<Session> = { readonly session: Session } | { readonly problem: Problem } | 'none' | 'waiting';
 
 /** Connects to a table or a class, says what is going on meanwhile, and closes the connection when the screen is left. */
-export function Connected<Session extends Closable>({ code, open, missing, way, show }: Props<Session>) {
+export function Connected<Session extends Closable>({ code, open, missing, way = '/', show }: Props<Session>) {
   const answer = useConnection(code, open);
   if (typeof answer === 'object' && 'session' in answer) return <>{show(answer.session)}</>;
   const problem = typeof answer === 'object' ? answer.problem : null;
-  const ending = endingOf(problem);
+  const ending = missing === undefined ? endingOf(problem) : endingOfReturn(problem);
   if (ending !== null) return <Ended ending={ending} code={code} />;
   return (
     <main class="entry narrow" data-screen="connecting">

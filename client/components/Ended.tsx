@@ -1,12 +1,25 @@
+import { useEffect } from 'preact/hooks';
 import { EntryTop } from '../screens/EntryTop.tsx';
 import type { Ending } from '../state/ended.ts';
 import { forgetSeat } from '../state/entry.ts';
+import { forgetPlace } from '../state/place.ts';
 import { WORDS } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 import { Heading } from './Heading.tsx';
 
-/** For somebody who was let go: why, and the way on. */
-export function Ended({ ending, code }: { ending: Ending; code: string }) {
+interface Props {
+  readonly ending: Ending;
+  /** What can be joined again. */
+  readonly code: string;
+  /** What it was a way back to. */
+  readonly place?: string;
+}
+
+/** For somebody who was let go: why, and the way on. The front door offers no way back to it any more. */
+export function Ended({ ending, code, place = code }: Props) {
+  useEffect(() => {
+    if (ending.way !== 'load') forgetPlace(place);
+  }, [ending, place]);
   return (
     <main class="entry narrow" data-screen="ended">
       <EntryTop />

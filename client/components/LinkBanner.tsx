@@ -24,14 +24,6 @@ export function LinkBanner({ link, host = false }: Props) {
           </button>
         </div>
       )}
-      {link === 'ended' && (
-        <div class="banner small">
-          <span>{t('link.ended')}</span>{' '}
-          <a class="button quiet" href="/">
-            {t('home')}
-          </a>
-        </div>
-      )}
     </div>
   );
 }

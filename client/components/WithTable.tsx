@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { MatchView } from '../../shared/view/view.ts';
 import type { TableSession } from '../net/session.ts';
-import { endingOfLink } from '../state/ended.ts';
+import { endingOfLine } from '../state/ended.ts';
 import { type Play, PlayContext, phaseOf, type Question } from '../state/play.ts';
 import { teamOf } from '../state/team.ts';
 import { t } from '../state/texts.ts';
@@ -38,8 +38,8 @@ export function WithTable({ session, code, children }: { session: TableSession; 
       ask: setQuestion,
     };
   }, [code, session, table, view, before, events, legal, team]);
-  const ending = endingOfLink(session.link.value, session.whyEnded.value);
-  if (ending !== null) return <Ended ending={ending} code={table?.workshop ?? code} />;
+  const ending = endingOfLine(session);
+  if (ending !== null) return <Ended ending={ending} code={table?.workshop ?? code} place={code} />;
   if (play === null) {
     return (
       <>

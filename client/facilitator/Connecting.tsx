@@ -17,18 +17,3 @@ export function Connecting({ code, link }: { code: string; link: Link }) {
     </>
   );
 }
-
-/** The class is gone: it was deleted, by its host or after its time. */
-export function ClassGone({ code }: { code: string }) {
-  return (
-    <main class="entry narrow" data-screen="ended">
-      <Heading of="ended">{t('console.class', { code })}</Heading>
-      <p role="status">{t('console.gone')}</p>
-      <p>
-        <a class="button primary" href="/">
-          {t('home')}
-        </a>
-      </p>
-    </main>
-  );
-}

@@ -13,7 +13,6 @@ export function HostPage({ code }: { code: string }) {
       code={code}
       open={openAsHost}
       missing={t('missing.host')}
-      way="/"
       show={({ entered }) =>
         entered.at === 'class' ? (
           <ClassConsole session={entered.session} code={code} />

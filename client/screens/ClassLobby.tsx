@@ -10,7 +10,7 @@ import { Practice } from '../components/Practice.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { RoleWish } from '../components/RoleWish.tsx';
 import type { ClassInfo, ClassPlayer, ClassSession } from '../net/session.ts';
-import { endingOfLink } from '../state/ended.ts';
+import { endingOfLine } from '../state/ended.ts';
 import { keptText } from '../state/kept.ts';
 import { useRequest } from '../state/request.ts';
 import { go } from '../state/route.ts';
@@ -32,7 +32,7 @@ export function ClassLobby({ session, code }: { session: ClassSession; code: str
   useEffect(() => {
     if (elsewhere !== null) go(`/t/${elsewhere}`, 'replace');
   }, [elsewhere]);
-  const ending = endingOfLink(link, session.whyEnded.value);
+  const ending = endingOfLine(session);
   if (ending !== null) return <Ended ending={ending} code={code} />;
   const me = info?.players.find(({ id }) => id === session.player) ?? null;
   return (

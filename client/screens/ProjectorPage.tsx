@@ -16,8 +16,6 @@ export function ProjectorPage({ code }: { code: string }) {
     <Connected
       code={code}
       open={openAsProjector}
-      missing=""
-      way="/"
       show={({ entered }) =>
         entered.at === 'class' ? (
           <ClassProjector session={entered.session} code={code} />

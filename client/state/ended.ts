@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { Problem } from '../../shared/messages.ts';
 import type { Link } from '../net/session.ts';
 import type { TextKey } from './texts.ts';
@@ -14,12 +15,27 @@ const CLAIMED: Ending = { title: 'ended.claimed-title', text: 'ended.claimed', w
 
 const DELETED: Ending = { title: 'ended.deleted-title', text: 'ended.deleted', way: null };
 
-/** What to tell whoever has lost the line for good; null if it is not lost, or for a reason that has no page of its own. */
-export function endingOfLink(link: Link, why: Problem | null): Ending | null {
-  if (link === 'claimed') return CLAIMED;
-  if (link !== 'ended') return null;
+const OTHER: Ending = { title: 'ended.title', text: 'ended.other', way: null };
+
+/** What is known of a connection to a table or a class. */
+interface Line {
+  readonly link: ReadonlySignal<Link>;
+  readonly whyEnded: ReadonlySignal<Problem | null>;
+  readonly elsewhere: ReadonlySignal<string | null>;
+}
+
+/** What to tell whoever has lost the line for good; null if it is not lost, or if they are led to where they are now. */
+export function endingOfLine({ link, whyEnded, elsewhere }: Line): Ending | null {
+  if (elsewhere.value !== null) return null;
+  if (link.value === 'claimed') return CLAIMED;
+  if (link.value !== 'ended') return null;
   // Of what is deleted, nothing is shown any more.
-  return why === null || why.code === 'wrong-code' ? DELETED : endingOf(why);
+  return whyEnded.value === null ? DELETED : (endingOfReturn(whyEnded.value) ?? OTHER);
+}
+
+/** The same for whoever comes back with a key, and is not let in: what they had a key for was there once. */
+export function endingOfReturn(why: Problem | null): Ending | null {
+  return why?.code === 'wrong-code' ? DELETED : endingOf(why);
 }
 
 /** What to tell whoever was let go, by the problem the server gave; null if it was nothing that concerns the person alone. */

@@ -1,6 +1,8 @@
+import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
+import type { Link } from '../../client/net/session.ts';
 import { catchUpOf, needsCatchUp } from '../../client/state/catchUp.ts';
-import { endingOf, endingOfLink, passes } from '../../client/state/ended.ts';
+import { endingOf, endingOfLine, endingOfReturn, passes } from '../../client/state/ended.ts';
 import { dayText, keptText } from '../../client/state/kept.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { Problem } from '../../shared/messages.ts';
@@ -84,15 +86,32 @@ describe('why it ended', () => {
     expect(endingOf(problem(code))?.way).toBe(way);
   });
 
+  const line = (link: Link, why: Problem | null, elsewhere: string | null = null) =>
+    endingOfLine({ link: signal(link), whyEnded: signal(why), elsewhere: signal(elsewhere) });
+
   test('a seat that the host’s words have brought elsewhere: three new words bring it back', () => {
-    expect(endingOfLink('claimed', null)).toMatchObject({ text: 'ended.claimed', way: 'words' });
-    expect(endingOfLink('replaced', null)).toBeNull();
-    expect(endingOfLink('ended', problem('wrong-secret'))?.way).toBe('join');
+    expect(line('claimed', null)).toMatchObject({ text: 'ended.claimed', way: 'words' });
+    expect(line('replaced', null)).toBeNull();
+    expect(line('ended', problem('wrong-secret'))?.way).toBe('join');
   });
 
   test.each([null, problem('wrong-code')])('what was deleted is told as deleted, with nothing of it beside', (why) => {
-    expect(endingOfLink('ended', why)).toEqual({ title: 'ended.deleted-title', text: 'ended.deleted', way: null });
-    expect(endingOfLink('offline', why)).toBeNull();
+    expect(line('ended', why)).toEqual({ title: 'ended.deleted-title', text: 'ended.deleted', way: null });
+    expect(line('offline', why)).toBeNull();
+  });
+
+  test('whoever comes back with a key later reads the same', () => {
+    expect(endingOfReturn(problem('wrong-code'))?.text).toBe('ended.deleted');
+    expect(endingOfReturn(problem('banned'))?.text).toBe('ended.banned');
+    expect(endingOfReturn(problem('server-error'))).toBeNull();
+  });
+
+  test('whoever is moved to another table does not read in between that the game is deleted', () => {
+    expect(line('ended', null, 'BCDEF')).toBeNull();
+  });
+
+  test('there is a page for every reason', () => {
+    expect(line('ended', problem('no-such-seat'))).toMatchObject({ text: 'ended.other', way: null });
   });
 
   test('what concerns everybody is not told as mine', () => {

@@ -2,9 +2,11 @@ import '../../styles/console.css';
 import '../../styles/seating.css';
 import '../../styles/tables.css';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Ended } from '../../components/Ended.tsx';
 import { LinkBanner } from '../../components/LinkBanner.tsx';
 import type { ClassInfo, ClassSession } from '../../net/session.ts';
-import { ClassGone, Connecting } from '../Connecting.tsx';
+import { endingOfLine } from '../../state/ended.ts';
+import { Connecting } from '../Connecting.tsx';
 import { EndView } from '../end/EndView.tsx';
 import { LobbyView } from '../plan/LobbyView.tsx';
 import { DealList } from '../tables/DealList.tsx';
@@ -43,7 +45,8 @@ export function ClassConsole({ session, code }: { session: ClassSession; code: s
   useEffect(() => {
     if (over?.kind === 'player' && console?.people.has(over.player) === false) show(null);
   }, [console, over]);
-  if (session.link.value === 'ended') return <ClassGone code={code} />;
+  const ending = endingOfLine(session);
+  if (ending !== null) return <Ended ending={ending} code={code} />;
   if (console === null) return <Connecting code={code} link={session.link.value} />;
   return (
     <ConsoleContext.Provider value={console}>

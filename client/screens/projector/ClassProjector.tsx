@@ -1,9 +1,11 @@
 import '../../styles/projector.css';
 import '../../styles/classProjector.css';
 import { useState } from 'preact/hooks';
+import { Ended } from '../../components/Ended.tsx';
 import { LinkBanner } from '../../components/LinkBanner.tsx';
-import { ClassGone, Connecting } from '../../facilitator/Connecting.tsx';
+import { Connecting } from '../../facilitator/Connecting.tsx';
 import type { ClassSession } from '../../net/session.ts';
+import { endingOfLine } from '../../state/ended.ts';
 import { BackToClass } from './BackToClass.tsx';
 import { ClassLobby } from './ClassLobby.tsx';
 import { ClassTables } from './ClassTables.tsx';
@@ -19,7 +21,8 @@ type Opened = { readonly table: number } | 'comparison' | null;
 export function ClassProjector({ session, code }: { session: ClassSession; code: string }) {
   const [opened, open] = useState<Opened>(null);
   const info = session.info.value;
-  if (session.link.value === 'ended') return <ClassGone code={code} />;
+  const ending = endingOfLine(session);
+  if (ending !== null) return <Ended ending={ending} code={code} />;
   if (info === null) return <Connecting code={code} link={session.link.value} />;
   const { tables } = info;
   const [only] = tables;

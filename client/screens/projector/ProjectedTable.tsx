@@ -17,8 +17,6 @@ export function ProjectedTable({ code, back, debrief = false }: Props) {
     <Connected
       code={code}
       open={openWatch}
-      missing=""
-      way="/"
       show={(session) => (
         <WithTable session={session} code={code}>
           <Projector back={back} debrief={debrief} />
