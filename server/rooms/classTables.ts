@@ -105,7 +105,7 @@ export class ClassTables {
   /** Pauses those that are played: the host has gone. */
   async pauseWithoutHost(): Promise<void> {
     const playing = this.#played.filter((table) => table.match.state.status === 'playing' && !table.paused);
-    await Promise.all(playing.map((table) => table.setPaused(true, true)));
+    await Promise.all(playing.map((table) => table.pauseWithoutHost()));
   }
 
   /** Resolves when none of them has anything left to do. */

@@ -58,7 +58,7 @@ export class Forks {
     const isFresh = (): boolean => this.#isPlayed(table) && table.match.state.status === 'playing';
     const takeBack = async (): Promise<void> => this.#replace(table, await this.#parts.tables.forking.beforeInjected(table), 'keep plans');
     const label = `${what === 'crisis' ? 'A crisis' : 'A headline'} at table ${table.stored.number}`;
-    this.#workshop.undo.add(label, takeBack, { isFresh, whyNot: () => (table.isActedOn ? PROBLEMS.actedOn : null) });
+    this.#workshop.undo.add(label, takeBack, { isFresh, whyNot: () => (isActedOn(table) ? PROBLEMS.actedOn : null) });
   }
 
   #isPlayed(table: Table): boolean {
@@ -80,4 +80,9 @@ export class Forks {
     this.#parts.exchange(from, to);
     from.sendAway();
   }
+}
+
+/** Whether people have acted, or the phase has ended, since the host last let a crisis or a headline happen: bots choose anew. */
+function isActedOn({ match, roster }: Table): boolean {
+  return !match.sinceInjected.every((done) => done.type === 'choose' && roster.place(done.seat).bot !== null);
 }

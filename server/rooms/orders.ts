@@ -1,42 +1,83 @@
 import type { TableOrder } from '../../shared/console.ts';
 import type { Problem } from '../../shared/messages.ts';
+import { PROBLEMS } from '../problems.ts';
+import type { Bookmarks } from './bookmarks.ts';
+import type { StoredMatch } from './match.ts';
+import type { People } from './people.ts';
+import type { Play } from './play.ts';
 import type { Table } from './table.ts';
+import type { Talk } from './talk.ts';
+import type { Timing } from './timing.ts';
 
-/** Does what a host asks of a table. Answers null, or why not. */
-export async function obey(table: Table, order: TableOrder): Promise<Problem | null> {
-  switch (order.do) {
-    case 'start':
-      return table.start();
-    case 'pause':
-      return table.setPaused(true);
-    case 'resume':
-      return table.setPaused(false);
-    case 'next':
-      return table.next(false);
-    case 'stop-waiting':
-      return table.next(true);
-    case 'finish':
-      return table.finish();
-    case 'fill-bots':
-      return table.fillWithBots(order.bot);
-    case 'timer':
-      return table.setTimer(order.on);
-    case 'more-time':
-      return table.moreTime(order.seconds);
-    case 'replace':
-      return done(table.replace(order.seat, order.bot));
-    case 'hand-back':
-      return done(table.handBack(order.seat));
-    case 'inject':
-      return table.inject({ type: 'inject', crisis: order.crisis });
-    case 'headline':
-      return table.inject({ type: 'headline', title: order.title });
-    case 'bookmark':
-      return done(table.bookmark(order.note));
-    case 'hide-said':
-      return done(table.talk.hide(order.said));
-    case 'mute':
-      return done(table.mute(order.seat, order.on));
+/** What the orders of a host are carried out by. */
+export interface OrdersParts {
+  readonly match: StoredMatch;
+  readonly play: Play;
+  readonly people: People;
+  readonly timing: Timing;
+  readonly bookmarks: Bookmarks;
+  readonly talk: Talk;
+  readonly onChange: () => void;
+}
+
+/** What the host of a table may ask of it. Its caller sees to it that one thing happens at a time. */
+export class Orders {
+  readonly #parts: OrdersParts;
+
+  constructor(parts: OrdersParts) {
+    this.#parts = parts;
+  }
+
+  /** Does what a host asks. Answers null, or why not. */
+  async obey(order: TableOrder): Promise<Problem | null> {
+    const { play, people, timing, talk } = this.#parts;
+    switch (order.do) {
+      case 'start':
+        return play.start();
+      case 'next':
+        return this.#whilePlaying(() => play.advance());
+      case 'stop-waiting':
+        return this.#whilePlaying(() => play.stopWaiting());
+      case 'finish':
+        return this.#whilePlaying(() => play.apply({ type: 'finish' }, null));
+      case 'inject':
+        return this.#whilePlaying(() => play.apply({ type: 'inject', crisis: order.crisis }, null));
+      case 'headline':
+        return this.#whilePlaying(() => play.apply({ type: 'headline', title: order.title }, null));
+      case 'more-time':
+        return this.#whilePlaying(() => done(timing.more(order.seconds)));
+      case 'pause':
+        return done(timing.setPaused(true, false));
+      case 'resume':
+        return done(timing.setPaused(false, false));
+      case 'timer':
+        return done(timing.setTimer(order.on));
+      case 'fill-bots':
+        return done(play.fill(order.bot));
+      case 'replace':
+        return done(people.replace(order.seat, order.bot));
+      case 'hand-back':
+        return done(people.handBack(order.seat));
+      case 'mute':
+        return done(people.mute(order.seat, order.on));
+      case 'bookmark':
+        return done(this.#bookmark(order.note));
+      case 'hide-said':
+        return done(talk.hide(order.said));
+    }
+  }
+
+  async #whilePlaying(task: () => Promise<Problem | null>): Promise<Problem | null> {
+    const { status } = this.#parts.match.state;
+    return status === 'playing' ? task() : status === 'waiting' ? PROBLEMS.notStarted : PROBLEMS.finished;
+  }
+
+  /** Remembers this moment for the debrief. */
+  async #bookmark(note: string): Promise<void> {
+    const { match, bookmarks, onChange } = this.#parts;
+    const { round, phase } = match.state;
+    await bookmarks.add({ round, phase, event: match.lastEvent, note });
+    onChange();
   }
 }
 

@@ -67,6 +67,12 @@ export class Play {
     return this.apply({ type: 'advance', round, phase }, null);
   }
 
+  /** The same for a host who waits no longer: plans of those who have not locked count, and bots choose once for the others. */
+  async stopWaiting(): Promise<Problem | null> {
+    await this.#chooseForAll();
+    return this.advance();
+  }
+
   /** The same when the time is over: what people have planned counts, and whoever planned nothing chooses nothing. */
   async closeWithPlans(): Promise<Problem | null> {
     for (const place of this.#parts.roster.persons) await this.#sealPlan(place);
@@ -111,7 +117,7 @@ export class Play {
   }
 
   /** Seals for every seat that has not, this once: what its people planned if they did, else what a bot chooses. */
-  async chooseForAll(): Promise<void> {
+  async #chooseForAll(): Promise<void> {
     for (const place of this.#parts.roster.places) {
       if (place.bot === null) await this.#sealPlan(place);
       if (place.bot !== null) await this.#botChooses(place, place.bot);

@@ -2,7 +2,6 @@ import { type LogAnswer, type Problem, RoomMessages, type TalkAnswer } from '../
 import { packEvents } from '../../shared/wire/events.ts';
 import { packerOf } from '../../shared/wire/words.ts';
 import { PROBLEMS, readMessage, refuse } from '../problems.ts';
-import { obey } from './orders.ts';
 import type { Table } from './table.ts';
 import { type Admitted, viewerOf, whyNot } from './viewers.ts';
 
@@ -57,7 +56,7 @@ export const requests: Readonly<Record<keyof typeof RoomMessages, Request>> = {
   talk: async (table, from, message) => ({ said: table.talk.readableBy(viewerOf(from), readMessage(RoomMessages.talk, message).since) }),
   host: async (table, from, message) => {
     if (from.kind !== 'host') refuse(PROBLEMS.notHost);
-    return done(await obey(table, readMessage(RoomMessages.host, message)));
+    return done(await table.obey(readMessage(RoomMessages.host, message)));
   },
 };
 

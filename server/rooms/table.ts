@@ -1,6 +1,7 @@
+import type { TableOrder } from '../../shared/console.ts';
 import type { Command, PactCommand } from '../../shared/match/commands.ts';
 import type { Choice, Role } from '../../shared/match/state.ts';
-import type { BotName, Problem } from '../../shared/messages.ts';
+import type { Problem } from '../../shared/messages.ts';
 import type { Said, Saying } from '../../shared/talk.ts';
 import type { Log } from '../log.ts';
 import { PROBLEMS, refuse } from '../problems.ts';
@@ -11,6 +12,7 @@ import type { StoredBookmark } from '../store/workshops.ts';
 import { Bookmarks } from './bookmarks.ts';
 import { type Listener, Listeners } from './listeners.ts';
 import { StoredMatch } from './match.ts';
+import { Orders } from './orders.ts';
 import { People } from './people.ts';
 import type { PhaseClock } from './phaseClock.ts';
 import { Play, plain } from './play.ts';
@@ -38,6 +40,7 @@ export class Table {
   readonly #listeners = new Listeners();
   readonly #bookmarks: Bookmarks;
   readonly #timing: Timing;
+  readonly #orders: Orders;
   #setting: TableSetting;
   #hasGivenWay = false;
   readonly #watchers = new Watchers((isWatched) => (isWatched ? this.clock.release() : this.clock.hold()));
@@ -53,45 +56,31 @@ export class Table {
     this.shelved = shelved;
     this.#store = store;
     this.#log = log.child({ table: stored.id });
-    this.roster = new Roster(
-      shelved.brief.seats.map((seat) => seat.id),
-      kept.seats,
-      kept.players,
-      stored.bots,
-    );
-    this.match = new StoredMatch(shelved.scenario, stored.seed, store, stored.id);
-    this.talk = new Talk(
-      stored.id,
-      shelved.brief.seats.map((seat) => seat.id),
-      store,
-    );
-    this.talk.onSaid = (said) => {
+    this.#setting = usualSetting(stored);
+    const seats = shelved.brief.seats.map(({ id }) => id);
+    const match = new StoredMatch(shelved.scenario, stored.seed, store, stored.id);
+    const roster = new Roster(seats, kept.seats, kept.players, stored.bots);
+    const talk = new Talk(stored.id, seats, store);
+    [this.match, this.roster, this.talk] = [match, roster, talk];
+    talk.onSaid = (said) => {
       this.#listeners.said(said);
       this.#listeners.changed();
     };
-    this.#setting = usualSetting(stored);
-    const { match, roster } = this;
     const onChange = (urgent = true): void => this.#listeners.changed(urgent);
-    const phaseSeconds = (): number => this.#setting.phaseSeconds;
-    const [onTimeOver, onNotStored] = [() => this.#settling.closeOverdue(), () => this.#settling.tryAgainLater()];
     const roleOf = (seat: string): Role => shelved.brief.seats.find((known) => known.id === seat)?.role ?? 'platform';
-    this.#people = new People({ stored, match, roster, store, roleOf, onChange });
-    this.#play = new Play({
-      stored,
-      shelved,
-      match,
-      roster,
-      store,
-      log: this.#log,
-      roleOf,
-      phaseSeconds,
-      onChange,
-      onTimeOver,
-      onNotStored,
+    const parts = { stored, shelved, match, roster, store, log: this.#log, roleOf, onChange };
+    const people = new People(parts);
+    const play = new Play({
+      ...parts,
+      phaseSeconds: () => this.#setting.phaseSeconds,
+      onTimeOver: () => this.#settling.closeOverdue(),
+      onNotStored: () => this.#settling.tryAgainLater(),
     });
-    this.#settling = new Settling({ match, roster, play: this.#play, log: this.#log, onChange }, stored.archived);
-    this.#bookmarks = new Bookmarks(stored.id, store);
-    this.#timing = new Timing({ tableId: stored.id, store, play: this.#play, onChange });
+    const bookmarks = new Bookmarks(stored.id, store);
+    const timing = new Timing({ tableId: stored.id, store, play, onChange });
+    [this.#people, this.#play, this.#bookmarks, this.#timing] = [people, play, bookmarks, timing];
+    this.#settling = new Settling({ ...parts, play }, stored.archived);
+    this.#orders = new Orders({ match, play, people, timing, bookmarks, talk, onChange });
   }
 
   get paused(): boolean {
@@ -296,101 +285,25 @@ export class Table {
     return this.#settling.thenSettle(async () => (this.paused ? PROBLEMS.paused : this.#people.ready(player, at)));
   }
 
-  /** Starts play: empty seats first go to bots if the table was made so. */
-  start(): Promise<Problem | null> {
-    return this.#settling.thenSettle(() => this.#play.start());
+  /** Does what its host asks. Answers null, or why not. */
+  obey(order: TableOrder): Promise<Problem | null> {
+    return this.#settling.thenSettle(() => this.#orders.obey(order));
   }
 
-  /** Closes the phase now. `withBots`: plans of those who have not locked count, and bots choose once for the others. */
-  next(withBots: boolean): Promise<Problem | null> {
+  /** Pauses by itself: its host has gone. */
+  pauseWithoutHost(): Promise<Problem | null> {
     return this.#settling.thenSettle(async () => {
-      const problem = this.#notPlaying();
-      if (problem !== null) return problem;
-      if (withBots) await this.#play.chooseForAll();
-      return this.#play.advance();
-    });
-  }
-
-  /** Ends the match where it stands, for the debrief. */
-  finish(): Promise<Problem | null> {
-    return this.#settling.thenSettle(async () => this.#notPlaying() ?? this.#play.apply({ type: 'finish' }, null));
-  }
-
-  /** Lets a crisis of the scenario or a headline of the host happen. */
-  inject(command: Extract<Command, { readonly type: 'inject' | 'headline' }>): Promise<Problem | null> {
-    return this.#settling.thenSettle(async () => this.#notPlaying() ?? this.#play.apply(command, null));
-  }
-
-  /** Whether people have acted, or the phase has ended, since the host last let a crisis or a headline happen: bots choose anew. */
-  get isActedOn(): boolean {
-    return !this.match.sinceInjected.every((done) => done.type === 'choose' && this.roster.place(done.seat).bot !== null);
-  }
-
-  /** Gives every empty seat to a bot: the one named, or the usual one of its role. */
-  fillWithBots(bot: BotName | undefined): Promise<Problem | null> {
-    return this.#settling.thenSettle(async () => {
-      await this.#play.fill(bot);
+      await this.#timing.setPaused(true, true);
       return null;
     });
   }
 
-  /** Lets a bot play a seat in the place of its people. */
-  replace(seat: string, bot: BotName | null): Promise<void> {
-    return this.#settling.thenSettle(() => this.#people.replace(seat, bot));
-  }
-
-  handBack(seat: string): Promise<void> {
-    return this.#settling.thenSettle(() => this.#people.handBack(seat));
-  }
-
-  mute(seat: string, on: boolean): Promise<void> {
-    return this.#settling.thenSettle(() => this.#people.mute(seat, on));
-  }
-
-  /** `away`: it pauses by itself, because its host has gone. */
-  setPaused(paused: boolean, away = false): Promise<Problem | null> {
-    return this.#settling.thenSettle(async () => {
-      await this.#timing.setPaused(paused, away);
-      return null;
-    });
-  }
-
-  setTimer(timer: boolean): Promise<Problem | null> {
-    return this.#settling.thenSettle(async () => {
-      await this.#timing.setTimer(timer);
-      return null;
-    });
-  }
-
-  /** Adds seconds to the phase; without a running timer it begins to be counted. */
-  moreTime(seconds: number): Promise<Problem | null> {
-    return this.#settling.thenSettle(async () => {
-      const problem = this.#notPlaying();
-      if (problem !== null) return problem;
-      this.#timing.more(seconds);
-      return null;
-    });
-  }
-
-  /** Remembers this moment for the debrief. */
-  bookmark(note: string): Promise<void> {
-    return this.#settling.thenSettle(async () => {
-      const { round, phase } = this.match.state;
-      await this.#bookmarks.add({ round, phase, event: this.match.lastEvent, note });
-      this.#listeners.changed();
-    });
-  }
-
+  /** Takes back that this moment is remembered. */
   forgetBookmark(seq: number): Promise<void> {
-    return this.#settling.thenSettle(async () => {
+    return this.#settling.inOrder(async () => {
       await this.#bookmarks.forget(seq);
       this.#listeners.changed();
     });
-  }
-
-  #notPlaying(): Problem | null {
-    const { status } = this.match.state;
-    return status === 'playing' ? null : status === 'waiting' ? PROBLEMS.notStarted : PROBLEMS.finished;
   }
 
   #command(command: Command, key: string | null, whyNot: () => Problem | null): Promise<Problem | null> {

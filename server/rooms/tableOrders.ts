@@ -2,7 +2,7 @@ import type { TableOrder } from '../../shared/console.ts';
 import type { Problem } from '../../shared/messages.ts';
 import { PROBLEMS } from '../problems.ts';
 import type { Forks } from './forks.ts';
-import { concerns, obey } from './orders.ts';
+import { concerns } from './orders.ts';
 import type { Table } from './table.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -18,7 +18,7 @@ export class TableOrders {
 
   /** An order to one table. Answers null, or why it was not done. */
   async toOne(table: Table, order: TableOrder): Promise<Problem | null> {
-    const problem = await obey(table, order);
+    const problem = await table.obey(order);
     if (problem === null) this.#remember(table, order);
     return problem;
   }
@@ -27,7 +27,7 @@ export class TableOrders {
   async toAll(order: TableOrder): Promise<Problem | null> {
     if (this.#workshop.status === 'lobby') return PROBLEMS.notSeatedYet;
     const concerned = this.#workshop.tables.filter((table) => concerns(table, order));
-    const problems = await Promise.all(concerned.map((table) => obey(table, order)));
+    const problems = await Promise.all(concerned.map((table) => table.obey(order)));
     if (order.do === 'finish') this.#forks.rememberEnds(concerned.filter((_, index) => problems[index] === null));
     return problems.length > 0 && problems.every((problem) => problem !== null) ? (problems[0] ?? null) : null;
   }
@@ -42,7 +42,8 @@ export class TableOrders {
       const place = table.roster.place(order.seat);
       const isReplaced = (): boolean =>
         isPlayed() && table.match.state.status !== 'finished' && place.bot !== null && place.members.length > 0;
-      undo.add(`A bot at table ${table.stored.number}`, () => table.handBack(order.seat), { isFresh: isReplaced });
+      const handBack = async (): Promise<void> => void (await table.obey({ do: 'hand-back', seat: order.seat }));
+      undo.add(`A bot at table ${table.stored.number}`, handBack, { isFresh: isReplaced });
     }
     const [last] = order.do === 'bookmark' ? table.bookmarks.slice(-1) : [];
     if (last !== undefined)

@@ -41,7 +41,7 @@ export class Timing {
   }
 
   /** Adds seconds to the phase; without a running timer it begins to be counted. */
-  more(seconds: number): void {
+  async more(seconds: number): Promise<void> {
     this.#parts.play.clock.more(seconds);
     this.#parts.onChange();
   }

@@ -41,8 +41,8 @@ async function aTable(
   table.setConnected(player.stored.id, true);
   // Somebody else keeps the phase open.
   if (bots === null) await tables.join(code, { nickname: 'Ben', seat: 'beta' });
-  expect(await table.start()).toBeNull();
-  expect(await table.next(false)).toBeNull();
+  expect(await table.obey({ do: 'start' })).toBeNull();
+  expect(await table.obey({ do: 'next' })).toBeNull();
   await until(() => table.match.state.phase === 'agenda', 'the agenda');
   return { table, by: { seat: 'alpha', player: player.stored.id } };
 }

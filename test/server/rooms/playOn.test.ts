@@ -24,7 +24,7 @@ test.each(['before', 'after'])('whoever joins just %s another table takes the pl
   const { tables } = over;
   const { code } = await tables.create({ scenario: 'tiny', language: undefined, seed: 'seed', bots: null });
   const { table: first } = await tables.join(code, { nickname: 'Ann', seat: 'alpha' });
-  expect([await first.start(), await first.finish()]).toEqual([null, null]);
+  expect([await first.obey({ do: 'start' }), await first.obey({ do: 'finish' })]).toEqual([null, null]);
   await tables.playOn(first);
   const seated = await (joining as Promise<Seated> | null);
   const now = await tables.open(code);

@@ -12,7 +12,7 @@ async function aTableInPlay(): Promise<Table> {
   const { tables } = over;
   const { code } = await tables.create({ scenario: 'tiny', language: undefined, seed: 'seed', bots: null });
   const { table } = await tables.join(code, { nickname: 'Ann', seat: 'alpha' });
-  expect([await table.start(), await table.setTimer(true)]).toEqual([null, null]);
+  expect([await table.obey({ do: 'start' }), await table.obey({ do: 'timer', on: true })]).toEqual([null, null]);
   return table;
 }
 
@@ -82,7 +82,7 @@ test('a table that somebody comes to while it is being let go is kept', async ()
   const { tables } = over;
   const { code } = await tables.create({ scenario: 'tiny', language: undefined, seed: 'seed', bots: null });
   const table = await tables.open(code);
-  const pausing = table.setPaused(true);
+  const pausing = table.obey({ do: 'pause' });
   // The time of rest is over, but not what was asked of the table.
   await new Promise((resolve) => setTimeout(resolve, 50));
   table.watch();
