@@ -32,6 +32,7 @@ export const PROBLEMS = {
   notOver: { code: 'not-started', message: 'This match is not over yet. Its record holds secrets until then.' },
   ofClass: { code: 'not-host', message: 'This table belongs to a class. Delete the class instead.' },
   undoneByClass: { code: 'not-host', message: 'This table belongs to a class. Press Undo there.' },
+  kept: { code: 'kept', message: 'This game goes on at another table. Here you can only look.' },
   nothingToUndo: { code: 'nothing-to-undo', message: 'There is nothing to take back.' },
   actedOn: { code: 'nothing-to-undo', message: 'The table has gone on since. Rewind it to take that back.' },
   tooManyTables: { code: 'too-many-tables', message: 'There are more tables than players. Choose fewer tables.' },

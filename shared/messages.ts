@@ -179,6 +179,7 @@ export const EDGE_CODES = [
   'muted',
   'wrong-words',
   'nothing-to-undo',
+  'kept',
   'too-many-tables',
   'outdated',
 ] as const;

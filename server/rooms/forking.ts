@@ -13,9 +13,9 @@ import type { Tables } from './tables.ts';
  */
 export class Forking {
   readonly #store: Store;
-  readonly #tables: Pick<Tables, 'adopt' | 'freeCode' | 'restored'>;
+  readonly #tables: Pick<Tables, 'freeCode' | 'restored'>;
 
-  constructor(store: Store, tables: Pick<Tables, 'adopt' | 'freeCode' | 'restored'>) {
+  constructor(store: Store, tables: Pick<Tables, 'freeCode' | 'restored'>) {
     this.#store = store;
     this.#tables = tables;
   }
@@ -56,8 +56,6 @@ export class Forking {
       if (isStart ? bookmark.round < round : bookmark.event <= lastEvent) await this.#store.saveBookmark(stored.id, bookmark);
     for (const said of await this.#store.saidAt(from.stored.id))
       if (!isStart || said.round < round) await this.#store.saveSaid(stored.id, said);
-    const table = await this.#tables.restored(stored, []);
-    this.#tables.adopt(table);
-    return table;
+    return this.#tables.restored(stored, []);
   }
 }

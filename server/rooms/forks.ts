@@ -1,4 +1,4 @@
-import { PROBLEMS } from '../problems.ts';
+import { PROBLEMS, refuse } from '../problems.ts';
 import type { Store } from '../store/store.ts';
 import type { Table } from './table.ts';
 import type { Tables } from './tables.ts';
@@ -24,12 +24,13 @@ export class Forks {
 
   /** Plays a table on from the start of an earlier round. */
   async rewind(from: Table, round: number): Promise<void> {
-    const to = await this.#parts.tables.forking.toRound(from, round);
-    await this.#replace(from, to, 'forget plans');
+    const { tables } = this.#parts;
+    const to = await this.#replace(from, () => tables.forking.toRound(from, round), 'forget plans');
     // Once the fork has been played on, its people would lose what they have chosen there.
     const begin = to.match.state.phase;
     const isFresh = (): boolean => this.#isPlayed(to) && to.match.state.round === round && to.match.state.phase === begin;
-    const takeBack = (): Promise<void> => this.#replace(to, from, 'forget plans');
+    // It may have been let go meanwhile, and opened again by somebody who looks at it.
+    const takeBack = async (): Promise<void> => void (await this.#replace(to, () => tables.open(from.stored.code), 'forget plans'));
     this.#workshop.undo.add(`Rewound table ${from.stored.number} to round ${round}`, takeBack, { isFresh });
   }
 
@@ -46,9 +47,10 @@ export class Forks {
     const [first] = ended;
     if (first === undefined) return;
     const label = ended.length === 1 ? `Stopped table ${first.stored.number} early` : `Stopped ${ended.length} tables early`;
+    const { forking } = this.#parts.tables;
     const takeBack = async (): Promise<void> => {
       for (const table of ended.filter((one) => this.#isPlayed(one)))
-        await this.#replace(table, await this.#parts.tables.forking.beforeEnd(table), 'keep plans');
+        await this.#replace(table, () => forking.beforeEnd(table), 'keep plans');
     };
     this.#workshop.undo.add(label, takeBack, { isFresh: () => ended.some((table) => this.#isPlayed(table)), lasts: true });
   }
@@ -56,7 +58,8 @@ export class Forks {
   /** Notes that the host has let a crisis or a headline happen: until somebody acts on it, the table can play on from before it. */
   rememberInjected(table: Table, what: 'crisis' | 'headline'): void {
     const isFresh = (): boolean => this.#isPlayed(table) && table.match.state.status === 'playing';
-    const takeBack = async (): Promise<void> => this.#replace(table, await this.#parts.tables.forking.beforeInjected(table), 'keep plans');
+    const { forking } = this.#parts.tables;
+    const takeBack = async (): Promise<void> => void (await this.#replace(table, () => forking.beforeInjected(table), 'keep plans'));
     const label = `${what === 'crisis' ? 'A crisis' : 'A headline'} at table ${table.stored.number}`;
     this.#workshop.undo.add(label, takeBack, { isFresh, whyNot: () => (isActedOn(table) ? PROBLEMS.actedOn : null) });
   }
@@ -65,20 +68,20 @@ export class Forks {
     return this.#workshop.tables.includes(table);
   }
 
-  /** Another table plays on in the place of one, with the same people; what they plan is of use if it is the same phase. */
-  async #replace(from: Table, to: Table, plans: 'keep plans' | 'forget plans'): Promise<void> {
-    const { players } = from.roster;
-    await from.idle();
-    await this.#parts.store.replaceTable(from.stored.id, to.stored.id);
-    from.setArchived(true);
-    to.setArchived(false);
-    for (const player of players) {
-      const { plan } = player.stored;
-      player.stored = { ...player.stored, tableId: to.stored.id, plan: plans === 'keep plans' ? plan : null };
-    }
-    to.takeOver(from.roster);
-    this.#parts.exchange(from, to);
+  /** Another table, made or found when all that was asked of the one is done, plays on in its place with the same people. */
+  async #replace(from: Table, find: () => Promise<Table>, plans: 'keep plans' | 'forget plans'): Promise<Table> {
+    const { store, tables, exchange } = this.#parts;
+    const replaced = await from.giveWay(async () => {
+      const to = await find();
+      await store.replaceTable(from.stored.id, to.stored.id);
+      tables.adopt(to);
+      to.takePlaceOf(from, plans);
+      return to;
+    });
+    const to = replaced ?? refuse(PROBLEMS.kept);
+    exchange(from, to);
     from.sendAway();
+    return to;
   }
 }
 

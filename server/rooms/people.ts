@@ -74,15 +74,19 @@ export class People {
     this.#parts.onChange();
   }
 
-  /** Takes over the people of another table of the same scenario, seat by seat; nobody is left there. */
-  takeOver(from: Roster): void {
+  /** Takes over the people of another table of the same scenario, seat by seat, as it is stored already; nobody is left there. */
+  takeOver(from: Roster, plans: 'keep plans' | 'forget plans'): void {
     for (const place of this.#parts.roster.places) {
       const other = from.place(place.seat);
       place.members = other.members;
       place.captain = other.captain;
       other.members = [];
       other.captain = null;
-      for (const member of place.members) member.connected = false;
+      for (const member of place.members) {
+        const { plan } = member.stored;
+        member.stored = { ...member.stored, tableId: this.#parts.stored.id, plan: plans === 'keep plans' ? plan : null };
+        member.connected = false;
+      }
     }
     this.#parts.onChange();
   }

@@ -42,7 +42,7 @@ export class Table {
   readonly #timing: Timing;
   readonly #orders: Orders;
   #setting: TableSetting;
-  #hasGivenWay = false;
+  #isKept: boolean;
   readonly #watchers = new Watchers((isWatched) => (isWatched ? this.clock.release() : this.clock.hold()));
 
   constructor(
@@ -57,6 +57,7 @@ export class Table {
     this.#store = store;
     this.#log = log.child({ table: stored.id });
     this.#setting = usualSetting(stored);
+    this.#isKept = stored.archived;
     const seats = shelved.brief.seats.map(({ id }) => id);
     const match = new StoredMatch(shelved.scenario, stored.seed, store, stored.id);
     const roster = new Roster(seats, kept.seats, kept.players, stored.bots);
@@ -97,7 +98,12 @@ export class Table {
     return this.#watchers.any;
   }
 
-  /** Whether another table plays on in its place, or it is let go. */
+  /** Whether another table plays on in its place: it is kept as it was, to look at. */
+  get isKept(): boolean {
+    return this.#isKept;
+  }
+
+  /** Whether nothing goes on here by itself: another table plays on in its place, or it is let go. */
   get isAside(): boolean {
     return this.#settling.isAside;
   }
@@ -148,16 +154,6 @@ export class Table {
     await this.talk.idle();
   }
 
-  /** Whether another table plays on in its place: then nothing goes on here by itself. */
-  setArchived(archived: boolean): void {
-    this.#settling.setAside(archived);
-  }
-
-  /** Takes over the people of the table in whose place it plays on. */
-  takeOver(from: Roster): void {
-    this.#people.takeOver(from);
-  }
-
   /** Lets it go: nothing goes on here by itself any more. */
   letGo(): void {
     this.#settling.setAside(true);
@@ -174,19 +170,31 @@ export class Table {
     this.#listeners.replaced();
   }
 
+  /** The same at a table of its own, which is found under its code no more. */
+  close(): void {
+    this.#listeners.closed();
+  }
+
   /**
-   * Lets another table take its place and its code for good, after all that was asked of it before: `replace` does that. Once it has given
-   * way, it does nothing.
+   * Lets another table take its place, after all that was asked of it before: `replace` does that, and answers which. What is asked of it
+   * from then on is refused. Null: it had given way already.
    */
-  giveWay(replace: () => Promise<void>): Promise<void> {
+  giveWay(replace: () => Promise<Table>): Promise<Table | null> {
     return this.#settling.inOrder(async () => {
-      if (this.#hasGivenWay) return;
+      if (this.#isKept) return null;
       await this.talk.idle();
-      await replace();
-      this.#hasGivenWay = true;
+      const other = await replace();
+      this.#isKept = true;
       this.#settling.setAside(true);
-      this.#listeners.closed();
+      return other;
     });
+  }
+
+  /** Plays on in the place of another one, with its people; what they plan is of use if it is the same phase. */
+  takePlaceOf(other: Table, plans: 'keep plans' | 'forget plans'): void {
+    this.#isKept = false;
+    this.#people.takeOver(other.roster, plans);
+    this.#settling.setAside(false);
   }
 
   /**
@@ -199,7 +207,7 @@ export class Table {
     seatSecret: string | undefined,
   ): Promise<{ readonly player: Player; readonly seatSecret: string } | null> {
     return this.#settling.inOrder(async () => {
-      if (this.#hasGivenWay) return null;
+      if (this.#isKept) return null;
       if (seatSecret !== undefined) {
         const player = this.roster.bySecret(seatSecret, seat) ?? refuse(PROBLEMS.wrongSecret);
         return { player, seatSecret };
@@ -264,16 +272,17 @@ export class Table {
 
   /** Keeps what a player plans, for the team to see. */
   plan(player: string, at: Moment, choice: Choice | null, proposed: boolean): Promise<void> {
-    return this.#settling.inOrder(() => this.#people.plan(player, at, choice === null ? null : plain(choice), proposed));
+    return this.#inOrder(() => this.#people.plan(player, at, choice === null ? null : plain(choice), proposed));
   }
 
   /** Notes whose plan a player backs. */
   vote(player: string, at: Moment, member: string | null): Promise<void> {
-    return this.#settling.inOrder(() => this.#people.vote(player, at, member));
+    return this.#inOrder(() => this.#people.vote(player, at, member));
   }
 
   /** Says something as a seat; the same key is said once. Refuses what may not be said. */
-  say(seat: string, saying: Saying, key: string | undefined): Promise<Said> {
+  async say(seat: string, saying: Saying, key: string | undefined): Promise<Said> {
+    if (this.#isKept) refuse(PROBLEMS.kept);
     const { round, phase, status } = this.match.state;
     const { muted } = this.roster.place(seat);
     const now = { round, phase, finished: status === 'finished', paused: this.paused, freeText: this.#setting.freeText, muted };
@@ -282,17 +291,17 @@ export class Table {
 
   /** Notes that a player is ready to go on in a phase without choices. */
   ready(player: string, at: Moment): Promise<Problem | null> {
-    return this.#settling.thenSettle(async () => (this.paused ? PROBLEMS.paused : this.#people.ready(player, at)));
+    return this.#thenSettle(async () => (this.paused ? PROBLEMS.paused : this.#people.ready(player, at)));
   }
 
   /** Does what its host asks. Answers null, or why not. */
   obey(order: TableOrder): Promise<Problem | null> {
-    return this.#settling.thenSettle(() => this.#orders.obey(order));
+    return this.#thenSettle(() => this.#orders.obey(order));
   }
 
   /** Pauses by itself: its host has gone. */
   pauseWithoutHost(): Promise<Problem | null> {
-    return this.#settling.thenSettle(async () => {
+    return this.#thenSettle(async () => {
       await this.#timing.setPaused(true, true);
       return null;
     });
@@ -307,9 +316,19 @@ export class Table {
   }
 
   #command(command: Command, key: string | null, whyNot: () => Problem | null): Promise<Problem | null> {
-    return this.#settling.thenSettle(async () => {
+    return this.#thenSettle(async () => {
       if (key !== null && this.match.hasApplied(key)) return null;
       return this.paused ? PROBLEMS.paused : (whyNot() ?? this.#play.apply(command, key));
     });
+  }
+
+  /** Does what somebody asks, then lets the match go on if it may. Answers null, or why not. */
+  #thenSettle(task: () => Promise<Problem | null>): Promise<Problem | null> {
+    return this.#settling.thenSettle(async () => (this.#isKept ? PROBLEMS.kept : task()));
+  }
+
+  /** Does what somebody asks; nothing follows from it. */
+  #inOrder(task: () => Promise<void>): Promise<void> {
+    return this.#settling.inOrder(async () => (this.#isKept ? refuse(PROBLEMS.kept) : task()));
   }
 }

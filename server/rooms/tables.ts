@@ -146,10 +146,11 @@ export class Tables {
     await table.giveWay(async () => {
       const fork = await this.forking.beforeEnd(table);
       await this.#store.replaceUnderItsCode(table.stored, fork.stored);
-      // Whoever comes back finds it under the code.
+      // Whoever comes back finds the other under the code.
       this.drop(table);
-      this.drop(fork);
+      return fork;
     });
+    table.close();
   }
 
   /** The table of a code, restored from the store if need be. Refuses with `wrong-code`. */
@@ -170,7 +171,9 @@ export class Tables {
 
   /** Gives a seat of a table of its own to a new player, or back to the one who knows its secret. Refuses with the reason. */
   async join(code: string, { nickname, seat, seatSecret }: WantedSeat): Promise<Seated> {
-    const joined = await (await this.open(code)).join(nickname, seat, seatSecret);
+    const table = await this.open(code);
+    if (table.isKept) refuse(PROBLEMS.kept);
+    const joined = await table.join(nickname, seat, seatSecret);
     // Meanwhile another table may have taken its place, with all its people.
     return joined === null ? this.join(code, { nickname, seat, seatSecret }) : { ...joined, table: await this.open(code) };
   }

@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createLog } from '../../server/log.ts';
 import { Tables } from '../../server/rooms/tables.ts';
+import { Workshops } from '../../server/rooms/workshops.ts';
 import { loadShelf } from '../../server/scenarios.ts';
 import { guardStore } from '../../server/store/guard.ts';
 import { openStore, type Store } from '../../server/store/store.ts';
 import { tinyData } from '../fixtures/tiny.ts';
 
-/** Tables of the tiny scenario, without a server. */
+/** Tables and classes of the tiny scenario, without a server. */
 export interface TablesOver {
   readonly tables: Tables;
+  readonly workshops: Workshops;
   /** Waits until all is stored, and throws it away. */
   remove(): Promise<void>;
 }
@@ -24,10 +26,14 @@ export async function tablesOver(otherwise: (plain: Store) => Partial<Store>, re
   const plain = await openStore({ dataDir: folder, databaseUrl: null });
   const log = createLog('silent');
   const store = guardStore({ ...plain, ...otherwise(plain) }, log, () => {});
-  const tables = new Tables(loadShelf(scenarios), store, log, rest);
+  const shelf = loadShelf(scenarios);
+  const tables = new Tables(shelf, store, log, rest);
+  const workshops = new Workshops(shelf, store, tables, log, { hostGrace: 60_000, rest });
   return {
     tables,
+    workshops,
     remove: async () => {
+      await workshops.idle();
       await tables.idle();
       await plain.close();
       rmSync(folder, { recursive: true, force: true });
