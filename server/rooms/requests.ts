@@ -14,23 +14,23 @@ export type Request = (table: Table, from: Admitted, message: unknown) => Promis
 export const requests: Readonly<Record<keyof typeof RoomMessages, Request>> = {
   choose: async (table, from, message) => {
     const { round, phase, choice, key } = readMessage(RoomMessages.choose, message);
-    return done(await table.choose(playerOf(table, from), { round, phase }, choice, key));
+    return done(await table.acts.choose(playerOf(table, from), { round, phase }, choice, key));
   },
   reopen: async (table, from, message) => {
     const { round, phase } = readMessage(RoomMessages.reopen, message);
-    return done(await table.reopen(playerOf(table, from), { round, phase }));
+    return done(await table.acts.reopen(playerOf(table, from), { round, phase }));
   },
   offer: async (table, from, message) => {
     const { key, ...offer } = readMessage(RoomMessages.offer, message);
-    return done(await table.negotiate({ type: 'offer', seat: playerOf(table, from).seat, ...offer }, key));
+    return done(await table.acts.negotiate({ type: 'offer', seat: playerOf(table, from).seat, ...offer }, key));
   },
   pact: async (table, from, message) => {
     const { do: type, pact, key } = readMessage(RoomMessages.pact, message);
-    return done(await table.negotiate({ type, seat: playerOf(table, from).seat, pact }, key));
+    return done(await table.acts.negotiate({ type, seat: playerOf(table, from).seat, pact }, key));
   },
   ready: async (table, from, message) => {
     const { round, phase } = readMessage(RoomMessages.ready, message);
-    return done(await table.ready(playerOf(table, from).player, { round, phase }));
+    return done(await table.acts.ready(playerOf(table, from).player, { round, phase }));
   },
   log: async ({ match, shelved }, from, message) => {
     const { since } = readMessage(RoomMessages.log, message);
@@ -40,17 +40,17 @@ export const requests: Readonly<Record<keyof typeof RoomMessages, Request>> = {
   },
   plan: async (table, from, message) => {
     const { round, phase, choice, proposed } = readMessage(RoomMessages.plan, message);
-    await table.plan(playerOf(table, from).player, { round, phase }, choice, proposed);
+    await table.acts.plan(playerOf(table, from).player, { round, phase }, choice, proposed);
     return null;
   },
   vote: async (table, from, message) => {
     const { round, phase, for: member } = readMessage(RoomMessages.vote, message);
-    await table.vote(playerOf(table, from).player, { round, phase }, member);
+    await table.acts.vote(playerOf(table, from).player, { round, phase }, member);
     return null;
   },
   say: async (table, from, message) => {
     const { key, ...saying } = readMessage(RoomMessages.say, message);
-    await table.say(playerOf(table, from).seat, saying, key);
+    await table.acts.say(playerOf(table, from).seat, saying, key);
     return null;
   },
   talk: async (table, from, message) => ({ said: table.talk.readableBy(viewerOf(from), readMessage(RoomMessages.talk, message).since) }),

@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/messages.ts';
 import type { Log } from '../log.ts';
-import { Refusal } from '../problems.ts';
+import { PROBLEMS, Refusal, refuse } from '../problems.ts';
 import { later, SECOND } from './clock.ts';
 import { Line } from './line.ts';
 import type { StoredMatch } from './match.ts';
@@ -27,16 +27,41 @@ export interface SettlingParts {
 export class Settling {
   readonly #parts: SettlingParts;
   readonly #line = new Line();
-  #isAside: boolean;
+  #isKept: boolean;
+  #isLetGo = false;
   #stopTrying = (): void => {};
 
-  constructor(parts: SettlingParts, isAside: boolean) {
+  /** `isKept`: another table plays on in its place. */
+  constructor(parts: SettlingParts, isKept: boolean) {
     this.#parts = parts;
-    this.#isAside = isAside;
+    this.#isKept = isKept;
   }
 
+  /** Whether another table plays on in its place: what is asked of it is refused. */
+  get isKept(): boolean {
+    return this.#isKept;
+  }
+
+  /** Whether nothing goes on here by itself: another table plays on in its place, or it is let go. */
   get isAside(): boolean {
-    return this.#isAside;
+    return this.#isKept || this.#isLetGo;
+  }
+
+  /** Does what somebody asks, in its order, then lets the match go on if it may. Answers null, or why not. */
+  ask(task: () => Promise<Problem | null>): Promise<Problem | null> {
+    return this.thenSettle(async () => (this.#isKept ? PROBLEMS.kept : task()));
+  }
+
+  /** The same for what nothing follows from. */
+  askInOrder(task: () => Promise<void>): Promise<void> {
+    return this.inOrder(async () => {
+      this.refuseIfKept();
+      await task();
+    });
+  }
+
+  refuseIfKept(): void {
+    if (this.#isKept) refuse(PROBLEMS.kept);
   }
 
   /** Does something in its order; nothing follows from it. */
@@ -53,7 +78,7 @@ export class Settling {
 
   /** Lets the match go on if it may, after all that was asked for before. */
   soon(): void {
-    if (this.#isAside) return;
+    if (this.isAside) return;
     this.#line
       .add(() => this.#settle())
       .catch((error: unknown) => {
@@ -64,7 +89,7 @@ export class Settling {
 
   /** Bots and phases go on as soon as the database is back, without anybody pressing a button. */
   tryAgainLater(): void {
-    if (this.#isAside) return;
+    if (this.isAside) return;
     this.#stopTrying();
     this.#stopTrying = later(AGAIN, () => this.soon());
   }
@@ -81,28 +106,39 @@ export class Settling {
 
   /** Counts the time of the phase, and settles what a stop of the server may have left open. */
   async begin(): Promise<void> {
-    if (this.#isAside) return;
+    if (this.isAside) return;
     const { play } = this.#parts;
     play.restartClock();
     await this.#line.add(() => play.settle());
   }
 
-  /** Whether another table plays on in its place, or it is let go: then nothing goes on here by itself. */
-  setAside(isAside: boolean): void {
-    const { play } = this.#parts;
-    this.#isAside = isAside;
-    if (isAside) {
-      play.clock.stop();
-      this.#stopTrying();
-      return;
-    }
-    play.restartClock();
-    this.soon();
+  /** Another table plays on in its place from now on, or it plays on itself. */
+  setKept(isKept: boolean): void {
+    this.#isKept = isKept;
+    if (isKept) this.#stop();
+    else this.#goOn();
+  }
+
+  /** It is dropped from memory. */
+  letGo(): void {
+    this.#isLetGo = true;
+    this.#stop();
   }
 
   /** Resolves when nothing is left to do. */
   idle(): Promise<void> {
     return this.#line.idle();
+  }
+
+  #goOn(): void {
+    this.#isLetGo = false;
+    this.#parts.play.restartClock();
+    this.soon();
+  }
+
+  #stop(): void {
+    this.#parts.play.clock.stop();
+    this.#stopTrying();
   }
 
   /** Lets the match go on. When those who were given more time are done, the time of the others is over already. */

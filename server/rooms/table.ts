@@ -1,37 +1,40 @@
 import type { TableOrder } from '../../shared/console.ts';
-import type { Command, PactCommand } from '../../shared/match/commands.ts';
-import type { Choice, Role } from '../../shared/match/state.ts';
+import type { Role } from '../../shared/match/state.ts';
 import type { Problem } from '../../shared/messages.ts';
-import type { Said, Saying } from '../../shared/talk.ts';
 import type { Log } from '../log.ts';
 import { PROBLEMS, refuse } from '../problems.ts';
 import type { ShelvedScenario } from '../scenarios.ts';
 import type { StoredPlayer } from '../store/players.ts';
 import type { Store, StoredSeat, StoredTable } from '../store/store.ts';
 import type { StoredBookmark } from '../store/workshops.ts';
+import { Acts } from './acts.ts';
 import { Bookmarks } from './bookmarks.ts';
 import { type Listener, Listeners } from './listeners.ts';
 import { StoredMatch } from './match.ts';
 import { Orders } from './orders.ts';
 import { People } from './people.ts';
 import type { PhaseClock } from './phaseClock.ts';
-import { Play, plain } from './play.ts';
+import { Play } from './play.ts';
 import type { Player } from './player.ts';
 import { Roster } from './roster.ts';
 import { type TableSetting, usualSetting } from './setting.ts';
 import { Settling } from './settling.ts';
 import { Talk } from './talk.ts';
-import type { Moment } from './team.ts';
 import { Timing } from './timing.ts';
 import { Watchers } from './watchers.ts';
 
-/** A match with its people, without their sockets: what may be asked of it. How it goes on by itself is in `settling.ts`. */
+/**
+ * A match with its people, without their sockets. What its players may do is in `acts.ts`, what its host may ask in `orders.ts`, how it goes
+ * on by itself in `settling.ts`.
+ */
 export class Table {
   readonly stored: StoredTable;
   readonly shelved: ShelvedScenario;
   readonly match: StoredMatch;
   readonly roster: Roster;
   readonly talk: Talk;
+  /** What its players may do. */
+  readonly acts: Acts;
   readonly #people: People;
   readonly #play: Play;
   readonly #settling: Settling;
@@ -42,7 +45,6 @@ export class Table {
   readonly #timing: Timing;
   readonly #orders: Orders;
   #setting: TableSetting;
-  #isKept: boolean;
   readonly #watchers = new Watchers((isWatched) => (isWatched ? this.clock.release() : this.clock.hold()));
 
   constructor(
@@ -57,7 +59,6 @@ export class Table {
     this.#store = store;
     this.#log = log.child({ table: stored.id });
     this.#setting = usualSetting(stored);
-    this.#isKept = stored.archived;
     const seats = shelved.brief.seats.map(({ id }) => id);
     const match = new StoredMatch(shelved.scenario, stored.seed, store, stored.id);
     const roster = new Roster(seats, kept.seats, kept.players, stored.bots);
@@ -81,6 +82,7 @@ export class Table {
     const timing = new Timing({ tableId: stored.id, store, play, onChange });
     [this.#people, this.#play, this.#bookmarks, this.#timing] = [people, play, bookmarks, timing];
     this.#settling = new Settling({ ...parts, play }, stored.archived);
+    this.acts = new Acts({ match, roster, people, play, talk, settling: this.#settling, setting: () => this.#setting });
     this.#orders = new Orders({ match, play, people, timing, bookmarks, talk, onChange });
   }
 
@@ -100,7 +102,7 @@ export class Table {
 
   /** Whether another table plays on in its place: it is kept as it was, to look at. */
   get isKept(): boolean {
-    return this.#isKept;
+    return this.#settling.isKept;
   }
 
   /** Whether nothing goes on here by itself: another table plays on in its place, or it is let go. */
@@ -156,7 +158,7 @@ export class Table {
 
   /** Lets it go: nothing goes on here by itself any more. */
   letGo(): void {
-    this.#settling.setAside(true);
+    this.#settling.letGo();
   }
 
   /** Tells its rooms that it is deleted. */
@@ -181,20 +183,18 @@ export class Table {
    */
   giveWay(replace: () => Promise<Table>): Promise<Table | null> {
     return this.#settling.inOrder(async () => {
-      if (this.#isKept) return null;
+      if (this.isKept) return null;
       await this.talk.idle();
       const other = await replace();
-      this.#isKept = true;
-      this.#settling.setAside(true);
+      this.#settling.setKept(true);
       return other;
     });
   }
 
   /** Plays on in the place of another one, with its people; what they plan is of use if it is the same phase. */
   takePlaceOf(other: Table, plans: 'keep plans' | 'forget plans'): void {
-    this.#isKept = false;
     this.#people.takeOver(other.roster, plans);
-    this.#settling.setAside(false);
+    this.#settling.setKept(false);
   }
 
   /**
@@ -207,7 +207,7 @@ export class Table {
     seatSecret: string | undefined,
   ): Promise<{ readonly player: Player; readonly seatSecret: string } | null> {
     return this.#settling.inOrder(async () => {
-      if (this.#isKept) return null;
+      if (this.isKept) return null;
       if (seatSecret !== undefined) {
         const player = this.roster.bySecret(seatSecret, seat) ?? refuse(PROBLEMS.wrongSecret);
         return { player, seatSecret };
@@ -246,62 +246,14 @@ export class Table {
     if (!connected) this.#settling.soon();
   }
 
-  /** Seals a seat's choice. Answers null, or why not; the same key is applied once. */
-  choose(
-    by: { readonly seat: string; readonly player: string },
-    at: Moment,
-    choice: Choice,
-    key: string | undefined,
-  ): Promise<Problem | null> {
-    const keyed = key === undefined ? null : `${by.seat}:${key}`;
-    const command = { type: 'choose', seat: by.seat, ...at, choice: plain(choice) } as const;
-    return this.#command(command, keyed, () => this.#people.whyNotLock(by.player, choice));
-  }
-
-  /** Takes a sealed choice back. */
-  reopen(by: { readonly seat: string; readonly player: string }, at: Moment): Promise<Problem | null> {
-    return this.#command({ type: 'reopen', seat: by.seat, ...at }, null, () => this.#people.whyNotReopen(by.player));
-  }
-
-  /** Offers a pact, answers an offer or takes one back. Answers null, or why not; the same key is applied once. */
-  negotiate(command: PactCommand, key: string | undefined): Promise<Problem | null> {
-    return this.#command(command, key === undefined ? null : `${command.seat}:${key}`, () =>
-      this.roster.place(command.seat).bot === null ? null : PROBLEMS.playedByBot,
-    );
-  }
-
-  /** Keeps what a player plans, for the team to see. */
-  plan(player: string, at: Moment, choice: Choice | null, proposed: boolean): Promise<void> {
-    return this.#inOrder(() => this.#people.plan(player, at, choice === null ? null : plain(choice), proposed));
-  }
-
-  /** Notes whose plan a player backs. */
-  vote(player: string, at: Moment, member: string | null): Promise<void> {
-    return this.#inOrder(() => this.#people.vote(player, at, member));
-  }
-
-  /** Says something as a seat; the same key is said once. Refuses what may not be said. */
-  async say(seat: string, saying: Saying, key: string | undefined): Promise<Said> {
-    if (this.#isKept) refuse(PROBLEMS.kept);
-    const { round, phase, status } = this.match.state;
-    const { muted } = this.roster.place(seat);
-    const now = { round, phase, finished: status === 'finished', paused: this.paused, freeText: this.#setting.freeText, muted };
-    return this.talk.say(seat, saying, key ?? null, now);
-  }
-
-  /** Notes that a player is ready to go on in a phase without choices. */
-  ready(player: string, at: Moment): Promise<Problem | null> {
-    return this.#thenSettle(async () => (this.paused ? PROBLEMS.paused : this.#people.ready(player, at)));
-  }
-
   /** Does what its host asks. Answers null, or why not. */
   obey(order: TableOrder): Promise<Problem | null> {
-    return this.#thenSettle(() => this.#orders.obey(order));
+    return this.#settling.ask(() => this.#orders.obey(order));
   }
 
   /** Pauses by itself: its host has gone. */
   pauseWithoutHost(): Promise<Problem | null> {
-    return this.#thenSettle(async () => {
+    return this.#settling.ask(async () => {
       await this.#timing.setPaused(true, true);
       return null;
     });
@@ -313,22 +265,5 @@ export class Table {
       await this.#bookmarks.forget(seq);
       this.#listeners.changed();
     });
-  }
-
-  #command(command: Command, key: string | null, whyNot: () => Problem | null): Promise<Problem | null> {
-    return this.#thenSettle(async () => {
-      if (key !== null && this.match.hasApplied(key)) return null;
-      return this.paused ? PROBLEMS.paused : (whyNot() ?? this.#play.apply(command, key));
-    });
-  }
-
-  /** Does what somebody asks, then lets the match go on if it may. Answers null, or why not. */
-  #thenSettle(task: () => Promise<Problem | null>): Promise<Problem | null> {
-    return this.#settling.thenSettle(async () => (this.#isKept ? PROBLEMS.kept : task()));
-  }
-
-  /** Does what somebody asks; nothing follows from it. */
-  #inOrder(task: () => Promise<void>): Promise<void> {
-    return this.#settling.inOrder(async () => (this.#isKept ? refuse(PROBLEMS.kept) : task()));
   }
 }

@@ -55,16 +55,16 @@ describe('a choice that was stored, though the database could not say so', () =>
   test('is refused, and found when the next one comes: nothing is stored twice, and the table is not stuck', async () => {
     const { table, by } = await aTable(null);
     mood = 'stays silent';
-    expect(codeOf(await table.choose(by, AGENDA, { picks: [{ action: 'staff-plan' }] }, 'the first key'))).toBe('not-stored');
+    expect(codeOf(await table.acts.choose(by, AGENDA, { picks: [{ action: 'staff-plan' }] }, 'the first key'))).toBe('not-stored');
     expect(sealed(table)).toBeNull();
     mood = 'works';
     // Sent again, it is known.
-    expect(await table.choose(by, AGENDA, { picks: [{ action: 'staff-plan' }] }, 'the first key')).toBeNull();
+    expect(await table.acts.choose(by, AGENDA, { picks: [{ action: 'staff-plan' }] }, 'the first key')).toBeNull();
     expect(sealed(table)).toBe(1);
     const stored = await seqs(table);
     expect(stored).toEqual(stored.map((_seq, index) => index + 1));
-    expect(await table.reopen(by, AGENDA)).toBeNull();
-    expect(await table.choose(by, AGENDA, { picks: [] }, 'the next key')).toBeNull();
+    expect(await table.acts.reopen(by, AGENDA)).toBeNull();
+    expect(await table.acts.choose(by, AGENDA, { picks: [] }, 'the next key')).toBeNull();
     expect(sealed(table)).toBe(0);
   });
 
@@ -73,10 +73,10 @@ describe('a choice that was stored, though the database could not say so', () =>
     mood = 'refuses';
     const before = await seqs(table);
     for (let tries = 0; tries < 3; tries++)
-      expect(codeOf(await table.choose(by, AGENDA, { picks: [] }, `key ${tries}`))).toBe('not-stored');
+      expect(codeOf(await table.acts.choose(by, AGENDA, { picks: [] }, `key ${tries}`))).toBe('not-stored');
     expect([sealed(table), await seqs(table)]).toEqual([null, before]);
     mood = 'works';
-    expect(await table.choose(by, AGENDA, { picks: [{ action: 'staff-plan' }] }, 'the last key')).toBeNull();
+    expect(await table.acts.choose(by, AGENDA, { picks: [{ action: 'staff-plan' }] }, 'the last key')).toBeNull();
     expect([sealed(table), (await seqs(table)).length]).toEqual([1, before.length + 1]);
   });
 });
@@ -87,7 +87,7 @@ describe('bots and phases', () => {
     // The person's choice is stored, the bots' after it are not, nor is the end of the phase.
     await until(() => ['regulator', 'beta', 'voices'].every((seat) => table.match.state.seats[seat]?.sealed != null), 'the bots');
     [mood, worksFor] = ['refuses', 1];
-    expect(await table.choose(by, AGENDA, { picks: [] }, 'the only key')).toBeNull();
+    expect(await table.acts.choose(by, AGENDA, { picks: [] }, 'the only key')).toBeNull();
     await until(() => worksFor < -1, 'another try', 10_000);
     expect(table.match.state.phase).toBe('agenda');
     mood = 'works';

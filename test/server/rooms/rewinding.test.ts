@@ -54,7 +54,7 @@ describe('in the moment in which a table is rewound', () => {
     const { workshop, table, ann, seat } = await inAgenda();
     let planning: Promise<unknown> = Promise.resolve();
     atThatMoment = () => {
-      planning = table.plan(ann.stored.id, AGENDA, { picks: [] }, false).catch(({ code }) => code);
+      planning = table.acts.plan(ann.stored.id, AGENDA, { picks: [] }, false).catch(({ code }) => code);
     };
     await workshop.rewind(table.stored.code, 1);
     expect(await planning).toBe('kept');
@@ -67,7 +67,7 @@ describe('in the moment in which a table is rewound', () => {
   test.each([
     [
       'a choice',
-      (table: Table, { stored }: Player) => table.choose({ seat: stored.seat ?? '', player: stored.id }, AGENDA, { picks: [] }, 'key'),
+      (table: Table, { stored }: Player) => table.acts.choose({ seat: stored.seat ?? '', player: stored.id }, AGENDA, { picks: [] }, 'key'),
     ],
     ['an order of the host', (table: Table) => table.obey({ do: 'next' })],
     ['more time', (table: Table) => table.obey({ do: 'more-time', seconds: 10 })],
@@ -83,7 +83,7 @@ describe('in the moment in which a table is rewound', () => {
     expect(await asking).toMatchObject({ code: 'kept' });
     expect(table.match.state).toBe(before);
     expect(await table.obey({ do: 'next' })).toMatchObject({ code: 'kept' });
-    expect(await table.negotiate({ type: 'decline', seat: 'alpha', pact: 'p1' }, undefined)).toMatchObject({ code: 'kept' });
+    expect(await table.acts.negotiate({ type: 'decline', seat: 'alpha', pact: 'p1' }, undefined)).toMatchObject({ code: 'kept' });
     await workshop.undoLast();
     expect(workshop.tables).toEqual([table]);
     expect(await table.obey({ do: 'next' })).toBeNull();
