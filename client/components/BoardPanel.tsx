@@ -28,8 +28,10 @@ export function BoardPanel({ from, far = false, onEvent, onBoard }: Props) {
   const theme = shownTheme.value;
   const reducedMotion = still.value;
   const start = useRef(from);
+  const latest = useRef({ brief, view, events });
+  latest.current = { brief, view, events };
 
-  // The board is mounted once for a theme and motion; what it shows is passed on below.
+  // The board is mounted once for a theme and motion; what comes later is passed on below.
   useEffect(() => {
     let wanted = true;
     const place = host.current;
@@ -43,6 +45,7 @@ export function BoardPanel({ from, far = false, onEvent, onBoard }: Props) {
         onBoard?.(mounted);
         if (start.current) mounted.show({ brief, ...start.current });
         start.current = undefined;
+        mounted.show(latest.current);
         setStage('ready');
       })
       .catch(() => {
@@ -57,8 +60,8 @@ export function BoardPanel({ from, far = false, onEvent, onBoard }: Props) {
   }, [mode, theme, reducedMotion]);
 
   useEffect(() => {
-    if (stage === 'ready') board.current?.show({ brief, view, events });
-  }, [stage, brief, view, events]);
+    board.current?.show({ brief, view, events });
+  }, [brief, view, events]);
 
   if (mode === 'off' || stage === 'failed') return stage === 'failed' ? <p class="small soft">{t('board.failed')}</p> : null;
   return (

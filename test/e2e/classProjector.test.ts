@@ -112,6 +112,13 @@ const blackOf = (page: Page): Promise<number> =>
     return black / (data.length / 4);
   });
 
+/** How many colours a board has: an empty one has a single one. */
+const coloursOf = (page: Page): Promise<number> =>
+  page.locator('[data-board="ready"] canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
+    return new Set(new Uint32Array(data.buffer)).size;
+  });
+
 test('a board that is opened after another is drawn like the first', { timeout: 120_000 }, async () => {
   const created = await aClassOf(place.server.url, 12);
   const host = await hostOf(place.server.url, created);
@@ -124,6 +131,12 @@ test('a board that is opened after another is drawn like the first', { timeout: 
     await page.locator('[data-board="ready"]').waitFor();
     await page.waitForTimeout(1000);
     expect(await blackOf(page)).toBeLessThan(0.01);
+    if (table === 2) {
+      // A device that turns dark by itself in the evening.
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.waitForTimeout(3000);
+      expect(await coloursOf(page)).toBeGreaterThan(100);
+    }
     await page.getByRole('button', { name: 'All tables' }).click();
   }
   host.close();
