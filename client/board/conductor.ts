@@ -90,6 +90,7 @@ export class Conductor {
     const { waiting } = this;
     this.running = null;
     this.waiting = null;
+    this.stage.leave();
     if (waiting) this.begin(waiting.news, waiting.all);
     else this.standing.show(this.model, this.kit.still ? 0 : 500);
   }

@@ -7,6 +7,9 @@ import { NoteCard } from './notes.ts';
 import type { FrameName } from './paper/frames.ts';
 import type { Standing } from './standing/parts.ts';
 
+/** Milliseconds in which props leave that have stayed to the end. */
+const LEAVING = 400;
+
 export type Prop = ReturnType<Kit['image']>;
 
 export interface Flight {
@@ -30,6 +33,7 @@ export class Stage {
   readonly kit: Kit;
   readonly standing: Standing;
   private readonly props = new Set<Prop>();
+  private readonly staying = new Set<Prop>();
   private readonly papers = new Set<Baked>();
   private readonly note: NoteCard;
   private readonly chips: Chips;
@@ -87,6 +91,7 @@ export class Stage {
   /** Sends a new prop from one spot to another in an arc. */
   fly(frame: FrameName, from: Spot, to: Spot, flight: Flight): Prop {
     const prop = this.prop(frame, from).setVisible(false);
+    if (flight.stay) this.staying.add(prop);
     const rise = flight.rise ?? Math.hypot(to.x - from.x, to.y - from.y) * 0.28;
     const size = flight.size ?? 1;
     this.glide(
@@ -174,11 +179,18 @@ export class Stage {
     this.note.show(title, text, ms);
   }
 
+  /** The reveal is over: what has stayed where it landed fades. */
+  leave(): void {
+    for (const prop of this.staying) this.glide(LEAVING, (share) => prop.setAlpha(1 - share), { done: () => this.drop(prop) });
+    this.staying.clear();
+  }
+
   /** Takes everything off the stage. */
   clear(): void {
     for (const prop of this.props) prop.destroy();
     for (const paper of this.papers) paper.destroy();
     this.props.clear();
+    this.staying.clear();
     this.papers.clear();
     this.note.hide();
     this.chips.clear();

@@ -1,6 +1,7 @@
 import type { EventOf } from '../../../shared/match/events.ts';
 import type { SeatId } from '../../../shared/match/state.ts';
 import type { Brief } from '../../../shared/view/brief.ts';
+import { t } from '../../state/texts.ts';
 import type { Box, SeatSpot } from '../layout.ts';
 import { easeBoth, easeOut } from '../motion.ts';
 import { type Outcome, only } from '../outcome.ts';
@@ -58,7 +59,7 @@ export function gravestFirst(actions: Brief['actions'], deeds: readonly EventOf<
 export function cardTitle(actions: Brief['actions'], action: string): string {
   const known = actions[action];
   const title = known?.title ?? action;
-  return known?.commitment === true ? `If refused: ${title}` : title;
+  return known?.commitment === true ? t('board.card.threat', { title }) : title;
 }
 
 /** The texts of a seat's card: its deeds by name, as far as they fit; a narrow card has one of them, and how many more there are. */
@@ -71,7 +72,7 @@ function linesFor(ink: Ink, stage: Stage, spot: SeatSpot, deeds: readonly EventO
   const each = Math.floor((MOST_LINES - 1) / told);
   const lines = titles.slice(0, told).flatMap((title) => wrapped(ink, title, inner, each));
   const more = titles.length - told;
-  return more > 0 ? [...lines, `${more} more`] : lines;
+  return more > 0 ? [...lines, t('board.card.more', { n: more })] : lines;
 }
 
 /** How a card looks at a share (0–1) of its time: its back or its face, how wide, and how solid. */
