@@ -93,19 +93,23 @@ interface Buttons {
 /** The button that locks; while the bar asks, the two answers to it. */
 export function LockButtons({ isOpen, asking, busy, onLock, onAnyway, onBack }: Buttons) {
   const lock = useRef<HTMLButtonElement>(null);
-  const wentBack = useRef(false);
+  const wasAnswered = useRef(false);
   // It stands where the first one stood: a second tap of the same finger is no answer.
   const [isRead, setIsRead] = useState(false);
   useEffect(() => {
     setIsRead(false);
     if (!asking) {
-      if (wentBack.current) lock.current?.focus();
-      wentBack.current = false;
+      if (wasAnswered.current) lock.current?.focus();
+      wasAnswered.current = false;
       return;
     }
     const soon = setTimeout(() => setIsRead(true), DOUBLE_TAP);
     return () => clearTimeout(soon);
   }, [asking]);
+  const answer = (act: () => void) => () => {
+    wasAnswered.current = true;
+    act();
+  };
   if (!asking)
     return (
       <button key="lock" ref={lock} type="button" class="button primary" disabled={!isOpen} aria-busy={busy} onClick={onLock}>
@@ -115,17 +119,10 @@ export function LockButtons({ isOpen, asking, busy, onLock, onAnyway, onBack }: 
     );
   return (
     <div class="row" key="answers">
-      <button
-        type="button"
-        class="button"
-        onClick={() => {
-          wentBack.current = true;
-          onBack();
-        }}
-      >
+      <button type="button" class="button" onClick={answer(onBack)}>
         {t('lock.back')}
       </button>
-      <button type="button" class="button primary" disabled={!isRead} aria-busy={busy} onClick={onAnyway}>
+      <button type="button" class="button primary" disabled={!isRead} aria-busy={busy} onClick={answer(onAnyway)}>
         {t('lock.anyway')}
       </button>
     </div>

@@ -117,6 +117,8 @@ export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: bool
   if (replaced) return <LockBar problem={null} summary={<p>{t('bot-plays.bar')}</p>} children={null} />;
   if (team !== null && !team.isCaptain) return <MemberBar team={team} deciding={deciding} />;
   const send = () => {
+    // Whoever takes the choice back is asked anew.
+    setAsked('');
     noteSent(legal.round, legal.phase);
     void run(() => session.choose(toChoice(draft)));
   };

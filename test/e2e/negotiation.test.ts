@@ -76,6 +76,10 @@ test('an offer is made, accepted and judged; what is said reaches those it is fo
   await until('the agenda', async () => (await Promise.all(pages.map(whereIs))).every(({ screen: at }) => at === 'round'));
   // Without a pick: nobody is asked for anything in this round.
   await pressOn(office.page);
+  // Whoever takes the choice back is at the choice again, and not at the question of before.
+  await office.page.getByRole('button', { name: 'Take it back' }).click();
+  await office.page.locator('.lock-bar').getByRole('button', { name: 'Lock', exact: true }).waitFor();
+  await pressOn(office.page);
   await office.page.getByRole('button', { name: 'Make an offer' }).click();
   const mine = sheetOf(office.page);
   await mine.locator('select[name="deal-partner"]').selectOption('lantern');
