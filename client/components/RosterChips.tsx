@@ -1,8 +1,9 @@
 import type { RosterSeat } from '../net/session.ts';
+import { botText } from '../state/bots.ts';
 import { seatBrief } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { isAwaited } from '../state/roster.ts';
-import { hasText, type TextKey, t } from '../state/texts.ts';
+import { type TextKey, t } from '../state/texts.ts';
 import { Crest } from './Crest.tsx';
 
 function stateKey(seat: RosterSeat): TextKey {
@@ -31,11 +32,6 @@ export function WaitingList() {
         })}
     </ul>
   );
-}
-
-function botText(bot: string): string {
-  const key = `bot.${bot}`;
-  return hasText(key) ? t(key) : t('roster.bot.any');
 }
 
 /** Who sits where: names unless they are hidden, bots labelled as bots. */

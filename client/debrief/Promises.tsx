@@ -1,5 +1,6 @@
 import type { PactView } from '../../shared/view/pactsFor.ts';
 import { WhyButton } from '../components/WhyButton.tsx';
+import { moneyName } from '../negotiation/promised.ts';
 import { seatName } from '../state/labels.ts';
 import { is } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
@@ -40,7 +41,6 @@ function Side({ pact, gives }: { pact: PactView; gives: 'give' | 'get' }) {
   const who = seatName(brief, self);
   const judged = events.filter(is('promiseJudged')).find((event) => event.pact === pact.id && event.seat === self);
   const term = side.term === null ? null : (brief.pacts?.terms[side.term]?.title ?? side.term);
-  const money = brief.meters[brief.pacts?.purses[self] ?? '']?.name ?? '';
   return (
     <>
       {term !== null && (
@@ -50,7 +50,7 @@ function Side({ pact, gives }: { pact: PactView; gives: 'give' | 'get' }) {
         </li>
       )}
       {side.pay > 0 && (
-        <li class="small">{t(other.fate === 'broken' ? 'pact.back' : 'pact.paid', { who, n: side.pay, money: money.toLowerCase() })}</li>
+        <li class="small">{t(other.fate === 'broken' ? 'pact.back' : 'pact.paid', { who, n: side.pay, money: moneyName(brief, self) })}</li>
       )}
     </>
   );

@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { BotName } from '../../shared/botNames.ts';
 import type { HostCommand } from '../net/session.ts';
+import { botChoices, isBot } from '../state/bots.ts';
 import { t } from '../state/texts.ts';
-import { botChoices, isBot } from './bots.ts';
 
 /** Gives all free seats to bots: of the kind that is chosen, or each to the usual one of its role. */
 export function FillBots({ act }: { act: (command: HostCommand) => Promise<boolean> }) {

@@ -11,7 +11,7 @@ import { EntryTop } from '../screens/EntryTop.tsx';
 import { useJoinUrl } from '../state/joinUrl.ts';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
-import { isAwaited, progress } from '../state/roster.ts';
+import { progress, seatState } from '../state/roster.ts';
 import { boardMode } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 import { FillBots } from './FillBots.tsx';
@@ -140,6 +140,7 @@ function Seats() {
             {brief.seats.map((entry) => {
               const seat = table.roster.find((one) => one.id === entry.id);
               if (seat === undefined) return null;
+              const state = seatState(seat, view.status, phase);
               return (
                 <tr key={entry.id} data-testid={`host-seat-${entry.id}`}>
                   <th scope="row">
@@ -150,19 +151,7 @@ function Seats() {
                   </th>
                   <td>{holderText(seat)}</td>
                   <td>{seat.holder === 'empty' ? '–' : t(seat.holder === 'bot' || seat.connected ? 'host.here' : 'host.away')}</td>
-                  <td>
-                    {view.status === 'finished' || !isAwaited(seat, phase)
-                      ? '–'
-                      : t(
-                          seat.done
-                            ? 'roster.done'
-                            : view.status === 'waiting'
-                              ? 'host.not-ready'
-                              : phase?.kind === 'choice'
-                                ? 'roster.thinking'
-                                : 'roster.reading',
-                        )}
-                  </td>
+                  <td>{state === null ? '–' : t(state)}</td>
                 </tr>
               );
             })}

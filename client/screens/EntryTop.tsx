@@ -11,6 +11,8 @@ export function EntryTop({ note = '' }: { note?: string }) {
         class="brand"
         href="/"
         onClick={(click) => {
+          // Into a tab of its own, if that is wanted.
+          if (click.ctrlKey || click.metaKey || click.shiftKey) return;
           click.preventDefault();
           go('/');
         }}

@@ -78,7 +78,7 @@ export function NameForm({ code, summary, brief }: { code: string; summary: Tabl
           <RoleWish wish={wish} onWish={setWish} />
         </details>
       ) : (
-        <SeatChoice summary={summary} brief={brief} seat={seat} onSeat={setSeat} />
+        <FreeSeats summary={summary} brief={brief} seat={seat} onSeat={setSeat} />
       )}
       <ProblemNote problem={problem} />
       <button type="submit" class="button primary wide" aria-busy={busy}>
@@ -88,7 +88,8 @@ export function NameForm({ code, summary, brief }: { code: string; summary: Tabl
   );
 }
 
-function SeatChoice({
+/** The seats of a table, those that are taken greyed. */
+function FreeSeats({
   summary,
   brief,
   seat,

@@ -7,9 +7,9 @@ import { CatchUpCard } from '../components/CatchUpSheet.tsx';
 import { Flash } from '../components/Flash.tsx';
 import { Lazy } from '../components/Lazy.tsx';
 import { LiveSummary } from '../components/LiveSummary.tsx';
+import { OwnPlace } from '../components/OwnPlace.tsx';
 import { PauseCover } from '../components/PauseCover.tsx';
 import { PlayHeader } from '../components/PlayHeader.tsx';
-import { Standing } from '../components/Standing.tsx';
 import { StoodIn } from '../components/StoodIn.tsx';
 import { TeamLocked } from '../components/TeamLocked.tsx';
 import { TeamStrip } from '../components/TeamStrip.tsx';
@@ -49,7 +49,7 @@ export function TableScreen({ session, code }: { session: TableSession; code: st
     <WithTable session={session} code={code}>
       <div class="play">
         <PlayHeader />
-        <Standing />
+        <OwnPlace />
         <TeamLocked />
         <Flash />
         <StoodIn />

@@ -1,6 +1,6 @@
 import type { PhaseBrief } from '../../shared/view/brief.ts';
 import type { RosterSeat, TableInfo } from '../net/session.ts';
-import { t } from './texts.ts';
+import { type TextKey, t } from './texts.ts';
 
 /** Whether a table may have a host who reads along: not where one person plays alone against bots. */
 export function mayHaveHost({ workshop, hostConnected, roster }: TableInfo): boolean {
@@ -12,9 +12,21 @@ export function isAlone({ roster }: Pick<TableInfo, 'roster'>): boolean {
   return roster.flatMap(({ members }) => members).length === 1;
 }
 
-/** Whether the table waits for a seat in this phase: for all that are held in a choice, for people alone where there is only something to read. */
-export function isAwaited(seat: RosterSeat, phase: PhaseBrief | null): boolean {
+/** Whether a table waits for a seat in this phase: for all that are held in a choice, for people alone where there is only something to read. */
+export function isAwaited(seat: Pick<RosterSeat, 'holder'>, phase: Pick<PhaseBrief, 'kind'> | null): boolean {
   return seat.holder === 'person' || (phase?.kind === 'choice' && seat.holder === 'bot');
+}
+
+/** How far a seat is, as its host reads it; null where nobody waits for it. */
+export function seatState(
+  seat: Pick<RosterSeat, 'holder' | 'done'>,
+  status: string,
+  phase: Pick<PhaseBrief, 'kind'> | null,
+): TextKey | null {
+  if (status === 'finished' || !isAwaited(seat, phase)) return null;
+  if (seat.done) return 'roster.done';
+  if (status === 'waiting') return 'host.not-ready';
+  return phase?.kind === 'choice' ? 'roster.thinking' : 'roster.reading';
 }
 
 /** How many of those the table waits for are done. */

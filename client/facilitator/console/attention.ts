@@ -1,5 +1,6 @@
 import type { PhaseBrief } from '../../../shared/view/brief.ts';
-import type { ClassSeat, ClassTable } from '../../net/session.ts';
+import type { ClassTable } from '../../net/session.ts';
+import { isAwaited } from '../../state/roster.ts';
 import { type Person, peopleOn } from './people.ts';
 
 /** A table that waits longer than this for somebody is stuck. */
@@ -27,12 +28,6 @@ export interface TableSummary {
   readonly gone: readonly Person[];
 }
 
-/** Whether a table waits for a seat: for all that are held where there is a choice, for people alone where there is something to read. */
-function isAwaited(seat: ClassSeat, phase: Pick<PhaseBrief, 'kind'> | null): boolean {
-  if (seat.done) return false;
-  return seat.holder === 'person' || (seat.holder === 'bot' && phase?.kind === 'choice');
-}
-
 /** Sums a table up. `now` is of the server's clock, in milliseconds. */
 export function summaryOf(
   table: ClassTable,
@@ -42,7 +37,7 @@ export function summaryOf(
 ): TableSummary {
   const waiting = table.status === 'playing' && table.since > 0 ? Math.max(0, now - table.since) : 0;
   const awaited = table.seats
-    .filter((seat) => isAwaited(seat, phase))
+    .filter((seat) => !seat.done && isAwaited(seat, phase))
     .map((seat) => ({ seat: seat.id, people: peopleOn(seat, people), bot: seat.holder === 'bot', away: !seat.connected }));
   return {
     done: table.done,

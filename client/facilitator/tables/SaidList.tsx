@@ -1,8 +1,9 @@
 import { EVERYBODY } from '../../../shared/phrases.ts';
 import type { ConsoleSaid } from '../../../shared/workshop.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { wordsOf } from '../../negotiation/words.ts';
 import { seatName } from '../../state/labels.ts';
-import { hasText, t, tn } from '../../state/texts.ts';
+import { t, tn } from '../../state/texts.ts';
 import { useConsole, useOrder } from '../console/console.ts';
 
 /** What was said, newest first, with a button that hides it from all but the host. */
@@ -53,10 +54,4 @@ function SaidLine({ said }: { said: ConsoleSaid }) {
       )}
     </li>
   );
-}
-
-function wordsOf({ phrase, text }: ConsoleSaid): string {
-  if (text !== null) return text;
-  const key = `phrase.${phrase}`;
-  return hasText(key) ? t(key) : (phrase ?? '');
 }

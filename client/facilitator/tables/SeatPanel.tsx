@@ -3,9 +3,10 @@ import type { BotName } from '../../../shared/botNames.ts';
 import { Crest } from '../../components/Crest.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import type { ClassSeat, ClassTable } from '../../net/session.ts';
+import { botChoices, botText, isBot } from '../../state/bots.ts';
 import { seatBrief, seatName } from '../../state/labels.ts';
+import { seatState } from '../../state/roster.ts';
 import { t } from '../../state/texts.ts';
-import { botChoices, botText, isBot } from '../bots.ts';
 import { RudeHint } from '../console/Attention.tsx';
 import { phaseAt, useConsole, useOrder } from '../console/console.ts';
 import { type Person, peopleOn } from '../console/people.ts';
@@ -49,10 +50,8 @@ export function SeatPanel({ table, seat }: { table: ClassTable; seat: ClassSeat 
 
 function SeatState({ table, seat }: { table: ClassTable; seat: ClassSeat }) {
   const { brief } = useConsole();
-  const choosing = phaseAt(brief, table)?.kind === 'choice';
-  if (table.status === 'finished' || seat.holder === 'empty' || (seat.holder === 'bot' && !choosing)) return null;
-  const key = seat.done ? 'roster.done' : table.status === 'waiting' ? 'host.not-ready' : choosing ? 'roster.thinking' : 'roster.reading';
-  return <span class={`tag${seat.done ? ' strong' : ''}`}>{t(key)}</span>;
+  const state = seatState(seat, table.status, phaseAt(brief, table));
+  return state === null ? null : <span class={`tag${seat.done ? ' strong' : ''}`}>{t(state)}</span>;
 }
 
 function Member({ person, captain }: { person: Person; captain: boolean }) {

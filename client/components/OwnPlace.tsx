@@ -6,7 +6,7 @@ import { t } from '../state/texts.ts';
 import { NoticeBar } from './NoticeBar.tsx';
 
 /** What has become of my own place: the host has moved me, or gone back to an earlier round, or a bot plays for me. */
-export function Standing() {
+export function OwnPlace() {
   const { code, brief, seat, replaced, view, table } = usePlay();
   const moment = `${view.status} ${view.round} ${view.phase}`;
   useEffect(() => noteMoment(moment), [moment]);

@@ -1,5 +1,5 @@
 import type { BotName } from '../../shared/botNames.ts';
-import { hasText, t } from '../state/texts.ts';
+import { hasText, t } from './texts.ts';
 
 /** The bots on offer, those that think ahead first; a bot that is added must be named here. */
 const BOTS = {
