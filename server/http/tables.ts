@@ -107,17 +107,19 @@ async function join(house: House, request: Request, body: unknown): Promise<Join
     const { table, player, seatSecret: secret } = await house.tables.join(code, { nickname, seat, seatSecret });
     return admitted(house, { table, workshop: null }, player, secret);
   }
-  if (seatSecret !== undefined) return admitted(house, { table: null, workshop }, await workshop.bySecret(seatSecret), seatSecret);
+  const where = { table: null, workshop };
+  const { enrolment } = workshop;
+  if (seatSecret !== undefined) return admitted(house, where, await enrolment.bySecret(seatSecret), seatSecret);
   const device = request.get('x-device');
-  const { player, secret } = await workshop.join(nickname, wish ?? null, device === undefined ? null : hashSecret(device.slice(0, 64)));
-  return admitted(house, { table: null, workshop }, player, secret);
+  const { player, secret } = await enrolment.join(nickname, wish ?? null, device === undefined ? null : hashSecret(device.slice(0, 64)));
+  return admitted(house, where, player, secret);
 }
 
 async function reclaim(house: House, body: unknown): Promise<Joined> {
   const { code, words } = read(Reclaim, body);
   const workshop = (await house.workshops.find(code)) ?? (await house.workshops.ofTable(await house.tables.open(code)));
   if (workshop === null) return refuse(PROBLEMS.wrongWords);
-  const { player, secret } = await workshop.claim(words);
+  const { player, secret } = await workshop.enrolment.claim(words);
   return admitted(house, { table: null, workshop }, player, secret);
 }
 

@@ -36,7 +36,7 @@ async function obey(workshop: Workshop, workshops: Workshops, order: ConsoleOrde
       return;
     }
     case 'set':
-      return nothing(workshop.set(order.settings));
+      return nothing(workshop.record.set(order.settings));
     case 'seat':
       return nothing(workshop.seat());
     case 'put':
@@ -44,21 +44,21 @@ async function obey(workshop: Workshop, workshops: Workshops, order: ConsoleOrde
     case 'swap':
       return nothing(workshop.swap(order.one, order.other));
     case 'approve':
-      return nothing(workshop.approve(order.player));
+      return nothing(workshop.enrolment.approve(order.player));
     case 'deny':
-      return nothing(workshop.takeOut(order.player, 'refused'));
+      return nothing(workshop.enrolment.takeOut(order.player, 'refused'));
     case 'remove':
-      return nothing(workshop.takeOut(order.player, 'removed'));
+      return nothing(workshop.enrolment.takeOut(order.player, 'removed'));
     case 'ban':
-      return nothing(workshop.takeOut(order.player, 'banned'));
+      return nothing(workshop.enrolment.takeOut(order.player, 'banned'));
     case 'rename':
-      return nothing(workshop.rename(order.player, order.nickname));
+      return nothing(workshop.enrolment.rename(order.player, order.nickname));
     case 'reissue':
-      return { words: await workshop.reissue(order.player) };
+      return { words: await workshop.enrolment.reissue(order.player) };
     case 'extra-time':
-      return nothing(workshop.setExtra(order.player, order.seconds));
+      return nothing(workshop.enrolment.setExtra(order.player, order.seconds));
     case 'broadcast':
-      return nothing(workshop.broadcast(order.text));
+      return nothing(workshop.record.broadcast(order.text));
     case 'rewind':
       return nothing(workshop.rewind(order.table, order.round));
     case 'undo':

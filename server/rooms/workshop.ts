@@ -3,19 +3,18 @@ import type { Role } from '../../shared/match/state.ts';
 import type { Problem } from '../../shared/messages.ts';
 import { PROBLEMS, refuse } from '../problems.ts';
 import type { ShelvedScenario } from '../scenarios.ts';
-import { hashSecret, newSecret } from '../secrets.ts';
 import type { StoredPlayer } from '../store/players.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredWorkshop } from '../store/workshops.ts';
+import { ClassRecord } from './classRecord.ts';
 import { ClassTables } from './classTables.ts';
-import { Crowd, wordsForPlayer } from './crowd.ts';
+import { Crowd } from './crowd.ts';
+import { Enrolment, type InTurn } from './enrolment.ts';
 import type { FirstPlay, KeptTable } from './firstPlays.ts';
 import { Forks } from './forks.ts';
 import { HostWatch } from './hostWatch.ts';
-import { deleteAfter } from './keeping.ts';
 import { Line } from './line.ts';
-import { seatLate } from './moving.ts';
-import { newPlayer, type Player } from './player.ts';
+import type { Player } from './player.ts';
 import { type Planned, SeatPlan } from './seatPlan.ts';
 import type { Table } from './table.ts';
 import { TableOrders } from './tableOrders.ts';
@@ -37,12 +36,16 @@ export interface WorkshopParts {
 }
 
 /**
- * A class: one code, its players, and what may be asked of it. What changes the class goes through one line, in the order it came. Its tables
- * are in `classTables.ts`, who sits where in `seatPlan.ts`.
+ * A class: one code, its players, and what may be asked of it. What changes the class goes through one line, in the order it came. Who comes
+ * in is in `enrolment.ts`, who sits where in `seatPlan.ts`, its tables are in `classTables.ts`.
  */
 export class Workshop {
   readonly shelved: ShelvedScenario;
   readonly undo = new Undo(() => Math.max(0, ...this.tables.map(({ match }) => match.state.round)));
+  /** What the host has decided for all of it. */
+  readonly record: ClassRecord;
+  /** Who comes in, and goes. */
+  readonly enrolment: Enrolment;
   readonly #parts: WorkshopParts;
   readonly #line = new Line();
   readonly #listeners = new Set<() => void>();
@@ -51,7 +54,6 @@ export class Workshop {
   readonly #tables: ClassTables;
   readonly #forks: Forks;
   readonly #orders: TableOrders;
-  #stored: StoredWorkshop;
   readonly #host: HostWatch;
   readonly #watchers = new Watchers();
   /** Set when it was deleted. */
@@ -59,9 +61,11 @@ export class Workshop {
 
   constructor(stored: StoredWorkshop, players: readonly Player[], parts: WorkshopParts) {
     this.shelved = parts.shelved;
-    this.#stored = stored;
     this.#parts = parts;
     this.#crowd = new Crowd(players);
+    const inTurn: InTurn = (task) => this.#do(task);
+    this.record = new ClassRecord(stored, { store: parts.store, inTurn, onChange: () => this.#tables.tell() });
+    this.enrolment = new Enrolment(this, this.#crowd, { store: parts.store, inTurn });
     this.#seatPlan = new SeatPlan(this, parts.store);
     this.#tables = new ClassTables(this, { ...parts, onChange: () => this.#changed(), onEnd: () => this.#clearNotice() });
     this.#forks = new Forks(this, { ...parts, exchange: (from, to) => this.#tables.exchange(from, to) });
@@ -70,11 +74,11 @@ export class Workshop {
   }
 
   get stored(): StoredWorkshop {
-    return this.#stored;
+    return this.record.stored;
   }
 
   get settings(): WorkshopSettings {
-    return this.#stored.settings;
+    return this.stored.settings;
   }
 
   get hostHere(): boolean {
@@ -107,7 +111,7 @@ export class Workshop {
   }
 
   get status(): WorkshopStatus {
-    return this.#stored.status === 'lobby' ? 'lobby' : this.#tables.status;
+    return this.stored.status === 'lobby' ? 'lobby' : this.#tables.status;
   }
 
   /** Whether a room shows this class. */
@@ -157,95 +161,9 @@ export class Workshop {
     return this.#crowd.find(id);
   }
 
-  /** The player a secret belongs to, once those who are being moved have arrived. Refuses those who were taken out. */
-  bySecret(secret: string): Promise<Player> {
-    return this.#line.add(async () => this.#crowd.bySecret(secret));
-  }
-
-  /** Lets somebody new in: into the lobby, to a table if there are some, or to wait for the host where they wish to be asked. Refuses with the reason. */
-  join(nickname: string, wish: Role | null, deviceHash: string | null): Promise<{ readonly player: Player; readonly secret: string }> {
-    return this.#do(async () => {
-      if (this.settings.locked) refuse(PROBLEMS.locked);
-      this.#crowd.checkNewcomer(nickname, deviceHash);
-      const secret = newSecret();
-      const late = this.#stored.status !== 'lobby';
-      const joined = this.#crowd.nextPlace;
-      const status = this.settings.approval ? 'pending' : 'here';
-      const player = newPlayer({ nickname, secret, joined, workshopId: this.#stored.id, wish, deviceHash, status });
-      await this.#parts.store.savePlayer(player.stored);
-      this.#crowd.add(player);
-      if (late && status === 'here') await seatLate(this, player);
-      return { player, secret };
-    });
-  }
-
   /** Notes the role somebody would like. */
   wish(id: string, role: Role | null): Promise<void> {
     return this.#do(() => this.#seatPlan.wish(this.player(id), role));
-  }
-
-  /** Lets somebody in who waited at the door. */
-  approve(id: string): Promise<void> {
-    return this.#do(async () => {
-      const player = this.player(id);
-      if (player.stored.status !== 'pending') return;
-      await this.keep(player, { status: 'here' });
-      if (this.#stored.status !== 'lobby') await seatLate(this, player);
-    });
-  }
-
-  /** Takes a player out, or lets nobody in who waits at the door: they may join again, but the device of a banned one may not. */
-  takeOut(id: string, status: 'refused' | 'removed' | 'banned'): Promise<void> {
-    return this.#do(async () => {
-      const player = this.player(id);
-      const [before, table] = [player.stored, this.tableOf(player)];
-      if (table === null) await this.keep(player, { status });
-      else await table.release(player, { status });
-      const takeBack = async (): Promise<void> => {
-        await this.keep(player, { status: before.status });
-        if (table !== null && before.seat !== null && this.tables.includes(table)) await table.admit(player, before.seat);
-      };
-      // Whoever was removed may have come again under the same name.
-      const isStill = (): boolean => this.#crowd.isFree(before.nickname, player);
-      this.undo.add(`${TAKEN_OUT[status]} ${before.nickname}`, takeBack, { isFresh: isStill, lasts: status === 'banned' });
-    });
-  }
-
-  /** Gives a player another name. */
-  rename(id: string, nickname: string): Promise<void> {
-    return this.#do(async () => {
-      const player = this.player(id);
-      const before = player.stored.nickname;
-      this.#crowd.checkName(nickname, player);
-      await this.keep(player, { nickname });
-      const isStill = (): boolean => this.find(id) !== null && player.stored.nickname === nickname && this.#crowd.isFree(before, player);
-      // The name that was may be the reason: it is on the console no more.
-      this.undo.add(`Renamed somebody to ${nickname}`, () => this.keep(player, { nickname: before }), { isFresh: isStill });
-    });
-  }
-
-  /** A one-use code of three words with which another device takes over this player. */
-  reissue(id: string): Promise<string> {
-    return this.#do(async () => {
-      const { words, kept } = wordsForPlayer();
-      await this.keep(this.player(id), { words: kept });
-      return words;
-    });
-  }
-
-  /** Gives a player to the device that knows the three words; the old device's secret is good for nothing any more. */
-  claim(typed: string): Promise<{ readonly player: Player; readonly secret: string }> {
-    return this.#do(async () => {
-      const player = this.#crowd.byWords(typed);
-      const secret = newSecret();
-      await this.keep(player, { words: null, secretHash: hashSecret(secret), formerHash: player.stored.secretHash });
-      return { player, secret };
-    });
-  }
-
-  /** Seconds that a player gets beside the timer. */
-  setExtra(id: string, extra: number): Promise<void> {
-    return this.#do(() => this.keep(this.player(id), { extra }));
   }
 
   /** Puts a player into a seat: of the plan before there are tables, of a table after that. Null: where the plan puts them, or nowhere. */
@@ -261,32 +179,8 @@ export class Workshop {
   /** Makes the tables of the plan and seats everybody. Refuses when there is nobody, or when it was done. */
   seat(): Promise<void> {
     return this.#do(async () => {
-      if (this.#stored.status !== 'lobby') refuse(PROBLEMS.seatedAlready);
-      await this.#tables.seat(this.plan(), () => this.#save({ status: 'seated' }));
-    });
-  }
-
-  /** Changes settings of the class. */
-  set(settings: SomeSettings): Promise<void> {
-    return this.#do(async () => {
-      const next: WorkshopSettings = { ...this.settings, ...defined(settings) };
-      await this.#save({ settings: next, ...(settings.keptDays === undefined ? {} : { deleteAfter: deleteAfter(next.keptDays) }) });
-      this.#tables.tell();
-    });
-  }
-
-  /** Puts off the day on which all is deleted: the class is being played. */
-  async putOffDeletion(): Promise<void> {
-    const next = deleteAfter(this.settings.keptDays);
-    if (next.slice(0, 10) > this.#stored.deleteAfter.slice(0, 10)) await this.#save({ deleteAfter: next });
-    this.#tables.tell();
-  }
-
-  /** Shows a sentence on every device; the empty text takes it away. */
-  broadcast(notice: string): Promise<void> {
-    return this.#do(async () => {
-      await this.#save({ notice });
-      this.#tables.tell();
+      if (this.stored.status !== 'lobby') refuse(PROBLEMS.seatedAlready);
+      await this.#tables.seat(this.plan(), () => this.record.noteSeated());
     });
   }
 
@@ -333,7 +227,7 @@ export class Workshop {
   delete(): Promise<void> {
     return this.#do(async () => {
       await this.#tables.idle();
-      await this.#parts.store.deleteWorkshop(this.#stored.id);
+      await this.#parts.store.deleteWorkshop(this.stored.id);
       this.isGone = true;
       await this.#tables.end();
     });
@@ -365,27 +259,12 @@ export class Workshop {
     for (const listener of this.#listeners) listener();
   }
 
-  async #save(values: Partial<Pick<StoredWorkshop, 'settings' | 'status' | 'notice' | 'deleteAfter'>>): Promise<void> {
-    await this.#parts.store.saveWorkshop(this.#stored.id, values);
-    this.#stored = { ...this.#stored, ...values };
-  }
-
   /** What was to be read during play is not to stand above the debrief. */
   async #clearNotice(): Promise<void> {
-    if (!this.isGone && this.#stored.notice !== '') await this.broadcast('');
+    if (!this.isGone && this.stored.notice !== '') await this.record.broadcast('');
   }
 
   async #pauseWithoutHost(): Promise<void> {
     if (!this.isGone && this.settings.pauseWithoutHost) await this.#tables.pauseWithoutHost();
   }
-}
-
-/** What was done to whom, as the console says it. */
-const TAKEN_OUT = { refused: 'Did not let in', removed: 'Removed', banned: 'Banned' } as const;
-
-/** Settings that are wished; the others stay as they are. */
-type SomeSettings = { readonly [K in keyof WorkshopSettings]?: WorkshopSettings[K] | undefined };
-
-function defined(settings: SomeSettings): Partial<WorkshopSettings> {
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }

@@ -149,7 +149,7 @@ export class Workshops {
         tables.push(table);
       }
       workshop.adopt(tables, await this.#withoutStrays(rows));
-      await workshop.putOffDeletion();
+      await workshop.record.putOffDeletion();
     }
     this.#ids.set(stored.code, id);
     this.#log.info({ workshop: id }, 'class restored');

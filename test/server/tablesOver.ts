@@ -13,6 +13,7 @@ import { tinyData } from '../fixtures/tiny.ts';
 export interface TablesOver {
   readonly tables: Tables;
   readonly workshops: Workshops;
+  readonly store: Store;
   /** Waits until all is stored, and throws it away. */
   remove(): Promise<void>;
 }
@@ -32,6 +33,7 @@ export async function tablesOver(otherwise: (plain: Store) => Partial<Store>, re
   return {
     tables,
     workshops,
+    store,
     remove: async () => {
       await workshops.idle();
       await tables.idle();

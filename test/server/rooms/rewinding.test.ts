@@ -21,8 +21,8 @@ async function inAgenda(): Promise<Played> {
   const { code } = await over.workshops.create({ scenario: 'tiny', language: undefined, seed: 'seed', expected: 0 });
   const workshop = await over.workshops.find(code);
   if (workshop === null) throw new Error('no class');
-  const { player: ann } = await workshop.join('Ann', null, null);
-  await workshop.join('Ben', null, null);
+  const { player: ann } = await workshop.enrolment.join('Ann', null, null);
+  await workshop.enrolment.join('Ben', null, null);
   await workshop.seat();
   const table = workshop.tableOf(ann);
   if (table === null) throw new Error('nobody was seated');
