@@ -43,7 +43,7 @@ export class Enrolment {
       const status = settings.approval ? 'pending' : 'here';
       const player = newPlayer({ nickname, secret, joined, workshopId: stored.id, wish, deviceHash, status });
       await this.#parts.store.savePlayer(player.stored);
-      if (stored.status !== 'lobby' && status === 'here') await seatLate(this.#workshop, player);
+      if (stored.status !== 'lobby' && status === 'here') await this.#seatLate(player);
       this.#crowd.add(player);
       return { player, secret };
     });
@@ -69,7 +69,8 @@ export class Enrolment {
       else await table.release(player, { status });
       const takeBack = async (): Promise<void> => {
         await workshop.keep(player, { status: before.status });
-        if (table !== null && before.seat !== null && workshop.tables.includes(table)) await table.admit(player, before.seat);
+        const now = table === null ? null : (workshop.playedInPlaceOf(table) ?? table);
+        if (before.seat !== null) await now?.admit(player, before.seat);
       };
       // Whoever was removed may have come again under the same name.
       const isFresh = (): boolean => this.#crowd.isFree(before.nickname, player);
@@ -115,6 +116,16 @@ export class Enrolment {
   /** Seconds that a player gets beside the timer. */
   setExtra(id: string, extra: number): Promise<void> {
     return this.#parts.inTurn(() => this.#workshop.keep(this.#workshop.player(id), { extra }));
+  }
+
+  /** Seats somebody new. Whoever can't be seated now has not come in: they may try again under the same name. */
+  async #seatLate(player: Player): Promise<void> {
+    try {
+      await seatLate(this.#workshop, player);
+    } catch (error) {
+      await this.#parts.store.deletePlayer(player.stored.id).catch(() => {});
+      throw error;
+    }
   }
 }
 
