@@ -190,6 +190,8 @@ export class People {
     if (place.bot !== null && place.members.length === 0) await this.handBack(place.seat);
     player.cameIn = match.state.status === 'playing' ? momentKey(this.#moment) : null;
     player.ready = false;
+    // Their device was in the room of the class, or at another table: it may not arrive here.
+    player.connected = false;
     place.members = [...place.members, player];
     place.captain ??= player.stored.id;
     this.#passCaptaincySoon(place);

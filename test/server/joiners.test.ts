@@ -37,6 +37,14 @@ describe('a class of sixty', () => {
     for (const player of players) expect(player.view.value?.seats[player.seat ?? '']?.own).not.toBeNull();
   }, 60_000);
 
+  test('shows whose device has gone before it came to its table as gone', async () => {
+    const { host, students } = await aLesson(house, 2);
+    await order(host, { do: 'seat' });
+    students[0]?.lobby.close();
+    const isThere = () => host.info.value?.players.find(({ nickname }) => nickname === 'Student 1')?.connected;
+    await until(() => isThere() === false, 'the student to be gone');
+  });
+
   test('of one name, the first to come has it', async () => {
     const { code } = await aClass(house);
     const answers = await Promise.all(Array.from({ length: 8 }, () => post(house, '/api/join', { code, nickname: 'Same' })));
