@@ -8,7 +8,7 @@ import { t, tn } from '../state/texts.ts';
 import type { Deciding } from './deciding.ts';
 import { Acts } from './EffectLines.tsx';
 import { More } from './More.tsx';
-import { CostText, ObstacleText, OutlookLine } from './OptionText.tsx';
+import { AnswerOutlook, CostText, MovesOfOthers, ObstacleText, OutlookLine } from './OptionText.tsx';
 import { OptionWarnings } from './Warnings.tsx';
 
 /** More missing choices than these are named on demand. */
@@ -57,6 +57,9 @@ function Answer({ group, option, deciding }: { group: string; option: LegalOptio
   const picked = isPicked(draft, option);
   const title = actionTitle(brief, option.action);
   const single = singleItem(brief, view, option);
+  const moves = action?.effect.moves ?? [];
+  // A commitment is about others in the first place.
+  const Outlook = option.answer === null ? OutlookLine : AnswerOutlook;
   return (
     <div class="option">
       <label class="pick">
@@ -72,7 +75,7 @@ function Answer({ group, option, deciding }: { group: string; option: LegalOptio
         />
         <span class="option-lines">
           <strong>{title}</strong> <CostText option={option} />
-          <OutlookLine option={option} moves={action?.effect.moves ?? []} /> {single !== null && <span class="soft">{t(single)}</span>}{' '}
+          <Outlook option={option} moves={moves} /> {single !== null && <span class="soft">{t(single)}</span>}{' '}
           {option.fallback && <span class="soft">{t('answer.fallback')}</span>}
           <ObstacleText why={blocked} />
           <OptionWarnings option={option} />
@@ -82,6 +85,7 @@ function Answer({ group, option, deciding }: { group: string; option: LegalOptio
         <More about={title} picked={picked}>
           <p>{action.text}</p>
           <Acts acts={action.effect.acts} />
+          {option.answer !== null && <MovesOfOthers moves={moves} />}
         </More>
       )}
     </div>

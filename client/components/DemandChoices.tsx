@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Choosable } from '../state/demands.ts';
 import { isPicked } from '../state/draft.ts';
 import type { Folds } from '../state/folds.ts';
@@ -9,6 +9,7 @@ import { AnswerGroup } from './AnswerGroup.tsx';
 import { deadlineText } from './DemandDocument.tsx';
 import { DemandInShort, useHowItCame } from './DemandInShort.tsx';
 import type { Deciding } from './deciding.ts';
+import { useBroughtIntoView } from './useBroughtIntoView.ts';
 
 interface Props {
   readonly demands: readonly Choosable[];
@@ -80,17 +81,4 @@ function Picked({ options, deciding: { draft } }: { options: Choosable['slots'][
       {fallback === undefined ? t('demand.pick.none') : t('demand.pick.fallback', { action: actionTitle(brief, fallback.action) })}
     </span>
   );
-}
-
-/** Keeps the line of what was just opened in view, since another one above may have closed; and leads the focus there if the reader was led. */
-function useBroughtIntoView(line: { readonly current: HTMLElement | null }, isOpen: boolean, led: number): void {
-  const before = useRef({ isOpen, led });
-  useEffect(() => {
-    const was = before.current;
-    before.current = { isOpen, led };
-    if (!isOpen) return;
-    const isLed = led !== was.led;
-    if (isLed) line.current?.focus({ preventScroll: true });
-    if (isLed || !was.isOpen) line.current?.scrollIntoView({ block: isLed ? 'start' : 'nearest' });
-  }, [isOpen, led]);
 }

@@ -45,7 +45,7 @@ function Move({ move, before }: { move: MeterMove; before: string | null }) {
     return (
       <span class="move small">
         <span aria-hidden="true">▲▼</span> {move.who === null ? name : t('move.of', { meter: name, who: move.who })}{' '}
-        {t(move.perhaps ? 'move.depends' : 'move.turns')}{' '}
+        <span class="hidden-on-phones">{t(move.perhaps ? 'move.depends' : 'move.turns')} </span>
       </span>
     );
   const words = t(move.up ? 'move.up' : 'move.down', { size: t(`move.size.${move.size}`) });

@@ -1,4 +1,5 @@
 import type { MeterMove } from '../../shared/view/brief.ts';
+import { byWhose } from '../../shared/view/moves.ts';
 import type { LegalOption } from '../../shared/view/view.ts';
 import type { obstacle } from '../state/draft.ts';
 import { oddsWord, percent, shown } from '../state/figures.ts';
@@ -29,14 +30,49 @@ function OddsText({ action, odds }: Pick<LegalOption, 'action' | 'odds'>) {
   );
 }
 
+interface OutlookProps {
+  readonly option: Pick<LegalOption, 'action' | 'odds'> | undefined;
+  readonly moves: readonly MeterMove[];
+  /** How many more are told elsewhere. */
+  readonly more?: number;
+}
+
 /** What to expect of an option, in a line: the chance of its roll, and the meters it moves. */
-export function OutlookLine({ option, moves }: { option: Pick<LegalOption, 'action' | 'odds'> | undefined; moves: readonly MeterMove[] }) {
+export function OutlookLine({ option, moves, more = 0 }: OutlookProps) {
   const odds = option?.odds ?? null;
   if (odds === null && moves.length === 0) return null;
   return (
     <span class="outlook">
       <OddsText action={option?.action ?? ''} odds={odds} /> <Moves moves={moves} />
+      {more > 0 && <span class="move small soft">{tn('move.more', more)}</span>}
     </span>
+  );
+}
+
+/** The same of an answer. On a phone, where answers are compared, what it moves for others is only counted. */
+export function AnswerOutlook({ option, moves }: { option: LegalOption; moves: readonly MeterMove[] }) {
+  const { near, others } = byWhose(moves);
+  if (near.length === 0 || others.length === 0) return <OutlookLine option={option} moves={moves} />;
+  return (
+    <>
+      <span class="not-on-phones">
+        <OutlookLine option={option} moves={moves} />
+      </span>
+      <span class="only-on-phones">
+        <OutlookLine option={option} moves={near} more={others.length} />
+      </span>
+    </>
+  );
+}
+
+/** What an answer moves for others, for the text that opens: on a phone only. */
+export function MovesOfOthers({ moves }: { moves: readonly MeterMove[] }) {
+  const { near, others } = byWhose(moves);
+  if (near.length === 0 || others.length === 0) return null;
+  return (
+    <p class="only-on-phones">
+      <Moves moves={others} />
+    </p>
   );
 }
 

@@ -27,6 +27,11 @@ function PickSummary({ deciding }: { deciding: Deciding }) {
     <>
       <Points left={legal.points - pointsUsed(draft, legal.options)} of={legal.points} />
       {open > 0 && <OpenSlots count={open} next={deciding.next} />}
+      {deciding.team.waiting > 0 && (
+        <button type="button" class="why-button next-button" onClick={deciding.team.lead}>
+          {tn('team.waiting', deciding.team.waiting)}
+        </button>
+      )}
       {(names.length > 0 || open === 0) && <p class="lock-picks">{names.length > 0 ? names.join(' · ') : t('lock.nothing')}</p>}
     </>
   );
@@ -53,7 +58,7 @@ function MemberBar({ team, deciding }: { team: Team; deciding: Deciding }) {
       summary={
         <>
           <PickSummary deciding={deciding} />
-          <p>{lockText(team)}</p>
+          {deciding.team.waiting === 0 && <p>{lockText(team)}</p>}
         </>
       }
     >

@@ -1,31 +1,49 @@
 import '../styles/team.css';
+import { useRef } from 'preact/hooks';
 import type { MemberPlan, TeamMember } from '../../shared/team.ts';
 import { fromChoice, toChoice } from '../state/draft.ts';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
-import { alike, calledOf, isEmpty, lockText, memberName, namesOf, type Team, voteNews, votesText } from '../state/team.ts';
+import { alike, calledOf, isEmpty, lockText, memberName, namesOf, type Team, teamLine, voteNews, votesText } from '../state/team.ts';
 import { t } from '../state/texts.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import type { Deciding } from './deciding.ts';
 import { ProblemNote } from './ProblemNote.tsx';
+import { TeamNames } from './TeamStrip.tsx';
+import { useBroughtIntoView } from './useBroughtIntoView.ts';
 
-/** What a team plans for the phase that is open: each member's plan, the votes, and how to agree. */
+/** What a team plans for the phase that is open: how it stands in a line, which opens each member's plan, the votes, and how to agree. */
 export function TeamPanel({ team, deciding }: { team: Team; deciding: Deciding }) {
+  const line = useRef<HTMLElement>(null);
+  const { open, led, turn } = deciding.team;
+  useBroughtIntoView(line, open, led);
   return (
-    <section class="sheet team stack" aria-labelledby="team-title">
-      <div class="stack tight">
-        <h2 id="team-title">{t('team.title')}</h2>
-        <p>
-          {lockText(team)} {t(team.votes ? 'team.help' : 'team.vote-later')}
-        </p>
-      </div>
-      <ul class="plans">
-        <OwnPlan team={team} deciding={deciding} />
-        {team.plans.map(({ by, plan }) => (
-          <TeammatePlan key={by.id} by={by} plan={plan} team={team} deciding={deciding} />
-        ))}
-      </ul>
-      {team.without.length > 0 && <p class="small soft">{t('team.plan.none', { names: namesOf(team.without, null) })}</p>}
+    <section aria-labelledby="team-title">
+      <details
+        class="document choice team"
+        open={open}
+        onToggle={({ currentTarget }) => {
+          if (currentTarget.open !== open) turn(currentTarget.open);
+        }}
+      >
+        <summary ref={line}>
+          <h2 id="team-title">{t('team.title')}</h2>
+          <span class="small soft">{teamLine(team)}</span>
+        </summary>
+        <div class="document-body">
+          <TeamNames team={team} />
+          <p>
+            {lockText(team)} {t(team.votes ? 'team.help' : 'team.vote-later')}
+          </p>
+          <ul class="plans">
+            <OwnPlan team={team} deciding={deciding} />
+            {team.plans.map(({ by, plan }) => (
+              <TeammatePlan key={by.id} by={by} plan={plan} team={team} deciding={deciding} />
+            ))}
+          </ul>
+          {team.without.length > 0 && <p class="small soft">{t('team.plan.none', { names: namesOf(team.without, null) })}</p>}
+        </div>
+      </details>
       <p class="hidden-visually" role="status">
         {voteNews(team)}
       </p>
@@ -92,6 +110,7 @@ function TeammatePlan({ by, plan, team, deciding }: { by: TeamMember; plan: Memb
   const name = calledOf(by);
   const vote = async () => {
     const refused = await session.vote(backed ? null : by.id);
+    if (refused === null) deciding.team.noteSeen();
     // Whoever locks does so for what they back: it becomes their plan.
     if (refused === null && !backed && team.isCaptain) deciding.change(fromChoice(plan.choice));
     return refused;

@@ -26,6 +26,7 @@ import { usePlay } from '../state/play.ts';
 import { useSharedPlan } from '../state/sharedPlan.ts';
 import type { Team } from '../state/team.ts';
 import { calledOf, planningOf } from '../state/team.ts';
+import { useTeamFold } from '../state/teamFold.ts';
 import { t } from '../state/texts.ts';
 
 /** A phase to decide in: the situation on one side, the documents and actions on the other. */
@@ -50,6 +51,7 @@ export function Round() {
   useSharedPlan(session, sealed === null && !replaced && legal?.open ? planningOf(session.team.value, session.player) : null, stored.draft);
   const narrow = useMedia(NARROW);
   const foldsOf = useFolds();
+  const teamFold = useTeamFold(team, narrow);
   if (seat === null || legal === null) return null;
   const draft = prune(stored.draft.value, legal);
   const decision = decisionOf(view, seat, legal, draft);
@@ -67,6 +69,7 @@ export function Round() {
       stored.draft.value = changed;
     },
     next: next === null ? null : () => folds.leadTo(next),
+    team: teamFold,
   };
   const role = seatBrief(brief, seat)?.role ?? 'platform';
   // What was sealed comes first, and so do demands that wait for an answer and a team's plans; on a wide screen both have a column of their own.

@@ -7,6 +7,7 @@ import { CatchUpCard } from '../components/CatchUpSheet.tsx';
 import { Flash } from '../components/Flash.tsx';
 import { Lazy } from '../components/Lazy.tsx';
 import { LiveSummary } from '../components/LiveSummary.tsx';
+import { NowCaptain } from '../components/NowCaptain.tsx';
 import { OwnPlace } from '../components/OwnPlace.tsx';
 import { PauseCover } from '../components/PauseCover.tsx';
 import { PlayHeader } from '../components/PlayHeader.tsx';
@@ -51,6 +52,7 @@ export function TableScreen({ session, code }: { session: TableSession; code: st
         <PlayHeader />
         <OwnPlace />
         <TeamLocked />
+        <NowCaptain />
         <Flash />
         <StoodIn />
         <InPlay />

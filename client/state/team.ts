@@ -119,6 +119,32 @@ export function namesOf(members: readonly TeamMember[], me: string | null): stri
   return members.map((member) => (member.id === me ? t('team.you') : memberName(member))).join(', ');
 }
 
+/** The choices that teammates propose and a member may vote for, but does not back; equal proposals are one. */
+export function unbacked({ me, votes, mine, plans }: Team): readonly string[] {
+  if (!votes) return [];
+  const backed = [...(mine === null ? [] : [mine]), ...plans.map(({ plan }) => plan)].find((plan) => plan.votes.includes(me.id));
+  const proposals = plans.filter(({ plan }) => plan.proposed).map(({ plan }) => sameChoice(plan.choice));
+  return [...new Set(proposals)].filter((choice) => backed === undefined || sameChoice(backed.choice) !== choice);
+}
+
+/** How a team stands, in a line: who locks, who is away, and what is planned or proposed. */
+export function teamLine(team: Team): string {
+  const { me, others, captain, isCaptain, mine, plans } = team;
+  const away = others.filter(({ connected }) => !connected);
+  const planned = plans.length + (mine === null ? 0 : 1);
+  const proposed = [...(mine?.proposed ? [{ by: me, plan: mine }] : []), ...plans.filter(({ plan }) => plan.proposed)];
+  const [only] = proposed;
+  const of = others.length + 1;
+  const parts = [
+    isCaptain ? t('team.line.you') : captain === null ? t('team.line.nobody') : t('team.line.other', { name: calledOf(captain) }),
+  ];
+  if (away.length > 0) parts.push(away.length === 1 ? namesOf(away, null) : t('team.line.away', { n: away.length }));
+  if (only === undefined) parts.push(planned === 0 ? t('team.line.nothing') : tn('team.line.plans', planned));
+  else if (proposed.length > 1) parts.push(t('team.line.proposals', { n: proposed.length }));
+  else parts.push(t(only.by === me ? 'team.line.mine' : 'team.line.proposal', { name: calledOf(only.by), n: only.plan.votes.length, of }));
+  return parts.join(' · ');
+}
+
 /** Who locks, in a sentence. */
 export function lockText({ captain, isCaptain }: Team): string {
   if (isCaptain) return t('team.locks.you');

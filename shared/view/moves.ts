@@ -6,3 +6,8 @@ export function byCertainty(moves: readonly MeterMove[]): { readonly sure: reado
   const isPerhaps = ({ perhaps, turns }: MeterMove) => perhaps && !turns;
   return { sure: moves.filter((move) => !isPerhaps(move)), perhaps: moves.filter(isPerhaps) };
 }
+
+/** Moves of meters by whose they are: the own ones and the country's, and those of others. */
+export function byWhose(moves: readonly MeterMove[]): { readonly near: readonly MeterMove[]; readonly others: readonly MeterMove[] } {
+  return { near: moves.filter(({ who }) => who === null), others: moves.filter(({ who }) => who !== null) };
+}

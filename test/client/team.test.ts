@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../client/state/draft.ts';
-import { namesOf, outvotedBy, passedOver, planningOf, planToShow, teamOf, voteNews, votesText } from '../../client/state/team.ts';
+import {
+  namesOf,
+  outvotedBy,
+  passedOver,
+  planningOf,
+  planToShow,
+  type Team,
+  teamLine,
+  teamOf,
+  unbacked,
+  voteNews,
+  votesText,
+} from '../../client/state/team.ts';
 import type { Choice } from '../../shared/match/state.ts';
 import type { MemberPlan, TeamMember, TeamView } from '../../shared/team.ts';
 
@@ -117,5 +129,32 @@ describe('votes', () => {
     ['no majority: that can not be locked at all', [plan('ben', choice('x'), 'ben', 'cem')], undefined, []],
   ] as const)('whom a captain passes over: %s', (_who, plans, members, expected) => {
     expect(passedOver(team(plans, members && [...members]), 'ada', choice('y')).map(({ by }) => by)).toEqual(expected);
+  });
+});
+
+describe('the line of a team', () => {
+  const away = [member('ada'), member('ben'), member('cem', { connected: false })];
+  test.each([
+    ['nothing planned', [], undefined, 'ADA locks · no plan yet'],
+    ['drafts', [plan('ada', choice('x')), plan('ben', choice('y'))], undefined, 'ADA locks · 2 plans'],
+    ['somebody away', [], away, 'ADA locks · CEM (away) · no plan yet'],
+    ['a proposal', [plan('ada', choice('x'), 'ada', 'cem')], undefined, 'ADA locks · plan of ADA: 2 of 3 votes'],
+    ['my own proposal', [plan('ben', choice('x'), 'ben')], undefined, 'ADA locks · your plan: 1 of 3 votes'],
+    ['proposals', [plan('ada', choice('x'), 'ada'), plan('ben', choice('y'), 'ben')], undefined, 'ADA locks · 2 plans are proposed'],
+  ] as const)('tells %s', (_what, plans, members, expected) => {
+    expect(teamLine(teamOf(team(plans, members && [...members]), 'ben') as Team)).toBe(expected);
+  });
+
+  const late = [member('ada'), member('ben', { fresh: true }), member('cem')];
+  test.each([
+    ['nothing, where nobody proposes', [plan('ada', choice('x'))], undefined, 0],
+    ['a proposal', [plan('ada', choice('x'), 'ada')], undefined, 1],
+    ['the same of two teammates once', [plan('ada', choice('x'), 'ada'), plan('cem', choice('x'), 'cem')], undefined, 1],
+    ['one that came beside my own', [plan('ben', choice('x'), 'ben'), plan('cem', choice('y'), 'cem')], undefined, 1],
+    ['nothing, where I propose the same', [plan('ben', choice('x'), 'ben'), plan('cem', choice('x'), 'cem')], undefined, 0],
+    ['nothing that I back', [plan('ada', choice('x'), 'ada', 'ben')], undefined, 0],
+    ['nothing, where I have just come', [plan('ada', choice('x'), 'ada')], late, 0],
+  ] as const)('what waits for my vote: %s', (_what, plans, members, expected) => {
+    expect(unbacked(teamOf(team(plans, members && [...members]), 'ben') as Team)).toHaveLength(expected);
   });
 });

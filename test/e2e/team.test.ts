@@ -54,6 +54,8 @@ async function toChoice({ order, table, ada, ben, others }: Room): Promise<void>
 
 const pickFirst = (page: Page) => pickOne(page.locator(FREE).first());
 const planOf = (page: Page, name: string) => page.locator('.plan', { has: page.getByRole('heading', { name }) });
+/** Opens the line of the team, which is folded on a phone. */
+const openTeam = (page: Page) => page.locator('.team:not([open]) > summary').click();
 const bar = (page: Page) => page.locator('.lock-bar');
 const secondsLeft = async (page: Page): Promise<number> => {
   const [minutes = 0, seconds = 0] = (/(\d+):(\d+)/.exec(await page.locator('.clock').innerText()) ?? []).slice(1).map(Number);
@@ -71,6 +73,7 @@ describe('a team in the browser', { timeout: 180_000 }, () => {
     await check(ada.page, 'round of a captain');
     expect(await bar(ben.page).getByRole('button', { name: 'Lock' }).count(), 'only the captain locks').toBe(0);
 
+    await openTeam(ada.page);
     await pickFirst(ben.page);
     const planned = await ben.page.locator('li.card.chosen h3').first().innerText();
     const seen = planOf(ada.page, 'Plan of Ben');
@@ -82,7 +85,7 @@ describe('a team in the browser', { timeout: 180_000 }, () => {
     await check(ben.page, 'my proposal at 320 px');
 
     await seen.getByRole('button', { name: 'Back this' }).click();
-    await planOf(ben.page, 'Your plan').getByText('2 votes').waitFor();
+    await ben.page.getByText('your plan: 2 of 2 votes').waitFor();
     // What the captain backs is what the captain locks.
     await bar(ada.page).getByRole('button', { name: 'Lock' }).click();
     for (const { page } of [ada, ben]) await page.getByRole('heading', { name: 'Sealed', exact: true }).waitFor();
@@ -97,7 +100,9 @@ describe('a team in the browser', { timeout: 180_000 }, () => {
     await toChoice(room);
     await pickFirst(ben.page);
     await bar(ben.page).getByRole('button', { name: 'Propose to my team' }).click();
+    await bar(ada.page).getByRole('button', { name: '1 plan to vote on' }).click();
     await planOf(ada.page, 'Plan of Ben').getByText('proposed', { exact: true }).waitFor();
+    expect(await bar(ada.page).getByRole('button', { name: 'to vote on' }).count(), 'looked at').toBe(0);
     await pickOne(ada.page.locator(FREE).last());
     await bar(ada.page).getByRole('button', { name: 'Lock' }).click();
     // The captain is asked first; going back leaves everything as it was.
@@ -122,9 +127,10 @@ describe('a team in the browser', { timeout: 180_000 }, () => {
     const { ada, ben, table } = room;
     await toChoice(room);
     await pickFirst(ada.page);
-    await planOf(ben.page, 'Plan of Ada').waitFor();
+    await ben.page.getByText('Ada locks · 1 plan').waitFor();
     await ada.context.setOffline(true);
-    await ben.page.getByText('You lock for your team.').waitFor();
+    await ben.page.getByText('Now you lock for your team.').waitFor();
+    await ben.page.getByText('You lock · Ada (away) · 1 plan').waitFor();
     await pickFirst(ben.page);
     await bar(ben.page).getByRole('button', { name: 'Lock' }).click();
     await ben.page.getByRole('heading', { name: 'Sealed', exact: true }).waitFor();
@@ -150,7 +156,7 @@ describe('a team in the browser', { timeout: 180_000 }, () => {
     const { ada, ben, code, host, order } = room;
     await toChoice(room);
     await pickFirst(ben.page);
-    await planOf(ada.page, 'Plan of Ben').waitFor();
+    await ada.page.getByText('You lock · 1 plan').waitFor();
     const { words } = await order({ do: 'reissue', player: idOf(host, 'Ben') });
     const other = await school.aPerson();
     await other.page.goto(`${school.url}/j/${code}?board=off`);
@@ -160,6 +166,7 @@ describe('a team in the browser', { timeout: 180_000 }, () => {
     await other.page.locator('dialog[data-dialog="catch-up"]').waitFor();
     await check(other.page, 'catch-up');
     await other.page.getByRole('button', { name: 'Start' }).click();
+    await openTeam(other.page);
     await planOf(other.page, 'Your plan').waitFor();
     expect(await other.page.locator('li.card.chosen').count(), 'the plan came along').toBe(1);
     await screen(ben.page, 'ended');
@@ -171,7 +178,7 @@ describe('a team in the browser', { timeout: 180_000 }, () => {
     await ben.page.getByRole('link', { name: 'My host gave me three words' }).click();
     await ben.page.getByLabel('The three words').fill((await order({ do: 'reissue', player: idOf(host, 'Ben') })).words ?? '');
     await ben.page.getByRole('button', { name: 'Take my seat' }).click();
-    await planOf(ben.page, 'Your plan').waitFor();
+    await ben.page.getByText('Ada locks · 1 plan').waitFor();
     await other.context.setOffline(false);
     await other.page.getByText('Ask your host for three new words.').waitFor();
     await other.page.reload();
