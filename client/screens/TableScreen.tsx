@@ -18,6 +18,7 @@ import { WithTable } from '../components/WithTable.tsx';
 import { Negotiation } from '../negotiation/Negotiation.tsx';
 import type { TableSession } from '../net/session.ts';
 import { follow, newcomer } from '../state/entry.ts';
+import { injectedTitles } from '../state/headlines.ts';
 import { usePlay } from '../state/play.ts';
 import { Briefing } from './Briefing.tsx';
 import { Lobby } from './Lobby.tsx';
@@ -44,6 +45,7 @@ export function TableScreen({ session, code }: { session: TableSession; code: st
       round: view?.round ?? 0,
       phase: session.brief.phases.findIndex(({ id }) => id === view?.phase),
       over: view?.status === 'finished',
+      injected: injectedTitles(session.events.peek()),
     });
   }, [elsewhere]);
   return (

@@ -22,6 +22,14 @@ export function headlinesInChoice(events: readonly MatchEvent[], round: number, 
   return events.filter(is('happened')).filter((event) => event.host === true && event.round === round && choosing.has(event.step));
 }
 
+/** The titles of all that the host has let happen, oldest first. */
+export function injectedTitles(events: readonly MatchEvent[]): readonly string[] {
+  return events
+    .filter(is('happened'))
+    .filter(({ host }) => host === true)
+    .map(({ title }) => title);
+}
+
 /** A law that was passed or came into force. */
 export type LawEvent = EventOf<'lawPassed'> | EventOf<'lawInForce'>;
 

@@ -11,6 +11,8 @@ export interface Spot {
   readonly phase: number;
   /** Whether the match was over there. */
   readonly over: boolean;
+  /** The titles of what the host had let happen there. */
+  readonly injected: readonly string[];
 }
 
 /** Where this person sat before they were led to another place, and the phase in which they came there (null until they are there). */
@@ -39,11 +41,12 @@ export function noteMoment(moment: string): void {
 
 /**
  * What has happened to somebody who was led from one place to another: another seat, or the same match in an earlier round, again in the
- * later one, or going on although it was over.
+ * later one, going on although it was over, or going on without what the host had let happen.
  */
-export function moveOf(from: Spot, to: Spot): 'seat' | 'back' | 'again' | 'on' {
+export function moveOf(from: Spot, to: Spot): 'seat' | 'back' | 'again' | 'on' | 'undone' {
   if (from.table !== to.table || from.seat !== to.seat) return 'seat';
   if (from.over && !to.over && from.round === to.round) return 'on';
+  if (from.round === to.round && from.phase === to.phase && from.injected.length > to.injected.length) return 'undone';
   return left.has(to.code) || isLater(to, from) ? 'again' : 'back';
 }
 

@@ -1,13 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { moved, moveOf, noteMoment, noteMove } from '../../client/state/moved.ts';
 
-const at = (table: number, seat: string, round: number, over = false, phase = 0) => ({
+const at = (table: number, seat: string, round: number, over = false, phase = 0, injected: readonly string[] = []) => ({
   code: `T${table}R${round}P${phase}`,
   table,
   seat,
   round,
   phase,
   over,
+  injected,
 });
 afterEach(() => {
   moved.value = null;
@@ -22,6 +23,8 @@ describe('somebody who was led to another place', () => {
     ['plays on after it was over', at(1, 'alpha', 2, true), at(1, 'alpha', 2), 'on'],
     ['is back in an earlier round after it was over', at(1, 'alpha', 4, true), at(1, 'alpha', 2), 'back'],
     ['is at the start of the round once more', at(1, 'alpha', 2, false, 3), at(1, 'alpha', 2), 'back'],
+    ['goes on without what the host let happen', at(1, 'alpha', 2, false, 1, ['Leak', 'Storm']), at(1, 'alpha', 2, false, 1, ['Leak']), 'undone'],
+    ['is back before what the host let happen', at(1, 'alpha', 2, false, 3, ['Storm']), at(1, 'alpha', 2), 'back'],
     ['is in the later phase again', at(1, 'alpha', 2), at(1, 'alpha', 2, false, 3), 'again'],
     ['is in the later round again', at(1, 'alpha', 2), at(1, 'alpha', 4), 'again'],
   ] as const)('%s', (_name, from, to, what) => {
