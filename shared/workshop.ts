@@ -14,17 +14,21 @@ export interface ConsolePlayer {
   readonly extra: number;
 }
 
-export interface Bookmark {
+/** A moment of a match that its host has marked for the debrief. */
+export interface BookmarkedMoment {
+  readonly round: number;
+  readonly phase: string;
+  /** The latest event when it was marked. */
+  readonly event: number;
+}
+
+export interface Bookmark extends BookmarkedMoment {
   /** The table's code. */
   readonly table: string;
   /** Its place in the class, from 1. */
   readonly number: number;
   /** Whether it is of what was played first, where a table has been played again from an earlier round. */
   readonly first: boolean;
-  readonly round: number;
-  readonly phase: string;
-  /** The latest event when it was set. */
-  readonly event: number;
   readonly note: string;
 }
 

@@ -1,8 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import { throughAnswers } from '../../shared/view/answered.ts';
+import type { BookmarkedMoment } from '../../shared/workshop.ts';
 import { BoardTwin } from '../components/BoardTwin.tsx';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
+import { withBookmarks } from './bookmarked.ts';
 import { chaptersOf } from './chapters.ts';
 import { Endings } from './Endings.tsx';
 import { ThreadView } from './ThreadView.tsx';
@@ -10,7 +12,7 @@ import { Timeline } from './Timeline.tsx';
 
 /** The story: the few things of each round from which most followed, with what they led to; all the rest one press away. */
 export function Story() {
-  const { events, brief } = usePlay();
+  const { events, brief, table } = usePlay();
   const chapters = useMemo(() => chaptersOf(throughAnswers(brief, events), brief.meters), [events, brief]);
   return (
     <div class="stack loose">
@@ -21,9 +23,13 @@ export function Story() {
             <h2>{t('round.label', { n: round, label: brief.calendar[round - 1] ?? '' })}</h2>
             {threads.length === 0 && <p class="soft">{t('timeline.quiet')}</p>}
             <ul class="threads">
-              {threads.map((thread) => (
-                <ThreadView key={thread.head.id} thread={thread} />
-              ))}
+              {withBookmarks(threads, table.bookmarks, round).map(({ thread, bookmark }) =>
+                thread === null ? (
+                  <BookmarkView key={`${bookmark.phase} ${bookmark.event}`} bookmark={bookmark} />
+                ) : (
+                  <ThreadView key={thread.head.id} thread={thread} />
+                ),
+              )}
             </ul>
           </li>
         ))}
@@ -35,5 +41,16 @@ export function Story() {
       </details>
       <BoardTwin open={false} />
     </div>
+  );
+}
+
+/** That the host wants to come back to this moment. What they noted is for them alone. */
+function BookmarkView({ bookmark }: { bookmark: BookmarkedMoment }) {
+  const { brief } = usePlay();
+  const phase = brief.phases.find(({ id }) => id === bookmark.phase);
+  return (
+    <li class="bookmarked small">
+      <span aria-hidden="true">★</span> {t('story.bookmark', { phase: phase?.title ?? '' })}
+    </li>
   );
 }

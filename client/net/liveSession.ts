@@ -214,7 +214,7 @@ export class LiveSession implements TableSession {
       this.#view.value = readView(state, this.brief, this.seat, this.#parsed, this.#texts);
       this.#legal.value = readLegal(state, this.brief, this.seat, this.#parsed);
       this.#team.value = readTeam(state, this.brief, this.seat, this.#parsed);
-      this.#table.value = readTable(state, this.#clock.at);
+      this.#table.value = readTable(state, this.#clock.at, this.#parsed);
     });
     if (state.status !== 'finished') this.#hasWholeLog = false;
     else if (!this.#hasWholeLog) void this.#readWholeLog(room);

@@ -32,6 +32,7 @@ const unpackerOf =
 
 const NO_LIST: readonly string[] = [];
 const NO_PACTS: MatchView['pacts'] = [];
+const NO_BOOKMARKS: TableInfo['bookmarks'] = [];
 const NOTHING = {};
 
 /** The view of a match out of the synced state: what is public, with what only this seat knows laid over it. `texts`: all that have come. */
@@ -76,7 +77,7 @@ export function readLegal(state: TableSync, brief: Brief, seat: string | null, p
 }
 
 /** The table's people and clock. `at` is when the clock's reading arrived. */
-export function readTable(state: TableSync, at: number): TableInfo {
+export function readTable(state: TableSync, at: number, parsed: Parsed): TableInfo {
   const { code, workshop, number, paused, pausedAway, timer, hostConnected, fill, left, notice, freeText, deletedOn } = state;
   return {
     code,
@@ -91,6 +92,7 @@ export function readTable(state: TableSync, at: number): TableInfo {
     notice,
     freeText,
     deletedOn,
+    bookmarks: parsed.read<TableInfo['bookmarks']>('bookmarks', state.bookmarksJson, NO_BOOKMARKS),
     roster: list(state.seats).map(readRosterSeat),
   };
 }

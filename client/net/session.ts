@@ -8,7 +8,15 @@ import type { Said, Saying } from '../../shared/talk.ts';
 import type { TeamView } from '../../shared/team.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 import type { LegalChoices, MatchView } from '../../shared/view/view.ts';
-import type { Bookmark, ConsoleCrisis, ConsoleDeal, ConsoleFork, ConsolePlayer, ConsoleSaid } from '../../shared/workshop.ts';
+import type {
+  Bookmark,
+  BookmarkedMoment,
+  ConsoleCrisis,
+  ConsoleDeal,
+  ConsoleFork,
+  ConsolePlayer,
+  ConsoleSaid,
+} from '../../shared/workshop.ts';
 
 /** Who sits where, and whether they are there. */
 export interface RosterMember {
@@ -53,6 +61,8 @@ export interface TableInfo {
   readonly freeText: boolean;
   /** The day on which all is deleted, ISO 8601; empty: when the class is over. */
   readonly deletedOn: string;
+  /** Once the match is over: the moments that the host has marked. */
+  readonly bookmarks: readonly BookmarkedMoment[];
   readonly roster: readonly RosterSeat[];
 }
 

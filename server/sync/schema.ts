@@ -133,6 +133,8 @@ export const TableSync = schema(
     /** Public offers and pacts: `PactView[]`. */
     pactsJson: t.string().default(''),
     outcomeJson: t.string().default(''),
+    /** Once the match is over, the moments that its host has marked, without what they noted: `BookmarkedMoment[]`. */
+    bookmarksJson: t.string().default(''),
   },
   'TableSync',
 );

@@ -59,6 +59,7 @@ export class Projection {
     put(this.#into, 'paused', this.#table.paused);
     put(this.#into, 'pausedAway', this.#table.pausedAway);
     this.#writeSetting(hostConnected);
+    this.#writeBookmarks();
     writeClockIfChanged(this.#into, this.#table.clock);
   }
 
@@ -106,6 +107,12 @@ export class Projection {
     const team = isPeopled(place) ? teamView(place, { round, phase }, nameOf) : null;
     put(synced.own, 'teamPacked', team === null ? '' : packTeam(this.#table.shelved.brief, [...synced.members.keys()], team));
     put(synced, 'done', done);
+  }
+
+  #writeBookmarks(): void {
+    const { match, bookmarks } = this.#table;
+    const isTold = match.state.status === 'finished' && bookmarks.length > 0;
+    put(this.#into, 'bookmarksJson', isTold ? JSON.stringify(bookmarks.map(({ round, phase, event }) => ({ round, phase, event }))) : '');
   }
 
   #writeSetting(hostConnected: boolean): void {

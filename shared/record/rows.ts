@@ -3,6 +3,7 @@ import type { SeatId, SeatOutcome } from '../match/state.ts';
 import type { Brief } from '../view/brief.ts';
 import { describe } from '../view/describe.ts';
 import type { MatchView } from '../view/view.ts';
+import type { BookmarkedMoment } from '../workshop.ts';
 
 /** One line of an exported match: seats, never names. First what people read, in words, then what programs do, by ids. */
 export interface ExportRow {
@@ -55,10 +56,7 @@ export const EXPORT_COLUMNS = [
 ] as const satisfies readonly (keyof ExportRow)[];
 
 /** A moment that the host has marked. */
-export interface MarkedMoment {
-  readonly round: number;
-  readonly phase: string;
-  readonly event: number;
+export interface MarkedMoment extends BookmarkedMoment {
   readonly note: string;
 }
 

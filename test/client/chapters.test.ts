@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withBookmarks } from '../../client/debrief/bookmarked.ts';
 import { chaptersOf } from '../../client/debrief/chapters.ts';
 import { playMatch } from '../../shared/balance/play.ts';
 import { BOTS } from '../../shared/bots/index.ts';
@@ -160,4 +161,16 @@ describe.each(SHIPPED)('the story of %s', (file) => {
     const lines = chapters.flatMap(({ threads }) => threads.flatMap(({ head, led }) => [head.id, ...led.map(({ event }) => event.id)]));
     expect(new Set(lines).size, 'each line once').toBe(lines.length);
   });
+});
+
+test('the moments that the host has marked stand in the story of their round, after what had happened by then, each once', () => {
+  const thread = (id: number) => ({ head: news(id), led: [], moves: [] });
+  const mark = (event: number, round = 1, phase = 'agenda') => ({ event, round, phase });
+  const entries = withBookmarks([thread(3), thread(8)], [mark(3), mark(5), mark(5), mark(9, 2)], 1);
+  expect(entries.map(({ thread, bookmark }) => thread?.head.id ?? `mark after ${bookmark?.event}`)).toEqual([
+    3,
+    'mark after 3',
+    'mark after 5',
+    8,
+  ]);
 });

@@ -23,7 +23,12 @@ describe('somebody who was led to another place', () => {
     ['plays on after it was over', at(1, 'alpha', 2, true), at(1, 'alpha', 2), 'on'],
     ['is back in an earlier round after it was over', at(1, 'alpha', 4, true), at(1, 'alpha', 2), 'back'],
     ['is at the start of the round once more', at(1, 'alpha', 2, false, 3), at(1, 'alpha', 2), 'back'],
-    ['goes on without what the host let happen', at(1, 'alpha', 2, false, 1, ['Leak', 'Storm']), at(1, 'alpha', 2, false, 1, ['Leak']), 'undone'],
+    [
+      'goes on without what the host let happen',
+      at(1, 'alpha', 2, false, 1, ['Leak', 'Storm']),
+      at(1, 'alpha', 2, false, 1, ['Leak']),
+      'undone',
+    ],
     ['is back before what the host let happen', at(1, 'alpha', 2, false, 3, ['Storm']), at(1, 'alpha', 2), 'back'],
     ['is in the later phase again', at(1, 'alpha', 2), at(1, 'alpha', 2, false, 3), 'again'],
     ['is in the later round again', at(1, 'alpha', 2), at(1, 'alpha', 4), 'again'],

@@ -141,6 +141,19 @@ describe('the bytes that are received in a class', () => {
     expect(whoReceived(words)).toEqual(['console']);
   });
 
+  test('hold the moments that the host has marked for all once the match is over, and the notes of them never', async () => {
+    const { lesson, players } = await aWatchedLesson(false);
+    const { host } = lesson;
+    const table = tablesOf(host)[0]?.code ?? '';
+    await order(host, { do: 'table', table, order: { do: 'bookmark', note: 'note of a bookmark' } });
+    await shown(lesson, players, 'after the bookmark');
+    expect(players.map((player) => player.table.value?.bookmarks)).toEqual(players.map(() => []));
+    await order(host, { do: 'table', table, order: { do: 'finish' } });
+    await until(() => players[0]?.view.value?.status === 'finished', 'the end', PATIENCE);
+    expect(players[0]?.table.value?.bookmarks).toMatchObject([{ round: 1, phase: 'agenda' }]);
+    expect(whoReceived('note of a bookmark')).toEqual(['console']);
+  });
+
   test('hold no nickname for anybody but the host when names are hidden', async () => {
     const { lesson, players } = await aWatchedLesson(true);
     await nextPhase(lesson.host, players);
