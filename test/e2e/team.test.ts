@@ -85,7 +85,10 @@ describe('a team in the browser', { timeout: 180_000 }, () => {
     await check(ben.page, 'my proposal at 320 px');
 
     await seen.getByRole('button', { name: 'Back this' }).click();
-    await ben.page.getByText('your plan: 2 of 2 votes').waitFor();
+    await ben.page
+      .locator('.team > summary')
+      .getByText(/your plan: 2 of \d votes/)
+      .waitFor();
     // What the captain backs is what the captain locks.
     await bar(ada.page).getByRole('button', { name: 'Lock' }).click();
     for (const { page } of [ada, ben]) await page.getByRole('heading', { name: 'Sealed', exact: true }).waitFor();
