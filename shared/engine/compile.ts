@@ -3,13 +3,15 @@ import { effectModule } from '../effects/index.ts';
 import { type Amount, type Condition, lawsNeeded } from '../language/values.ts';
 import type { Regime, SeatId } from '../match/state.ts';
 import type { DemandSpec, Scenario } from '../scenario/schema.ts';
+import { compileAmount } from './amounts.ts';
+import { compileCondition } from './conditions.ts';
 import { Numbering, type Numberings } from './figures.ts';
-import { compileAmount, compileCondition, type Words } from './measure.ts';
 import { type CompiledAction, compileActions, type Menus, menusOf } from './menus.ts';
 import { type CompiledPacts, compilePacts } from './pactTerms.ts';
 import { type CompiledPhase, compilePhases } from './rules.ts';
 import { worldScope } from './scope.ts';
 import { compileWho, type Roles, rolesOf } from './who.ts';
+import type { Words } from './words.ts';
 
 export interface CompiledCrisis {
   readonly id: string;
