@@ -1,6 +1,7 @@
 import type { EffectSpec } from '../../effects/define.ts';
 import type { ActionSpec, Scenario } from '../schema.ts';
 import type { LintRule } from './rule.ts';
+import { slotOf } from './slot.ts';
 import type { Uses } from './uses.ts';
 
 /** What choosing an action does to its owner, as far as constant data say. All numbers: more is better. */
@@ -9,8 +10,6 @@ interface Worth {
   /** Everything else, as sorted text: two actions can only be compared if it is the same. */
   readonly rest: string;
 }
-
-const slotOf = ({ answer, commitment }: ActionSpec): string => (answer !== undefined ? 'answer' : commitment ? 'commitment' : 'none');
 
 /** 1 if more of a meter is good for its owner, −1 if less is, 0 if neither. */
 const sign = (scenario: Scenario, meter: string): number => {

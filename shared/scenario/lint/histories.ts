@@ -2,13 +2,10 @@ import type { LineSpec } from '../histories.ts';
 import type { ActionSpec, Scenario } from '../schema.ts';
 import type { Decisions } from './decide.ts';
 import type { LintRule } from './rule.ts';
+import { slotOf } from './slot.ts';
 
 const firstOf = ({ from }: LineSpec): number => from ?? 1;
 const lastOf = ({ until }: LineSpec, { rounds }: Scenario): number => Math.min(until ?? rounds, rounds);
-
-/** What slot an action fills, if any. */
-const slotOf = (action: ActionSpec): 'answer' | 'commitment' | null =>
-  action.answer !== undefined ? 'answer' : action.commitment ? 'commitment' : null;
 
 /** Whether a line does, whenever a later one is due, all that the later one could: it fills the slots that the later one asks for. */
 function covers(earlier: LineSpec, later: LineSpec, scenario: Scenario): boolean {
