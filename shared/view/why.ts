@@ -65,14 +65,3 @@ export function why(events: readonly MatchEvent[], figure: Figure, round?: numbe
   }));
   return { figure, lines, sum: Math.floor(changes.reduce((sum, { delta }) => sum + delta, 0) * 10 + 0.5) / 10 };
 }
-
-/** A chain of causes as one row, nearest first, following the first parent that is known. */
-export function chainOf(line: WhyLine): readonly MatchEvent[] {
-  const chain: MatchEvent[] = [];
-  let causes = line.causes;
-  while (causes[0] !== undefined && chain.length < DEEPEST) {
-    chain.push(causes[0].event);
-    causes = causes[0].causes;
-  }
-  return chain;
-}

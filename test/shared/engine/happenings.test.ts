@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { chainOf, why } from '../../../shared/view/why.ts';
+import { why } from '../../../shared/view/why.ts';
 import { aMatchWith, aQuietMatch, PUBLIC } from '../../builders.ts';
+import { chainOf } from '../../chain.ts';
 import type { ScenarioData } from '../../fixtures/quiet.ts';
 
 const CAL = 'CAL: made for tests.';

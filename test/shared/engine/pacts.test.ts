@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Fate, PactStatus } from '../../../shared/match/state.ts';
 import { hashOf, replay } from '../../../shared/record/record.ts';
-import { chainOf, why } from '../../../shared/view/why.ts';
+import { why } from '../../../shared/view/why.ts';
 import type { MatchInPlay } from '../../builders.ts';
+import { chainOf } from '../../chain.ts';
 import { accept, agreed, aMatchOfPacts, decline, offer, pactOf, throughRound, withdraw } from '../../fixtures/pacts.ts';
 
 /** In round 2 the page and a spam bot lie with Alpha as d1; nobody has answered yet. */

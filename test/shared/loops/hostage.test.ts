@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PRESENCES, type Presence, REGIMES, type Regime } from '../../../shared/match/state.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
-import { chainOf } from '../../../shared/view/why.ts';
+import { chainOf } from '../../chain.ts';
 import { GUIDE, type GuideInPlay, play, seedWhere, without } from './guide.ts';
 import { causesOf, describeLoop, linesBy } from './loop.ts';
 

@@ -4,8 +4,9 @@ import type { MatchEvent } from '../../../shared/match/events.ts';
 import { throughAnswers } from '../../../shared/view/answered.ts';
 import { briefOf } from '../../../shared/view/briefOf.ts';
 import { describe as tell } from '../../../shared/view/describe.ts';
-import { chainOf, why } from '../../../shared/view/why.ts';
+import { why } from '../../../shared/view/why.ts';
 import { aMatch, type MatchInPlay, PUBLIC, seatViewer } from '../../builders.ts';
+import { chainOf } from '../../chain.ts';
 import { quietData } from '../../fixtures/quiet.ts';
 
 /** A match in which the fake shop was demanded of Alpha; each round it costs trust while it stays up. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { EventOf, MatchEvent } from '../../../shared/match/events.ts';
 import { briefOf } from '../../../shared/view/briefOf.ts';
-import { chainOf, why } from '../../../shared/view/why.ts';
+import { why } from '../../../shared/view/why.ts';
 import { aMatch, aMatchWith, aQuietMatch, PUBLIC, seatViewer } from '../../builders.ts';
+import { chainOf } from '../../chain.ts';
 
 const frame = (id: number, because: readonly number[], round = 1) => ({ id, round, step: 'answers', rule: `rule:r${id}`, because });
 const changed = (id: number, delta: number, because: readonly number[] = [], round = 1): EventOf<'meterChanged'> => ({
