@@ -45,7 +45,7 @@ export class Play {
 
   /** Applies a command and follows the match into the phase it leads to. Answers null, or why not. */
   async apply(command: Command, key: string | null): Promise<Problem | null> {
-    const { match, roster, stored, store, log, onChange } = this.#parts;
+    const { match, roster, onChange } = this.#parts;
     const before = match.state;
     const problem = await match.apply(command, key);
     const after = match.state;
@@ -55,8 +55,6 @@ export class Play {
       roster.clearReady();
       this.clock.begin(this.#seconds());
     }
-    if (after.status !== before.status)
-      await store.saveStatus(stored.id, after.status).catch((error: unknown) => log.error({ error }, 'status not stored'));
     onChange();
     return problem;
   }

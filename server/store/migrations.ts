@@ -7,6 +7,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '001-matches': { up: createMatches },
   '002-classes': { up: createClasses },
   '003-former-secrets': { up: addFormerSecrets },
+  '004-leftovers': { up: dropLeftovers },
 };
 
 async function createMatches(db: Kysely<unknown>): Promise<void> {
@@ -57,4 +58,11 @@ async function createMatches(db: Kysely<unknown>): Promise<void> {
 
 async function addFormerSecrets(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('players').addColumn('former_hash', 'text').execute();
+}
+
+/** A table's status is that of its match; people are players since the second change. One column at a time: SQLite takes no more. */
+async function dropLeftovers(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('tables').dropColumn('status').execute();
+  await db.schema.alterTable('seats').dropColumn('nickname').execute();
+  await db.schema.alterTable('seats').dropColumn('secret_hash').execute();
 }

@@ -25,7 +25,6 @@ export interface TableRow {
   bots: string;
   paused: number;
   timer: number;
-  status: string;
   created: string;
   /** The class it belongs to. */
   workshop_id: string | null;
@@ -44,9 +43,6 @@ export interface TableRow {
 export interface SeatRow {
   table_id: string;
   seat: string;
-  /** Of schema 001, when a seat had one person. See `players`. */
-  nickname: string;
-  secret_hash: string | null;
   bot: string | null;
   muted: number;
 }

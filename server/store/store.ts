@@ -65,7 +65,6 @@ export interface TableStore {
   seats(tableId: string): Promise<readonly StoredSeat[]>;
   saveSeat(tableId: string, seat: StoredSeat): Promise<void>;
   saveSettings(tableId: string, settings: { readonly paused: boolean; readonly timer: boolean }): Promise<void>;
-  saveStatus(tableId: string, status: string): Promise<void>;
   append(tableId: string, entry: StoredCommand): Promise<void>;
   commands(tableId: string): Promise<readonly StoredCommand[]>;
   /** Creates a table with seats and commands of another; nobody plays at it yet. All or nothing. */
@@ -134,7 +133,6 @@ function tableStore({ db, forget }: Opened): TableStore {
         .execute();
     },
     saveSettings: (tableId, { paused, timer }) => change(db, tableId, { paused: Number(paused), timer: Number(timer) }),
-    saveStatus: (tableId, status) => change(db, tableId, { status }),
     append: (tableId, entry) => append(commandRow(tableId, entry)),
     commands: async (tableId) =>
       (await db.selectFrom('commands').selectAll().where('table_id', '=', tableId).orderBy('seq').execute()).map(readCommand),
@@ -234,7 +232,6 @@ function tableRow(table: StoredTable): TableRow {
     bots: JSON.stringify(table.bots),
     paused: Number(table.paused),
     timer: Number(table.timer),
-    status: 'waiting',
     created: table.created,
     workshop_id: table.workshopId,
     number: table.number,
@@ -246,7 +243,7 @@ function tableRow(table: StoredTable): TableRow {
 }
 
 function seatRow(tableId: string, { seat, bot, muted }: StoredSeat): SeatRow {
-  return { table_id: tableId, seat, nickname: '', secret_hash: null, bot, muted: Number(muted) };
+  return { table_id: tableId, seat, bot, muted: Number(muted) };
 }
 
 function readSeat(row: SeatRow): StoredSeat {

@@ -166,6 +166,22 @@ describe.each(KINDS)('a database of the first schema, in $name', ({ here, empty 
     expect(applied.map(({ name }) => name)).toEqual(Object.keys(migrations).sort());
   });
 
+  test.skipIf(!here)('loses the columns that nobody reads any more, and nothing else', async () => {
+    const where = await empty();
+    await storeAsAtFirst(where);
+    const { db } = await connect(where);
+    const columns = Object.fromEntries(
+      (await db.introspection.getTables()).map((table) => [table.name, table.columns.map(({ name }) => name)]),
+    );
+    expect(columns.tables).not.toContain('status');
+    expect(columns.seats?.sort()).toEqual(['bot', 'muted', 'seat', 'table_id']);
+    expect(await db.selectFrom('seats').select('seat').execute()).toHaveLength(SEATS.length);
+    expect(await db.selectFrom('tables').select(['code', 'bots', 'archived']).execute()).toEqual([
+      { code: CODE, bots: 'null', archived: 0 },
+    ]);
+    await db.destroy();
+  });
+
   test.skipIf(!here)('is brought up to date once by programs that start at the same time', async () => {
     const where = await empty();
     await storeAsAtFirst(where);

@@ -57,10 +57,9 @@ describe.each(KINDS)('a store over $name', (kind) => {
     ]);
   });
 
-  test.skipIf(!here)('settings and status are kept', async () => {
+  test.skipIf(!here)('settings are kept', async () => {
     await store.createTable(aTable(), []);
     await store.saveSettings('table-1', { paused: true, timer: true });
-    await store.saveStatus('table-1', 'playing');
     await reopen();
     expect(await store.table('ABCDE')).toEqual(aTable({ paused: true, timer: true }));
   });
