@@ -121,7 +121,7 @@ const SENTENCES: Sentences = {
     const about = `“${e.label}”${e.seat === null ? '' : ` (${n.seat(e.seat)})`}`;
     const chance = `${percent(e.odds)}, the dice showed ${percent(e.roll)}`;
     if (e.rule.startsWith('court:')) return `${about}: the case was ${e.hit ? 'won' : 'lost'}. The chance to win it was ${chance}.`;
-    return `${about}: it ${e.hit ? 'happened' : 'did not happen'}. The chance was ${chance}.`;
+    return `${about} ${e.hit ? 'came true' : 'did not come true'}. The chance was ${chance}.`;
   },
   regimeChanged: (e) => `The state changed: from “${REGIME_NAMES[e.from]}” to “${REGIME_NAMES[e.to]}”.`,
   reported: (e, n) =>

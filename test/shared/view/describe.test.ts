@@ -70,8 +70,8 @@ const EXAMPLES: Examples = {
   courtRuled: [[{ case: 'c1', court: 'high', seat: 'alpha', won: true }, '“High Court”: the ruling is for Alpha.'], [{ case: 'c1', court: 'high', seat: 'alpha', won: false }, '“High Court”: the ruling is against Alpha.']],
   pressed: [[{ seat: 'beta', from: 'alpha', by: 12 }, 'Pressure on Beta rose by 12 because of Alpha.'], [{ seat: 'beta', from: null, by: -3 }, 'Pressure on Beta fell by 3.']],
   rolled: [
-    [{ label: 'A leak', seat: null, odds: 0.5, roll: 0.257, hit: true, ...all }, '“A leak”: it happened. The chance was 50 %, the dice showed 26 %.'],
-    [{ label: 'Someone talks', seat: 'alpha', odds: 0.1, roll: 0.6, hit: false, ...all }, '“Someone talks” (Alpha): it did not happen. The chance was 10 %, the dice showed 60 %.'],
+    [{ label: 'A leak', seat: null, odds: 0.5, roll: 0.257, hit: true, ...all }, '“A leak” came true. The chance was 50 %, the dice showed 26 %.'],
+    [{ label: 'Someone talks', seat: 'alpha', odds: 0.1, roll: 0.6, hit: false, ...all }, '“Someone talks” (Alpha) did not come true. The chance was 10 %, the dice showed 60 %.'],
   ],
   regimeChanged: [[{ from: 'hybrid', to: 'captive' }, 'The state changed: from “half-free” to “captive courts”.']],
   reported: [[{ seat: 'alpha', detail: 'counts', received: 1, acted: 0, informal: null }, 'Alpha published a transparency report: 1 demand, 0 acted on.'], [{ seat: 'alpha', detail: 'detailed', received: 3, acted: 1, informal: 2 }, 'Alpha published a transparency report: 3 demands, 2 of them informal, 1 acted on.']],
