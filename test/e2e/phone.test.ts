@@ -20,6 +20,19 @@ const aboveBar = (page: Page, what: string): Promise<number> =>
 
 const height = (page: Page, what: string): Promise<number> => page.locator(what).evaluate((box) => box.getBoundingClientRect().height);
 
+/** With letters twice as large, everything keeps to the width of the page, and the bar's button to its own place. */
+async function fitsInLargeLetters(page: Page, where: string): Promise<void> {
+  const letters = (size: string) => page.evaluate((to) => document.documentElement.style.setProperty('font-size', to), size);
+  await letters('200%');
+  const [over, overlap] = await page.evaluate(() => {
+    const [text, button] = ['.lock-summary', '.lock-bar .button'].map((part) => document.querySelector(part)?.getBoundingClientRect());
+    const isBeside = !text || !button || button.left >= text.right || button.top >= text.bottom;
+    return [document.documentElement.scrollWidth - innerWidth, !isBeside];
+  });
+  expect([over, overlap], `${where}, in large letters`).toEqual([0, false]);
+  await letters('');
+}
+
 test('on a small phone, the first choice of each phase is seen at once', { timeout: 180_000 }, async () => {
   const { page, errors } = await person(place.browser, PHONE);
   await page.goto(`${place.server.url}/?board=off`);
@@ -38,12 +51,18 @@ test('on a small phone, the first choice of each phase is seen at once', { timeo
       expect(await aboveBar(page, 'main .card, main .option'), `${here.phase} of round ${here.round}`).toBeGreaterThan(16);
       seen.push(here.phase);
     }
+    await fitsInLargeLetters(page, `${here.phase} of round ${here.round}`);
     const before = await phase();
     await playPhase(page, here.round);
     await until('the next phase', async () => (await phase()) !== before && (await whereIs(page)).screen !== 'loading');
   }
   expect(new Set(seen)).toEqual(new Set(['agenda', 'answer']));
   expect(await height(page, '.debrief-nav'), 'two rows').toBeLessThan(110);
+  const parts = page.locator('.debrief-nav button');
+  for (let at = 0; at < (await parts.count()); at += 1) {
+    await parts.nth(at).click();
+    await fitsInLargeLetters(page, `part ${at + 1} of the debrief`);
+  }
 
   // Once more: the same scenario and seat, without a way over the front door.
   const played = new URL(page.url()).pathname;
