@@ -1,50 +1,31 @@
-import { type Client, Room, type RoomException } from '@colyseus/core';
-import { StateView } from '@colyseus/schema';
 import { CLOSE_CODES } from '../../shared/closing.ts';
 import type { ConsoleAnswer } from '../../shared/console.ts';
 import type { WorkshopMessage } from '../../shared/messages.ts';
-import type { Log } from '../log.ts';
-import type { Metrics } from '../metrics.ts';
 import { PROBLEMS, refuse } from '../problems.ts';
 import { WorkshopProjection } from '../sync/workshop.ts';
 import { WorkshopSync } from '../sync/workshopSchema.ts';
-import { answering, type Handler } from './answering.ts';
 import { classRequests } from './classRequests.ts';
-import { NEVER } from './clock.ts';
-import { dropSlow, guardFrames } from './guard.ts';
-import { Vacancy } from './vacancy.ts';
-import { type AdmittedToClass, endOfOlder, whyNot } from './viewers.ts';
+import { dropSlow } from './guard.ts';
+import type { Player } from './player.ts';
+import { type Handler, ShownRoom, type ShownRoomOptions } from './ShownRoom.ts';
+import type { AdmittedToClass } from './viewers.ts';
 import type { Workshop } from './workshop.ts';
 import type { Workshops } from './workshops.ts';
 
-/** What the server gives a room. `code` comes from whoever is let in first. */
-export interface WorkshopRoomOptions {
-  readonly code?: string;
+export interface WorkshopRoomOptions extends ShownRoomOptions {
   readonly workshops: Workshops;
-  readonly log: Log;
-  readonly metrics: Metrics;
-  /** How long a room waits, empty, before it closes, in milliseconds. */
-  readonly emptyFor: number;
 }
 
-type ClassClient = Client<{ auth: AdmittedToClass }>;
+type ClassClient = WorkshopRoom['clients'][number];
 type Answer = ConsoleAnswer | null;
 
-/** The sockets of one class: its host's console, players who have no table yet, and projectors. */
-export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClient }> {
+/** The room of a class: its host's console, players who have no table yet, and projectors. */
+export class WorkshopRoom extends ShownRoom<WorkshopSync, AdmittedToClass, Record<never, never>, Answer> {
   override maxClients = 160;
-  override maxMessagesPerSecond = 40;
-  override patchRate = NEVER;
-  override autoDispose = false;
   override state = new WorkshopSync();
   #workshop: Workshop | null = null;
   #workshops: Workshops | null = null;
   #projection: WorkshopProjection | null = null;
-  #metrics: Metrics | null = null;
-  #log: Log | null = null;
-  #publishing = false;
-  #vacancy: Vacancy | null = null;
-  #stopWatching = (): void => {};
   #stopListening = (): void => {};
 
   override messages: Record<WorkshopMessage | '_', Handler<ClassClient, Answer> | (() => void)> = {
@@ -58,119 +39,50 @@ export class WorkshopRoom extends Room<{ state: WorkshopSync; client: ClassClien
     if (workshop === null) return refuse(PROBLEMS.wrongCode);
     this.#workshop = workshop;
     this.#workshops = options.workshops;
-    this.#metrics = options.metrics;
-    this.#log = options.log.child({ workshop: workshop.stored.id });
-    this.#stopWatching = workshop.watch();
-    this.#vacancy = new Vacancy(
-      options.emptyFor,
-      () => this.clients.length === 0,
-      () => {
-        this.#stopWatching();
-        void this.disconnect();
-      },
-    );
-    this.#stopListening = workshop.listen(() => this.#publishSoon());
+    this.#stopListening = workshop.listen(() => this.publishing.soon());
     this.#projection = new WorkshopProjection(this.state, workshop);
     this.#projection.write();
-    guardFrames(this, (error) => this.#log?.warn({ error }, 'unreadable frame'));
-    this.expectSomebody();
-  }
-
-  override onJoin(client: ClassClient): void {
-    const [workshop, admitted] = [this.#workshop, client.auth];
-    if (workshop === null || admitted === undefined) throw new Error('a connection nobody let in');
-    // Between being let in and arriving, the player may have been taken out, or taken over by another device.
-    const why = admitted.kind === 'player' ? whyNot(admitted, workshop.find(admitted.player)) : null;
-    if (why !== null) {
-      client.leave(CLOSE_CODES[why], why);
-      return;
-    }
-    client.view = new StateView();
-    if (admitted.kind === 'host') {
-      client.view.add(this.state.console);
-      workshop.setHost(true);
-    }
-    if (admitted.kind === 'player') {
-      this.#endOlder(client, admitted);
-      workshop.setConnected(admitted.player, true);
-    }
-    this.#publishing = true;
-    this.#publishDue();
-  }
-
-  override onLeave(client: ClassClient): void {
-    client.view?.dispose();
-    const [workshop, admitted] = [this.#workshop, client.auth];
-    if (workshop === null || admitted === undefined) return;
-    if (admitted.kind === 'player' && this.#clientsOf(admitted.player).length === 0) workshop.setConnected(admitted.player, false);
-    if (admitted.kind === 'host' && !this.clients.some((other) => other.auth?.kind === 'host')) workshop.setHost(false);
-    this.expectSomebody();
+    this.show(workshop, options, 'workshop');
   }
 
   override onDispose(): void {
-    this.#vacancy?.stop();
+    super.onDispose();
     this.#stopListening();
+    if (this.#workshop !== null) this.#workshops?.rest(this.#workshop);
+  }
+
+  protected override playerOf({ player }: Extract<AdmittedToClass, { readonly kind: 'player' }>): Player | null {
+    return this.#workshop?.find(player) ?? null;
+  }
+
+  protected override arrived(client: ClassClient, admitted: AdmittedToClass): void {
+    if (admitted.kind === 'host') {
+      client.view?.add(this.state.console);
+      this.#workshop?.setHost(true);
+    }
+    if (admitted.kind === 'player') this.#workshop?.setConnected(admitted.player, true);
+  }
+
+  protected override left(admitted: AdmittedToClass, wasLast: boolean): void {
+    if (admitted.kind === 'player' && wasLast) this.#workshop?.setConnected(admitted.player, false);
+    if (admitted.kind === 'host' && !this.clients.some((other) => other.auth?.kind === 'host')) this.#workshop?.setHost(false);
+  }
+
+  protected override publish(): void {
     const workshop = this.#workshop;
     if (workshop === null) return;
-    this.#stopWatching();
-    this.#workshops?.rest(workshop);
-  }
-
-  override onUncaughtException(error: RoomException, method: string): void {
-    this.#log?.error({ error: error.cause ?? error, method }, 'the room failed');
-  }
-
-  /** Keeps the room open for somebody who is about to come; an empty room closes after a while. */
-  expectSomebody(): void {
-    this.#vacancy?.expectSomebody();
+    this.#projection?.write();
+    this.broadcastPatch();
+    dropSlow(this);
+    this.#closeFor(workshop);
   }
 
   #handler(type: WorkshopMessage): Handler<ClassClient, Answer> {
-    return answering<ClassClient, Answer>(
-      type,
-      () => this.#log,
-      async ({ auth: from }, message) => {
-        const [workshop, workshops, metrics] = [this.#workshop, this.#workshops, this.#metrics];
-        if (workshop === null || workshops === null || from === undefined || metrics === null) return refuse(PROBLEMS.serverError);
-        const answer = await metrics.command(type, () => classRequests[type]({ workshop, workshops, from }, message));
-        this.#publishDue();
-        return answer;
-      },
-    );
-  }
-
-  /** A player has one connection: the latest. */
-  #endOlder(client: ClassClient, admitted: Extract<AdmittedToClass, { readonly kind: 'player' }>): void {
-    for (const other of this.#clientsOf(admitted.player)) {
-      if (other === client || other.auth?.kind !== 'player') continue;
-      const why = endOfOlder(other.auth, admitted);
-      other.leave(CLOSE_CODES[why], why);
-    }
-  }
-
-  #clientsOf(player: string): readonly ClassClient[] {
-    return this.clients.filter((client) => client.auth?.kind === 'player' && client.auth.player === player);
-  }
-
-  /** Many changes that come at once are shown at once. */
-  #publishSoon(): void {
-    if (this.#publishing) return;
-    this.#publishing = true;
-    setImmediate(() => this.#publishDue());
-  }
-
-  #publishDue(): void {
-    const workshop = this.#workshop;
-    if (!this.#publishing || workshop === null) return;
-    this.#publishing = false;
-    try {
-      this.#projection?.write();
-      this.broadcastPatch();
-      dropSlow(this);
-      this.#closeFor(workshop);
-    } catch (error) {
-      this.#log?.error({ error }, 'could not publish');
-    }
+    return this.handler(type, async (from, message) => {
+      const [workshop, workshops] = [this.#workshop, this.#workshops];
+      if (workshop === null || workshops === null) return refuse(PROBLEMS.serverError);
+      return classRequests[type]({ workshop, workshops, from }, message);
+    });
   }
 
   /** Whoever was taken out is no longer shown anything; of a class that is gone, nobody is. */

@@ -1,9 +1,8 @@
 import { matchMaker } from '@colyseus/core';
 import { PROBLEMS, refuse } from '../problems.ts';
-import { TableRoom } from './TableRoom.ts';
+import { ShownRoom } from './ShownRoom.ts';
 import type { Table } from './table.ts';
 import type { Admitted, AdmittedToClass } from './viewers.ts';
-import { WorkshopRoom } from './WorkshopRoom.ts';
 import type { Workshop } from './workshop.ts';
 
 /** The names of the rooms. */
@@ -36,7 +35,7 @@ export class Admission {
   async #reserve(shown: Shown, name: string, admitted: Admitted | AdmittedToClass): Promise<Reservation> {
     const listing = await this.#roomOf(shown, name);
     const room = matchMaker.getLocalRoomById(listing.roomId);
-    if (room instanceof TableRoom || room instanceof WorkshopRoom) room.expectSomebody();
+    if (room instanceof ShownRoom) room.expectSomebody();
     try {
       return await matchMaker.reserveSeatFor(listing, {}, admitted);
     } catch {
