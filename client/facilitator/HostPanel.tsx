@@ -17,6 +17,7 @@ import { t } from '../state/texts.ts';
 import { FillBots } from './FillBots.tsx';
 import { FinishEarly } from './FinishEarly.tsx';
 import { GoOn, pressNext } from './GoOn.tsx';
+import { MinuteMore } from './orders/MinuteMore.tsx';
 import { PlayOn } from './PlayOn.tsx';
 import { Toggle } from './Toggle.tsx';
 import { useRunKeys } from './useRunKeys.ts';
@@ -116,9 +117,17 @@ function Controls({ act, busy }: { act: Do; busy: boolean }) {
   );
 }
 
+/** Whether time is counted; if so, a minute more of it. */
 function TimerSwitch({ act }: { act: Do }) {
-  const { timer } = usePlay().table;
-  return <Toggle name="timer" label={t('host.timer')} on={timer} ask={(on) => act({ do: 'timer', on })} />;
+  const { table, view } = usePlay();
+  return (
+    <>
+      <Toggle name="timer" label={t('host.timer')} on={table.timer} ask={(on) => act({ do: 'timer', on })} />
+      {table.timer && view.status === 'playing' && (
+        <MinuteMore tables={[table]} label={t('host.minute')} order={() => void act({ do: 'more-time', seconds: 60 })} />
+      )}
+    </>
+  );
 }
 
 function Seats() {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isProblem } from '../../client/net/api.ts';
-import { person, until } from './players.ts';
+import { createTable, person, until } from './players.ts';
 import { served } from './served.ts';
 import { aClassOf, check, close, hostOf, press, Student, tableNow } from './students.ts';
 
@@ -149,6 +149,32 @@ test('the door, the talk and the silence are in the hands of the host', { timeou
   await page.getByText('This class has ended.').waitFor();
   for (const student of [ada, ben, late]) student.close();
   host.close();
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test('the host of a table of its own gives it a minute more while time is counted', { timeout: 120_000 }, async () => {
+  const { server, browser } = place;
+  const { page, context, errors } = await person(browser, { width: 360, height: 740 });
+  await page.goto(server.url);
+  await createTable(page, 'first-lesson');
+  await page.getByRole('button', { name: 'Fill free seats with bots' }).click();
+  await page.getByText('Bot (').first().waitFor();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  const minute = page.getByRole('button', { name: '+1 min' });
+  const timer = page.getByRole('checkbox', { name: 'Timer' });
+  await timer.waitFor();
+  expect(await minute.count(), 'where no time is counted there is no minute more').toBe(0);
+  await timer.check();
+  const seconds = async (): Promise<number> => {
+    const [, minutes, rest] = /(\d+):(\d+)/.exec(await page.locator('.clock').innerText()) ?? [];
+    return Number(minutes) * 60 + Number(rest);
+  };
+  await page.locator('.clock').waitFor();
+  const before = await seconds();
+  await minute.click();
+  await until('the minute', async () => (await seconds()) > before + 30);
+  await check(page, 'the host of a table of its own');
   expect(errors).toEqual([]);
   await context.close();
 });

@@ -1,3 +1,4 @@
+import '../../styles/minute.css';
 import { useId, useState } from 'preact/hooks';
 import type { ClassTable } from '../../net/session.ts';
 import { t } from '../../state/texts.ts';

@@ -8,6 +8,7 @@ import { TableClock } from '../../facilitator/tables/TableClock.tsx';
 import type { ClassTable } from '../../net/session.ts';
 import { t } from '../../state/texts.ts';
 import { tilesOf } from './crowd.ts';
+import { idleText } from './idleText.ts';
 import { TileNumbers } from './TileNumbers.tsx';
 import { useFit } from './useFit.ts';
 
@@ -94,7 +95,7 @@ function Tile({ table, brief, now, endings, onOpen }: TileProps) {
           ))}
         </ul>
       ) : (
-        <p>{t(table.status === 'finished' ? 'console.finished' : 'console.waiting')}</p>
+        <p>{idleText(table, brief)}</p>
       )}
       {table.status === 'finished' && <TileNumbers table={table} brief={brief} />}
     </li>
