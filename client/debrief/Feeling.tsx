@@ -6,13 +6,40 @@ import { Endings } from './Endings.tsx';
 
 const FEELINGS = ['proud', 'uneasy', 'angry', 'torn', 'powerless', 'curious'] as const;
 
-/** How it felt: one tap that stays on this device. Below it, how the story ended. */
+/** How it felt. Below it, how the story ended. */
 export function Feeling() {
+  const { seat } = usePlay();
+  return (
+    <div class="stack loose">
+      {seat === null ? <Asked /> : <Tap />}
+      <Endings />
+    </div>
+  );
+}
+
+/** What a room reads that looks on together: each answers for themselves. */
+function Asked() {
+  return (
+    <>
+      <p>{t('feel.room')}</p>
+      <ul class="feelings">
+        {FEELINGS.map((feeling) => (
+          <li key={feeling} class="tag">
+            {t(`feel.${feeling}`)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** One tap that stays on this device. */
+function Tap() {
   const { code } = usePlay();
   const key = `felt.${code}`;
   const [felt, setFelt] = useState(recall(key));
   return (
-    <div class="stack loose">
+    <>
       <fieldset class="stack">
         <legend>
           <p>{t('feel.text')}</p>
@@ -35,7 +62,6 @@ export function Feeling() {
         </div>
       </fieldset>
       <p class="small soft">{felt === null ? t('feel.private') : t('feel.kept')}</p>
-      <Endings />
-    </div>
+    </>
   );
 }
