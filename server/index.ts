@@ -13,7 +13,7 @@ import { guardUpgrades } from './http/upgrade.ts';
 import { createLog, type Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { Admission, CLASS_ROOM, ROOM } from './rooms/admission.ts';
-import { DAY, later, MINUTE, now, SECOND, timestamp } from './rooms/clock.ts';
+import { MINUTE, now, SECOND } from './rooms/clock.ts';
 import { TableRoom } from './rooms/TableRoom.ts';
 import { Tables } from './rooms/tables.ts';
 import { WorkshopRoom } from './rooms/WorkshopRoom.ts';
@@ -21,7 +21,8 @@ import { Workshops } from './rooms/workshops.ts';
 import { loadShelf, type Shelf } from './scenarios.ts';
 import { drain, stop } from './stopping.ts';
 import { guardStore } from './store/guard.ts';
-import { openStore, type Store } from './store/store.ts';
+import { openStore } from './store/store.ts';
+import { sweepDaily } from './sweeping.ts';
 
 /** Bytes of the largest message a room takes. */
 const LARGEST_MESSAGE = 8 * 1024;
@@ -68,9 +69,9 @@ export async function createChokepoint(wanted: Partial<Settings> = {}): Promise<
   const shelf = loadShelf(settings.scenariosDir);
   const metrics = new Metrics();
   const store = guardStore(await openStore(settings), log, metrics.onWrite);
-  const stopSweeping = await sweepDaily(store, log);
   const tables = new Tables(shelf, store, log, settings.rest);
   const workshops = new Workshops(shelf, store, tables, log, settings);
+  const stopSweeping = await sweepDaily({ tables, workshops, store }, log);
   const http = createServer(SLOWEST);
   metrics.countBytes(http);
   const house: House = {
@@ -109,18 +110,6 @@ export async function createChokepoint(wanted: Partial<Settings> = {}): Promise<
 function localUrl(host: string, port: number): string {
   const here = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   return `http://${here.includes(':') ? `[${here}]` : here}:${port}`;
-}
-
-/** Deletes tables that are too old, now and once a day; answers how to stop. Rejects if it can't be done now. */
-async function sweepDaily(store: Store, log: Log): Promise<() => void> {
-  let stop = (): void => {};
-  const sweep = async (): Promise<void> => {
-    stop = later(DAY, () => void sweep().catch((error: unknown) => log.error({ error }, 'old tables could not be deleted')));
-    const purged = await store.purge(timestamp(now()));
-    if (purged > 0) log.info({ purged }, 'old tables deleted');
-  };
-  await sweep();
-  return () => stop();
 }
 
 /** The Colyseus server. Clients can neither create rooms nor look for them: they come with a reservation, or not at all. */

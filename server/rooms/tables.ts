@@ -136,6 +136,13 @@ export class Tables {
     await this.endAll(ids);
   }
 
+  /** Deletes the tables of their own in memory whose time is over at a moment (ISO 8601); answers how many. */
+  async deleteOld(at: string): Promise<number> {
+    const old = (await this.#inMemory()).filter(({ stored: { deleteAfter } }) => deleteAfter !== null && deleteAfter < at);
+    for (const table of old) await this.delete(table);
+    return old.length;
+  }
+
   /**
    * Lets a table of its own play on where its host had ended it early: another takes its place, its people and its code. Asked
    * twice, it is done once. Refuses one that was not ended early.

@@ -119,6 +119,11 @@ export class Workshop {
     return this.#watchers.any;
   }
 
+  /** Whether its host or any of its players is there. */
+  get isAttended(): boolean {
+    return this.hostHere || this.players.some(({ connected }) => connected);
+  }
+
   /** Notes that a room shows this class; answers how to say that it does no longer. */
   watch(): () => void {
     return this.#watchers.add();

@@ -115,6 +115,24 @@ export class Workshops {
     this.#forget(workshop);
   }
 
+  /**
+   * Deletes the classes in memory whose time is over at a moment (ISO 8601), though somebody may look at them; answers how many. Where people
+   * are just now, it begins anew.
+   */
+  async deleteOld(at: string): Promise<number> {
+    let deleted = 0;
+    for (const opening of this.#open.values()) {
+      const workshop = await opening.catch(() => null);
+      if (workshop === null || workshop.stored.deleteAfter >= at) continue;
+      if (workshop.isAttended) await workshop.record.putOffDeletion();
+      else {
+        await this.delete(workshop);
+        deleted += 1;
+      }
+    }
+    return deleted;
+  }
+
   /** The server is about to stop; resolves when every class has stored all it has to. */
   async idle(): Promise<void> {
     this.#isClosing = true;
