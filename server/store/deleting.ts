@@ -1,7 +1,13 @@
 import type { Connection } from './schema.ts';
 
+/** Deletes a table with all that belongs to it, and forks of it that never took its place: the server stopped before they could. */
+export async function deleteTable(db: Connection, id: string): Promise<void> {
+  const strays = await db.selectFrom('tables').select('id').where('fork_of', '=', id).where('archived', '=', 1).execute();
+  await deleteTables(db, [id, ...strays.map((stray) => stray.id)]);
+}
+
 /** Deletes tables with all that belongs to them. */
-export async function deleteTables(db: Connection, ids: readonly string[]): Promise<void> {
+async function deleteTables(db: Connection, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   for (const name of ['commands', 'seats', 'sayings', 'bookmarks'] as const)
     await db.deleteFrom(name).where('table_id', 'in', ids).execute();

@@ -4,7 +4,7 @@ import type { BotName } from '../../shared/messages.ts';
 import { timestamp } from '../rooms/clock.ts';
 import { appending } from './appending.ts';
 import { connect, type Opened, type Where } from './connect.ts';
-import { deleteTables, purge } from './deleting.ts';
+import { deleteTable, purge } from './deleting.ts';
 import { type PlayerStore, playerStore } from './players.ts';
 import type { CommandRow, Connection, SeatRow, TableRow } from './schema.ts';
 import { type TalkStore, talkStore } from './talk.ts';
@@ -75,6 +75,7 @@ export interface TableStore {
   replaceUnderItsCode(from: StoredTable, to: StoredTable): Promise<void>;
   /** The tables in whose place one plays on, by id, the latest first. */
   originals(tableId: string): Promise<readonly string[]>;
+  /** Deletes a table, with forks of it that never took its place. */
   deleteTable(tableId: string): Promise<void>;
   /** Deletes tables and classes whose time is over at a moment (ISO 8601); answers how many. */
   purge(at: string): Promise<number>;
@@ -137,7 +138,7 @@ function tableStore({ db, forget }: Opened): TableStore {
     commands: async (tableId) =>
       (await db.selectFrom('commands').selectAll().where('table_id', '=', tableId).orderBy('seq').execute()).map(readCommand),
     deleteTable: async (tableId) => {
-      await db.transaction().execute((within) => deleteTables(within, [tableId]));
+      await db.transaction().execute((within) => deleteTable(within, tableId));
       forget();
     },
     purge: async (at) => {

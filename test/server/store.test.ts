@@ -159,6 +159,15 @@ describe.each(KINDS)('a store over $name', (kind) => {
     expect([await store.originals('table-2'), await store.originals('table-1')]).toEqual([['table-1'], []]);
   });
 
+  test.skipIf(!here)('a table that is deleted takes a fork with it that never took its place, as when the server stopped', async () => {
+    await store.createTable(aTable(), [aSeat]);
+    await store.forkTable(aTable({ id: 'table-2', code: 'EDCBA', forkOf: 'table-1', archived: true }), [aSeat], [anEntry(1)]);
+    await store.forkTable(aTable({ id: 'table-3', code: 'FGHJK', forkOf: 'table-1', archived: false }), [aSeat], [anEntry(1)]);
+    await store.deleteTable('table-1');
+    expect([await store.table('ABCDE'), await store.table('EDCBA'), (await store.table('FGHJK'))?.id]).toEqual([null, null, 'table-3']);
+    expect(await store.commands('table-2')).toEqual([]);
+  });
+
   test.skipIf(!here)('what is too old is deleted with all that belongs to it', async () => {
     await store.createTable(aTable({ deleteAfter: '2026-11-01T00:00:00.000Z' }), [aSeat]);
     await fillTable(store, 'table-1');
