@@ -66,15 +66,13 @@ export class Play {
   }
 
   /** The same for a host who waits no longer: plans of those who have not locked count, and bots choose once for the others. */
-  async stopWaiting(): Promise<Problem | null> {
-    await this.#chooseForAll();
-    return this.advance();
+  stopWaiting(): Promise<Problem | null> {
+    return this.#advanceAfter(this.#parts.roster.places, (place) => this.#chooseOnce(place));
   }
 
   /** The same when the time is over: what people have planned counts, and whoever planned nothing chooses nothing. */
-  async closeWithPlans(): Promise<Problem | null> {
-    for (const place of this.#parts.roster.persons) await this.#sealPlan(place);
-    return this.advance();
+  closeWithPlans(): Promise<Problem | null> {
+    return this.#advanceAfter(this.#parts.roster.persons, (place) => this.#sealPlan(place));
   }
 
   /** Starts the match; empty seats first go to bots if the table was made so. */
@@ -114,21 +112,29 @@ export class Play {
     }
   }
 
-  /** Seals for every seat that has not, this once: what its people planned if they did, else what a bot chooses. */
-  async #chooseForAll(): Promise<void> {
-    for (const place of this.#parts.roster.places) {
-      if (place.bot === null) await this.#sealPlan(place);
-      if (place.bot !== null) await this.#botChooses(place, place.bot);
-      else await this.#botChooses(place, usualBot(this.#parts.roleOf(place.seat)), isHere(place) ? 'undecided' : 'away');
+  /** Closes the phase when something is done for each place; if it could not be stored, what somebody picked would be lost. */
+  async #advanceAfter(places: readonly Place[], act: (place: Place) => Promise<Problem | null>): Promise<Problem | null> {
+    for (const place of places) {
+      const problem = await act(place);
+      if (problem?.code === 'not-stored') return problem;
     }
+    return this.advance();
+  }
+
+  /** Seals for a seat that has not, this once: what its people planned if they did, else what a bot chooses. */
+  async #chooseOnce(place: Place): Promise<Problem | null> {
+    if (place.bot !== null) return this.#botChooses(place, place.bot);
+    const problem = await this.#sealPlan(place);
+    if (problem?.code === 'not-stored') return problem;
+    return this.#botChooses(place, usualBot(this.#parts.roleOf(place.seat)), isHere(place) ? 'undecided' : 'away');
   }
 
   /** A plan that is no longer possible is left alone. */
-  async #sealPlan(place: Place): Promise<void> {
+  async #sealPlan(place: Place): Promise<Problem | null> {
     const { match } = this.#parts;
     const { round, phase } = match.state;
     const choice = isAsked(match, place.seat) && !isDone(match, place) ? likelyChoice(place, { round, phase }) : null;
-    if (choice !== null) await this.apply({ type: 'choose', seat: place.seat, round, phase, choice: plain(choice) }, null);
+    return choice === null ? null : this.apply({ type: 'choose', seat: place.seat, round, phase, choice: plain(choice) }, null);
   }
 
   /** Counts the time of the phase from its beginning, if the timer is on. */
@@ -152,15 +158,15 @@ export class Play {
   }
 
   /** `standIn`: why a bot chooses once in the place of people. */
-  async #botChooses(place: Place, bot: BotName, standIn?: StandIn): Promise<void> {
+  async #botChooses(place: Place, bot: BotName, standIn?: StandIn): Promise<Problem | null> {
     const { match, log } = this.#parts;
     const waits = () => isAsked(match, place.seat) && !isDone(match, place);
-    if (!waits()) return;
+    if (!waits()) return null;
     if (!QUICK_BOTS.includes(bot)) {
       const holder = place.bot;
       await roomToThink();
       // Meanwhile a person may have taken the seat.
-      if (place.bot !== holder || !waits()) return;
+      if (place.bot !== holder || !waits()) return null;
     }
     const { round, phase } = match.state;
     const choice = plain(botChoice(match.scenario, match.state, place.seat, bot));
@@ -168,6 +174,7 @@ export class Play {
     const problem = await this.apply(standIn === undefined ? command : { ...command, standIn }, null);
     if (problem !== null && problem.code !== 'not-stored')
       log.error({ bot, seat: place.seat, phase, code: problem.code }, 'a bot chose what is not legal');
+    return problem;
   }
 
   /** Offers to a bot are answered at once. */

@@ -14,15 +14,21 @@ let remove: () => Promise<void>;
 let mood: Mood;
 /** What is asked of the store before it fails; counts down to 0. */
 let worksFor: number;
+/** How many appends fail before it works again. */
+let failures: number;
 
 beforeEach(async () => {
-  [mood, worksFor] = ['works', 0];
+  [mood, worksFor, failures] = ['works', 0, 0];
   ({ tables, remove } = await tablesOver((opened) => {
     plain = opened;
     return {
       append: async (tableId, entry) => {
         const now = worksFor > 0 ? 'works' : mood;
         worksFor -= 1;
+        if (failures > 0) {
+          failures -= 1;
+          throw new Error('the connection is gone');
+        }
         if (now !== 'refuses') await plain.append(tableId, entry);
         if (now !== 'works') throw new Error('the connection is gone');
       },
@@ -79,6 +85,30 @@ describe('a choice that was stored, though the database could not say so', () =>
     expect(await table.acts.choose(by, AGENDA, { picks: [{ action: 'staff-plan' }] }, 'the last key')).toBeNull();
     expect([sealed(table), (await seqs(table)).length]).toEqual([1, before.length + 1]);
   });
+});
+
+describe('what people have picked', () => {
+  test.each([
+    ['the host stops waiting', (table: Table) => table.obey({ do: 'stop-waiting' }), 'not-stored'],
+    ['the time is over', (table: Table) => table.obey({ do: 'more-time', seconds: 0.2 }), null],
+  ])(
+    'counts when %s, though the database fails in that moment and is back in the next',
+    async (_when, close, answer) => {
+      const { table, by } = await aTable(null);
+      await table.acts.plan(by.player, AGENDA, { picks: [{ action: 'staff-plan' }] }, false);
+      table.watch();
+      failures = 1;
+      expect(codeOf(await close(table))).toBe(answer);
+      await until(() => failures === 0, 'the failure');
+      await table.idle();
+      expect(table.match.state.phase).toBe('agenda');
+      if (answer !== null) expect(await close(table)).toBeNull();
+      await until(() => table.match.state.phase === 'answer', 'the next phase', 10_000);
+      const chosen = (await plain.commands(table.stored.id)).map(({ command }) => command);
+      expect(chosen).toContainEqual({ type: 'choose', seat: 'alpha', ...AGENDA, choice: { picks: [{ action: 'staff-plan' }] } });
+    },
+    20_000,
+  );
 });
 
 describe('bots and phases', () => {
