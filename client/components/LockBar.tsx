@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../shared/messages.ts';
+import { usePlay } from '../state/play.ts';
 import { t, tn } from '../state/texts.ts';
 import { ProblemNote } from './ProblemNote.tsx';
 
@@ -14,6 +15,17 @@ export function Points({ left, of }: { left: number; of: number }) {
       </span>
       <span>{tn('points.left', left)}</span>
     </span>
+  );
+}
+
+/** That what was pressed waits for the network. */
+export function SentLater({ busy }: { busy: boolean }) {
+  const { session } = usePlay();
+  if (!busy || session.link.value === 'online') return null;
+  return (
+    <p role="status">
+      <strong>{t('lock.offline')}</strong>
+    </p>
   );
 }
 

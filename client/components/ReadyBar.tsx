@@ -2,7 +2,7 @@ import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
 import { namesOf } from '../state/team.ts';
 import { t, tn } from '../state/texts.ts';
-import { LockBar } from './LockBar.tsx';
+import { LockBar, SentLater } from './LockBar.tsx';
 
 /** The bar of phases without choices: I have read this, go on when everybody has. */
 export function ReadyBar() {
@@ -18,7 +18,15 @@ export function ReadyBar() {
       ? t('team.wait', { names: namesOf(reading, null) })
       : tn('ready.waiting', others);
   return (
-    <LockBar problem={problem} summary={<p>{replaced ? t('bot-plays.bar') : summary}</p>}>
+    <LockBar
+      problem={problem}
+      summary={
+        <>
+          <SentLater busy={busy} />
+          <p>{replaced ? t('bot-plays.bar') : summary}</p>
+        </>
+      }
+    >
       {seat !== null && !replaced && (
         <button type="button" class="button primary" disabled={ready} aria-busy={busy} onClick={() => run(() => session.ready())}>
           {ready ? t('ready.done') : t('continue')}

@@ -1,15 +1,17 @@
 import { useState } from 'preact/hooks';
+import type { Problem } from '../../shared/messages.ts';
 import { openSlots, pickedOptions, pointsUsed, toChoice } from '../state/draft.ts';
 import { actionTitle } from '../state/labels.ts';
-import { noteSent } from '../state/missed.ts';
+import { lockOrPropose } from '../state/locking.ts';
+import { noteRefused, noteSent } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
 import { isAwaited } from '../state/roster.ts';
-import { calledOf, lockText, outvotedBy, passedOver, type Team } from '../state/team.ts';
+import { calledOf, hasProposed, lockText, outvotedBy, passedOver, type Team } from '../state/team.ts';
 import { t, tn } from '../state/texts.ts';
 import { questionOf, type Warnings, warningsIn, wordFor } from '../state/warnings.ts';
 import type { Deciding } from './deciding.ts';
-import { LockBar, Points } from './LockBar.tsx';
+import { LockBar, Points, SentLater } from './LockBar.tsx';
 import { LockButtons, LockQuestion } from './LockQuestion.tsx';
 import { OwnAim } from './OwnAim.tsx';
 import { ProposeButton } from './TeamPanel.tsx';
@@ -49,20 +51,36 @@ function OpenSlots({ count, next }: { count: number; next: Deciding['next'] }) {
   );
 }
 
+interface MemberProps {
+  readonly team: Team;
+  readonly deciding: Deciding;
+  readonly problem: Problem | null;
+  /** Whether they had locked, and a teammate has become captain before that arrived. */
+  readonly handedOn: boolean;
+}
+
 /** The bar of a member who does not lock: they propose, and see who locks. */
-function MemberBar({ team, deciding }: { team: Team; deciding: Deciding }) {
+function MemberBar({ team, deciding, problem, handedOn }: MemberProps) {
+  const request = useRequest();
+  const isTold = handedOn && team.captain !== null && hasProposed(team, toChoice(deciding.draft));
   return (
     <LockBar
-      problem={null}
+      problem={request.problem ?? problem}
       note={<OwnAim />}
       summary={
         <>
+          <SentLater busy={request.busy} />
+          {isTold && (
+            <p role="status">
+              <strong>{t('lock.handed-on', { name: calledOf(team.captain) })}</strong>
+            </p>
+          )}
           <PickSummary deciding={deciding} />
-          {deciding.team.waiting === 0 && <p>{lockText(team)}</p>}
+          {deciding.team.waiting === 0 && !isTold && <p>{lockText(team)}</p>}
         </>
       }
     >
-      {team.votes && <ProposeButton team={team} deciding={deciding} primary />}
+      {team.votes && <ProposeButton team={team} deciding={deciding} request={request} primary />}
     </LockBar>
   );
 }
@@ -89,6 +107,7 @@ export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: bool
   const own = useTable();
   // What the bar asked about; another pick takes the question back.
   const [asked, setAsked] = useState('');
+  const [handedOn, setHandedOn] = useState(false);
   const { draft, legal } = deciding;
   const warnings = own === null || sealed ? NO_WARNINGS : warningsIn(own, draft, legal, events);
   const members = session.team.value;
@@ -120,12 +139,18 @@ export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: bool
     );
   }
   if (replaced) return <LockBar problem={null} summary={<p>{t('bot-plays.bar')}</p>} children={null} />;
-  if (team !== null && !team.isCaptain) return <MemberBar team={team} deciding={deciding} />;
+  if (team !== null && !team.isCaptain) return <MemberBar team={team} deciding={deciding} problem={problem} handedOn={handedOn} />;
   const send = () => {
     // Whoever takes the choice back is asked anew.
     setAsked('');
+    setHandedOn(false);
     noteSent(legal.round, legal.phase);
-    void run(() => session.choose(toChoice(draft)));
+    void run(async () => {
+      const outcome = await lockOrPropose(session, toChoice(draft));
+      if (outcome.problem !== null) noteRefused(legal.round, legal.phase);
+      setHandedOn(outcome.handedOn);
+      return outcome.problem;
+    });
   };
   return (
     <LockBar
@@ -137,11 +162,7 @@ export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: bool
           <LockQuestion question={question} deciding={deciding} />
         ) : (
           <>
-            {busy && session.link.value !== 'online' && (
-              <p role="status">
-                <strong>{t('lock.offline')}</strong>
-              </p>
-            )}
+            <SentLater busy={busy} />
             <PickSummary deciding={deciding} />
             <Outvoted deciding={deciding} />
           </>

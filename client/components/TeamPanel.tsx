@@ -3,11 +3,24 @@ import { useRef } from 'preact/hooks';
 import type { MemberPlan, TeamMember } from '../../shared/team.ts';
 import { fromChoice, toChoice } from '../state/draft.ts';
 import { usePlay } from '../state/play.ts';
-import { useRequest } from '../state/request.ts';
-import { alike, calledOf, isEmpty, lockText, memberName, namesOf, type Team, teamLine, voteNews, votesText } from '../state/team.ts';
+import { type Request, useRequest } from '../state/request.ts';
+import {
+  alike,
+  calledOf,
+  hasProposed,
+  isEmpty,
+  lockText,
+  memberName,
+  namesOf,
+  type Team,
+  teamLine,
+  voteNews,
+  votesText,
+} from '../state/team.ts';
 import { t } from '../state/texts.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import type { Deciding } from './deciding.ts';
+import { SentLater } from './LockBar.tsx';
 import { ProblemNote } from './ProblemNote.tsx';
 import { TeamNames } from './TeamStrip.tsx';
 import { useBroughtIntoView } from './useBroughtIntoView.ts';
@@ -53,6 +66,7 @@ export function TeamPanel({ team, deciding }: { team: Team; deciding: Deciding }
 
 function OwnPlan({ team, deciding }: { team: Team; deciding: Deciding }) {
   const { mine } = team;
+  const request = useRequest();
   const changed = mine?.proposed === true && !alike(mine.choice, toChoice(deciding.draft));
   return (
     <li class="plan" data-plan="mine">
@@ -69,37 +83,44 @@ function OwnPlan({ team, deciding }: { team: Team; deciding: Deciding }) {
       )}
       {mine?.proposed && <p class="small">{votesText(mine, team)}</p>}
       {changed && <p class="small">{t('team.changed')}</p>}
+      <SentLater busy={request.busy} />
       {team.votes && (
         <div class="row">
-          <ProposeButton team={team} deciding={deciding} />
+          <ProposeButton team={team} deciding={deciding} request={request} />
         </div>
       )}
+      <ProblemNote problem={request.problem} />
     </li>
   );
 }
 
-/** Puts my plan to the vote. `primary`: in the bar, where there is room for a word. */
-export function ProposeButton({ team, deciding, primary = false }: { team: Team; deciding: Deciding; primary?: boolean }) {
+interface ProposeProps {
+  readonly team: Team;
+  readonly deciding: Deciding;
+  /** With which it is asked: where it stands, there is room for what comes of it. */
+  readonly request: Request;
+  /** In the bar, where there is room for a word. */
+  readonly primary?: boolean;
+}
+
+/** Puts my plan to the vote. */
+export function ProposeButton({ team, deciding, request: { busy, run }, primary = false }: ProposeProps) {
   const { session } = usePlay();
-  const { problem, busy, run } = useRequest();
   const choice = toChoice(deciding.draft);
   const proposed = team.mine?.proposed === true;
-  const same = proposed && team.mine !== null && alike(team.mine.choice, choice);
+  const same = hasProposed(team, choice);
   const label = t(same ? 'team.proposed' : proposed ? 'team.propose.again' : 'team.propose');
   return (
-    <>
-      <button
-        type="button"
-        aria-label={label}
-        class={primary ? 'button primary' : 'button quiet'}
-        disabled={same || !deciding.legal.open}
-        aria-busy={busy}
-        onClick={() => run(() => session.plan(choice, true))}
-      >
-        {primary && !same ? t('team.propose.short') : label}
-      </button>
-      {problem !== null && <ProblemNote problem={problem} />}
-    </>
+    <button
+      type="button"
+      aria-label={label}
+      class={primary ? 'button primary' : 'button quiet'}
+      disabled={same || !deciding.legal.open}
+      aria-busy={busy}
+      onClick={() => run(() => session.plan(choice, true))}
+    >
+      {primary && !same ? t('team.propose.short') : label}
+    </button>
   );
 }
 

@@ -111,9 +111,10 @@ export class LiveSession implements TableSession {
     return this.#tether.insist('pact', { do: answer, pact, key: randomName() });
   }
 
-  /** Asked once: whoever plans sends a newer plan, or the same again. */
+  /** A draft is asked once, since a newer one or the same follows; a proposal until it is answered. */
   plan(choice: Choice | null, proposed: boolean): Promise<Problem | null> {
-    return this.#tether.request('plan', { ...this.#here(), choice, proposed });
+    const planned = { ...this.#here(), choice, proposed };
+    return proposed ? this.#tether.insist('plan', planned) : this.#tether.request('plan', planned);
   }
 
   vote(member: string | null): Promise<Problem | null> {

@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { CLOSE_CODES } from '../../shared/closing.ts';
 import type { ErrorCode, Problem } from '../../shared/messages.ts';
 import { isProblem, OFFLINE } from './api.ts';
+import { reached } from './reached.ts';
 import type { LiveRoom } from './room.ts';
 import type { Link } from './session.ts';
 import { backoff, onWaking } from './waking.ts';
@@ -134,7 +135,9 @@ export class Tether<State, Request extends string> {
     if (early !== null) return this.#dropped(early);
     await this.#hold.catchUp(room);
     this.#failures = 0;
-    if (this.#room === room) this.#link.value = 'online';
+    if (this.#room !== room) return;
+    this.#link.value = 'online';
+    reached.value += 1;
   }
 
   #dropped(code: number): void {

@@ -58,6 +58,11 @@ export function samePicks(one: Choice, other: Choice): boolean {
   return alike({ picks: one.picks }, { picks: other.picks });
 }
 
+/** Whether this very choice is what a member has put to the vote. */
+export function hasProposed({ mine }: Pick<Team, 'mine'>, choice: Choice): boolean {
+  return mine?.proposed === true && alike(mine.choice, choice);
+}
+
 /** Whether a draft holds nothing. */
 export function isEmpty(draft: Draft): boolean {
   return draft.picks.length === 0 && draft.prediction === null;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { fateOfUnlocked, noteEnd, noteSent, unlocked } from '../../client/state/missed.ts';
+import { fateOfUnlocked, noteEnd, noteRefused, noteSent, unlocked } from '../../client/state/missed.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 
 const frame = (id: number, round: number, step: string) => ({ id, round, step, rule: 'engine', because: [] });
@@ -24,6 +24,20 @@ describe('a phase that ends before a choice was locked', () => {
     noteSent(1, 'answer');
     noteEnd(1, 'answer', 2, false);
     expect(unlocked.value).toBe(null);
+  });
+
+  test('is noted where what was sent while the device was offline came too late', () => {
+    noteSent(1, 'answer');
+    noteEnd(1, 'answer', 2, false);
+    noteRefused(1, 'answer');
+    expect(unlocked.value).toEqual({ round: 1, phase: 'answer' });
+  });
+
+  test('is noted where what was sent was refused before it ended', () => {
+    noteSent(1, 'answer');
+    noteRefused(1, 'answer');
+    noteEnd(1, 'answer', 2, false);
+    expect(unlocked.value).toEqual({ round: 1, phase: 'answer' });
   });
 
   test('is noted again in a later phase', () => {

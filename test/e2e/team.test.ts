@@ -154,6 +154,33 @@ describe('a team in the browser', { timeout: 180_000 }, () => {
     noErrors(ada, ben);
   });
 
+  test('keeps what was promised offline: a plan is proposed later, and a captain’s lock to whoever locks then', async () => {
+    const room = await aRoom();
+    const { ada, ben } = room;
+    await toChoice(room);
+    await ben.context.setOffline(true);
+    await ben.page.locator('[data-link="offline"]').first().waitFor({ state: 'attached' });
+    await pickFirst(ben.page);
+    await bar(ben.page).getByRole('button', { name: 'Propose to my team' }).click();
+    await bar(ben.page).getByText('This is sent when you are back.').waitFor();
+    expect((await bar(ben.page).boundingBox())?.height, 'the bar leaves room for the page').toBeLessThan(200);
+    await ben.context.setOffline(false);
+    await bar(ada.page).getByRole('button', { name: '1 plan to vote on' }).waitFor();
+    await bar(ben.page).getByText('This is sent when you are back.').waitFor({ state: 'detached' });
+
+    await pickOne(ada.page.locator(FREE).last());
+    await ada.context.setOffline(true);
+    await ada.page.locator('[data-link="offline"]').first().waitFor({ state: 'attached' });
+    await pressOn(ada.page);
+    await bar(ada.page).getByText('This is sent when you are back.').waitFor();
+    await ben.page.getByText('Now you lock for your team.').waitFor();
+    await ada.context.setOffline(false);
+    await bar(ada.page).getByText('You were away. Ben locks now; your plan is proposed.').waitFor();
+    await check(ada.page, 'a lock that was handed on');
+    await bar(ben.page).getByRole('button', { name: '1 plan to vote on' }).waitFor();
+    noErrors(ada, ben);
+  });
+
   test('a new device takes over with three words, and the old one is told', async () => {
     const room = await aRoom();
     const { ada, ben, code, host, order } = room;

@@ -5,6 +5,7 @@ import type { Problem } from '../../../shared/messages.ts';
 import type { Brief, PhaseBrief, ScriptLine } from '../../../shared/view/brief.ts';
 import { isProblem } from '../../net/api.ts';
 import type { ClassConsole, ClassInfo, ClassSession, ClassTable } from '../../net/session.ts';
+import { useProblem } from '../../state/request.ts';
 import type { Person } from './people.ts';
 
 /** What lies over the console. */
@@ -52,7 +53,7 @@ export interface Ordering {
 /** Orders to the class, with the latest problem kept for showing. A second press while the same order is under way does nothing. */
 export function useOrder(): Ordering {
   const { session } = useConsole();
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [problem, setProblem] = useProblem();
   const [busy, setBusy] = useState(false);
   const underWay = useRef(new Set<string>());
   const order = async (wanted: ConsoleOrder): Promise<ConsoleAnswer | null> => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { reached } from '../../../client/net/reached.ts';
 import { type Readmitted, Tether } from '../../../client/net/tether.ts';
 import { CLOSE_CODES } from '../../../shared/closing.ts';
 import type { ErrorCode, Problem } from '../../../shared/messages.ts';
@@ -102,6 +103,16 @@ describe('a tether', () => {
     await later(1000);
     expect(tether.link.value).toBe('ended');
     expect(tether.whyEnded.value?.code).toBe(code);
+  });
+
+  test('that is back says so to whatever found no server', async () => {
+    const tether = await aTether();
+    const before = reached.value;
+    last().end(1006);
+    expect(reached.value).toBe(before);
+    await later(6000);
+    expect(reached.value).toBe(before + 1);
+    tether.close();
   });
 
   test('that was moved asks where to: here again, or elsewhere', async () => {
