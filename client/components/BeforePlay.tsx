@@ -2,7 +2,7 @@ import type { Brief } from '../../shared/view/brief.ts';
 import { t } from '../state/texts.ts';
 
 /** Where the scenario happens. */
-export function Story({ brief }: { brief: Brief }) {
+export function Country({ brief }: { brief: Brief }) {
   return (
     <section class="stack tight" aria-labelledby="story-title">
       <h2 id="story-title">{t('lobby.story', { country: brief.country.name })}</h2>

@@ -4,8 +4,14 @@ import { calm } from '../state/settings.ts';
 import { t } from '../state/texts.ts';
 import { clockText, timeLeft } from '../state/time.ts';
 
-/** The time left in the phase, if the host turned the timer on, with the extra seconds of this person. Calm mode counts in whole minutes. */
-export function Clock({ table, extra = 0 }: { table: TableInfo; extra?: number }) {
+interface Props {
+  readonly table: Pick<TableInfo, 'clock' | 'paused'>;
+  /** Seconds that this person has beside the others. */
+  readonly extra?: number;
+}
+
+/** The time left in the phase, if the host turned the timer on. Calm mode counts in whole minutes. */
+export function Clock({ table, extra = 0 }: Props) {
   const [now, setNow] = useState(Date.now);
   const { clock, paused } = table;
   const running = clock !== null && !paused;

@@ -17,6 +17,8 @@ interface Closable {
 
 interface Props<Session extends Closable> {
   readonly code: string;
+  /** What it is called meanwhile; a table by its code if absent. */
+  readonly name?: string;
   /** Opens the connection; null if this device holds no key for it, `left` if it has led to another screen. */
   readonly open: (code: string) => Promise<Session | Problem | Left | null>;
   /** What to say where a key is needed and there is none; absent where anyone with the code may come. */
@@ -29,7 +31,14 @@ interface Props<Session extends Closable> {
 type Answer<Session> = { readonly session: Session } | { readonly problem: Problem } | 'none' | 'waiting';
 
 /** Connects to a table or a class, says what is going on meanwhile, and closes the connection when the screen is left. */
-export function Connected<Session extends Closable>({ code, open, missing, way = '/', show }: Props<Session>) {
+export function Connected<Session extends Closable>({
+  code,
+  name = t('connecting', { code }),
+  open,
+  missing,
+  way = '/',
+  show,
+}: Props<Session>) {
   const answer = useConnection(code, open);
   if (typeof answer === 'object' && 'session' in answer) return <>{show(answer.session)}</>;
   const problem = typeof answer === 'object' ? answer.problem : null;
@@ -38,7 +47,7 @@ export function Connected<Session extends Closable>({ code, open, missing, way =
   return (
     <main class="entry narrow" data-screen="connecting">
       <EntryTop />
-      <Heading of="connecting">{t('connecting', { code })}</Heading>
+      <Heading of="connecting">{name}</Heading>
       {answer === 'waiting' && (
         <p role="status">
           <span class="dots">{t('connecting.text')}</span>

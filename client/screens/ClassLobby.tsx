@@ -1,7 +1,7 @@
 import '../styles/play.css';
 import '../styles/situation.css';
 import { useEffect, useState } from 'preact/hooks';
-import { ContentNote, RoundSteps, Story } from '../components/BeforePlay.tsx';
+import { ContentNote, Country, RoundSteps } from '../components/BeforePlay.tsx';
 import { Ended } from '../components/Ended.tsx';
 import { Heading } from '../components/Heading.tsx';
 import { LinkBanner } from '../components/LinkBanner.tsx';
@@ -44,7 +44,7 @@ export function ClassLobby({ session, code }: { session: ClassSession; code: str
         {info !== null && <Waiting session={session} info={info} me={me} />}
         <Practice />
         <ContentNote brief={session.brief} />
-        <Story brief={session.brief} />
+        <Country brief={session.brief} />
         <RoundSteps brief={session.brief} />
         {info !== null && <p class="small soft">{keptText(info.deletedOn, true)}</p>}
       </main>

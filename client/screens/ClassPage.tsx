@@ -8,6 +8,7 @@ export function ClassPage({ code }: { code: string }) {
   return (
     <Connected
       code={code}
+      name={t('console.class', { code })}
       open={openPlace}
       missing={t('missing.class', { code })}
       way={`/j/${code}`}

@@ -1,4 +1,4 @@
-import { ContentNote, RoundSteps, Story } from '../components/BeforePlay.tsx';
+import { ContentNote, Country, RoundSteps } from '../components/BeforePlay.tsx';
 import { Crest } from '../components/Crest.tsx';
 import { Heading } from '../components/Heading.tsx';
 import { LockBar } from '../components/LockBar.tsx';
@@ -66,7 +66,7 @@ export function Lobby() {
               })}
             </ul>
           </section>
-          <Story brief={brief} />
+          <Country brief={brief} />
           <RoundSteps brief={brief} />
           {kept !== '' && <p class="small soft">{kept}</p>}
         </div>

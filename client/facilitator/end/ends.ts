@@ -15,11 +15,16 @@ export interface Ended {
   readonly choices: ChoicesByRound;
 }
 
+/** Milliseconds that a table may take to show it. */
+const PATIENCE = 10_000;
+
 /** Waits until a table shows its end; null if it never does. */
 function endOf(session: TableSession): Promise<Ended | null> {
   return new Promise((resolve) => {
     let stop = (): void => {};
+    const patience = setTimeout(() => finish(null), PATIENCE);
     const finish = (ended: Ended | null): void => {
+      clearTimeout(patience);
       resolve(ended);
       queueMicrotask(() => stop());
     };
@@ -29,7 +34,6 @@ function endOf(session: TableSession): Promise<Ended | null> {
       if (view === null || view.outcome === null || !events.some(is('matchFinished'))) return;
       finish({ outcome: view.outcome, world: view.world, choices: choicesByRound(events) });
     });
-    setTimeout(() => finish(null), 10_000);
   });
 }
 

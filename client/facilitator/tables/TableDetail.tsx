@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { Clock } from '../../components/Clock.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import type { ClassTable } from '../../net/session.ts';
 import { seatName } from '../../state/labels.ts';
@@ -17,7 +18,6 @@ import { ProgressBar } from './ProgressBar.tsx';
 import { SaidList } from './SaidList.tsx';
 import { SeatPanel } from './SeatPanel.tsx';
 import { Stage } from './Stage.tsx';
-import { TableClock } from './TableClock.tsx';
 
 /** One table: where it is, who sits there, and all that can be done for it. */
 export function TableDetail({ table }: { table: ClassTable }) {
@@ -66,7 +66,7 @@ function Now({ table }: { table: ClassTable }) {
     <div class="sheet stack tight">
       <div class="row spread">
         <h3>{t('host.now', { n: table.round, of: brief.rounds, phase: phase?.title ?? '' })}</h3>
-        <TableClock table={table} now={now} />
+        <Clock table={table} />
       </div>
       <ProgressBar n={summary.done} of={summary.of} />
       <p>

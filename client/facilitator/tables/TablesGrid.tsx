@@ -1,4 +1,5 @@
 import '../../styles/tiles.css';
+import { Clock } from '../../components/Clock.tsx';
 import type { ClassTable } from '../../net/session.ts';
 import { seatName } from '../../state/labels.ts';
 import { t, tn } from '../../state/texts.ts';
@@ -6,7 +7,6 @@ import { AwaitedList } from '../console/Attention.tsx';
 import { minutesText, summaryOf, type TableSummary, urgencyOf } from '../console/attention.ts';
 import { phaseAt, useConsole, useNow } from '../console/console.ts';
 import { ProgressBar } from './ProgressBar.tsx';
-import { TableClock } from './TableClock.tsx';
 
 /** All tables at a glance: where each is, how many are done, and which needs its host. */
 export function TablesGrid() {
@@ -17,12 +17,7 @@ export function TablesGrid() {
       <h2 id="tables-title">{tn('console.tables', tables.length)}</h2>
       <ul class="tables-grid">
         {tables.map((table) => (
-          <TableTile
-            key={table.code}
-            table={table}
-            summary={summaryOf(table, people, phaseAt(brief, table), now + session.ahead.value)}
-            now={now}
-          />
+          <TableTile key={table.code} table={table} summary={summaryOf(table, people, phaseAt(brief, table), now + session.ahead.value)} />
         ))}
       </ul>
     </section>
@@ -31,7 +26,7 @@ export function TablesGrid() {
 
 const URGENCIES = ['well', 'away', 'empty', 'stuck'] as const;
 
-function TableTile({ table, summary, now }: { table: ClassTable; summary: TableSummary; now: number }) {
+function TableTile({ table, summary }: { table: ClassTable; summary: TableSummary }) {
   const { brief, look } = useConsole();
   const phase = phaseAt(brief, table);
   const urgency = table.status === 'playing' ? URGENCIES[urgencyOf(summary)] : 'well';
@@ -43,7 +38,7 @@ function TableTile({ table, summary, now }: { table: ClassTable; summary: TableS
             {t('console.table', { n: table.number })}
           </button>
         </h3>
-        {table.status === 'playing' && <TableClock table={table} now={now} />}
+        {table.status === 'playing' && <Clock table={table} />}
       </div>
       <p class="small">{whereText()}</p>
       {table.status === 'playing' && (

@@ -7,9 +7,9 @@ import { Connecting } from '../../facilitator/Connecting.tsx';
 import type { ClassSession } from '../../net/session.ts';
 import { endingOfLine } from '../../state/ended.ts';
 import { BackToClass } from './BackToClass.tsx';
-import { ClassLobby } from './ClassLobby.tsx';
 import { ClassTables } from './ClassTables.tsx';
 import { ComparedTables } from './ComparedTables.tsx';
+import { HowToJoin } from './HowToJoin.tsx';
 import { PausedBanner } from './PausedBanner.tsx';
 import { ProjectedTable } from './ProjectedTable.tsx';
 import { SeatedClass } from './SeatedClass.tsx';
@@ -43,7 +43,7 @@ export function ClassProjector({ session, code }: { session: ClassSession; code:
     <main class="projector class-projector" data-screen="class-projector" data-status={info.status}>
       <LinkBanner host link={session.link.value} />
       <PausedBanner paused={paused} />
-      {info.status === 'lobby' && <ClassLobby code={code} title={session.brief.title} info={info} />}
+      {info.status === 'lobby' && <HowToJoin code={code} title={session.brief.title} info={info} />}
       {info.status === 'seated' && <SeatedClass code={code} brief={session.brief} info={info} tables={tables} />}
       {underWay && (
         <ClassTables

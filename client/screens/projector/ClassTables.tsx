@@ -1,10 +1,9 @@
 import '../../styles/progress.css';
 import '../../styles/tiles.css';
 import type { Brief } from '../../../shared/view/brief.ts';
+import { Clock } from '../../components/Clock.tsx';
 import { Heading } from '../../components/Heading.tsx';
-import { useNow } from '../../facilitator/console/console.ts';
 import { useEnds } from '../../facilitator/end/ends.ts';
-import { TableClock } from '../../facilitator/tables/TableClock.tsx';
 import type { ClassTable } from '../../net/session.ts';
 import { t } from '../../state/texts.ts';
 import { tilesOf } from './crowd.ts';
@@ -27,7 +26,6 @@ interface Props {
  * behind would read what is still to come. Each opens in large.
  */
 export function ClassTables({ code, brief, tables, over, onOpen, onCompare }: Props) {
-  const now = useNow();
   const list = useFit();
   const { ends } = useEnds(over ? tables.filter(({ status }) => status === 'finished').map(({ code: ended }) => ended) : []);
   return (
@@ -49,7 +47,6 @@ export function ClassTables({ code, brief, tables, over, onOpen, onCompare }: Pr
             key={table.code}
             table={table}
             brief={brief}
-            now={now}
             endings={ends.get(table.code)?.outcome.endings ?? null}
             onOpen={() => onOpen(table.number)}
           />
@@ -62,13 +59,12 @@ export function ClassTables({ code, brief, tables, over, onOpen, onCompare }: Pr
 interface TileProps {
   readonly table: ClassTable;
   readonly brief: Brief;
-  readonly now: number;
   /** How it ended there; null until that is known. */
   readonly endings: readonly string[] | null;
   readonly onOpen: () => void;
 }
 
-function Tile({ table, brief, now, endings, onOpen }: TileProps) {
+function Tile({ table, brief, endings, onOpen }: TileProps) {
   const phase = brief.phases.find(({ id }) => id === table.phase);
   const ready = table.of > 0 && table.done >= table.of;
   return (
@@ -79,7 +75,7 @@ function Tile({ table, brief, now, endings, onOpen }: TileProps) {
             {t('console.table', { n: table.number })}
           </button>
         </h2>
-        {table.status === 'playing' && <TableClock table={table} now={now} />}
+        {table.status === 'playing' && <Clock table={table} />}
       </div>
       {table.status === 'playing' ? (
         <>

@@ -6,7 +6,7 @@ import { t, tn } from '../../state/texts.ts';
 import { crowdOf } from './crowd.ts';
 
 /** Before the class is seated: the code, as large as can be, and the names of those who are in. */
-export function ClassLobby({ code, title, info }: { code: string; title: string; info: ClassInfo }) {
+export function HowToJoin({ code, title, info }: { code: string; title: string; info: ClassInfo }) {
   const joinUrl = useJoinUrl(code);
   const here = info.players.filter(({ status }) => status === 'here');
   const named = here.filter(({ nickname }) => nickname !== '');
