@@ -13,9 +13,9 @@ export const TableOrder = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('start') }),
   z.strictObject({ do: z.literal('pause') }),
   z.strictObject({ do: z.literal('resume') }),
-  /** Close the phase now; whoever has not chosen gets the default choice. */
+  /** Close the phase now; plans of those who have not locked count, and whoever has planned nothing gets the default choice. */
   z.strictObject({ do: z.literal('next') }),
-  /** Close the phase now; plans of those who have not locked count, and bots choose once for those without one. */
+  /** The same, but a bot chooses once for whoever has planned nothing. */
   z.strictObject({ do: z.literal('stop-waiting') }),
   /** End the match here, before its last round, and go on to the debrief. */
   z.strictObject({ do: z.literal('finish') }),

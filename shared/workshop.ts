@@ -44,6 +44,13 @@ export interface ConsoleDeal extends Pick<PactView, 'id' | 'from' | 'to' | 'give
   readonly table: string;
 }
 
+/** A seat whose people are still to choose, and have picked nothing yet. */
+export interface UndecidedSeat {
+  /** The table's code. */
+  readonly table: string;
+  readonly seat: string;
+}
+
 /** A crisis of the scenario that the host may let happen. */
 export interface ConsoleCrisis {
   readonly id: string;

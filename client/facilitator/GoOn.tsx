@@ -1,4 +1,4 @@
-import { t, tn } from '../state/texts.ts';
+import { t } from '../state/texts.ts';
 import { AskFirst } from './AskFirst.tsx';
 
 /** The key that says "Next" for the table in view. */
@@ -7,8 +7,8 @@ const NEXT_KEY = 'N';
 interface Props {
   readonly order: 'next' | 'stop-waiting';
   readonly paused: boolean;
-  /** How many seats have still to choose in the phase that is open: “Next” would pass over what they plan, and else a bot may choose for them. */
-  readonly undecided?: number;
+  /** What is to be asked where somebody has picked nothing, or may have picked nothing. */
+  readonly undecided?: string | undefined;
   readonly look?: 'primary' | 'quiet';
   /** The table that is meant, for those who do not see where the button stands. */
   readonly table?: string;
@@ -17,15 +17,15 @@ interface Props {
 }
 
 /**
- * Lets one table go on. It asks first while the table is paused, since the pupils' screens say that they are to wait, and where it would
- * take a choice from somebody, or let a bot make it.
+ * Lets one table go on. It asks first while the table is paused, since the pupils' screens say that they are to wait, and where somebody
+ * has picked nothing yet.
  */
-export function GoOn({ order, paused, undecided = 0, look, table, act }: Props) {
-  const passesOver = !paused && undecided > 0;
+export function GoOn({ order, paused, undecided, look, table, act }: Props) {
+  const waits = !paused && undecided !== undefined;
   return (
     <AskFirst
       key={String(paused)}
-      needed={paused || passesOver}
+      needed={paused || waits}
       look={look}
       keys={order === 'next' ? NEXT_KEY : undefined}
       label={
@@ -34,9 +34,9 @@ export function GoOn({ order, paused, undecided = 0, look, table, act }: Props) 
           {table !== undefined && <span class="hidden-visually"> {table}</span>}
         </>
       }
-      question={passesOver ? tn(`host.${order}.undecided`, undecided) : t(`host.${order}.paused`)}
+      question={waits ? undecided : t(`host.${order}.paused`)}
       yes={t(`host.${order}`)}
-      no={t(passesOver ? 'host.next.wait' : 'host.leave-paused')}
+      no={t(waits ? 'host.next.wait' : 'host.leave-paused')}
       act={act}
     />
   );

@@ -13,7 +13,7 @@ import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
 import { progress, seatState } from '../state/roster.ts';
 import { boardMode } from '../state/route.ts';
-import { t } from '../state/texts.ts';
+import { t, tn } from '../state/texts.ts';
 import { FillBots } from './FillBots.tsx';
 import { FinishEarly } from './FinishEarly.tsx';
 import { GoOn, pressNext } from './GoOn.tsx';
@@ -81,6 +81,7 @@ export function HostPanel() {
 function Controls({ act, busy }: { act: Do; busy: boolean }) {
   const { view, table, phase } = usePlay();
   const { n, of } = progress(table, phase);
+  const unlocked = phase?.kind === 'choice' ? of - n : 0;
   const empty = table.roster.some((seat) => seat.holder === 'empty');
   if (view.status === 'finished') return <PlayOn />;
   return (
@@ -96,7 +97,7 @@ function Controls({ act, busy }: { act: Do; busy: boolean }) {
             order="next"
             look="primary"
             paused={table.paused}
-            undecided={phase?.kind === 'choice' ? of - n : 0}
+            undecided={unlocked > 0 ? tn('host.next.unlocked', unlocked) : undefined}
             act={() => act({ do: 'next' })}
           />
           <button type="button" class="button" onClick={() => act({ do: table.paused ? 'resume' : 'pause' })}>
@@ -105,7 +106,7 @@ function Controls({ act, busy }: { act: Do; busy: boolean }) {
           <GoOn
             order="stop-waiting"
             paused={table.paused}
-            undecided={phase?.kind === 'choice' ? of - n : 0}
+            undecided={unlocked > 0 ? tn('host.stop-waiting.unlocked', unlocked) : undefined}
             act={() => act({ do: 'stop-waiting' })}
           />
           <FinishEarly tables={1} finish={() => act({ do: 'finish' })} />

@@ -71,6 +71,7 @@ export function readConsole({ console: synced }: WorkshopSync, parsed: Parsed): 
     undo: synced.undo,
     bookmarks: parsed.read<ClassConsole['bookmarks']>('bookmarks', synced.bookmarksJson, NONE),
     said: parsed.read<ClassConsole['said']>('said', synced.saidJson, NONE),
+    undecided: parsed.read<ClassConsole['undecided']>('undecided', synced.undecidedJson, NONE),
     deals: parsed.read<ClassConsole['deals']>('deals', synced.dealsJson, NONE),
     crises: parsed.read<ClassConsole['crises']>('crises', synced.crisesJson, NONE),
     forks: parsed.read<ClassConsole['forks']>('forks', synced.forksJson, NONE),

@@ -16,6 +16,7 @@ import type {
   ConsoleFork,
   ConsolePlayer,
   ConsoleSaid,
+  UndecidedSeat,
 } from '../../shared/workshop.ts';
 
 /** Who sits where, and whether they are there. */
@@ -179,6 +180,7 @@ export interface ClassConsole {
   readonly undo: string;
   readonly bookmarks: readonly Bookmark[];
   readonly said: readonly ConsoleSaid[];
+  readonly undecided: readonly UndecidedSeat[];
   readonly deals: readonly ConsoleDeal[];
   readonly crises: readonly ConsoleCrisis[];
   readonly forks: readonly ConsoleFork[];

@@ -35,7 +35,7 @@ export class Orders {
       case 'start':
         return play.start();
       case 'next':
-        return this.#whilePlaying(() => play.advance());
+        return this.#whilePlaying(() => play.closeWithPlans());
       case 'stop-waiting':
         return this.#whilePlaying(() => play.stopWaiting());
       case 'finish':

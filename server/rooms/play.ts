@@ -65,14 +65,14 @@ export class Play {
     return this.apply({ type: 'advance', round, phase }, null);
   }
 
-  /** The same for a host who waits no longer: plans of those who have not locked count, and bots choose once for the others. */
-  stopWaiting(): Promise<Problem | null> {
-    return this.#advanceAfter(this.#parts.roster.places, (place) => this.#chooseOnce(place));
-  }
-
-  /** The same when the time is over: what people have planned counts, and whoever planned nothing chooses nothing. */
+  /** The same when the time is over, or the host says so: what people have planned counts, and whoever planned nothing chooses nothing. */
   closeWithPlans(): Promise<Problem | null> {
     return this.#advanceAfter(this.#parts.roster.persons, (place) => this.#sealPlan(place));
+  }
+
+  /** The same, and where people have planned nothing a bot chooses this once. */
+  stopWaiting(): Promise<Problem | null> {
+    return this.#advanceAfter(this.#parts.roster.places, (place) => this.#chooseOnce(place));
   }
 
   /** Starts the match; empty seats first go to bots if the table was made so. */

@@ -100,6 +100,11 @@ export function voted(place: Place, player: Player, moment: Moment, member: stri
   return { ...planOf(player, moment), vote: member };
 }
 
+/** Whether any of a seat's people has picked something. */
+export function hasPicked(place: Place, moment: Moment): boolean {
+  return place.members.some((member) => (planOf(member, moment).choice?.picks.length ?? 0) > 0);
+}
+
 /** The choice a team would most likely lock: what most of its members back, else its captain's plan, else anybody's; null without plans. */
 export function likelyChoice(place: Place, moment: Moment): Choice | null {
   const votes = new Map<string, { choice: Choice; count: number }>();

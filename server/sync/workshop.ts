@@ -1,10 +1,11 @@
 import { describeEffects } from '../../shared/view/describeEffects.ts';
-import type { Bookmark, ConsoleCrisis, ConsoleDeal, ConsoleFork, ConsolePlayer } from '../../shared/workshop.ts';
+import type { Bookmark, ConsoleCrisis, ConsoleDeal, ConsoleFork, ConsolePlayer, UndecidedSeat } from '../../shared/workshop.ts';
 import { deletedOn } from '../rooms/keeping.ts';
-import { isDone, progressOf } from '../rooms/pacing.ts';
+import { isAsked, isDone, progressOf } from '../rooms/pacing.ts';
 import { holderOf, isHere, type Place } from '../rooms/roster.ts';
 import type { Table } from '../rooms/table.ts';
 import { latestSaid } from '../rooms/talk.ts';
+import { hasPicked } from '../rooms/team.ts';
 import type { Workshop } from '../rooms/workshop.ts';
 import { mayBeRude } from '../rude.ts';
 import type { StoredTable } from '../store/store.ts';
@@ -189,6 +190,7 @@ export class WorkshopProjection {
     );
     const talks = tables.map(({ stored: { code }, talk }) => ({ code, talk }));
     put(into, 'saidJson', listed(latestSaid(talks, LATEST_SAID)));
+    put(into, 'undecidedJson', listed(tables.flatMap(undecidedAt)));
     put(into, 'dealsJson', listed(tables.flatMap(dealsAt)));
     put(
       into,
@@ -202,6 +204,13 @@ export class WorkshopProjection {
     this.#rude.set(nickname, rude);
     return { id, nickname, rude, extra };
   }
+}
+
+/** Seats of a table whose people are still to choose, and have picked nothing yet. */
+function undecidedAt({ match, roster, stored }: Table): readonly UndecidedSeat[] {
+  return roster.persons
+    .filter((place) => isAsked(match, place.seat) && !isDone(match, place) && !hasPicked(place, match.state))
+    .map(({ seat }) => ({ table: stored.code, seat }));
 }
 
 function writeSeat(into: WorkshopSeatSync, place: Place, done: boolean): void {

@@ -78,6 +78,8 @@ export const ConsoleSync = schema(
     saidJson: t.string().default(''),
     /** `ConsoleDeal[]`: the latest offers and deals of all tables, newest last. */
     dealsJson: t.string().default(''),
+    /** `UndecidedSeat[]`: seats whose people are still to choose, and have picked nothing yet. */
+    undecidedJson: t.string().default(''),
     /** `ConsoleCrisis[]`: the deck of the scenario. */
     crisesJson: t.string().default(''),
     /** `ConsoleFork[]`: matches that were rewound and are kept. */

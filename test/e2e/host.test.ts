@@ -100,6 +100,7 @@ test('the door, the talk and the silence are in the hands of the host', { timeou
   const now = () => detail.getByRole('heading', { name: /^Round/ }).innerText();
   const paused = await now();
   await detail.getByRole('button', { name: 'Pause', exact: true }).click();
+  await detail.getByRole('button', { name: 'Go on', exact: true }).waitFor();
   for (const name of ['Next', 'Stop waiting']) {
     // By keyboard: the focus goes to the question, and back to what asked it.
     await detail.getByRole('button', { name, exact: true }).press('Enter');
@@ -117,11 +118,11 @@ test('the door, the talk and the silence are in the hands of the host', { timeou
   await detail.getByRole('button', { name: 'Go on', exact: true }).click();
   await detail.getByRole('button', { name: 'Pause', exact: true }).waitFor();
 
-  // Nor does it pass over what people pick without a question.
+  // Nor does it go on without a question where somebody has picked nothing.
   const choosing = await now();
   await detail.getByRole('button', { name: 'Next', exact: true }).click();
-  await detail.getByText('have not locked yet.').waitFor();
-  await check(page, 'a question about picks that would not count');
+  await detail.getByText('Nothing is picked yet by:').waitFor();
+  await check(page, 'a question about those who have picked nothing');
   await detail.getByRole('button', { name: 'Keep waiting', exact: true }).click();
   expect(await now()).toBe(choosing);
 
@@ -146,7 +147,7 @@ test('the door, the talk and the silence are in the hands of the host', { timeou
 
   // A second device of the host deletes the class: this one is told so.
   await host.order({ do: 'delete' });
-  await page.getByText('This class has ended.').waitFor();
+  await page.getByText('This game is deleted').waitFor();
   for (const student of [ada, ben, late]) student.close();
   host.close();
   expect(errors).toEqual([]);

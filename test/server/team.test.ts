@@ -180,17 +180,30 @@ describe('somebody who has just come in', () => {
 });
 
 describe('plans', () => {
-  test.each([1, 2])(
-    'of one in %i count when the host stops waiting: what most back, else what the captain plans, else anybody’s',
-    async (size) => {
+  test.each([
+    [1, 'next'],
+    [2, 'next'],
+    [1, 'stop-waiting'],
+    [2, 'stop-waiting'],
+  ] as const)(
+    'of one in %i count when the host says “%s”: what most back, else what the captain plans, else anybody’s',
+    async (size, goOn) => {
       const { lesson, team } = await aTeam(house, size);
       const [a] = team;
       await done(team.at(-1)?.plan(PLAN, false));
-      await all(lesson.host, { do: 'stop-waiting' });
+      const undecided = () => lesson.host.console.value?.undecided.map(({ seat }) => seat);
+      await until(() => undecided()?.includes('alpha') === false, 'the host to see that something is picked', PATIENCE);
+      expect(undecided()).toEqual(['regulator']);
+      await all(lesson.host, { do: goOn });
       await until(() => a?.view.value?.phase === 'answer', 'the answer phase', PATIENCE);
       expect(a?.view.value?.seats.alpha?.own?.marks).toMatchObject({ 'staff-plan': 1 });
       const deeds = a?.events.value.filter((event) => event.type === 'acted' && event.seat === 'alpha');
       expect(deeds?.map((deed) => deed.type === 'acted' && deed.standIn)).toEqual([undefined]);
+      const instead = a?.events.value.filter(
+        (event) => event.type === 'acted' && event.seat === 'regulator' && event.standIn !== undefined,
+      );
+      expect((instead?.length ?? 0) > 0).toBe(goOn === 'stop-waiting');
+      await until(() => undecided()?.includes('alpha') === true, 'nothing picked in the next phase', PATIENCE);
     },
   );
 

@@ -6,6 +6,7 @@ import { GoOn } from '../GoOn.tsx';
 import { minutesText, summaryOf, type TableSummary, urgencyOf } from './attention.ts';
 import { phaseAt, useConsole, useNow, useOrder } from './console.ts';
 import { namesOf, type Person, unseated } from './people.ts';
+import { undecidedQuestion } from './undecided.ts';
 
 /** All that waits for the host: people at the door, people without a seat, tables that are stuck. Nothing if nothing does. */
 export function Attention() {
@@ -45,7 +46,8 @@ export function Attention() {
 }
 
 function UrgentTable({ table, summary }: { table: ClassTable; summary: TableSummary }) {
-  const { look, brief } = useConsole();
+  const console = useConsole();
+  const { look, brief } = console;
   const { tell, problem } = useOrder();
   return (
     <li class="need" data-testid={`need-table-${table.number}`}>
@@ -62,7 +64,7 @@ function UrgentTable({ table, summary }: { table: ClassTable; summary: TableSumm
           order="stop-waiting"
           look="quiet"
           paused={table.paused}
-          undecided={phaseAt(brief, table)?.kind === 'choice' ? summary.of - summary.done : 0}
+          undecided={undecidedQuestion(console, table, 'stop-waiting')}
           table={t('console.for-table', { n: table.number })}
           act={async () => (await tell(table.code, { do: 'stop-waiting' })) !== null}
         />

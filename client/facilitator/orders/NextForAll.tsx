@@ -4,7 +4,7 @@ import { phaseAt, useConsole, useOrder } from '../console/console.ts';
 
 /** Asks before the phase is closed for all: says who has not chosen yet, and offers the gentler ways. */
 export function NextForAll({ onDone }: { onDone: () => void }) {
-  const { tables, brief } = useConsole();
+  const { tables, brief, secrets } = useConsole();
   const { order, tell, busy, problem } = useOrder();
   const playing = tables.filter(({ status }) => status === 'playing');
   const ready = playing.filter(({ done, of }) => done >= of);
@@ -12,7 +12,8 @@ export function NextForAll({ onDone }: { onDone: () => void }) {
     playing
       .filter((table) => (phaseAt(brief, table)?.kind === 'choice') === choosing)
       .reduce((sum, { done, of }) => sum + Math.max(0, of - done), 0);
-  const [undecided, reading] = [missingIn(true), missingIn(false)];
+  const [unlocked, reading] = [missingIn(true), missingIn(false)];
+  const undecided = secrets.undecided.length;
   const sayNext = async () => {
     if ((await tell(null, { do: 'next' })) !== null) onDone();
   };
@@ -25,8 +26,9 @@ export function NextForAll({ onDone }: { onDone: () => void }) {
   };
   return (
     <>
-      {undecided + reading === 0 && <p>{t('console.next-all.done')}</p>}
-      {undecided > 0 && <p>{tn('console.next-all.missing', undecided)}</p>}
+      {unlocked + reading === 0 && <p>{t('console.next-all.done')}</p>}
+      {unlocked > 0 && <p>{tn('console.next-all.unlocked', unlocked)}</p>}
+      {undecided > 0 && <p>{tn('console.next-all.undecided', undecided)}</p>}
       {reading > 0 && <p>{tn('console.next-all.reading', reading)}</p>}
       <ProblemNote problem={problem} />
       <button type="button" class="button primary wide" aria-busy={busy} onClick={() => void sayNext()}>

@@ -7,6 +7,7 @@ import { t } from '../../state/texts.ts';
 import { AwaitedList } from '../console/Attention.tsx';
 import { minutesText, summaryOf } from '../console/attention.ts';
 import { phaseAt, useConsole, useNow, useOrder } from '../console/console.ts';
+import { undecidedQuestion } from '../console/undecided.ts';
 import { FinishEarly } from '../FinishEarly.tsx';
 import { GoOn } from '../GoOn.tsx';
 import { MinuteMore } from '../orders/MinuteMore.tsx';
@@ -78,7 +79,7 @@ function Now({ table }: { table: ClassTable }) {
           </>
         )}
       </p>
-      <TableOrders table={table} undecided={phase?.kind === 'choice' ? summary.of - summary.done : 0} />
+      <TableOrders table={table} />
     </div>
   );
 }
@@ -99,15 +100,27 @@ function Waiting({ table }: { table: ClassTable }) {
   );
 }
 
-function TableOrders({ table, undecided }: { table: ClassTable; undecided: number }) {
+function TableOrders({ table }: { table: ClassTable }) {
+  const console = useConsole();
   const { tell, problem } = useOrder();
   const goOn = async (order: 'next' | 'stop-waiting') => (await tell(table.code, { do: order })) !== null;
   return (
     <>
       <ProblemNote problem={problem} />
       <section class="row table-orders" aria-label={t('console.table.orders', { n: table.number })}>
-        <GoOn order="next" look="primary" paused={table.paused} undecided={undecided} act={() => goOn('next')} />
-        <GoOn order="stop-waiting" paused={table.paused} undecided={undecided} act={() => goOn('stop-waiting')} />
+        <GoOn
+          order="next"
+          look="primary"
+          paused={table.paused}
+          undecided={undecidedQuestion(console, table, 'next')}
+          act={() => goOn('next')}
+        />
+        <GoOn
+          order="stop-waiting"
+          paused={table.paused}
+          undecided={undecidedQuestion(console, table, 'stop-waiting')}
+          act={() => goOn('stop-waiting')}
+        />
         <button type="button" class="button" onClick={() => void tell(table.code, { do: table.paused ? 'resume' : 'pause' })}>
           {t(table.paused ? 'host.resume' : 'host.pause')}
         </button>

@@ -5,7 +5,7 @@ import { crowdOf } from '../../../client/screens/projector/crowd.ts';
 import { aClassOf, aPlayer, aSeat, aTable } from './aClass.ts';
 
 describe('people of a class', () => {
-  const nothing = { undo: '', bookmarks: [], said: [], deals: [], crises: [], forks: [] };
+  const nothing = { undo: '', bookmarks: [], said: [], deals: [], undecided: [], crises: [], forks: [] };
 
   test('the host sees names also when they are hidden from the others', () => {
     const info = aClassOf([], [aPlayer('a', { nickname: '' }), aPlayer('b', { nickname: '' })]);
