@@ -91,8 +91,8 @@ export function Round() {
       <main class={`play-body two role-${role}`} data-screen="round" data-phase={view.phase} data-round={view.round}>
         <div class="play-title stack tight">
           <Heading of={`${view.phase}-${view.round}-${sealed !== null}`}>{sealed === null ? phase?.title : t('sealed.title')}</Heading>
-          {/* Whoever has played a round knows what a phase is for. */}
-          <p class={view.round > 1 ? 'soft hint hidden-on-phones' : 'soft hint'}>
+          {/* Whoever has played a round knows what a phase is for, and whoever has a team can ask. */}
+          <p class={view.round > 1 || (team !== null && sealed === null) ? 'soft hint hidden-on-phones' : 'soft hint'}>
             {sealed === null ? phase?.text : sealedText(team, replaced)}
           </p>
           <LockOpened />

@@ -2,7 +2,19 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { isProblem } from '../../client/net/api.ts';
 import type { ConsoleOrder, TableOrder } from '../../shared/console.ts';
-import { accessibilityProblems, createTable, join, joinClass, person, pickOne, playPhase, pressOn, until, whereIs } from './players.ts';
+import {
+  aboveBar,
+  accessibilityProblems,
+  createTable,
+  join,
+  joinClass,
+  person,
+  pickOne,
+  playPhase,
+  pressOn,
+  until,
+  whereIs,
+} from './players.ts';
 import { served } from './served.ts';
 import { aClassOf, hostOf } from './students.ts';
 
@@ -10,13 +22,6 @@ import { aClassOf, hostOf } from './students.ts';
 
 const PHONE = { width: 360, height: 640 };
 const place = served();
-
-/** How far the top of something lies above the bar at the foot, in pixels. */
-const aboveBar = (page: Page, what: string): Promise<number> =>
-  page.evaluate((selector) => {
-    const [thing, bar] = [document.querySelector(selector), document.querySelector('.lock-bar')];
-    return (bar?.getBoundingClientRect().top ?? 0) - (thing?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY);
-  }, what);
 
 const height = (page: Page, what: string): Promise<number> => page.locator(what).evaluate((box) => box.getBoundingClientRect().height);
 

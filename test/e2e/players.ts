@@ -119,6 +119,13 @@ export async function pressOn(page: Page): Promise<void> {
   if (!isAnswer && (await anyway.count()) > 0) await anyway.click();
 }
 
+/** How far the top of something lies above the bar at the foot, in pixels. */
+export const aboveBar = (page: Page, what: string): Promise<number> =>
+  page.evaluate((selector) => {
+    const [thing, bar] = [document.querySelector(selector), document.querySelector('.lock-bar')];
+    return (bar?.getBoundingClientRect().top ?? 0) - (thing?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY);
+  }, what);
+
 /** Opens what an option lies behind, if it is folded, and picks it. */
 export async function pickOne(option: Locator): Promise<void> {
   const fold = option.locator('xpath=ancestor::details[not(@open)]');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { TableSession } from '../../client/net/session.ts';
-import { FREE, joinClass, pickOne, pressOn, until, whereIs } from './players.ts';
+import { aboveBar, FREE, joinClass, pickOne, pressOn, until, whereIs } from './players.ts';
 import { type Class, check, idOf, noErrors, type Person, School, screen } from './school.ts';
 
 /** A class of six at one table of First Lesson: two of them, Ada and Ben, share a seat in real browsers, the others play by program. */
@@ -71,6 +71,7 @@ describe('a team in the browser', { timeout: 180_000 }, () => {
     expect(await ben.page.getByText('Ada locks for your team').count()).toBe(1);
     await toChoice(room);
     await check(ada.page, 'round of a captain');
+    for (const { page } of [ada, ben]) expect(await aboveBar(page, 'main .card'), 'choices come first').toBeGreaterThan(16);
     expect(await bar(ben.page).getByRole('button', { name: 'Lock' }).count(), 'only the captain locks').toBe(0);
 
     await openTeam(ada.page);

@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scenario: ['match', 'language', 'effects'],
   engine: ['match', 'language', 'effects', 'scenario'],
   view: ['match', 'language', 'effects', 'scenario', 'engine'],
-  wire: [],
+  wire: ['view'],
   record: ['match', 'language', 'effects', 'scenario', 'engine', 'view'],
   bots: ['match', 'language', 'effects', 'scenario', 'engine', 'view'],
   balance: ['match', 'language', 'effects', 'scenario', 'engine', 'view', 'record', 'bots'],
