@@ -54,8 +54,8 @@ export class Kit {
   readonly palette: Palette;
   readonly motion: Motion;
   readonly still: boolean;
-  private readonly layers: Readonly<Record<LayerName, Phaser.GameObjects.Layer>>;
-  private readonly keys = new Set<string>();
+  readonly #layers: Readonly<Record<LayerName, Phaser.GameObjects.Layer>>;
+  readonly #keys = new Set<string>();
 
   constructor(options: KitOptions) {
     this.scene = options.scene;
@@ -64,8 +64,8 @@ export class Kit {
     this.palette = options.palette;
     this.motion = options.motion;
     this.still = options.still;
-    this.layers = Object.fromEntries(LAYERS.map((name) => [name, this.scene.add.layer()])) as Record<LayerName, Phaser.GameObjects.Layer>;
-    this.bakeAtlas();
+    this.#layers = Object.fromEntries(LAYERS.map((name) => [name, this.scene.add.layer()])) as Record<LayerName, Phaser.GameObjects.Layer>;
+    this.#bakeAtlas();
   }
 
   get unit(): number {
@@ -75,7 +75,7 @@ export class Kit {
   /** A small picture of the shared texture, its middle at x, y. */
   image(frame: FrameName, x: number, y: number, layer: LayerName): Phaser.GameObjects.Image {
     const image = this.scene.add.image(x, y, ATLAS, frame);
-    this.layers[layer].add(image);
+    this.#layers[layer].add(image);
     return image;
   }
 
@@ -86,9 +86,9 @@ export class Kit {
     const key = `board-${bakedCount++}`;
     const texture = this.scene.textures.createCanvas(key, width, height);
     if (!texture) throw new Error('The board could not make a texture.');
-    this.keys.add(key);
+    this.#keys.add(key);
     const image = this.scene.add.image(x, y, key).setOrigin(0, 0);
-    this.layers[layer].add(image);
+    this.#layers[layer].add(image);
     const redraw = (drawing: (ink: CanvasRenderingContext2D) => void) => {
       texture.clear();
       texture.context.save();
@@ -100,20 +100,20 @@ export class Kit {
     redraw(draw);
     const destroy = () => {
       image.destroy();
-      if (this.keys.delete(key)) this.scene.textures.remove(key);
+      if (this.#keys.delete(key)) this.scene.textures.remove(key);
     };
     return { image, redraw, destroy };
   }
 
   /** Takes everything off the board and frees its textures. */
   destroy(): void {
-    for (const layer of Object.values(this.layers)) layer.destroy();
-    for (const key of this.keys) this.scene.textures.remove(key);
-    this.keys.clear();
+    for (const layer of Object.values(this.#layers)) layer.destroy();
+    for (const key of this.#keys) this.scene.textures.remove(key);
+    this.#keys.clear();
     this.scene.textures.remove(ATLAS);
   }
 
-  private bakeAtlas(): void {
+  #bakeAtlas(): void {
     const side = 1024;
     const { frames, height } = packFrames(this.unit, side);
     const texture = this.scene.textures.createCanvas(ATLAS, side, height);

@@ -25,20 +25,20 @@ interface Running {
 
 /** All that moves for a while, on one clock: it can be paused, and finished at once, without losing its end state. */
 export class Motion {
-  private running: Running[] = [];
+  #running: Running[] = [];
 
   get busy(): boolean {
-    return this.running.length > 0;
+    return this.#running.length > 0;
   }
 
   add(glide: Glide): void {
-    this.running.push({ glide, age: -(glide.after ?? 0) });
+    this.#running.push({ glide, age: -(glide.after ?? 0) });
   }
 
   /** Passes `ms` milliseconds. */
   advance(ms: number): void {
-    const current = this.running;
-    this.running = [];
+    const current = this.#running;
+    this.#running = [];
     const kept = current.filter((entry) => {
       entry.age += ms;
       if (entry.age < 0) return true;
@@ -48,19 +48,19 @@ export class Motion {
       entry.glide.done?.();
       return false;
     });
-    this.running = [...kept, ...this.running];
+    this.#running = [...kept, ...this.#running];
   }
 
   /** Brings everything to its end at once, also what the ends set in motion. */
   finish(): void {
-    for (let pass = 0; pass < 20 && this.running.length > 0; pass++) {
-      const current = this.running;
-      this.running = [];
+    for (let pass = 0; pass < 20 && this.#running.length > 0; pass++) {
+      const current = this.#running;
+      this.#running = [];
       for (const { glide } of current) {
         glide.each?.((glide.ease ?? linear)(1));
         glide.done?.();
       }
     }
-    this.running = [];
+    this.#running = [];
   }
 }

@@ -5,44 +5,44 @@ import { fontOf, wrapped } from './paper/text.ts';
 
 /** One paper note at the top of the board; a new text replaces the old one. */
 export class NoteCard {
-  private readonly kit: Kit;
-  private baked: Baked | null = null;
-  private showing = 0;
+  readonly #kit: Kit;
+  #baked: Baked | null = null;
+  #showing = 0;
 
   constructor(kit: Kit) {
-    this.kit = kit;
+    this.#kit = kit;
   }
 
   show(title: string, text: string, ms: number): void {
-    const { headline, unit } = this.kit.layout;
+    const { headline, unit } = this.#kit.layout;
     const pad = 12 * unit;
     const box = { x: headline.x - pad, y: headline.y - pad, width: headline.width + pad * 2, height: headline.height + pad * 3 };
-    const draw = (ink: Ink) => this.draw(ink, title, text);
-    if (this.baked) this.baked.redraw(draw);
-    else this.baked = this.kit.bake(box, 'cards', draw);
-    const { image } = this.baked;
+    const draw = (ink: Ink) => this.#draw(ink, title, text);
+    if (this.#baked) this.#baked.redraw(draw);
+    else this.#baked = this.#kit.bake(box, 'cards', draw);
+    const { image } = this.#baked;
     const top = Math.floor(box.y);
-    const mine = ++this.showing;
-    this.kit.motion.add({
+    const mine = ++this.#showing;
+    this.#kit.motion.add({
       ms,
       each: (share) => {
-        if (mine !== this.showing) return;
+        if (mine !== this.#showing) return;
         image.setVisible(true).setAlpha(Math.min(1, share * 9, (1 - share) * 7));
-        image.setY(this.kit.still ? top : top - (1 - easeOut(Math.min(1, share * 5))) * 16 * unit);
+        image.setY(this.#kit.still ? top : top - (1 - easeOut(Math.min(1, share * 5))) * 16 * unit);
       },
       done: () => {
-        if (mine === this.showing) this.hide();
+        if (mine === this.#showing) this.hide();
       },
     });
   }
 
   hide(): void {
-    this.baked?.image.setVisible(false);
+    this.#baked?.image.setVisible(false);
   }
 
-  private draw(ink: Ink, title: string, text: string): void {
-    const { headline, font, unit, pixel } = this.kit.layout;
-    const { palette } = this.kit;
+  #draw(ink: Ink, title: string, text: string): void {
+    const { headline, font, unit, pixel } = this.#kit.layout;
+    const { palette } = this.#kit;
     const inner = headline.width - 26 * unit;
     const [big, small] = [font * 1.16, Math.max(font * 0.94, 11 * pixel)];
     ink.font = fontOf(big, 600);

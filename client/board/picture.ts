@@ -20,50 +20,50 @@ export interface PictureOptions {
 
 /** The board at one size: all that is drawn, and what moves it. Another size needs another picture. */
 export class Picture {
-  private readonly kit: Kit;
-  private readonly motion = new Motion();
-  private readonly standing: Standing;
-  private readonly stage: Stage;
-  private readonly conductor: Conductor;
+  readonly #kit: Kit;
+  readonly #motion = new Motion();
+  readonly #standing: Standing;
+  readonly #stage: Stage;
+  readonly #conductor: Conductor;
 
   constructor(input: BoardInput, options: PictureOptions) {
     const { scene, size, palette, still } = options;
     const layout = layoutBoard(input.brief, size, measured());
-    this.kit = new Kit({ scene, brief: input.brief, layout, palette, motion: this.motion, still });
-    this.standing = new Standing(this.kit);
-    this.stage = new Stage(this.kit, this.standing);
+    this.#kit = new Kit({ scene, brief: input.brief, layout, palette, motion: this.#motion, still });
+    this.#standing = new Standing(this.#kit);
+    this.#stage = new Stage(this.#kit, this.#standing);
     const model = modelOf(input.brief, input.view);
-    this.conductor = new Conductor(this.kit, this.stage, this.standing, model, options.tell);
-    this.conductor.rest(model, 0);
+    this.#conductor = new Conductor(this.#kit, this.#stage, this.#standing, model, options.tell);
+    this.#conductor.rest(model, 0);
   }
 
   /** Whether something moves that has an end. */
   get busy(): boolean {
-    return this.motion.busy || this.conductor.busy;
+    return this.#motion.busy || this.#conductor.busy;
   }
 
   /** Shows a view; `news` are told first. */
   show(input: BoardInput, news: BoardInput['events']): void {
     const model = modelOf(input.brief, input.view);
-    if (news.length > 0) this.conductor.reveal(news, input.events, model);
-    else this.conductor.rest(model, this.kit.still ? 0 : 500);
+    if (news.length > 0) this.#conductor.reveal(news, input.events, model);
+    else this.#conductor.rest(model, this.#kit.still ? 0 : 500);
   }
 
   /** Passes time; `calm` 1 stops idle motion. */
   advance(ms: number, calm: number): void {
-    this.conductor.advance(ms);
-    this.motion.advance(ms);
-    if (!this.kit.still) this.standing.tick(ms, calm);
+    this.#conductor.advance(ms);
+    this.#motion.advance(ms);
+    if (!this.#kit.still) this.#standing.tick(ms, calm);
   }
 
   skip(): void {
-    this.conductor.finish();
-    this.motion.finish();
+    this.#conductor.finish();
+    this.#motion.finish();
   }
 
   destroy(): void {
     this.skip();
-    this.stage.clear();
-    this.kit.destroy();
+    this.#stage.clear();
+    this.#kit.destroy();
   }
 }

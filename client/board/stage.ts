@@ -32,17 +32,17 @@ export interface Flight {
 export class Stage {
   readonly kit: Kit;
   readonly standing: Standing;
-  private readonly props = new Set<Prop>();
-  private readonly staying = new Set<Prop>();
-  private readonly papers = new Set<Baked>();
-  private readonly note: NoteCard;
-  private readonly chips: Chips;
+  readonly #props = new Set<Prop>();
+  readonly #staying = new Set<Prop>();
+  readonly #papers = new Set<Baked>();
+  readonly #note: NoteCard;
+  readonly #chips: Chips;
 
   constructor(kit: Kit, standing: Standing) {
     this.kit = kit;
     this.standing = standing;
-    this.note = new NoteCard(kit);
-    this.chips = new Chips(kit);
+    this.#note = new NoteCard(kit);
+    this.#chips = new Chips(kit);
   }
 
   get layout(): BoardLayout {
@@ -64,23 +64,23 @@ export class Stage {
 
   /** Passes time for the places of chips. */
   pass(ms: number): void {
-    this.chips.pass(ms);
+    this.#chips.pass(ms);
   }
 
   prop(frame: FrameName, at: Spot): Prop {
     const prop = this.kit.image(frame, at.x, at.y, 'effects');
-    this.props.add(prop);
+    this.#props.add(prop);
     return prop;
   }
 
   paper(box: Box, draw: (ink: CanvasRenderingContext2D) => void): Baked {
     const paper = this.kit.bake(box, 'cards', draw);
-    this.papers.add(paper);
+    this.#papers.add(paper);
     return paper;
   }
 
   drop(prop: Prop): void {
-    if (this.props.delete(prop)) prop.destroy();
+    if (this.#props.delete(prop)) prop.destroy();
   }
 
   /** Runs `each` with 0 → 1 over `ms` milliseconds. */
@@ -91,7 +91,7 @@ export class Stage {
   /** Sends a new prop from one spot to another in an arc. */
   fly(frame: FrameName, from: Spot, to: Spot, flight: Flight): Prop {
     const prop = this.prop(frame, from).setVisible(false);
-    if (flight.stay) this.staying.add(prop);
+    if (flight.stay) this.#staying.add(prop);
     const rise = flight.rise ?? Math.hypot(to.x - from.x, to.y - from.y) * 0.28;
     const size = flight.size ?? 1;
     this.glide(
@@ -171,32 +171,32 @@ export class Stage {
 
   /** A small paper with ▲ or ▼ and a few words, which rises beside a spot. */
   chip(at: Spot, sign: 'up' | 'down' | null, text: string, colour: string, ms: number): void {
-    this.chips.show(at, { sign, text, colour }, ms);
+    this.#chips.show(at, { sign, text, colour }, ms);
   }
 
   /** The one shared card for headlines, and for events without a picture of their own. */
   card(title: string, text: string, ms: number): void {
-    this.note.show(title, text, ms);
+    this.#note.show(title, text, ms);
   }
 
   /** The reveal is over: what has stayed where it landed fades. */
   leave(): void {
-    for (const prop of this.staying) this.glide(LEAVING, (share) => prop.setAlpha(1 - share), { done: () => this.drop(prop) });
-    this.staying.clear();
+    for (const prop of this.#staying) this.glide(LEAVING, (share) => prop.setAlpha(1 - share), { done: () => this.drop(prop) });
+    this.#staying.clear();
   }
 
   /** Takes everything off the stage. */
   clear(): void {
-    for (const prop of this.props) prop.destroy();
-    for (const paper of this.papers) paper.destroy();
-    this.props.clear();
-    this.staying.clear();
-    this.papers.clear();
-    this.note.hide();
-    this.chips.clear();
+    for (const prop of this.#props) prop.destroy();
+    for (const paper of this.#papers) paper.destroy();
+    this.#props.clear();
+    this.#staying.clear();
+    this.#papers.clear();
+    this.#note.hide();
+    this.#chips.clear();
   }
 
   fold(paper: Baked): void {
-    if (this.papers.delete(paper)) paper.destroy();
+    if (this.#papers.delete(paper)) paper.destroy();
   }
 }

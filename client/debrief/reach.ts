@@ -22,21 +22,21 @@ export const tells = (event: MatchEvent): boolean => event.type === 'acted' || w
 
 /** What followed from each event, at once and in the end. */
 export class Reach {
-  private readonly byId: ReadonlyMap<number, MatchEvent>;
-  private readonly next = new Map<number, number[]>();
-  private readonly meters: Meters;
+  readonly #byId: ReadonlyMap<number, MatchEvent>;
+  readonly #next = new Map<number, number[]>();
+  readonly #meters: Meters;
 
   constructor(events: readonly MatchEvent[], meters: Meters) {
-    this.meters = meters;
-    this.byId = new Map(events.map((event) => [event.id, event]));
+    this.#meters = meters;
+    this.#byId = new Map(events.map((event) => [event.id, event]));
     for (const { id, because } of events) {
-      for (const cause of because) this.next.set(cause, [...(this.next.get(cause) ?? []), id]);
+      for (const cause of because) this.#next.set(cause, [...(this.#next.get(cause) ?? []), id]);
     }
   }
 
   /** What followed at once, oldest first. */
   after(event: MatchEvent): readonly MatchEvent[] {
-    return this.known(this.next.get(event.id) ?? []);
+    return this.#known(this.#next.get(event.id) ?? []);
   }
 
   /** All that followed step by step, each event once, oldest first. */
@@ -44,19 +44,19 @@ export class Reach {
     const found = new Set<number>();
     const open = [event.id];
     for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      for (const later of this.next.get(id) ?? []) {
+      for (const later of this.#next.get(id) ?? []) {
         if (found.has(later)) continue;
         found.add(later);
         open.push(later);
       }
     }
-    return this.known([...found].sort((a, b) => a - b));
+    return this.#known([...found].sort((a, b) => a - b));
   }
 
   /** How much these events came to, in points: what people noticed, and how far each meter has come in all. */
   size(events: readonly MatchEvent[]): number {
     const noticed = events.reduce((sum, event) => sum + weightOf(event) ** 2, 0);
-    return this.moves(events).reduce((sum, move) => sum + this.heft(move), noticed);
+    return this.moves(events).reduce((sum, move) => sum + this.#heft(move), noticed);
   }
 
   /** How far meters have come by these events, the one that matters most first. */
@@ -66,14 +66,14 @@ export class Reach {
       const key = `${seat ?? ''}/${meter}`;
       sums.set(key, { seat, meter, delta: Math.round(((sums.get(key)?.delta ?? 0) + delta) * 10) / 10 });
     }
-    return [...sums.values()].sort((a, b) => this.heft(b) - this.heft(a));
+    return [...sums.values()].sort((a, b) => this.#heft(b) - this.#heft(a));
   }
 
-  private heft({ meter, delta }: Move): number {
-    return Math.abs(delta) * (this.meters[meter]?.headline === true ? HEADLINE : 1);
+  #heft({ meter, delta }: Move): number {
+    return Math.abs(delta) * (this.#meters[meter]?.headline === true ? HEADLINE : 1);
   }
 
-  private known(ids: readonly number[]): readonly MatchEvent[] {
-    return ids.flatMap((id) => this.byId.get(id) ?? []);
+  #known(ids: readonly number[]): readonly MatchEvent[] {
+    return ids.flatMap((id) => this.#byId.get(id) ?? []);
   }
 }

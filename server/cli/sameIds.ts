@@ -5,33 +5,33 @@ import { readText } from './files.ts';
 
 /** Scenario files that have one id: the server offers only the first of them. */
 export class SameIds {
-  private readonly given: ReadonlySet<string>;
+  readonly #given: ReadonlySet<string>;
   /** Ids of the scenario files of each folder that was looked at, by file. */
-  private readonly folders = new Map<string, ReadonlyMap<string, string>>();
-  private readonly ids: ReadonlyMap<string, string>;
+  readonly #folders = new Map<string, ReadonlyMap<string, string>>();
+  readonly #ids: ReadonlyMap<string, string>;
 
   /** `files` are those that are checked together. */
   constructor(files: readonly string[]) {
     const whole = files.map((file) => path.resolve(file));
-    this.given = new Set(whole);
-    this.ids = new Map(whole.flatMap((file) => [...this.beside(file)].filter(([other]) => this.given.has(other))));
+    this.#given = new Set(whole);
+    this.#ids = new Map(whole.flatMap((file) => [...this.#beside(file)].filter(([other]) => this.#given.has(other))));
   }
 
   /** A sentence about the first other file, checked too or beside it, that has the id of this one; null if there is none. */
   complaint(file: string, id: string): string | null {
     const whole = path.resolve(file);
-    const other = [...this.ids, ...this.beside(whole)].find(([name, itsId]) => name !== whole && itsId === id)?.[0];
+    const other = [...this.#ids, ...this.#beside(whole)].find(([name, itsId]) => name !== whole && itsId === id)?.[0];
     if (other === undefined) return null;
     const name = path.dirname(other) === path.dirname(whole) ? path.basename(other) : path.relative(process.cwd(), other);
-    return `${name} has the id "${id}" too. Give ${this.given.has(other) ? 'one of them' : 'this one'} another, or keep a copy in another folder.`;
+    return `${name} has the id "${id}" too. Give ${this.#given.has(other) ? 'one of them' : 'this one'} another, or keep a copy in another folder.`;
   }
 
-  private beside(file: string): ReadonlyMap<string, string> {
+  #beside(file: string): ReadonlyMap<string, string> {
     const folder = path.dirname(file);
-    const known = this.folders.get(folder);
+    const known = this.#folders.get(folder);
     if (known !== undefined) return known;
     const found = idsIn(folder);
-    this.folders.set(folder, found);
+    this.#folders.set(folder, found);
     return found;
   }
 }

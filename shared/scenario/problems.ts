@@ -31,33 +31,33 @@ export function didYouMean(written: string, known: readonly string[]): string {
 
 /** Turns offsets of one text into lines and columns. */
 export class Places {
-  private readonly file: string;
-  private readonly starts: readonly number[];
-  private readonly tree: Node | undefined;
+  readonly #file: string;
+  readonly #starts: readonly number[];
+  readonly #tree: Node | undefined;
 
   constructor(file: string, text: string, tree: Node | undefined) {
-    this.file = file;
-    this.tree = tree;
+    this.#file = file;
+    this.#tree = tree;
     const starts = [0];
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    this.starts = starts;
+    this.#starts = starts;
   }
 
   /** A problem at an offset of the text. */
   at(offset: number, path: Path, message: string): ScenarioProblem {
-    let [low, high] = [0, this.starts.length - 1];
+    let [low, high] = [0, this.#starts.length - 1];
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { file: this.file, line: low + 1, column: offset - (this.starts[low] ?? 0) + 1, path: path.join('.'), message };
+    return { file: this.#file, line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1, path: path.join('.'), message };
   }
 
   /** A problem at a place in the data; if it is not in the text (a missing entry), at the nearest parent that is. */
   in(path: Path, message: string): ScenarioProblem {
     for (let length = path.length; length >= 0; length -= 1) {
-      const node = this.tree === undefined ? undefined : findNodeAtLocation(this.tree, path.slice(0, length) as (string | number)[]);
+      const node = this.#tree === undefined ? undefined : findNodeAtLocation(this.#tree, path.slice(0, length) as (string | number)[]);
       if (node !== undefined) return this.at(node.offset, path, message);
     }
     return this.at(0, path, message);

@@ -84,72 +84,72 @@ const inside = (text: string): string => `${text.charAt(0).toLowerCase()}${text.
 /** Gathers what effects write, merging moves of the same meter. */
 class CardText implements Card {
   told: Told = { acts: [], moves: new Map() };
-  private readonly scenario: Scenario;
-  private readonly ownWord: string | null;
-  private byChance = false;
-  private words: Readonly<Record<string, string>> = {};
+  readonly #scenario: Scenario;
+  readonly #ownWord: string | null;
+  #byChance = false;
+  #words: Readonly<Record<string, string>> = {};
 
   /** `role`: of the seat the card belongs to; words for it mean its own seat if it has no other. */
   constructor(scenario: Scenario, role: Role) {
-    this.scenario = scenario;
-    this.ownWord = scenario.seats.filter((seat) => seat.role === role).length === 1 ? `${role}s` : null;
+    this.#scenario = scenario;
+    this.#ownWord = scenario.seats.filter((seat) => seat.role === role).length === 1 ? `${role}s` : null;
   }
 
   act(text: string): void {
-    if (!this.byChance && !this.told.acts.includes(said(text))) this.told.acts.push(said(text));
+    if (!this.#byChance && !this.told.acts.includes(said(text))) this.told.acts.push(said(text));
   }
 
   change(meter: string, ref: string | undefined, by: Amount): void {
-    const of = this.meant(ref);
+    const of = this.#meant(ref);
     const owner =
-      this.scenario.meters[meter]?.owner === 'world'
+      this.#scenario.meters[meter]?.owner === 'world'
         ? 'world'
-        : of === this.ownWord || (of === 'issuer' && this.ownWord === 'regulators')
+        : of === this.#ownWord || (of === 'issuer' && this.#ownWord === 'regulators')
           ? 'self'
           : of;
     const spans = ITEMS.map((item) => {
-      const estimated = estimate(this.scenario, by, item);
+      const estimated = estimate(this.#scenario, by, item);
       return [estimated, estimated] as const;
     });
-    this.add({ of: owner, meter, spans, isSure: true });
+    this.#add({ of: owner, meter, spans, isSure: true });
   }
 
   part(list: readonly EffectSpec[], as: Readonly<Record<string, string>> = {}): void {
-    const before = this.words;
-    this.words = { ...before, ...Object.fromEntries(Object.entries(as).map(([word, ref]) => [word, this.meant(ref)])) };
+    const before = this.#words;
+    this.#words = { ...before, ...Object.fromEntries(Object.entries(as).map(([word, ref]) => [word, this.#meant(ref)])) };
     for (const spec of list) effectModule(spec.op)?.describe(spec as never, this);
-    this.words = before;
+    this.#words = before;
   }
 
   either(lists: readonly (readonly EffectSpec[])[], by: 'condition' | 'chance', as: Readonly<Record<string, string>> = {}): void {
-    const before = [this.told, this.byChance] as const;
-    this.byChance ||= by === 'chance';
+    const before = [this.told, this.#byChance] as const;
+    this.#byChance ||= by === 'chance';
     const ways = lists.map((list) => {
       this.told = { acts: [], moves: new Map() };
       this.part(list, as);
       return this.told;
     });
-    [this.told, this.byChance] = before;
-    this.actEither(ways);
+    [this.told, this.#byChance] = before;
+    this.#actEither(ways);
     for (const [key, { of, meter }] of new Map(ways.flatMap(({ moves }) => [...moves]))) {
       const found = ways.map(({ moves }) => moves.get(key));
       const spans = ITEMS.map((_item, at) => {
         const ends = found.map((move) => move?.spans[at] ?? ([0, 0] as const));
         return [Math.min(...ends.map(([least]) => least)), Math.max(...ends.map(([, most]) => most))] as const;
       });
-      this.add({ of, meter, spans, isSure: found.every((move) => move?.isSure === true) });
+      this.#add({ of, meter, spans, isSure: found.every((move) => move?.isSure === true) });
     }
   }
 
   /** What is done one way or the other stands in one sentence. */
-  private actEither(ways: readonly Told[]): void {
+  #actEither(ways: readonly Told[]): void {
     const [first = NOTHING, ...others] = ways.filter(({ acts }) => acts.length > 0);
     const different = others.filter(({ acts }) => acts.join() !== first.acts.join());
     if (different.length === 0) for (const act of first.acts) this.act(act);
     else this.act([first, ...different].map(({ acts }) => acts.map(inside).join(', ')).join(', or '));
   }
 
-  private add(move: Moved): void {
+  #add(move: Moved): void {
     const key = `${move.of}|${move.meter}`;
     const known = this.told.moves.get(key);
     if (known === undefined) this.told.moves.set(key, move);
@@ -163,19 +163,19 @@ class CardText implements Card {
   }
 
   /** A word as it is meant around the outermost of the effects. */
-  private meant(ref: string | undefined): string {
+  #meant(ref: string | undefined): string {
     const word = ref ?? 'self';
-    return this.words[word] ?? word;
+    return this.#words[word] ?? word;
   }
 
   who(ref: string | undefined): string {
-    const word = this.meant(ref);
-    return WHO[word] ?? this.scenario.seats.find(({ id }) => id === word)?.name ?? word;
+    const word = this.#meant(ref);
+    return WHO[word] ?? this.#scenario.seats.find(({ id }) => id === word)?.name ?? word;
   }
 
   name(kind: Parameters<Card['name']>[0], id: string): string {
     if (kind === 'regime') return REGIME_NAMES[id as Regime];
-    const { laws, fines, courts, ladder } = this.scenario;
+    const { laws, fines, courts, ladder } = this.#scenario;
     const titles = {
       law: laws[id],
       fine: fines.find((tier) => tier.id === id),

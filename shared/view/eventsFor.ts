@@ -87,56 +87,56 @@ export function eventsFor(
 
 /** What of a log one viewer may know, with memory, since many events share their causes. */
 class Veil {
-  private readonly scenario: Scenario;
-  private readonly viewer: Viewer;
-  private readonly log: EventLog;
-  private readonly secret = new Map<number, boolean>();
+  readonly #scenario: Scenario;
+  readonly #viewer: Viewer;
+  readonly #log: EventLog;
+  readonly #secret = new Map<number, boolean>();
 
   constructor(scenario: Scenario, log: EventLog, viewer: Viewer) {
-    this.scenario = scenario;
-    this.viewer = viewer;
-    this.log = log;
+    this.#scenario = scenario;
+    this.#viewer = viewer;
+    this.#log = log;
   }
 
   readable(event: MatchEvent | undefined): event is MatchEvent {
-    return event !== undefined && mayRead(this.scenario, event, this.viewer);
+    return event !== undefined && mayRead(this.#scenario, event, this.#viewer);
   }
 
   redact(event: MatchEvent): MatchEvent {
-    const because = event.because.filter((id) => this.readable(this.log.at(id)));
-    const secret = this.hasSecretRule(event);
-    const shown = this.withoutThreats(secret && event.type === 'pressed' ? { ...event, from: null } : event);
+    const because = event.because.filter((id) => this.readable(this.#log.at(id)));
+    const secret = this.#hasSecretRule(event);
+    const shown = this.#withoutThreats(secret && event.type === 'pressed' ? { ...event, from: null } : event);
     return secret || because.length < event.because.length
       ? { ...shown, because: secret ? [] : because, rule: secret ? 'unknown' : event.rule }
       : shown;
   }
 
   /** That somebody had been warned stays between those concerned, also when worse has followed: the view says "safe" as well. */
-  private withoutThreats(event: MatchEvent): MatchEvent {
-    return event.type === 'staffChanged' && event.from === 'warned' && !this.isInsider(event.seat) ? { ...event, from: 'safe' } : event;
+  #withoutThreats(event: MatchEvent): MatchEvent {
+    return event.type === 'staffChanged' && event.from === 'warned' && !this.#isInsider(event.seat) ? { ...event, from: 'safe' } : event;
   }
 
   /** Whether naming its rule would tell of something this viewer may not know. */
-  private hasSecretRule(event: MatchEvent): boolean {
-    const known = this.secret.get(event.id);
+  #hasSecretRule(event: MatchEvent): boolean {
+    const known = this.#secret.get(event.id);
     if (known !== undefined) return known;
-    const undeclared = event.type === 'restricted' && !event.declared && !this.isInsider(event.seat);
+    const undeclared = event.type === 'restricted' && !event.declared && !this.#isInsider(event.seat);
     // A rule of the scenario that looked at something hidden tells of it by its name alone, whatever rule that was under.
     const telling = event.rule.startsWith('rule:');
     const secret =
       undeclared ||
       event.because.some((id) => {
-        const parent = this.log.at(id);
+        const parent = this.#log.at(id);
         const sameRule = parent === undefined || parent.rule === event.rule;
-        if (this.readable(parent)) return sameRule && this.hasSecretRule(parent);
+        if (this.readable(parent)) return sameRule && this.#hasSecretRule(parent);
         // That money moved because of a promise tells that there is one.
         return sameRule || telling || (parent !== undefined && 'pact' in parent && event.rule.startsWith('pact:'));
       });
-    this.secret.set(event.id, secret);
+    this.#secret.set(event.id, secret);
     return secret;
   }
 
-  private isInsider(seat: SeatId): boolean {
-    return this.viewer.kind === 'seat' && withRegulators(seat, this.scenario).includes(this.viewer.seat);
+  #isInsider(seat: SeatId): boolean {
+    return this.#viewer.kind === 'seat' && withRegulators(seat, this.#scenario).includes(this.#viewer.seat);
   }
 }

@@ -8,23 +8,23 @@ import type { Scenario } from '../scenario/schema.ts';
 class Gathered implements Traces {
   readonly atOnce: Trace[] = [];
   readonly later: Trace[] = [];
-  private perhaps = false;
-  private isLater = false;
-  private words: Readonly<Record<string, string>> = {};
+  #perhaps = false;
+  #isLater = false;
+  #words: Readonly<Record<string, string>> = {};
 
   leave(of: string, left: Left, perhaps = false): void {
-    const trace: Trace = { ...left, of: this.words[of] ?? of, ...(this.perhaps || perhaps ? { perhaps: true } : {}) };
-    (this.isLater ? this.later : this.atOnce).push(trace);
+    const trace: Trace = { ...left, of: this.#words[of] ?? of, ...(this.#perhaps || perhaps ? { perhaps: true } : {}) };
+    (this.#isLater ? this.later : this.atOnce).push(trace);
   }
 
   part(list: readonly EffectSpec[], { perhaps = false, later = false, as = {} }: Within = {}): void {
-    const before = [this.perhaps, this.isLater, this.words] as const;
-    this.perhaps ||= perhaps;
-    this.isLater ||= later;
+    const before = [this.#perhaps, this.#isLater, this.#words] as const;
+    this.#perhaps ||= perhaps;
+    this.#isLater ||= later;
     const outside = Object.entries(as).map(([word, means]) => [word, before[2][means] ?? means] as const);
-    this.words = { ...this.words, ...Object.fromEntries(outside) };
+    this.#words = { ...this.#words, ...Object.fromEntries(outside) };
     for (const spec of list) effectModule(spec.op)?.leaves?.(spec as never, this);
-    [this.perhaps, this.isLater, this.words] = before;
+    [this.#perhaps, this.#isLater, this.#words] = before;
   }
 }
 

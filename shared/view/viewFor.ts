@@ -124,33 +124,35 @@ export function viewsOf(scenario: Scenario, state: MatchState): (viewer: Viewer)
 }
 
 class Moment {
-  private readonly scenario: Scenario;
-  private readonly state: MatchState;
-  private readonly over: boolean;
-  private readonly world: Pick<SeatView, 'meters' | 'bands'>;
-  private readonly cases: MatchView['cases'];
+  readonly #scenario: Scenario;
+  readonly #state: MatchState;
+  readonly #over: boolean;
+  readonly #world: Pick<SeatView, 'meters' | 'bands'>;
+  readonly #cases: MatchView['cases'];
   /** Seats and demands as those see them who know nothing more. */
-  private readonly seats = new Map<SeatId, SeatView>();
-  private readonly demands = new Map<Demand, DemandView>();
+  readonly #seats = new Map<SeatId, SeatView>();
+  readonly #demands = new Map<Demand, DemandView>();
 
   constructor(scenario: Scenario, state: MatchState) {
-    this.scenario = scenario;
-    this.state = state;
-    this.over = state.status === 'finished';
-    this.world = visible(scenario, state.world, false, this.over);
-    this.cases = state.cases.map(({ onWin: _onWin, onLoss: _onLoss, ...courtCase }) => courtCase);
+    this.#scenario = scenario;
+    this.#state = state;
+    this.#over = state.status === 'finished';
+    this.#world = visible(scenario, state.world, false, this.#over);
+    this.#cases = state.cases.map(({ onWin: _onWin, onLoss: _onLoss, ...courtCase }) => courtCase);
   }
 
   seenBy(viewer: Viewer): MatchView {
-    const { scenario, state, over } = this;
+    const scenario = this.#scenario;
+    const state = this.#state;
+    const over = this.#over;
     const you = viewer.kind === 'seat' && Object.hasOwn(state.seats, viewer.seat) ? viewer.seat : null;
     const isRegulator = scenario.seats.some(({ id, role }) => id === you && role === 'regulator');
     const own = you === null ? null : (state.seats[you] ?? null);
-    const demands = state.demands.filter((demand) => knowsOf(demand, you, over)).map((demand) => this.demand(demand, own));
+    const demands = state.demands.filter((demand) => knowsOf(demand, you, over)).map((demand) => this.#demand(demand, own));
     const seats: Record<SeatId, SeatView> = {};
     for (const id in state.seats) {
       const seat = state.seats[id];
-      if (seat !== undefined) seats[id] = this.seat(id, seat, id === you, isRegulator);
+      if (seat !== undefined) seats[id] = this.#seat(id, seat, id === you, isRegulator);
     }
     return {
       you,
@@ -159,12 +161,12 @@ class Moment {
       round: state.round,
       phase: state.phase,
       regime: state.regime,
-      world: this.world.meters,
-      worldBands: this.world.bands,
+      world: this.#world.meters,
+      worldBands: this.#world.bands,
       seats,
       demands,
       laws: state.laws,
-      cases: this.cases,
+      cases: this.#cases,
       crises: state.crises,
       pacts: pactsFor(state.pacts, you, over),
       outcome: state.outcome,
@@ -172,10 +174,11 @@ class Moment {
     };
   }
 
-  private seat(id: SeatId, seat: SeatState, isYours: boolean, isRegulator: boolean): SeatView {
-    const { scenario, over } = this;
+  #seat(id: SeatId, seat: SeatState, isYours: boolean, isRegulator: boolean): SeatView {
+    const scenario = this.#scenario;
+    const over = this.#over;
     const insider = isRegulator && hasSecrets(seat);
-    const known = isYours || insider ? undefined : this.seats.get(id);
+    const known = isYours || insider ? undefined : this.#seats.get(id);
     if (known !== undefined) return known;
     const view: SeatView = {
       ...visible(scenario, seat.meters, isYours, over),
@@ -190,16 +193,16 @@ class Moment {
       sealed: seat.sealed !== null,
       own: isYours ? ownView(seat) : null,
     };
-    if (!isYours && !insider) this.seats.set(id, view);
+    if (!isYours && !insider) this.#seats.set(id, view);
     return view;
   }
 
-  private demand(demand: Demand, own: SeatState | null): DemandView {
+  #demand(demand: Demand, own: SeatState | null): DemandView {
     const isPlain = !demand.items.some(({ id }) => own?.knows.includes(`${demand.template}/${id}`));
-    const known = isPlain ? this.demands.get(demand) : undefined;
+    const known = isPlain ? this.#demands.get(demand) : undefined;
     if (known !== undefined) return known;
-    const view = demandFor(demand, own, this.over);
-    if (isPlain) this.demands.set(demand, view);
+    const view = demandFor(demand, own, this.#over);
+    if (isPlain) this.#demands.set(demand, view);
     return view;
   }
 }

@@ -21,51 +21,51 @@ interface Span {
 /** Bridges from each island to the mainland, and the packets that cross them. */
 export class Bridges implements Part {
   readonly name = 'bridges';
-  private readonly kit: Kit;
-  private readonly spans: readonly Span[];
+  readonly #kit: Kit;
+  readonly #spans: readonly Span[];
 
   constructor(kit: Kit) {
-    this.kit = kit;
-    this.spans = kit.layout.islands.map((spot) => this.span(spot));
+    this.#kit = kit;
+    this.#spans = kit.layout.islands.map((spot) => this.#span(spot));
   }
 
   show(model: BoardModel, ms: number, seat: SeatId | null): void {
-    for (const span of this.spans) {
+    for (const span of this.#spans) {
       const wanted = model.seats[span.spot.seat];
       if (!wanted || (seat !== null && seat !== span.spot.seat)) continue;
       const first = span.access < 0;
       span.access = wanted.access;
-      this.change(span, { pinch: wanted.blocked ? 0 : wanted.pinch, lift: wanted.blocked ? 1 : 0, ...gateState(model.gates) }, ms);
-      if (first || ms === 0) for (let step = 0; step < 240; step++) this.drive(span, 60);
-      this.place(span);
+      this.#change(span, { pinch: wanted.blocked ? 0 : wanted.pinch, lift: wanted.blocked ? 1 : 0, ...gateState(model.gates) }, ms);
+      if (first || ms === 0) for (let step = 0; step < 240; step++) this.#drive(span, 60);
+      this.#place(span);
     }
   }
 
   tick(ms: number, calm: number): void {
-    for (const span of this.spans) {
-      this.drive(span, ms * (1 - calm));
-      this.place(span);
+    for (const span of this.#spans) {
+      this.#drive(span, ms * (1 - calm));
+      this.#place(span);
     }
   }
 
   /** The picture of one bridge, for outcomes that make it shake. */
   imageOf(seat: SeatId): ReturnType<Kit['image']> | null {
-    return this.spans.find((span) => span.spot.seat === seat)?.baked.image ?? null;
+    return this.#spans.find((span) => span.spot.seat === seat)?.baked.image ?? null;
   }
 
-  private span(spot: IslandSpot): Span {
-    const { unit } = this.kit;
+  #span(spot: IslandSpot): Span {
+    const { unit } = this.#kit;
     const { top, foot, width } = spot.bridge;
     const reach = width + 18 * unit;
     const left = Math.min(top.x, foot.x) - reach;
     const box = { x: left, y: top.y - 26 * unit, width: Math.abs(foot.x - top.x) + reach * 2, height: foot.y - top.y + 46 * unit };
-    const baked = this.kit.bake(box, 'bridges', () => undefined);
+    const baked = this.#kit.bake(box, 'bridges', () => undefined);
     const traffic = new Traffic(spot.bridge, unit, MOST_PACKETS);
-    const packets = traffic.places.map(() => this.kit.image('packet', 0, 0, 'traffic'));
+    const packets = traffic.places.map(() => this.#kit.image('packet', 0, 0, 'traffic'));
     return { spot, baked, traffic, packets, state: { pinch: 0, lift: 0, built: 0, planned: 0 }, access: -1 };
   }
 
-  private change(span: Span, wanted: BridgeState, ms: number): void {
+  #change(span: Span, wanted: BridgeState, ms: number): void {
     const from = span.state;
     const same = from.pinch === wanted.pinch && from.lift === wanted.lift && from.built === wanted.built && from.planned === wanted.planned;
     if (same && ms > 0) return;
@@ -77,17 +77,17 @@ export class Bridges implements Part {
         built: part(from.built, wanted.built),
         planned: share > 0.5 ? wanted.planned : from.planned,
       };
-      span.baked.redraw((ink) => drawBridge(ink, span.spot, span.state, this.kit.palette, this.kit.unit));
+      span.baked.redraw((ink) => drawBridge(ink, span.spot, span.state, this.#kit.palette, this.#kit.unit));
     };
     if (ms === 0) between(1);
-    else this.kit.motion.add({ ms, ease: easeBoth, each: between });
+    else this.#kit.motion.add({ ms, ease: easeBoth, each: between });
   }
 
-  private drive(span: Span, ms: number): void {
-    span.traffic.advance(ms, this.kit.unit, Math.max(0.08, span.access), span.state.pinch, span.state.lift);
+  #drive(span: Span, ms: number): void {
+    span.traffic.advance(ms, this.#kit.unit, Math.max(0.08, span.access), span.state.pinch, span.state.lift);
   }
 
-  private place(span: Span): void {
+  #place(span: Span): void {
     const shown = Traffic.shown(span.packets.length, Math.max(0, span.access));
     span.packets.forEach((packet, index) => {
       const share = span.traffic.places[index] ?? 0;

@@ -85,12 +85,12 @@ export function boatSpot(spot: CampSpot, index: number, unit: number): Spot {
 /** The activists' camps, and the mirror boats that lie before them. */
 export class Camps implements Part {
   readonly name = 'camps';
-  private readonly kit: Kit;
-  private readonly boats = new Map<SeatId, ReturnType<Kit['image']>[]>();
-  private time = 0;
+  readonly #kit: Kit;
+  readonly #boats = new Map<SeatId, ReturnType<Kit['image']>[]>();
+  #time = 0;
 
   constructor(kit: Kit) {
-    this.kit = kit;
+    this.#kit = kit;
     const { unit } = kit;
     for (const spot of kit.layout.camps) {
       const box = { x: spot.base.x - 62 * unit, y: spot.base.y - 80 * unit, width: 124 * unit, height: 94 * unit };
@@ -98,7 +98,7 @@ export class Camps implements Part {
         drawCamp(ink, kit, spot);
         grain(ink, kit.palette, box.width, box.height);
       });
-      this.boats.set(
+      this.#boats.set(
         spot.seat,
         Array.from({ length: MOST_BOATS }, (_, index) => {
           const at = boatSpot(spot, index, unit);
@@ -109,25 +109,25 @@ export class Camps implements Part {
   }
 
   show(model: BoardModel, ms: number, seat: SeatId | null): void {
-    for (const spot of this.kit.layout.camps) {
+    for (const spot of this.#kit.layout.camps) {
       const wanted = model.seats[spot.seat];
       if (!wanted || (seat !== null && seat !== spot.seat)) continue;
-      this.boats.get(spot.seat)?.forEach((boat, index) => {
+      this.#boats.get(spot.seat)?.forEach((boat, index) => {
         const [from, to] = [boat.alpha, index < wanted.boats ? 1 : 0];
         if (ms === 0) boat.setAlpha(to);
-        else if (from !== to) this.kit.motion.add({ ms, each: (share) => boat.setAlpha(from + (to - from) * share) });
+        else if (from !== to) this.#kit.motion.add({ ms, each: (share) => boat.setAlpha(from + (to - from) * share) });
       });
     }
   }
 
   tick(ms: number, calm: number): void {
-    this.time += (ms / 1000) * (1 - calm);
-    for (const spot of this.kit.layout.camps) {
-      this.boats.get(spot.seat)?.forEach((boat, index) => {
-        const at = boatSpot(spot, index, this.kit.unit);
+    this.#time += (ms / 1000) * (1 - calm);
+    for (const spot of this.#kit.layout.camps) {
+      this.#boats.get(spot.seat)?.forEach((boat, index) => {
+        const at = boatSpot(spot, index, this.#kit.unit);
         boat
-          .setPosition(at.x, at.y + Math.sin(this.time * 1.1 + index * 1.7) * 1.1 * this.kit.unit)
-          .setAngle(Math.sin(this.time * 0.9 + index) * 2.4);
+          .setPosition(at.x, at.y + Math.sin(this.#time * 1.1 + index * 1.7) * 1.1 * this.#kit.unit)
+          .setAngle(Math.sin(this.#time * 0.9 + index) * 2.4);
       });
     }
   }

@@ -30,49 +30,49 @@ export function letterSpot(spot: IslandSpot, index: number, unit: number): Spot 
 /** What lies on the islands: coins (cash), sheets (the content that demands are about) and letters (live demands). */
 export class Goods implements Part {
   readonly name = 'goods';
-  private readonly kit: Kit;
-  private readonly images = new Map<SeatId, Image[]>();
-  private readonly shown = new Map<SeatId, string>();
+  readonly #kit: Kit;
+  readonly #images = new Map<SeatId, Image[]>();
+  readonly #shown = new Map<SeatId, string>();
 
   constructor(kit: Kit) {
-    this.kit = kit;
+    this.#kit = kit;
   }
 
   show(model: BoardModel, ms: number, seat: SeatId | null): void {
-    for (const spot of this.kit.layout.islands) {
+    for (const spot of this.#kit.layout.islands) {
       const wanted = model.seats[spot.seat];
       if (!wanted || (seat !== null && seat !== spot.seat)) continue;
       const coins = Math.max(wanted.cash > 0 ? 1 : 0, Math.round(wanted.cash * MOST_COINS));
       const mark = `${coins} ${wanted.letters} ${wanted.sheets.join()}`;
-      if (this.shown.get(spot.seat) === mark) continue;
-      this.shown.set(spot.seat, mark);
-      this.lay(spot, wanted, coins, ms);
+      if (this.#shown.get(spot.seat) === mark) continue;
+      this.#shown.set(spot.seat, mark);
+      this.#lay(spot, wanted, coins, ms);
     }
   }
 
   /** The sheet an outcome may peel off or put back. */
   sheetOf(spot: IslandSpot, index: number): Spot {
-    return sheetSpot(spot, index, this.kit.unit);
+    return sheetSpot(spot, index, this.#kit.unit);
   }
 
-  private lay(spot: IslandSpot, seat: SeatModel, coins: number, ms: number): void {
-    const { unit } = this.kit;
-    const before = this.images.get(spot.seat) ?? [];
+  #lay(spot: IslandSpot, seat: SeatModel, coins: number, ms: number): void {
+    const { unit } = this.#kit;
+    const before = this.#images.get(spot.seat) ?? [];
     const images: Image[] = [];
-    const put = (frame: FrameName, at: Spot, size = 1) => images.push(this.kit.image(frame, at.x, at.y, 'goods').setScale(size));
+    const put = (frame: FrameName, at: Spot, size = 1) => images.push(this.#kit.image(frame, at.x, at.y, 'goods').setScale(size));
     for (let index = 0; index < coins; index++) put('coin', coinSpot(spot, index, unit));
     seat.sheets.forEach((status, index) => {
       put(status === 'up' ? 'sheet' : status === 'restored' ? 'sheet-restored' : 'sheet-gone', sheetSpot(spot, index, unit), 1.15);
     });
     for (let index = 0; index < Math.min(MOST_LETTERS, seat.letters); index++) put('letter', letterSpot(spot, index, unit));
-    this.images.set(spot.seat, images);
+    this.#images.set(spot.seat, images);
     if (ms === 0) for (const image of before) image.destroy();
-    else this.fade(before, images, ms);
+    else this.#fade(before, images, ms);
   }
 
-  private fade(before: readonly Image[], after: readonly Image[], ms: number): void {
+  #fade(before: readonly Image[], after: readonly Image[], ms: number): void {
     for (const image of after) image.setAlpha(0);
-    this.kit.motion.add({
+    this.#kit.motion.add({
       ms: Math.min(ms, 300),
       each: (share) => {
         for (const image of after) image.setAlpha(share);

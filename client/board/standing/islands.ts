@@ -111,11 +111,11 @@ function drawMast(ink: Ink, kit: Kit, house: IslandSpot['house']): void {
 /** Islands, and on them the local office, a representative's kiosk, or a mast. */
 export class Islands implements Part {
   readonly name = 'houses';
-  private readonly kit: Kit;
-  private readonly houses = new Map<SeatId, { presence: Presence; baked: Baked }>();
+  readonly #kit: Kit;
+  readonly #houses = new Map<SeatId, { presence: Presence; baked: Baked }>();
 
   constructor(kit: Kit) {
-    this.kit = kit;
+    this.#kit = kit;
     const pad = 14 * kit.unit;
     for (const spot of kit.layout.islands) {
       const box = {
@@ -132,15 +132,15 @@ export class Islands implements Part {
   }
 
   show(model: BoardModel, ms: number, seat: SeatId | null): void {
-    for (const spot of this.kit.layout.islands) {
+    for (const spot of this.#kit.layout.islands) {
       const wanted = model.seats[spot.seat]?.presence;
-      const before = this.houses.get(spot.seat);
+      const before = this.#houses.get(spot.seat);
       if (!wanted || before?.presence === wanted || (seat !== null && seat !== spot.seat)) continue;
-      const baked = this.house(spot, wanted);
-      this.houses.set(spot.seat, { presence: wanted, baked });
+      const baked = this.#house(spot, wanted);
+      this.#houses.set(spot.seat, { presence: wanted, baked });
       if (!before) continue;
       baked.image.setAlpha(0);
-      this.kit.motion.add({
+      this.#kit.motion.add({
         ms: Math.max(ms, 250),
         each: (share) => {
           baked.image.setAlpha(share);
@@ -151,14 +151,14 @@ export class Islands implements Part {
     }
   }
 
-  private house(spot: IslandSpot, presence: Presence): Baked {
+  #house(spot: IslandSpot, presence: Presence): Baked {
     const { house } = spot;
-    const pad = 20 * this.kit.unit;
+    const pad = 20 * this.#kit.unit;
     const box = { x: house.x - pad, y: house.y - pad, width: house.width + pad * 2, height: house.height + pad * 2 };
-    return this.kit.bake(box, 'houses', (ink) => {
-      if (presence === 'none') drawMast(ink, this.kit, house);
-      else drawOffice(ink, this.kit, house, presence === 'office' ? 1 : 0.5);
-      grain(ink, this.kit.palette, box.width, box.height);
+    return this.#kit.bake(box, 'houses', (ink) => {
+      if (presence === 'none') drawMast(ink, this.#kit, house);
+      else drawOffice(ink, this.#kit, house, presence === 'office' ? 1 : 0.5);
+      grain(ink, this.#kit.palette, box.width, box.height);
     });
   }
 }

@@ -23,7 +23,7 @@ export class Standing {
   readonly staff: StaffRoof;
   readonly towers: Towers;
   readonly scales: Scales;
-  private readonly parts: readonly Part[];
+  readonly #parts: readonly Part[];
 
   constructor(kit: Kit) {
     layBackdrop(kit);
@@ -31,7 +31,7 @@ export class Standing {
     this.staff = new StaffRoof(kit);
     this.towers = new Towers(kit);
     this.scales = new Scales(kit);
-    this.parts = [
+    this.#parts = [
       new Sky(kit),
       new Sun(kit),
       new Horizon(kit),
@@ -51,16 +51,16 @@ export class Standing {
 
   /** Brings all parts to the model. */
   show(model: BoardModel, ms: number): void {
-    for (const part of this.parts) part.show(model, ms, null);
+    for (const part of this.#parts) part.show(model, ms, null);
   }
 
   /** Brings one part to the model, for one seat or (null) all over. */
   settle(name: PartName, model: BoardModel, ms: number, seat: SeatId | null): void {
-    this.parts.find((part) => part.name === name)?.show(model, ms, seat);
+    this.#parts.find((part) => part.name === name)?.show(model, ms, seat);
   }
 
   /** Idle motion; `calm` 1 is at rest. */
   tick(ms: number, calm: number): void {
-    for (const part of this.parts) part.tick?.(ms, calm);
+    for (const part of this.#parts) part.tick?.(ms, calm);
   }
 }

@@ -22,41 +22,42 @@ export function leanOf(court: CaseModel): number {
 /** Scales beside each seat that has a case before a court. */
 export class Scales implements Part {
   readonly name = 'scales';
-  private readonly kit: Kit;
-  private readonly balances = new Map<SeatId, Balance>();
+  readonly #kit: Kit;
+  readonly #balances = new Map<SeatId, Balance>();
 
   constructor(kit: Kit) {
-    this.kit = kit;
+    this.#kit = kit;
   }
 
   show(model: BoardModel, ms: number, only: SeatId | null): void {
     for (const [id, seat] of Object.entries(model.seats)) {
-      const spot = spotOf(this.kit.layout, id);
+      const spot = spotOf(this.#kit.layout, id);
       if (!spot || (only !== null && only !== id)) continue;
-      if (seat.court) this.lean(id, spot, leanOf(seat.court), ms);
-      else this.remove(id, ms);
+      if (seat.court) this.#lean(id, spot, leanOf(seat.court), ms);
+      else this.#remove(id, ms);
     }
   }
 
   /** Tips a seat's scales all the way: towards `won` or against it. */
   rule(seat: SeatId, won: boolean, ms: number): void {
-    const spot = spotOf(this.kit.layout, seat);
-    if (spot) this.lean(seat, spot, won ? 1 : -1, ms);
+    const spot = spotOf(this.#kit.layout, seat);
+    if (spot) this.#lean(seat, spot, won ? 1 : -1, ms);
   }
 
-  private lean(id: SeatId, spot: SeatSpot, tilt: number, ms: number): void {
-    const known = this.balances.get(id);
-    const balance = known ?? this.build(id, spot, ms);
+  #lean(id: SeatId, spot: SeatSpot, tilt: number, ms: number): void {
+    const known = this.#balances.get(id);
+    const balance = known ?? this.#build(id, spot, ms);
     const from = balance.tilt;
-    if (ms === 0) this.pose(balance, tilt);
-    else if (from !== tilt) this.kit.motion.add({ ms, ease: easeBoth, each: (share) => this.pose(balance, from + (tilt - from) * share) });
+    if (ms === 0) this.#pose(balance, tilt);
+    else if (from !== tilt)
+      this.#kit.motion.add({ ms, ease: easeBoth, each: (share) => this.#pose(balance, from + (tilt - from) * share) });
   }
 
-  private build(id: SeatId, spot: SeatSpot, ms: number): Balance {
+  #build(id: SeatId, spot: SeatSpot, ms: number): Balance {
     const size = 1.3;
     const { x, y } = spot.scales;
     const make = (frame: 'scales-post' | 'scales-beam' | 'scales-for' | 'scales-against') =>
-      this.kit.image(frame, x, y, 'goods').setScale(size);
+      this.#kit.image(frame, x, y, 'goods').setScale(size);
     const balance: Balance = {
       post: make('scales-post'),
       beam: make('scales-beam'),
@@ -65,15 +66,15 @@ export class Scales implements Part {
       size,
       tilt: 0,
     };
-    this.balances.set(id, balance);
-    this.pose(balance, 0);
-    if (ms > 0) this.fade(balance, 0, 1, Math.min(ms, 300));
+    this.#balances.set(id, balance);
+    this.#pose(balance, 0);
+    if (ms > 0) this.#fade(balance, 0, 1, Math.min(ms, 300));
     return balance;
   }
 
   /** The heavier pan sinks: blue when the seat would win. */
-  private pose(balance: Balance, tilt: number): void {
-    const { unit } = this.kit;
+  #pose(balance: Balance, tilt: number): void {
+    const { unit } = this.#kit;
     balance.tilt = tilt;
     const angle = tilt * 0.34;
     const [x, y] = [balance.post.x, balance.post.y - 17 * unit * balance.size];
@@ -83,24 +84,24 @@ export class Scales implements Part {
     balance.con.setPosition(x + Math.cos(angle) * arm, y - Math.sin(angle) * arm + 9 * unit * balance.size);
   }
 
-  private remove(id: SeatId, ms: number): void {
-    const balance = this.balances.get(id);
+  #remove(id: SeatId, ms: number): void {
+    const balance = this.#balances.get(id);
     if (!balance) return;
-    this.balances.delete(id);
-    if (ms === 0) this.destroy(balance);
-    else this.fade(balance, 1, 0, ms, () => this.destroy(balance));
+    this.#balances.delete(id);
+    if (ms === 0) this.#destroy(balance);
+    else this.#fade(balance, 1, 0, ms, () => this.#destroy(balance));
   }
 
-  private fade(balance: Balance, from: number, to: number, ms: number, done?: () => void): void {
+  #fade(balance: Balance, from: number, to: number, ms: number, done?: () => void): void {
     const images = [balance.post, balance.beam, balance.pro, balance.con];
     const each = (share: number) => {
       for (const image of images) image.setAlpha(from + (to - from) * share);
     };
     each(0);
-    this.kit.motion.add({ ms, each, ...(done ? { done } : {}) });
+    this.#kit.motion.add({ ms, each, ...(done ? { done } : {}) });
   }
 
-  private destroy(balance: Balance): void {
+  #destroy(balance: Balance): void {
     for (const image of [balance.post, balance.beam, balance.pro, balance.con]) image.destroy();
   }
 }

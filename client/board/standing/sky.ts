@@ -43,42 +43,42 @@ function drawCalendar(kit: Kit, ink: Ink): void {
 /** The sky: sheets of paper whose colours say how free speech is. */
 export class Sky implements Part {
   readonly name = 'sky';
-  private readonly kit: Kit;
-  private baked: Baked | null = null;
-  private freedom = -1;
+  readonly #kit: Kit;
+  #baked: Baked | null = null;
+  #freedom = -1;
 
   constructor(kit: Kit) {
-    this.kit = kit;
+    this.#kit = kit;
   }
 
   show(model: { readonly freedom: number }, ms: number): void {
-    if (Math.abs(model.freedom - this.freedom) < 0.01) return;
-    this.freedom = model.freedom;
-    const before = this.baked;
-    this.baked = this.bake(model.freedom);
+    if (Math.abs(model.freedom - this.#freedom) < 0.01) return;
+    this.#freedom = model.freedom;
+    const before = this.#baked;
+    this.#baked = this.#bake(model.freedom);
     if (!before) return;
-    const { image } = this.baked;
+    const { image } = this.#baked;
     image.setAlpha(0);
-    this.kit.motion.add({ ms: Math.max(ms, 250), ease: easeBoth, each: (share) => image.setAlpha(share), done: () => before.destroy() });
+    this.#kit.motion.add({ ms: Math.max(ms, 250), ease: easeBoth, each: (share) => image.setAlpha(share), done: () => before.destroy() });
   }
 
-  private bake(freedom: number): Baked {
-    const { width, horizon, unit } = this.kit.layout;
+  #bake(freedom: number): Baked {
+    const { width, horizon, unit } = this.#kit.layout;
     const height = horizon + 14 * unit;
-    return this.kit.bake({ x: 0, y: 0, width, height }, 'sky', (ink) => {
-      ink.fillStyle = tone(this.kit, freedom, 0);
+    return this.#kit.bake({ x: 0, y: 0, width, height }, 'sky', (ink) => {
+      ink.fillStyle = tone(this.#kit, freedom, 0);
       ink.fillRect(0, 0, width, height);
       for (const [index, base] of [0.24, 0.46, 0.66, 0.84].entries()) {
         const line = wavy(horizon * base, 6 * unit, 420 * unit, `sky${index}`);
         cut(ink, layer(width, height, line, 8 * unit), {
-          fill: tone(this.kit, freedom, (index + 1) / 4),
+          fill: tone(this.#kit, freedom, (index + 1) / 4),
           lift: 2.4 * unit,
-          palette: this.kit.palette,
+          palette: this.#kit.palette,
           gleam: false,
         });
       }
-      drawCalendar(this.kit, ink);
-      grain(ink, this.kit.palette, width, height);
+      drawCalendar(this.#kit, ink);
+      grain(ink, this.#kit.palette, width, height);
     });
   }
 }
@@ -86,30 +86,30 @@ export class Sky implements Part {
 /** The sun on its way to the election. */
 export class Sun implements Part {
   readonly name = 'sun';
-  private readonly kit: Kit;
-  private readonly disc: Baked;
-  private share = -1;
+  readonly #kit: Kit;
+  readonly #disc: Baked;
+  #share = -1;
 
   constructor(kit: Kit) {
-    this.kit = kit;
+    this.#kit = kit;
     const reach = 64 * kit.unit;
-    this.disc = kit.bake({ x: 0, y: 0, width: reach * 2, height: reach * 2 }, 'sun', (ink) => this.draw(ink, reach));
-    this.disc.image.setOrigin(0.5, 0.5);
+    this.#disc = kit.bake({ x: 0, y: 0, width: reach * 2, height: reach * 2 }, 'sun', (ink) => this.#draw(ink, reach));
+    this.#disc.image.setOrigin(0.5, 0.5);
   }
 
   show(model: { readonly sun: number }, ms: number): void {
-    const from = this.share < 0 ? model.sun : this.share;
-    this.share = model.sun;
+    const from = this.#share < 0 ? model.sun : this.#share;
+    this.#share = model.sun;
     const place = (share: number) => {
-      const at = sunSpot(this.kit.layout, from + (model.sun - from) * share);
-      this.disc.image.setPosition(at.x, at.y);
+      const at = sunSpot(this.#kit.layout, from + (model.sun - from) * share);
+      this.#disc.image.setPosition(at.x, at.y);
     };
     if (ms === 0 || from === model.sun) place(1);
-    else this.kit.motion.add({ ms, ease: easeBoth, each: place });
+    else this.#kit.motion.add({ ms, ease: easeBoth, each: place });
   }
 
-  private draw(ink: Ink, reach: number): void {
-    const { palette, unit } = this.kit;
+  #draw(ink: Ink, reach: number): void {
+    const { palette, unit } = this.#kit;
     const ring = (radius: number, alpha: number) => {
       ink.save();
       ink.globalAlpha = alpha;
@@ -125,13 +125,13 @@ export class Sun implements Part {
 /** The lighthouses of other coasts: those that have copied the precedent are lit. */
 export class Horizon implements Part {
   readonly name = 'horizon';
-  private readonly kit: Kit;
-  private readonly lamps: ReturnType<Kit['image']>[];
-  private lit = 0;
+  readonly #kit: Kit;
+  readonly #lamps: ReturnType<Kit['image']>[];
+  #lit = 0;
 
   constructor(kit: Kit) {
-    this.kit = kit;
-    this.lamps = kit.layout.farTowers.map((at) =>
+    this.#kit = kit;
+    this.#lamps = kit.layout.farTowers.map((at) =>
       kit
         .image('glow', at.x, at.y - 16 * kit.unit, 'far')
         .setAlpha(0)
@@ -141,15 +141,15 @@ export class Horizon implements Part {
 
   show(model: { readonly precedent: number }, ms: number): void {
     const order = [2, 1, 3, 0, 4];
-    const count = Math.round(model.precedent * this.lamps.length);
-    if (count === this.lit && ms > 0) return;
-    this.lit = count;
+    const count = Math.round(model.precedent * this.#lamps.length);
+    if (count === this.#lit && ms > 0) return;
+    this.#lit = count;
     order.forEach((at, rank) => {
-      const lamp = this.lamps[at];
+      const lamp = this.#lamps[at];
       if (!lamp) return;
       const [from, to] = [lamp.alpha, rank < count ? 1 : 0];
       if (ms === 0) lamp.setAlpha(to);
-      else if (from !== to) this.kit.motion.add({ after: rank * 160, ms, each: (share) => lamp.setAlpha(from + (to - from) * share) });
+      else if (from !== to) this.#kit.motion.add({ after: rank * 160, ms, each: (share) => lamp.setAlpha(from + (to - from) * share) });
     });
   }
 }

@@ -32,82 +32,82 @@ export function roofSpot(spot: IslandSpot, index: number, count: number, unit: n
 /** The people of each local office, standing on its roof by name. */
 export class StaffRoof implements Part {
   readonly name = 'staff';
-  private readonly kit: Kit;
-  private readonly people = new Map<string, ReturnType<Kit['image']>>();
-  private readonly visitors = new Map<SeatId, ReturnType<Kit['image']>>();
-  private readonly names = new Map<SeatId, Baked>();
-  private readonly shown = new Map<SeatId, string>();
+  readonly #kit: Kit;
+  readonly #people = new Map<string, ReturnType<Kit['image']>>();
+  readonly #visitors = new Map<SeatId, ReturnType<Kit['image']>>();
+  readonly #names = new Map<SeatId, Baked>();
+  readonly #shown = new Map<SeatId, string>();
 
   constructor(kit: Kit) {
-    this.kit = kit;
+    this.#kit = kit;
   }
 
   show(model: BoardModel, ms: number, seat: SeatId | null): void {
-    for (const spot of this.kit.layout.islands) {
+    for (const spot of this.#kit.layout.islands) {
       const wanted = model.seats[spot.seat];
       if (!wanted || (seat !== null && seat !== spot.seat)) continue;
       const mark = wanted.staff.map((person) => person.status).join();
-      if (this.shown.get(spot.seat) === mark) continue;
-      this.shown.set(spot.seat, mark);
-      this.placePeople(spot, wanted, ms);
-      this.placeVisitor(spot, wanted, ms);
-      this.writeNames(spot, wanted);
+      if (this.#shown.get(spot.seat) === mark) continue;
+      this.#shown.set(spot.seat, mark);
+      this.#placePeople(spot, wanted, ms);
+      this.#placeVisitor(spot, wanted, ms);
+      this.#writeNames(spot, wanted);
     }
   }
 
   /** The figure of one person and where it stands; null if the board does not show them. */
   figure(seat: SeatId, staff: string): ReturnType<Kit['image']> | null {
-    return this.people.get(`${seat}/${staff}`) ?? null;
+    return this.#people.get(`${seat}/${staff}`) ?? null;
   }
 
-  private placePeople(spot: IslandSpot, seat: SeatModel, ms: number): void {
+  #placePeople(spot: IslandSpot, seat: SeatModel, ms: number): void {
     seat.staff.forEach((person, index) => {
-      const at = roofSpot(spot, index, seat.staff.length, this.kit.unit);
+      const at = roofSpot(spot, index, seat.staff.length, this.#kit.unit);
       const key = `${spot.seat}/${person.id}`;
       const frame = FRAME_OF[person.status];
-      const before = this.people.get(key);
+      const before = this.#people.get(key);
       if (before?.frame.name === frame) return;
-      const figure = this.kit.image(frame, at.x, at.y, 'goods');
-      this.people.set(key, figure);
+      const figure = this.#kit.image(frame, at.x, at.y, 'goods');
+      this.#people.set(key, figure);
       if (!before) return;
       figure.setAlpha(0);
-      this.kit.motion.add({ ms: Math.max(ms * 0.6, 250), each: (share) => figure.setAlpha(share), done: () => before.destroy() });
+      this.#kit.motion.add({ ms: Math.max(ms * 0.6, 250), each: (share) => figure.setAlpha(share), done: () => before.destroy() });
     });
   }
 
-  private placeVisitor(spot: IslandSpot, seat: SeatModel, ms: number): void {
+  #placeVisitor(spot: IslandSpot, seat: SeatModel, ms: number): void {
     const wanted = seat.staff.some((person) => person.status === 'visited');
-    const before = this.visitors.get(spot.seat);
+    const before = this.#visitors.get(spot.seat);
     if (wanted === (before !== undefined)) return;
     if (before) {
-      this.visitors.delete(spot.seat);
+      this.#visitors.delete(spot.seat);
       before.destroy();
       return;
     }
-    const visitor = this.kit.image(
+    const visitor = this.#kit.image(
       'visitor',
-      spot.house.x + spot.house.width + 4 * this.kit.unit,
-      spot.house.y + spot.house.height - 4 * this.kit.unit,
+      spot.house.x + spot.house.width + 4 * this.#kit.unit,
+      spot.house.y + spot.house.height - 4 * this.#kit.unit,
       'goods',
     );
-    this.visitors.set(spot.seat, visitor);
+    this.#visitors.set(spot.seat, visitor);
     if (ms === 0) return;
     visitor.setAlpha(0);
-    this.kit.motion.add({ ms: ms * 0.5, each: (share) => visitor.setAlpha(share) });
+    this.#kit.motion.add({ ms: ms * 0.5, each: (share) => visitor.setAlpha(share) });
   }
 
-  private writeNames(spot: IslandSpot, seat: SeatModel): void {
-    const { unit, layout } = this.kit;
+  #writeNames(spot: IslandSpot, seat: SeatModel): void {
+    const { unit, layout } = this.#kit;
     const size = Math.max(layout.font * 0.86, 11 * layout.pixel);
     const box = { x: spot.x - spot.rx * 1.35, y: spot.house.y - 22 * unit - size * 3.7, width: spot.rx * 2.7, height: size * 4 };
-    const draw = (ink: Ink) => this.drawNames(ink, spot, seat, size);
-    const before = this.names.get(spot.seat);
+    const draw = (ink: Ink) => this.#drawNames(ink, spot, seat, size);
+    const before = this.#names.get(spot.seat);
     if (before) before.redraw(draw);
-    else if (seat.staff.length > 0) this.names.set(spot.seat, this.kit.bake(box, 'tags', draw));
+    else if (seat.staff.length > 0) this.#names.set(spot.seat, this.#kit.bake(box, 'tags', draw));
   }
 
-  private drawNames(ink: Ink, spot: IslandSpot, seat: SeatModel, size: number): void {
-    const { unit } = this.kit;
+  #drawNames(ink: Ink, spot: IslandSpot, seat: SeatModel, size: number): void {
+    const { unit } = this.#kit;
     ink.font = fontOf(size, 600);
     ink.textAlign = 'center';
     ink.textBaseline = 'alphabetic';
@@ -115,7 +115,7 @@ export class StaffRoof implements Part {
     const spots = seat.staff.map((_, index) => roofSpot(spot, index, count, unit));
     const step = (spots[1]?.x ?? spot.x + spot.rx * 2) - (spots[0]?.x ?? spot.x);
     const widest = Math.max(...seat.staff.map((person) => ink.measureText(firstName(person.name)).width));
-    const rows = tagHasSign(this.kit.layout) ? [0, 1, 2] : [0, 1];
+    const rows = tagHasSign(this.#kit.layout) ? [0, 1, 2] : [0, 1];
     const fit = widest + 4 * unit <= step * rows.length;
     const taken: { row: number; left: number; right: number }[] = [];
     const order = [...seat.staff.keys()].sort(
@@ -129,12 +129,12 @@ export class StaffRoof implements Part {
       const row = rows.find((one) => taken.every((name) => name.row !== one || at.x + half < name.left || at.x - half > name.right));
       if (row === undefined) continue;
       taken.push({ row, left: at.x - half, right: at.x + half });
-      this.writeName(ink, text, person.status, { x: at.x, y: at.y - 13 * unit - row * size * 1.06 });
+      this.#writeName(ink, text, person.status, { x: at.x, y: at.y - 13 * unit - row * size * 1.06 });
     }
   }
 
-  private writeName(ink: Ink, text: string, status: StaffStatus, at: Spot): void {
-    const { palette, unit } = this.kit;
+  #writeName(ink: Ink, text: string, status: StaffStatus, at: Spot): void {
+    const { palette, unit } = this.#kit;
     ink.lineWidth = 3.2 * unit;
     ink.lineJoin = 'round';
     ink.strokeStyle = palette.theme === 'dark' ? 'rgba(20, 33, 61, 0.85)' : 'rgba(251, 247, 239, 0.85)';

@@ -59,55 +59,55 @@ function drawPips(ink: Ink, kit: Kit, spot: SeatSpot, rung: number, rungs: numbe
 /** Name tags, and the backs of sealed choices beside them. */
 export class Tags implements Part {
   readonly name = 'tags';
-  private readonly kit: Kit;
-  private readonly tags = new Map<SeatId, Baked>();
-  private readonly seals = new Map<SeatId, ReturnType<Kit['image']>>();
-  private readonly shown = new Map<SeatId, string>();
+  readonly #kit: Kit;
+  readonly #tags = new Map<SeatId, Baked>();
+  readonly #seals = new Map<SeatId, ReturnType<Kit['image']>>();
+  readonly #shown = new Map<SeatId, string>();
 
   constructor(kit: Kit) {
-    this.kit = kit;
+    this.#kit = kit;
   }
 
   show(model: BoardModel, ms: number, seat: SeatId | null): void {
-    const { islands, towers, camps } = this.kit.layout;
+    const { islands, towers, camps } = this.#kit.layout;
     for (const spot of [...islands, ...towers, ...camps]) {
       const wanted = model.seats[spot.seat];
       if (!wanted || (seat !== null && seat !== spot.seat)) continue;
-      this.seal(spot, wanted.sealed, ms);
+      this.#seal(spot, wanted.sealed, ms);
       const mark = `${wanted.rung}`;
-      if (this.shown.get(spot.seat) === mark) continue;
-      this.shown.set(spot.seat, mark);
-      this.write(spot, wanted);
+      if (this.#shown.get(spot.seat) === mark) continue;
+      this.#shown.set(spot.seat, mark);
+      this.#write(spot, wanted);
     }
   }
 
-  private write(spot: SeatSpot, seat: SeatModel): void {
-    const pad = 8 * this.kit.unit;
+  #write(spot: SeatSpot, seat: SeatModel): void {
+    const pad = 8 * this.#kit.unit;
     const { tag } = spot;
     const box = { x: tag.x - pad, y: tag.y - pad, width: tag.width + pad * 2, height: tag.height + pad * 2 };
-    const rungs = Math.max(0, this.kit.brief.rungs.length - 1);
-    const draw = (ink: Ink) => drawTag(ink, this.kit, spot, seat.role, seat.rung, rungs);
-    const before = this.tags.get(spot.seat);
+    const rungs = Math.max(0, this.#kit.brief.rungs.length - 1);
+    const draw = (ink: Ink) => drawTag(ink, this.#kit, spot, seat.role, seat.rung, rungs);
+    const before = this.#tags.get(spot.seat);
     if (before) before.redraw(draw);
-    else this.tags.set(spot.seat, this.kit.bake(box, 'tags', draw));
+    else this.#tags.set(spot.seat, this.#kit.bake(box, 'tags', draw));
   }
 
-  private seal(spot: SeatSpot, sealed: boolean, ms: number): void {
-    const before = this.seals.get(spot.seat);
+  #seal(spot: SeatSpot, sealed: boolean, ms: number): void {
+    const before = this.#seals.get(spot.seat);
     if (sealed === (before !== undefined)) return;
     if (before) {
-      this.seals.delete(spot.seat);
+      this.#seals.delete(spot.seat);
       before.destroy();
       return;
     }
     const { tag } = spot;
-    const seal = this.kit
-      .image('seal', tag.x + tag.width - 2 * this.kit.unit, tag.y - 6 * this.kit.unit, 'tags')
+    const seal = this.#kit
+      .image('seal', tag.x + tag.width - 2 * this.#kit.unit, tag.y - 6 * this.#kit.unit, 'tags')
       .setAngle(8)
       .setScale(0.86);
-    this.seals.set(spot.seat, seal);
+    this.#seals.set(spot.seat, seal);
     if (ms === 0) return;
     seal.setAlpha(0);
-    this.kit.motion.add({ ms: 240, each: (share) => seal.setAlpha(share) });
+    this.#kit.motion.add({ ms: 240, each: (share) => seal.setAlpha(share) });
   }
 }

@@ -88,55 +88,55 @@ interface Lighthouse {
 /** The regulators' lighthouses; each beam rests on the platform that is furthest up the ladder. */
 export class Towers implements Part {
   readonly name = 'towers';
-  private readonly kit: Kit;
-  private readonly lights: readonly Lighthouse[];
-  private time = 0;
+  readonly #kit: Kit;
+  readonly #lights: readonly Lighthouse[];
+  #time = 0;
 
   constructor(kit: Kit) {
-    this.kit = kit;
-    this.lights = kit.layout.towers.map((spot) => this.raise(spot));
+    this.#kit = kit;
+    this.#lights = kit.layout.towers.map((spot) => this.#raise(spot));
   }
 
   show(model: BoardModel, ms: number): void {
-    for (const light of this.lights) {
-      const pressed = this.kit.layout.islands.reduce<{ rung: number; at: Spot } | null>((most, island) => {
+    for (const light of this.#lights) {
+      const pressed = this.#kit.layout.islands.reduce<{ rung: number; at: Spot } | null>((most, island) => {
         const rung = model.seats[island.seat]?.rung ?? 0;
         return most && most.rung >= rung ? most : { rung, at: island.middle };
       }, null);
       light.sweep = pressed && pressed.rung > 0 ? 0.06 : 0.2;
-      light.aim = pressed && pressed.rung > 0 ? this.angleTo(light, pressed.at) : light.spot.side === 'left' ? 0.12 : Math.PI - 0.12;
-      if (ms === 0) this.turn(light, light.aim);
-      else if (!light.held) this.swing(light, light.aim, ms);
+      light.aim = pressed && pressed.rung > 0 ? this.#angleTo(light, pressed.at) : light.spot.side === 'left' ? 0.12 : Math.PI - 0.12;
+      if (ms === 0) this.#turn(light, light.aim);
+      else if (!light.held) this.#swing(light, light.aim, ms);
     }
   }
 
   tick(ms: number, calm: number): void {
-    this.time += (ms / 1000) * (1 - calm);
-    for (const light of this.lights) if (!light.held) this.turn(light, light.aim + Math.sin(this.time * 0.35) * light.sweep);
+    this.#time += (ms / 1000) * (1 - calm);
+    for (const light of this.#lights) if (!light.held) this.#turn(light, light.aim + Math.sin(this.#time * 0.35) * light.sweep);
   }
 
   /** Turns a regulator's beam (or the first one) onto a spot for a while. */
   point(seat: SeatId | null, at: Spot, ms: number): void {
-    const light = this.lights.find((one) => one.spot.seat === seat) ?? this.lights[0];
+    const light = this.#lights.find((one) => one.spot.seat === seat) ?? this.#lights[0];
     if (!light) return;
     light.held = true;
-    this.swing(light, this.angleTo(light, at), ms * 0.3);
-    this.kit.motion.add({
+    this.#swing(light, this.#angleTo(light, at), ms * 0.3);
+    this.#kit.motion.add({
       after: ms,
       ms: 0,
       done: () => {
         light.held = false;
-        this.time = 0;
-        this.swing(light, light.aim, 500);
+        this.#time = 0;
+        this.#swing(light, light.aim, 500);
       },
     });
   }
 
-  private raise(spot: TowerSpot): Lighthouse {
-    const { unit, layout } = this.kit;
+  #raise(spot: TowerSpot): Lighthouse {
+    const { unit, layout } = this.#kit;
     const length = Math.min(layout.width * 0.72, 620 * unit);
     const half = 40 * unit;
-    const beam = this.kit.bake({ x: 0, y: 0, width: length, height: half * 2 }, 'beam', (ink) => drawBeam(ink, this.kit, length, half));
+    const beam = this.#kit.bake({ x: 0, y: 0, width: length, height: half * 2 }, 'beam', (ink) => drawBeam(ink, this.#kit, length, half));
     beam.image.setOrigin(0, 0.5).setPosition(spot.lamp.x, spot.lamp.y);
     const pad = 14 * unit;
     const box = {
@@ -145,38 +145,38 @@ export class Towers implements Part {
       width: spot.height * 0.4 + pad * 2,
       height: spot.height * 1.1 + pad * 2,
     };
-    this.kit.bake(box, 'towers', (ink) => {
-      drawTower(ink, this.kit, spot);
-      grain(ink, this.kit.palette, box.width, box.height);
+    this.#kit.bake(box, 'towers', (ink) => {
+      drawTower(ink, this.#kit, spot);
+      grain(ink, this.#kit.palette, box.width, box.height);
     });
     return { spot, beam, angle: 0, aim: 0, sweep: 0.2, held: false };
   }
 
-  private angleTo(light: Lighthouse, at: Spot): number {
+  #angleTo(light: Lighthouse, at: Spot): number {
     return Math.atan2(at.y - light.spot.lamp.y, at.x - light.spot.lamp.x);
   }
 
-  private turn(light: Lighthouse, angle: number): void {
+  #turn(light: Lighthouse, angle: number): void {
     light.angle = angle;
     // The light ends at the shore: citizens are not what it looks for.
     const down = Math.sin(angle);
-    const reach = down > 0.05 ? (this.kit.layout.shore - light.spot.lamp.y) / down / light.beam.image.width : 1;
+    const reach = down > 0.05 ? (this.#kit.layout.shore - light.spot.lamp.y) / down / light.beam.image.width : 1;
     light.beam.image.setRotation(angle).setScale(Math.min(1, reach), 1);
   }
 
-  private swing(light: Lighthouse, to: number, ms: number): void {
+  #swing(light: Lighthouse, to: number, ms: number): void {
     const from = light.angle;
     const way = Math.atan2(Math.sin(to - from), Math.cos(to - from));
     const wasHeld = light.held;
     light.held = true;
-    this.kit.motion.add({
+    this.#kit.motion.add({
       ms,
       ease: easeBoth,
-      each: (share) => this.turn(light, from + way * share),
+      each: (share) => this.#turn(light, from + way * share),
       done: () => {
         if (!wasHeld) {
           light.held = false;
-          this.time = 0;
+          this.#time = 0;
         }
       },
     });

@@ -17,13 +17,13 @@ const DASHES = 7;
 /** Ways around: dashed lines beside the bridges, as many as there is circumvention. */
 export class Tunnels implements Part {
   readonly name = 'tunnels';
-  private readonly kit: Kit;
-  private readonly dashes: readonly { readonly image: ReturnType<Kit['image']>; readonly rank: number }[];
+  readonly #kit: Kit;
+  readonly #dashes: readonly { readonly image: ReturnType<Kit['image']>; readonly rank: number }[];
 
   constructor(kit: Kit) {
-    this.kit = kit;
+    this.#kit = kit;
     const { islands } = kit.layout;
-    this.dashes = islands.flatMap((spot, island) =>
+    this.#dashes = islands.flatMap((spot, island) =>
       Array.from({ length: DASHES }, (_, index) => {
         const share = (index + 0.5) / DASHES;
         const at = tunnelSpot(spot, share, kit.unit);
@@ -39,11 +39,11 @@ export class Tunnels implements Part {
 
   show(model: BoardModel, ms: number): void {
     const count = model.circumvention;
-    for (const { image, rank } of this.dashes) {
+    for (const { image, rank } of this.#dashes) {
       const [from, to] = [image.alpha, rank < count ? 0.95 : 0];
       if (ms === 0) image.setAlpha(to);
       else if (from !== to)
-        this.kit.motion.add({ after: rank * ms * 0.5, ms: ms * 0.5, each: (share) => image.setAlpha(from + (to - from) * share) });
+        this.#kit.motion.add({ after: rank * ms * 0.5, ms: ms * 0.5, each: (share) => image.setAlpha(from + (to - from) * share) });
     }
   }
 }

@@ -49,21 +49,21 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** Weighs what it takes to work something out, once per scenario. */
 class Scales {
-  private readonly scenario: Scenario;
-  private readonly known = new Map<string, number>();
+  readonly #scenario: Scenario;
+  readonly #known = new Map<string, number>();
 
   constructor(scenario: Scenario) {
-    this.scenario = scenario;
+    this.#scenario = scenario;
   }
 
   /** The weight of one of the odds; infinite if they refer to themselves in a circle. */
   odds(id: string): number {
-    const known = this.known.get(id);
+    const known = this.#known.get(id);
     if (known !== undefined) return known;
     // Met again while it is being weighed: a circle.
-    this.known.set(id, Infinity);
-    const weight = this.value(this.scenario.odds[id]?.value);
-    this.known.set(id, weight);
+    this.#known.set(id, Infinity);
+    const weight = this.value(this.#scenario.odds[id]?.value);
+    this.#known.set(id, weight);
     return weight;
   }
 
@@ -77,28 +77,28 @@ class Scales {
 
   /** The weight of a list of effects: those nested in an effect count once for everything that it is applied to. */
   effects(list: unknown): number {
-    return Array.isArray(list) ? list.reduce<number>((sum, effect) => sum + this.effect(effect), 0) : 0;
+    return Array.isArray(list) ? list.reduce<number>((sum, effect) => sum + this.#effect(effect), 0) : 0;
   }
 
-  private effect(effect: unknown): number {
+  #effect(effect: unknown): number {
     if (!isObject(effect)) return 0;
     const lists = Object.values(effect).filter((entry) => Array.isArray(entry) && entry.some((part) => isObject(part) && 'op' in part));
     const others = Object.values(effect).filter((entry) => !lists.includes(entry));
     const nested = lists.reduce<number>((sum, list) => sum + this.effects(list), 0);
     const rounds = effect.op === 'fading' ? Number(effect.rounds) : 1;
-    return 1 + this.times(effect) * rounds * (1 + this.value(others) + nested);
+    return 1 + this.#times(effect) * rounds * (1 + this.value(others) + nested);
   }
 
   /** How often an effect is applied at most: for each seat it names, or each thing it goes through. */
-  private times(effect: Readonly<Record<string, unknown>>): number {
+  #times(effect: Readonly<Record<string, unknown>>): number {
     if (effect.op === 'takedown') return 4;
     if (effect.op === 'disclose' || effect.op === 'restore') return effect.which === 'this' ? 1 : 20;
     const words = [effect.of, effect.who, effect.on, effect.to].filter((word) => typeof word === 'string');
-    return Math.max(1, ...words.map((word) => this.seats(word)));
+    return Math.max(1, ...words.map((word) => this.#seats(word)));
   }
 
-  private seats(word: string): number {
-    const { seats } = this.scenario;
+  #seats(word: string): number {
+    const { seats } = this.#scenario;
     if (word === 'platforms' || word === 'regulators' || word === 'activists')
       return seats.filter(({ role }) => `${role}s` === word).length;
     return word === 'everyone' || word === 'others' || word === 'peers' ? seats.length : 1;
