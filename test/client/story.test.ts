@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { biggestChange, pagesOf, shortly, storyOf } from '../../client/screens/projector/story.ts';
+import { biggestChanges } from '../../client/screens/projector/changes.ts';
+import { pagesOf, shortly, storyOf } from '../../client/screens/projector/story.ts';
 import { briefOf } from '../../shared/view/briefOf.ts';
 import { type MatchInPlay, PUBLIC } from '../builders.ts';
 import { agreed, aMatchOfPacts } from '../fixtures/pacts.ts';
 
-const accountOf = (match: MatchInPlay) => storyOf(briefOf(match.scenario), match.view(PUBLIC).texts, match.read(PUBLIC));
+const accountOf = (match: MatchInPlay) => storyOf(briefOf(match.scenario), match.view(PUBLIC), match.read(PUBLIC));
 
 /** What the room reads of the reveal of this round where nothing may move: the lines, and last the answers in a few words. */
 function told(match: MatchInPlay, space = 3): readonly string[] {
@@ -77,22 +78,67 @@ describe('the room reads in the reveal', () => {
   });
 });
 
-test('the room reads what was done that changed a number most, as “why?” tells it', () => {
-  const match = aMatchOfPacts(2, 'agenda', (data) => {
-    data.desk = { draw: 2 };
-    Object.assign(data.meters.freedom ?? {}, { headline: true });
-    Object.assign(data.actions.refuse ?? {}, {
-      effects: [
-        { op: 'answer', with: 'refuse' },
-        { op: 'change', meter: 'freedom', of: 'world', by: 9 },
-      ],
+describe('the room reads by name', () => {
+  test('all that was removed, the harmless too, however many demands were answered', () => {
+    const match = aMatchOfPacts(2, 'agenda', (data) => {
+      data.desk = { draw: 2 };
     });
+    match.chooses('regulator', 'order joke@alpha', 'order scam@beta').next();
+    for (const { id, to } of match.state.demands) match.chooses(to, `comply ${id}`);
+    const lines = accountOf(match.next()).main.map(({ said, then }) => `${said} ${then}`);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'Alpha complies: “Satire page” removed: A satire page, A spam bot',
+        'Beta complies: “Fake shop” removed: A fake shop',
+      ]),
+    );
   });
-  match.chooses('regulator', 'order scam@alpha').next();
-  const [demand] = match.state.demands;
-  match.chooses('alpha', `refuse ${demand?.id}`).next();
-  expect(biggestChange(briefOf(match.scenario), match.view(PUBLIC).texts, match.read(PUBLIC), 2)).toMatchObject({
-    delta: 9,
-    cause: 'because: Alpha: Refuse',
+
+  test('every deed of a seat, the law that was passed, and nothing that is told as an answer', () => {
+    const match = aMatchOfPacts(2, 'agenda', (data) => {
+      data.desk = { draw: 2 };
+      for (const seat of data.seats) seat.points = 9;
+    });
+    match.chooses('regulator', 'legislate landing', 'order scam@beta');
+    match.chooses('alpha', 'staff-plan').next();
+    const [demand] = match.state.demands;
+    match.chooses('beta', `refuse ${demand?.id}`).next();
+    const deeds = accountOf(match).others.map(({ said }) => said);
+    expect(deeds).toEqual(expect.arrayContaining(['Office chose “Legislate” (Landing law)', 'Alpha chose “Staff plan”']));
+    expect(deeds.join()).not.toMatch(/“Order”|more/);
+  });
+});
+
+describe('the room reads why numbers changed', () => {
+  /** A round in which a refusal changes headline numbers by so much, and a deed of somebody else changes freedom by so much. */
+  function changed(by: Readonly<Record<string, number>>, mirror = 0) {
+    const match = aMatchOfPacts(2, 'agenda', (data) => {
+      data.desk = { draw: 2 };
+      for (const meter of ['freedom', 'harm', 'awareness']) Object.assign(data.meters[meter] ?? {}, { headline: true });
+      const changes = Object.entries(by).map(([meter, points]) => ({ op: 'change', meter, of: 'world', by: points }));
+      Object.assign(data.actions.refuse ?? {}, { effects: [{ op: 'answer', with: 'refuse' }, ...changes] });
+      Object.assign(data.actions.mirror ?? {}, { effects: [{ op: 'change', meter: 'freedom', of: 'world', by: mirror }] });
+    });
+    if (mirror !== 0) match.chooses('voices', 'mirror');
+    match.chooses('regulator', 'order scam@alpha').next();
+    const [demand] = match.state.demands;
+    match.chooses('alpha', `refuse ${demand?.id}`).next();
+    return biggestChanges(briefOf(match.scenario), match.view(PUBLIC).texts, match.read(PUBLIC), 2).map(
+      ({ headline, delta, share, cause }) => `${headline.meter.name} ${delta}${share === null ? '' : ` in all, ${share}`} ${cause}`,
+    );
+  }
+
+  test.each([
+    ['by what was done, as “why?” tells it', { freedom: 9 }, 0, ['Freedom 9 because: Alpha: Refuse']],
+    [
+      'each that moved at least half as far as the largest, the largest first',
+      { freedom: 5, harm: 9, awareness: 4 },
+      0,
+      ['Harm 9 because: Alpha: Refuse', 'Freedom 5 because: Alpha: Refuse'],
+    ],
+    ['with the share of the cause, where others added to it', { freedom: 6 }, 3, ['Freedom 9 in all, 6 because: Alpha: Refuse']],
+    ['with the share of the cause, where others took from it', { freedom: 9 }, -3, ['Freedom 6 in all, 9 because: Alpha: Refuse']],
+  ] as const)('%s', (_, by, mirror, lines) => {
+    expect(changed(by, mirror)).toEqual(lines);
   });
 });

@@ -1,22 +1,15 @@
 import type { EventOf, MatchEvent } from '../../../shared/match/events.ts';
 import type { Brief } from '../../../shared/view/brief.ts';
 import { describe } from '../../../shared/view/describe.ts';
-import { traced } from '../../../shared/view/traced.ts';
-import type { Texts } from '../../../shared/view/view.ts';
-import { causesOfEvent } from '../../../shared/view/why.ts';
-import { ruleTitle, withoutEchoes } from '../../state/causes.ts';
-import { largestCauses, wholeChange } from '../../state/figures.ts';
-import { seatName } from '../../state/labels.ts';
+import type { MatchView, Texts } from '../../../shared/view/view.ts';
+import { actionTitle, deedInWords, seatName } from '../../state/labels.ts';
 import { is, latestNews, verdictsIn, weightOf } from '../../state/log.ts';
 import { t } from '../../state/texts.ts';
-import { type Headline, headlinesOf } from './headlines.ts';
 
 /** As many lines as a room can read from the back in one reveal. */
 export const LINES = 3;
 /** So many of them at most are for broken promises. */
 const BROKEN = 1;
-/** So many deeds of one seat are named. */
-const DEEDS = 2;
 
 /** What happened, and what came of it (null: the event stands for itself). */
 export interface StoryLine {
@@ -35,18 +28,12 @@ export interface Account {
   readonly others: readonly StoryLine[];
 }
 
-/** The largest change of a headline number in a round, and the words for what led to it: a deed or event; where none did in the open, the rule. */
-export interface BiggestChange {
-  readonly headline: Headline;
-  readonly delta: number;
-  readonly cause: string;
-}
-
 /**
  * A broken promise of the round, then the demands answered in the phase before a reveal with what came of each: the gravest of each seat, then
  * the others. Beside them other public news, kept promises and deeds.
  */
-export function storyOf(brief: Brief, texts: Texts, events: readonly MatchEvent[]): Account {
+export function storyOf(brief: Brief, view: MatchView, events: readonly MatchEvent[]): Account {
+  const { texts } = view;
   const news = latestNews(events);
   const answers = news.filter(is('demandAnswered')).map((answer) => ({ answer, then: gravest(brief, texts, news, answer) }));
   const gravestFirst = answers.toSorted((a, b) => b.then.weight - a.then.weight);
@@ -74,7 +61,11 @@ export function storyOf(brief: Brief, texts: Texts, events: readonly MatchEvent[
   const broken = promisesIn(brief, ofRound, false).slice(0, BROKEN);
   return {
     main: [...broken, ...lines],
-    others: [...others, ...promisesIn(brief, ofRound, true), ...deedsIn(brief, ofRound)],
+    others: [
+      ...others,
+      ...promisesIn(brief, ofRound, true),
+      ...deedsIn(brief, view, ofRound, new Set(answers.map(({ answer }) => answer.demand))),
+    ],
   };
 }
 
@@ -106,21 +97,28 @@ function promisesIn(brief: Brief, events: readonly MatchEvent[], kept: boolean):
   return [...new Map(lines.map((line) => [line.said, line])).values()];
 }
 
-/** What seats did in the open beside answers, a line for each seat. */
-function deedsIn({ seats, actions }: Brief, events: readonly MatchEvent[]): readonly StoryLine[] {
-  const open = events.filter(is('acted')).filter(({ to, defaulted, action }) => {
+/** What seats did in the open beside answers, a line for each seat. What sent a demand that is `told` of is none of it. */
+function deedsIn(brief: Brief, view: MatchView, events: readonly MatchEvent[], told: ReadonlySet<string>): readonly StoryLine[] {
+  const { seats, actions } = brief;
+  const sent = new Set(events.filter(is('demandIssued')).flatMap(({ demand, because }) => (told.has(demand) ? because : [])));
+  const open = events.filter(is('acted')).filter(({ id, to, defaulted, action }) => {
     const spec = actions[action];
-    return to === 'everyone' && !defaulted && spec !== undefined && spec.answer === null && !spec.commitment;
+    return to === 'everyone' && !defaulted && !sent.has(id) && spec !== undefined && spec.answer === null && !spec.commitment;
   });
   return seats.flatMap(({ id, name }) => {
     const its = open.filter(({ seat }) => seat === id);
     const [first] = its;
     if (first === undefined) return [];
-    const deeds = [...new Set(its.map(({ action }) => `“${actions[action]?.title ?? action}”`))];
-    const more = deeds.length > DEEDS ? [t('projector.story.more', { n: deeds.length - DEEDS })] : [];
-    const said = t('projector.story.deeds', { who: name, deeds: [deeds.slice(0, DEEDS).join(', '), ...more].join(' ') });
-    return [{ id: first.id, said, then: null }];
+    const deeds = [...new Set(its.map((act) => deedText(brief, view, act, events)))];
+    return [{ id: first.id, said: t('projector.story.deeds', { who: name, deeds: deeds.join(', ') }), then: null }];
   });
+}
+
+/** A deed with what it was aimed at, or the law that came of it. */
+function deedText(brief: Brief, view: MatchView, act: EventOf<'acted'>, events: readonly MatchEvent[]): string {
+  const title = `“${actionTitle(brief, act.action)}”`;
+  const aim = deedInWords(brief, view, act, events);
+  return aim === '' ? title : `${title} (${aim})`;
 }
 
 interface Consequence {
@@ -139,16 +137,13 @@ function gravest(brief: Brief, texts: Texts, news: readonly MatchEvent[], answer
   const removed = linked.filter(is('itemChanged')).filter(({ status }) => status === 'removed');
   const told = [...worst.told, ...removed.map(({ id }) => id)];
   if (removed.length === 0 || worst.weight > REMOVED) return { ...worst, told };
-  return { weight: REMOVED, text: removedText(texts, removed, news.filter(is('demandAnswered')).length > 1), told };
+  return { weight: REMOVED, text: removedText(texts, removed), told };
 }
 
-/** Names what was removed; `short` names the first and counts the rest, so that several answers fit one screen. */
-function removedText(texts: Texts, removed: readonly EventOf<'itemChanged'>[], short: boolean): string {
+/** Names all that was removed: the harmless beside what did harm is what a room talks about. */
+function removedText(texts: Texts, removed: readonly EventOf<'itemChanged'>[]): string {
   const items = removed.map(({ template, item }) => texts.demands[template]?.items.find(({ id }) => id === item)?.label ?? item);
-  const named = items.length > 2 || (short && items.length > 1) ? items.slice(0, 1) : items;
-  const more = items.length - named.length;
-  const text = t('projector.story.removed', { items: named.join(', ') });
-  return more === 0 ? text : `${text} ${t('projector.story.more', { n: more })}`;
+  return t('projector.story.removed', { items: items.join(', ') });
 }
 
 /** Whether an event is about the seat that answered, and not about another of its demands. */
@@ -196,53 +191,4 @@ function consequenceOf(brief: Brief, event: MatchEvent): { readonly weight: numb
     default:
       return null;
   }
-}
-
-/** The headline number that changed most in a round, in whole points, with its main cause; null if none changed. */
-export function biggestChange(brief: Brief, texts: Texts, events: readonly MatchEvent[], round: number): BiggestChange | null {
-  const inRound = traced(brief, events).filter((event) => event.round === round);
-  const changes = headlinesOf(brief).map((headline) => {
-    const own = inRound.filter(is('meterChanged')).filter(({ seat, meter }) => seat === headline.seat && meter === headline.id);
-    return {
-      headline,
-      delta: wholeChange(
-        own.at(-1)?.value ?? 0,
-        own.reduce((sum, { delta }) => sum + delta, 0),
-      ),
-    };
-  });
-  const largest = changes.sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta))[0];
-  if (largest === undefined || largest.delta === 0) return null;
-  const rule = largestCauses(inRound, largest.headline.seat, largest.headline.id)[0];
-  const deed = rule === undefined ? null : deedBehind(brief, texts, events, { ...largest, round }, rule);
-  const title = rule === undefined ? null : ruleTitle(brief, events, rule);
-  return {
-    ...largest,
-    cause:
-      deed === null
-        ? t('projector.story.because', { cause: `“${title ?? t('why.drift')}”` })
-        : t('projector.story.because.deed', { cause: deed }),
-  };
-}
-
-/** The nearest thing behind the part of a change that a rule made, in the words in which "why?" tells it; null if there is none in the open. */
-function deedBehind(
-  brief: Brief,
-  texts: Texts,
-  events: readonly MatchEvent[],
-  { headline, delta, round }: Pick<BiggestChange, 'headline' | 'delta'> & { readonly round: number },
-  rule: string,
-): string | null {
-  const known = traced(brief, events);
-  const change = known
-    .filter(is('meterChanged'))
-    .filter((event) => event.round === round && event.seat === headline.seat && event.meter === headline.id && event.rule === rule)
-    .filter((event) => event.delta * delta > 0)
-    .toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta))[0];
-  if (change === undefined) return null;
-  const say = (event: MatchEvent): string => describe(brief, texts, event);
-  const [nearest] = withoutEchoes(causesOfEvent(known, change), rule, [ruleTitle(brief, events, rule) ?? ''], say).causes;
-  if (nearest === undefined) return null;
-  // The dice have their place on the phones.
-  return nearest.event.type === 'rolled' ? nearest.event.label : say(nearest.event).replace(/\.$/, '');
 }
