@@ -1,7 +1,7 @@
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { MeterBrief } from '../../shared/view/brief.ts';
-import { weightOf } from '../state/log.ts';
-import { type Move, Reach, tells } from './reach.ts';
+import { is, weightOf } from '../state/log.ts';
+import { isChange, type Move, Reach, tells } from './reach.ts';
 
 /** Something that followed, and how many more of its kind did. */
 export interface Consequence {
@@ -42,8 +42,8 @@ interface Found {
 
 /**
  * The story of a match: for each round what mattered most, judged by how much followed from it, in this round and later, and each promise
- * that was broken in the open, however little followed. Nothing is told twice: what is the head of a thread is no consequence of another,
- * and what several threads led to stands under the last of them.
+ * that was broken in the open and all that the host let happen, however little followed. Nothing is told twice: what is the head of a thread
+ * is no consequence of another, and what several threads led to stands under the last of them, with the points by which it moved a meter.
  */
 export function chaptersOf(
   events: readonly MatchEvent[],
@@ -51,10 +51,12 @@ export function chaptersOf(
 ): readonly Chapter[] {
   const reach = new Reach(events, meters);
   const rounds = [...new Set(events.map(({ round }) => round))].filter((round) => round > 0);
-  const heads = new Set<number>();
+  const hosted = events.filter(is('happened')).filter(({ host }) => host === true);
+  const heads = new Set(hosted.map(({ id }) => id));
   const chosen = rounds.map((round) => {
     const candidates = events.filter((event) => event.round === round && tells(event));
-    return { round, candidates, starts: startsOf(reach, candidates, heads) };
+    const its = hosted.filter((event) => event.round === round).map((head) => ({ head, followed: reach.of(head) }));
+    return { round, candidates, starts: [...its, ...startsOf(reach, candidates, heads, its)] };
   });
   const told = new Set(heads);
   const chapters = chosen
@@ -69,9 +71,10 @@ interface Start {
   readonly followed: readonly MatchEvent[];
 }
 
-/** What mattered most among these events. Adds what it is told by to `heads`, which holds no event twice. */
-function startsOf(reach: Reach, candidates: readonly MatchEvent[], heads: Set<number>): readonly Start[] {
-  return largest(reach, candidates).map(({ root, followed }) => {
+/** What mattered most among these events beside what is told of anyway. Adds what it is told by to `heads`, which holds no event twice. */
+function startsOf(reach: Reach, candidates: readonly MatchEvent[], heads: Set<number>, anyway: readonly Start[]): readonly Start[] {
+  const told = new Set(anyway.flatMap(({ head, followed }) => [head.id, ...followed.map(({ id }) => id)]));
+  return largest(reach, candidates, told).map(({ root, followed }) => {
     const spoken = spokenBy(reach, root);
     const head = heads.has(spoken.id) ? root : spoken;
     heads.add(head.id);
@@ -84,6 +87,8 @@ function threadsOf(reach: Reach, candidates: readonly MatchEvent[], starts: read
   const tell = (start: Start): Thread => {
     const thread = threadOf(reach, start, told);
     for (const { event } of [...thread.led, { event: thread.head }]) told.add(event.id);
+    for (const { seat, meter } of thread.moves)
+      for (const change of start.followed) if (isChange(change) && change.seat === seat && change.meter === meter) told.add(change.id);
     return thread;
   };
   const threads = starts.toSorted((a, b) => b.head.id - a.head.id).map(tell);
@@ -93,10 +98,9 @@ function threadsOf(reach: Reach, candidates: readonly MatchEvent[], starts: read
   return [...threads, ...broken.map((head) => tell({ head, followed: reach.of(head) }))].sort((a, b) => a.head.id - b.head.id);
 }
 
-/** The events from which most followed; what followed from one that is told already counts for no other. */
-function largest(reach: Reach, candidates: readonly MatchEvent[]): readonly Found[] {
+/** The events from which most followed; what followed from one that is told already counts for no other, and is added to `told`. */
+function largest(reach: Reach, candidates: readonly MatchEvent[], told: Set<number>): readonly Found[] {
   const found: Found[] = [];
-  const told = new Set<number>();
   const judged = candidates.map((root) => ({ root, followed: reach.of(root) }));
   while (found.length < MOST) {
     const best = judged
@@ -112,13 +116,16 @@ function largest(reach: Reach, candidates: readonly MatchEvent[]): readonly Foun
 }
 
 function threadOf(reach: Reach, { head, followed }: Start, told: ReadonlySet<number>): Thread {
-  const later = followed.filter((event) => !told.has(event.id) && event.type !== 'acted' && tells(event));
-  const led = consequences(reach, later);
+  const untold = followed.filter((event) => !told.has(event.id));
+  const led = consequences(
+    reach,
+    untold.filter((event) => event.type !== 'acted' && tells(event)),
+  );
   return {
     head,
     led,
     moves: reach
-      .moves(followed)
+      .moves(untold)
       .filter(({ delta }) => Math.abs(delta) >= NOTICED)
       .slice(0, Math.min(MOVES, TOLD - led.length)),
   };

@@ -15,7 +15,8 @@ type Meters = Readonly<Record<string, Pick<MeterBrief, 'headline'>>>;
 /** A number that the scenario puts before everybody counts as much as two others. */
 const HEADLINE = 2;
 
-const isChange = (event: MatchEvent): event is EventOf<'meterChanged'> => event.type === 'meterChanged';
+/** Whether a meter changed. */
+export const isChange = (event: MatchEvent): event is EventOf<'meterChanged'> => event.type === 'meterChanged';
 
 /** Whether an event can be told in a short account: something a seat did, or something that people notice. */
 export const tells = (event: MatchEvent): boolean => event.type === 'acted' || weightOf(event) > 0;

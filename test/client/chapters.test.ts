@@ -104,6 +104,16 @@ describe('what mattered in a round', () => {
     expect(heads([...large, judged(5, false), judged(6, true), judged(7, false, ['app', 'other'])])).toEqual([[1, 2, 5]]);
   });
 
+  test('names what the host let happen, however little followed, once and with what it moved', () => {
+    const brought = (id: number, kind: string): MatchEvent => ({ ...news(id), kind, host: true }) as MatchEvent;
+    const large = [news(1), news(2), moved(3, 50, [1]), moved(4, 50, [2])];
+    const events = [...large, brought(5, 'crisis'), moved(6, 8, [5]), brought(7, 'headline')];
+    expect(heads(events)).toEqual([[1, 2, 5, 7]]);
+    const threads = chaptersOf(events, meters)[0]?.threads ?? [];
+    expect(threads.find(({ head }) => head.id === 5)?.moves).toEqual([{ seat: null, meter: 'plain', delta: 8 }]);
+    expect(heads([brought(1, 'crisis'), moved(2, 80, [1]), news(3), news(4)])).toEqual([[1, 3, 4]]);
+  });
+
   test('is nothing where nothing happened', () => {
     expect(heads([moved(1, 20, [])])).toEqual([[]]);
     expect(heads([])).toEqual([]);
@@ -134,6 +144,12 @@ describe('a thread', () => {
   test('adds the changes of a meter up, and leaves small ones out', () => {
     const thread = first([news(1), moved(2, 4, [1]), moved(3, 2.5, [1]), moved(4, 1, [1], 'shown')]);
     expect(thread?.moves).toEqual([{ seat: null, meter: 'plain', delta: 6.5 }]);
+  });
+
+  test('tells by how much a meter moved once, under the last thing that moved it', () => {
+    const events = [news(1), fined(2, [1], 2), moved(3, 12, [2], 'plain', 2), moved(4, 5, [1])];
+    const moves = chaptersOf(events, meters).map(({ threads }) => threads.map((thread) => thread.moves.map(({ delta }) => delta)));
+    expect(moves).toEqual([[[5]], [[12]]]);
   });
 
   test('names two consequences, two meters, and three of both at most', () => {
