@@ -1,4 +1,4 @@
-import { deltaSince, firstRoundShown } from '../../shared/view/changes.ts';
+import { deltaSince } from '../../shared/view/changes.ts';
 import { goodFor, whole } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
@@ -6,8 +6,7 @@ import { MeterBand, MeterFigure } from './MeterFigure.tsx';
 
 /** The meters of one seat (null: of the world) that the viewer may read. */
 export function MeterGrid({ seat }: { seat: string | null }) {
-  const { brief, view, events, phase, ask, seat: reader } = usePlay();
-  const from = firstRoundShown(view.round, phase);
+  const { brief, view, events, ask, seat: reader } = usePlay();
   const exact = seat === null ? view.world : (view.seats[seat]?.meters ?? {});
   const bands = seat === null ? view.worldBands : (view.seats[seat]?.bands ?? {});
   const role = brief.seats.find((entry) => entry.id === seat)?.role;
@@ -23,7 +22,7 @@ export function MeterGrid({ seat }: { seat: string | null }) {
                 meter={meter}
                 good={goodFor(meter, seat, reader)}
                 value={value}
-                delta={deltaSince(events, seat, id, from)}
+                delta={deltaSince(events, seat, id, view.round)}
                 onWhy={() => ask({ kind: 'meter', seat, meter: id })}
               />
             </li>
@@ -63,17 +62,14 @@ export function MeterStrip() {
 
 /** The own meters, and where the own seat stands. */
 export function OwnMeters() {
-  const { seat, view, phase } = usePlay();
+  const { seat } = usePlay();
   if (seat === null) return null;
   return (
     <section aria-labelledby="own-meters" class="stack tight">
       <div class="meters-head">
         <h2 id="own-meters">{t('meters.own')}</h2>
         <p class="tiny soft">
-          <span class="hidden-on-phones">
-            {t(firstRoundShown(view.round, phase) === view.round ? 'meters.since.round' : 'meters.since.last')}
-          </span>{' '}
-          {t('meters.press')}
+          <span class="hidden-on-phones">{t('meters.since')}</span> {t('meters.press')}
         </p>
       </div>
       <MeterGrid seat={seat} />

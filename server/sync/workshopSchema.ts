@@ -57,7 +57,7 @@ export const WorkshopTableSync = schema(
     /** How many of the seats that the phase waits for are done, and how many there are. */
     done: t.number().default(0),
     of: t.number().default(0),
-    /** The country's headline numbers as anybody may read them, in whole points, and what they were before the changes that stand beside them. */
+    /** The country's headline numbers as anybody may read them, in whole points, and what they were when its round began. */
     world: t.map('int16'),
     before: t.map('int16'),
     seats: t.map(WorkshopSeatSync),

@@ -15,7 +15,7 @@ import {
 import { clockText, timeLeft } from '../../client/state/time.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 import type { MeterBrief } from '../../shared/view/brief.ts';
-import { deltaSince, firstRoundShown } from '../../shared/view/changes.ts';
+import { deltaSince } from '../../shared/view/changes.ts';
 
 const changed = (id: number, round: number, seat: string | null, meter: string, delta: number, rule = 'engine'): MatchEvent => ({
   id,
@@ -111,14 +111,6 @@ describe('figures', () => {
     expect([deltaSince(events, 'app', 'cash', 1), deltaSince(events, 'app', 'cash', 2), deltaSince(events, null, 'freedom', 1)]).toEqual([
       -7, -2, -9,
     ]);
-  });
-
-  test.each([
-    ['briefing', 2],
-    ['choice', 3],
-    ['reveal', 3],
-  ] as const)('in a phase of %s of round 3, changes count from round %d on', (kind, from) => {
-    expect(firstRoundShown(3, { kind })).toBe(from);
   });
 
   test('the largest changes come first, one for each meter', () => {

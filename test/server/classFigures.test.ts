@@ -20,6 +20,7 @@ test('a class shows the country’s numbers of each table, and how they change, 
   const { host } = lesson;
   const players = await seated(lesson);
   await toAgenda(host, players);
+  const revealed = new Map<string, Readonly<Record<string, number>>>();
   for (const phase of ['answer', 'reveal', 'briefing']) {
     await nextPhase(host, players);
     for (const { code, world, before } of tablesOf(host)) {
@@ -28,10 +29,15 @@ test('a class shows the country’s numbers of each table, and how they change, 
       const shown = Object.entries(watcher.view.value?.world ?? {}).filter(([meter]) => watcher.brief.meters[meter]?.headline);
       expect(shown.length).toBeGreaterThan(0);
       expect(world).toEqual(Object.fromEntries(shown.map(([meter, value = 0]) => [meter, Math.round(value)])));
-      // The briefing of round 2 still shows what round 1 has changed.
-      const was = (meter: string, value: number) => Math.round(value - deltaSince(watcher.events.value, null, meter, 1));
+      const round = watcher.view.value?.round ?? 0;
+      const was = (meter: string, value: number) => Math.round(value - deltaSince(watcher.events.value, null, meter, round));
       expect(before).toEqual(Object.fromEntries(shown.map(([meter, value = 0]) => [meter, was(meter, value)])));
-      if (phase === 'briefing') expect(world).not.toEqual(before);
+      // In every phase from where the round began, which is what the reveal before it has shown.
+      if (phase === 'reveal') {
+        expect(world).not.toEqual(before);
+        revealed.set(code, world);
+      }
+      if (phase === 'briefing') expect(before).toEqual(revealed.get(code));
     }
   }
 });
