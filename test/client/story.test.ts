@@ -88,8 +88,8 @@ describe('the room reads by name', () => {
     const lines = accountOf(match.next()).main.map(({ said, then }) => `${said} ${then}`);
     expect(lines).toEqual(
       expect.arrayContaining([
-        'Alpha complies: “Satire page” removed: A satire page, A spam bot',
-        'Beta complies: “Fake shop” removed: A fake shop',
+        'Alpha complies: “Satire page” removed: “A satire page”, “A spam bot”',
+        'Beta complies: “Fake shop” removed: “A fake shop”',
       ]),
     );
   });

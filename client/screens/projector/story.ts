@@ -143,7 +143,7 @@ function gravest(brief: Brief, texts: Texts, news: readonly MatchEvent[], answer
 /** Names all that was removed: the harmless beside what did harm is what a room talks about. */
 function removedText(texts: Texts, removed: readonly EventOf<'itemChanged'>[]): string {
   const items = removed.map(({ template, item }) => texts.demands[template]?.items.find(({ id }) => id === item)?.label ?? item);
-  return t('projector.story.removed', { items: items.join(', ') });
+  return t('projector.story.removed', { items: items.map((item) => `“${item}”`).join(', ') });
 }
 
 /** Whether an event is about the seat that answered, and not about another of its demands. */
