@@ -68,7 +68,7 @@ describe('a team in the browser', { timeout: 180_000 }, () => {
     const { ada, ben } = room;
     await check(ada.page, 'lobby of a team');
     await check(ben.page, 'lobby of a team at 320 px');
-    expect(await ben.page.getByText('Ada locks for your team').count()).toBe(1);
+    await ben.page.getByText('Ada locks for your team').waitFor();
     await toChoice(room);
     await check(ada.page, 'round of a captain');
     for (const { page } of [ada, ben]) expect(await aboveBar(page, 'main .card'), 'choices come first').toBeGreaterThan(16);
