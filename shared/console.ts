@@ -91,7 +91,8 @@ export const ConsoleOrder = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('put'), player, table: z.union([tableCode, z.int().min(1).max(40)]).nullable(), seat: seat.nullable() }),
   /** Two players change places. */
   z.strictObject({ do: z.literal('swap'), one: player, other: player }),
-  z.strictObject({ do: z.literal('approve'), player }),
+  /** Lets somebody in who waits at the door, or (null) all who do. */
+  z.strictObject({ do: z.literal('approve'), player: player.nullable() }),
   /** Lets nobody in who waits at the door; they may ask again. */
   z.strictObject({ do: z.literal('deny'), player }),
   z.strictObject({ do: z.literal('rename'), player, nickname: z.string().trim().min(1).max(24) }),

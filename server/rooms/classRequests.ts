@@ -36,7 +36,7 @@ async function obey(workshop: Workshop, workshops: Workshops, order: ConsoleOrde
       return;
     }
     case 'set':
-      return nothing(workshop.record.set(order.settings));
+      return nothing(set(workshop, order.settings));
     case 'seat':
       return nothing(workshop.seat());
     case 'put':
@@ -44,7 +44,7 @@ async function obey(workshop: Workshop, workshops: Workshops, order: ConsoleOrde
     case 'swap':
       return nothing(workshop.swap(order.one, order.other));
     case 'approve':
-      return nothing(workshop.enrolment.approve(order.player));
+      return nothing(order.player === null ? workshop.enrolment.approveAll() : workshop.enrolment.approve(order.player));
     case 'deny':
       return nothing(workshop.enrolment.takeOut(order.player, 'refused'));
     case 'remove':
@@ -66,6 +66,12 @@ async function obey(workshop: Workshop, workshops: Workshops, order: ConsoleOrde
     case 'delete':
       return nothing(workshops.delete(workshop));
   }
+}
+
+/** Whoever waits at the door is let in where the host no longer wishes to be asked. */
+async function set(workshop: Workshop, settings: Extract<ConsoleOrder, { readonly do: 'set' }>['settings']): Promise<void> {
+  await workshop.record.set(settings);
+  if (settings.approval === false) await workshop.enrolment.approveAll();
 }
 
 async function nothing(task: Promise<unknown>): Promise<undefined> {

@@ -51,12 +51,20 @@ export class Enrolment {
 
   /** Lets somebody in who waited at the door. */
   approve(id: string): Promise<void> {
+    return this.#parts.inTurn(() => this.#letIn(this.#workshop.player(id)));
+  }
+
+  /** Lets all in who wait at the door, in the order in which they came. */
+  approveAll(): Promise<void> {
     return this.#parts.inTurn(async () => {
-      const player = this.#workshop.player(id);
-      if (player.stored.status !== 'pending') return;
-      await this.#workshop.keep(player, { status: 'here' });
-      if (this.#workshop.stored.status !== 'lobby') await seatLate(this.#workshop, player);
+      for (const player of this.#workshop.players) await this.#letIn(player);
     });
+  }
+
+  async #letIn(player: Player): Promise<void> {
+    if (player.stored.status !== 'pending') return;
+    await this.#workshop.keep(player, { status: 'here' });
+    if (this.#workshop.stored.status !== 'lobby') await seatLate(this.#workshop, player);
   }
 
   /** Takes a player out, or lets nobody in who waits at the door: they may join again, but the device of a banned one may not. */

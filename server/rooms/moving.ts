@@ -52,17 +52,6 @@ export function movedSince(workshop: Workshop, ways: readonly Going[]): readonly
   });
 }
 
-/** Says of people who were moved beside those the host has moved where they are now: "Chidi to Harbor State at table 1". */
-export function besideText(workshop: Workshop, beside: readonly Going[]): string {
-  return beside
-    .map(({ player }) => {
-      const at = placeOf(workshop, player);
-      const seat = workshop.shelved.brief.seats.find(({ id }) => id === at?.seat)?.name ?? '';
-      return `, and ${player.stored.nickname} to ${seat} at table ${at?.table ?? ''}, which was empty`;
-    })
-    .join('');
-}
-
 /** Puts players where they are to be: all of them or, if it can not be stored (`save`) or one may not, none. */
 export async function moveAll(
   workshop: Workshop,

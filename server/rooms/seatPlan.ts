@@ -1,6 +1,6 @@
 import type { Role } from '../../shared/match/state.ts';
 import type { Store } from '../store/store.ts';
-import { besideText, type Going, moveAll, movedSince, placeOf, waysBack } from './moving.ts';
+import { type Going, moveAll, movedSince, placeOf, waysBack } from './moving.ts';
 import type { Player } from './player.ts';
 import { type Assigned, planSeating, tablesFor } from './seating.ts';
 import type { Workshop } from './workshop.ts';
@@ -48,16 +48,15 @@ export class SeatPlan {
     ]);
   }
 
-  /** Moves players as the host wishes; whoever has to fill a seat that was left empty is named with them, and goes back with them. */
+  /** Moves players as the host wishes, so that it can be undone. */
   async #moveAndRemember(label: string, goings: readonly Going[]): Promise<void> {
     const workshop = this.#workshop;
     const ways = waysBack(workshop);
     await this.#move(goings);
     const back = movedSince(workshop, ways);
-    const beside = back.filter((way) => !goings.some(({ player }) => player === way.player));
     const moment = this.#moment(back);
     const isStill = (): boolean => this.#moment(back) === moment && back.every(({ at }) => this.#isThere(at));
-    if (back.length > 0) workshop.undo.add(label + besideText(workshop, beside), () => this.#move(back), { isFresh: isStill });
+    if (back.length > 0) workshop.undo.add(label, () => this.#move(back), { isFresh: isStill });
   }
 
   /** Whether a place is planned, or its table is played still. */

@@ -36,8 +36,7 @@ export function tablesFor(people: number, seats: number, wanted: number): number
 /**
  * Seats a class: tables differ by at most one person, and within a table so do the teams, so that each seat has a person before any has
  * three. Within that, as many wishes are granted as can be, of those who came first before others. Where the host has moved people, all
- * stay where they are; only a seat without anybody is filled with one who was not put elsewhere by the host. The same people in the same
- * order are seated alike.
+ * stay where they are, also beside a seat without anybody. The same people in the same order are seated alike.
  */
 export function planSeating(people: readonly Person[], seats: readonly SeatWanted[], tables: number): ReadonlyMap<string, Assigned> {
   const plan = new Map<string, Assigned>();
@@ -53,7 +52,6 @@ export function planSeating(people: readonly Person[], seats: readonly SeatWante
     plan,
     room,
   );
-  if (people.length >= seats.length * tables) fillEmpty(people, plan, room);
   return plan;
 }
 
@@ -71,30 +69,6 @@ function seatOthers(others: readonly Person[], plan: Map<string, Assigned>, room
     else seat(person, index);
   }
   for (const person of unlucky) seat(person, 0);
-}
-
-/** Brings one person to each seat that has none, from a team of several. */
-function fillEmpty(people: readonly Person[], plan: Map<string, Assigned>, room: Room): void {
-  for (const empty of room.empty) {
-    const spared = people.filter(({ id, pinned }) => {
-      const at = plan.get(id);
-      const isChosen = pinned !== null && pinned.of === undefined && pinned.table === at?.table && pinned.seat === at.seat;
-      return at !== undefined && !isChosen && room.sizeOf(at) > 1;
-    });
-    const last = spared.toReversed();
-    const one = last[smallest(last, (person) => hardship(person, plan.get(person.id) ?? empty, empty, room))];
-    const from = one === undefined ? undefined : plan.get(one.id);
-    if (one === undefined || from === undefined) continue;
-    room.leave(from);
-    room.take(empty);
-    plan.set(one.id, empty);
-  }
-}
-
-/** How hard it is on somebody to go from one place to another: another table is worse than a wish that is lost. */
-function hardship({ wish }: Person, from: Assigned, to: Assigned, room: Room): number {
-  const [far, loses, gains] = [from.table !== to.table, room.roleOf(from.seat) === wish, room.roleOf(to.seat) === wish];
-  return Number(far) * 8 + Number(loses && !gains) * 4 - Number(gains) * 2 - Number(room.sizeOf(from) > 2);
 }
 
 /** What is open at a table: a place for each of the `sure` seats, and so much `room` for one more person each on some of the others. */
@@ -128,17 +102,6 @@ class Room {
 
   take(place: Assigned): void {
     this.#teams[place.table - 1]?.set(place.seat, this.sizeOf(place) + 1);
-  }
-
-  leave(place: Assigned): void {
-    this.#teams[place.table - 1]?.set(place.seat, this.sizeOf(place) - 1);
-  }
-
-  /** The seats that nobody is on. */
-  get empty(): readonly Assigned[] {
-    return this.#teams.flatMap((team, index) =>
-      [...team].flatMap(([seat, size]): readonly Assigned[] => (size === 0 ? [{ table: index + 1, seat }] : [])),
-    );
   }
 
   /** Takes a place for each of these people: always at the smallest table, there on the smallest teams, and of these where most wishes are granted. */

@@ -170,6 +170,20 @@ describe('with approval', () => {
     expect(placeOf(other.lobby)).toMatchObject({ status: 'pending', seat: '' });
   });
 
+  test.each([
+    ['lets everybody in', { do: 'approve', player: null }],
+    ['no longer wishes to be asked', { do: 'set', settings: { approval: false } }],
+  ] as const)('all who wait come in when the host %s', async (_, wanted) => {
+    const lesson = await aLesson(house, 3);
+    const { host, created } = lesson;
+    const late = await atTheDoor(lesson);
+    const other = await aStudent(house, created.code, 'Other');
+    await until(() => idOf(host, 'Other') !== '', 'the other one who waits', PATIENCE);
+    await order(host, wanted);
+    for (const student of [late, other]) expect((await atTable(house, student)).view.value?.status).toBe('playing');
+    expect(host.info.value?.players.map(({ status }) => status)).toEqual(Array(5).fill('here'));
+  });
+
   test('a player whom the host puts into a seat need not wait any longer', async () => {
     const lesson = await aLesson(house, 3);
     const late = await atTheDoor(lesson);

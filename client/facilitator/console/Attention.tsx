@@ -32,9 +32,7 @@ export function Attention() {
             {urgent.map(({ table, summary }) => (
               <UrgentTable key={table.code} table={table} summary={summary} />
             ))}
-            {pending.map((person) => (
-              <AtTheDoor key={person.id} person={person} />
-            ))}
+            <Door pending={pending} />
             {noSeat.map((person) => (
               <WithoutSeat key={person.id} person={person} />
             ))}
@@ -93,6 +91,30 @@ export function AwaitedList({ summary, name, away = false }: AwaitedProps) {
     return people.length === 0 ? name(seat) : t('console.waits.people', { seat: name(seat), names: namesOf(people) });
   });
   return <span class="awaited">{said.join('; ')}</span>;
+}
+
+/** Who waits to come in: one by one, or, where they are several, all at once. */
+function Door({ pending }: { pending: readonly Person[] }) {
+  const { order, busy, problem } = useOrder();
+  const each = pending.map((person) => <AtTheDoor key={person.id} person={person} />);
+  if (pending.length < 2) return <>{each}</>;
+  return (
+    <li class="stack tight" data-testid="need-door">
+      <div class="need">
+        <p>{tn('console.door.several', pending.length)}</p>
+        <div class="row">
+          <button type="button" class="button" aria-busy={busy} onClick={() => void order({ do: 'approve', player: null })}>
+            {t('console.door.all')}
+          </button>
+        </div>
+        <ProblemNote problem={problem} />
+      </div>
+      <details>
+        <summary>{t('console.door.each')}</summary>
+        <ul class="stack tight">{each}</ul>
+      </details>
+    </li>
+  );
 }
 
 function AtTheDoor({ person }: { person: Person }) {

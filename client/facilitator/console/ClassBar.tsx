@@ -4,6 +4,7 @@ import { t, tn } from '../../state/texts.ts';
 import { useSaving } from '../end/SaveSpreadsheet.tsx';
 import { MinuteMore } from '../orders/MinuteMore.tsx';
 import { type Ordering, useConsole, useOrder } from './console.ts';
+import { unseated } from './people.ts';
 import { useConsoleKeys } from './useConsoleKeys.ts';
 
 /** What is asked for most, always in reach of a thumb: for all tables at once. */
@@ -39,10 +40,12 @@ function SeatEveryone({ ordering: { order, busy } }: { ordering: Ordering }) {
   const { people, tables, show, info } = useConsole();
   const { expected } = info.settings;
   const here = [...people.values()].filter(({ status }) => status === 'here').length;
+  const waiting = unseated(people).pending.length;
   return (
     <div class="bar-row">
       <p class="bar-text" role="status">
         <strong>{here < expected ? tn('console.expected', here, { of: expected }) : tn('console.here', here)}</strong>{' '}
+        {waiting > 0 && <>{tn('console.at-door', waiting)} </>}
         {here > 0 && <span class="soft">{tn('console.tables', tables.length)}</span>}
       </p>
       <button type="button" class="button" onClick={() => show({ kind: 'more' })}>

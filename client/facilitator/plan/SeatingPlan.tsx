@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Crest } from '../../components/Crest.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
-import type { ClassTable } from '../../net/session.ts';
+import type { ClassSeat, ClassTable } from '../../net/session.ts';
 import { botText } from '../../state/bots.ts';
 import { seatBrief, seatName } from '../../state/labels.ts';
 import { t, tn } from '../../state/texts.ts';
@@ -76,7 +76,12 @@ function PlanTable({ table, move }: { table: ClassTable; move: (player: string, 
             <h4>
               {role !== undefined && <Crest role={role} />}
               {seatName(brief, seat.id)}
-              {there.length === 0 && <span class="soft plan-free">{emptyText(seat)}</span>}
+              {there.length === 0 &&
+                (isLeft(table, seat) ? (
+                  <span class="tag hint">{t('console.plan.left')}</span>
+                ) : (
+                  <span class="soft plan-free">{emptyText(seat)}</span>
+                ))}
               {there.length > 0 && seat.done && <span class="tag">✓ {t('console.seat.ready')}</span>}
             </h4>
             <ul class="plan-people">
@@ -90,6 +95,10 @@ function PlanTable({ table, move }: { table: ClassTable; move: (player: string, 
     </PlanGroup>
   );
 }
+
+/** Whether nobody is on a seat although another one of its table has several: a bot would take it. */
+const isLeft = (table: ClassTable, seat: ClassSeat): boolean =>
+  seat.holder === 'empty' && table.seats.some(({ players }) => players.length > 1);
 
 const emptyText = (seat: { readonly holder: string; readonly bot: string }): string =>
   seat.holder === 'bot' ? t('roster.bot', { bot: botText(seat.bot) }) : t('roster.empty');

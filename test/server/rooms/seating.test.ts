@@ -100,7 +100,7 @@ describe('the tables of a class', () => {
     expect(['p0', 'p1', 'p2', 'p3'].every((id) => plan.get(id)?.seat === 'voices')).toBe(true);
   });
 
-  test('a seat that was left without anybody gets one who is best spared, and never whom the host has put elsewhere', () => {
+  test('when the host has left a seat without anybody, nobody else is moved there; whoever comes next is', () => {
     const left = (seat: string) => ({ table: 1, seat, of: 1 });
     const class_: readonly Person[] = [
       { id: 'moved', wish: null, pinned: { table: 1, seat: 'voices' } },
@@ -110,9 +110,9 @@ describe('the tables of a class', () => {
       { id: 'three', wish: null, pinned: left('square') },
       { id: 'four', wish: null, pinned: left('messenger') },
     ];
-    const plan = planSeating(class_, FIVE, 1);
-    expect(class_.filter(({ id, pinned }) => plan.get(id)?.seat !== pinned?.seat).map(({ id }) => id)).toEqual(['one']);
-    expect(plan.get('one')).toEqual({ table: 1, seat: 'state' });
+    const plan = planSeating([...class_, { id: 'next', wish: null, pinned: null }], FIVE, 1);
+    expect(class_.filter(({ id, pinned }) => plan.get(id)?.seat !== pinned?.seat)).toEqual([]);
+    expect(plan.get('next')).toEqual({ table: 1, seat: 'state' });
   });
 
   test('whom the host has put somewhere stays there, and the others fill up around them', () => {
