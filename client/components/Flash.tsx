@@ -25,7 +25,10 @@ export function Flash() {
         head: t(to === 'everyone' ? 'flash.deal' : 'flash.deal.private'),
         text: promisedIn(brief, pact),
       })),
-  ].filter(({ id }) => id > Math.max(shown, phaseBegan));
+  ]
+    .filter(({ id }) => id > Math.max(shown, phaseBegan))
+    // The latest first: on a phone the others are folded away.
+    .toSorted((one, other) => other.id - one.id);
   const latest = Math.max(0, ...lines.map(({ id }) => id));
   return (
     <div role="status">

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { recall, remember } from '../state/storage.ts';
 import { t } from '../state/texts.ts';
 import { NoticeBar } from './NoticeBar.tsx';
@@ -7,6 +7,12 @@ import { NoticeBar } from './NoticeBar.tsx';
 export function Notice({ code, text }: { code: string; text: string }) {
   const key = `notice.${code}`;
   const [gone, setGone] = useState(() => recall(key));
+  useEffect(() => {
+    if (text !== '' || gone === null) return;
+    // It is over: the same words again are news again.
+    remember(key, null);
+    setGone(null);
+  }, [text, gone]);
   const shown = text !== '' && text !== gone;
   return (
     <div role="status" data-notice={shown}>

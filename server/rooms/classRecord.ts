@@ -13,6 +13,7 @@ export interface ClassRecordParts {
 export class ClassRecord {
   readonly #parts: ClassRecordParts;
   #stored: StoredWorkshop;
+  #announced = 1;
 
   constructor(stored: StoredWorkshop, parts: ClassRecordParts) {
     this.#stored = stored;
@@ -39,10 +40,25 @@ export class ClassRecord {
     this.#parts.onChange();
   }
 
-  /** Shows a sentence on every device; the empty text takes it away. */
+  /** How often something was told since the class was opened. What was told before that counts as once. */
+  get announced(): number {
+    return this.#announced;
+  }
+
+  /** Shows a sentence on every device, at each table until its phase is over; the empty text takes it away. */
   broadcast(notice: string): Promise<void> {
     return this.#parts.inTurn(async () => {
       await this.#save({ notice });
+      this.#announced += 1;
+      this.#parts.onChange();
+    });
+  }
+
+  /** Takes away what was told as this number, unless something else was told since. */
+  endNotice(announced: number): Promise<void> {
+    return this.#parts.inTurn(async () => {
+      if (this.#announced !== announced || this.#stored.notice === '') return;
+      await this.#save({ notice: '' });
       this.#parts.onChange();
     });
   }

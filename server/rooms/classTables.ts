@@ -14,8 +14,8 @@ export interface ClassTablesParts {
   readonly store: Store;
   readonly tables: Tables;
   readonly onChange: () => void;
-  /** Called when the last of them has come to its end. */
-  readonly onEnd: () => Promise<void>;
+  /** Called when what the host has told is over at all of them. */
+  readonly onUntold: (announced: number) => Promise<void>;
 }
 
 /** The tables of a class: made when everybody is seated, taken over when the class is opened again, and put in the place of one another. */
@@ -24,7 +24,7 @@ export class ClassTables {
   readonly #parts: ClassTablesParts;
   #played: readonly Table[] = [];
   #kept: readonly KeptTable[] = [];
-  #wereOver = false;
+  #announced = 0;
   readonly #stopFollowing = new Map<Table, () => void>();
 
   constructor(workshop: Workshop, parts: ClassTablesParts) {
@@ -98,8 +98,10 @@ export class ClassTables {
     const { stored, hostHere: hostConnected } = this.#workshop;
     const { code: workshop, notice, settings } = stored;
     const { freeText, hideNames, phaseSeconds } = settings;
-    const setting = { workshop, notice, freeText, hideNames, phaseSeconds, deletedOn: deletedOn(stored), hostConnected };
+    const { announced } = this.#workshop.record;
+    const setting = { workshop, notice, announced, freeText, hideNames, phaseSeconds, deletedOn: deletedOn(stored), hostConnected };
     for (const table of this.#played) table.apply(setting);
+    this.#announced = announced;
   }
 
   /** Pauses those that are played: the host has gone. */
@@ -127,7 +129,6 @@ export class ClassTables {
   #take(tables: readonly Table[]): void {
     for (const table of tables) this.#follow(table);
     this.#played = tables;
-    this.#wereOver = this.status === 'finished';
     this.tell();
   }
 
@@ -136,10 +137,11 @@ export class ClassTables {
   }
 
   #changed(): void {
-    const wereOver = this.#wereOver;
-    this.#wereOver = this.status === 'finished';
     this.#parts.onChange();
+    const { stored, record } = this.#workshop;
+    // What was told just now is not told to all of them yet.
+    if (stored.notice === '' || record.announced !== this.#announced) return;
     // What can not be done now can still be done by hand.
-    if (this.#wereOver && !wereOver) this.#parts.onEnd().catch(() => {});
+    if (this.#played.every(({ setting }) => setting.notice === '')) this.#parts.onUntold(record.announced).catch(() => {});
   }
 }

@@ -3,7 +3,10 @@ import type { StoredTable } from '../store/store.ts';
 /** What the class, if there is one, decides for a table. */
 export interface TableSetting {
   readonly workshop: string | null;
+  /** What the host tells everybody; a table hears it until the phase is over in which it came. */
   readonly notice: string;
+  /** How often the host has told something since the class was opened: the same words again are news again. */
+  readonly announced: number;
   readonly freeText: boolean;
   readonly hideNames: boolean;
   /** How long each phase with a time takes, in seconds; 0: as the scenario proposes. */
@@ -19,6 +22,7 @@ export function usualSetting({ deleteAfter }: Pick<StoredTable, 'deleteAfter'>):
   return {
     workshop: null,
     notice: '',
+    announced: 0,
     freeText: false,
     hideNames: false,
     phaseSeconds: 0,

@@ -20,6 +20,7 @@ import { Roster } from './roster.ts';
 import { type TableSetting, usualSetting } from './setting.ts';
 import { Settling } from './settling.ts';
 import { Talk } from './talk.ts';
+import { momentKey } from './team.ts';
 import { Timing } from './timing.ts';
 import { Watchers } from './watchers.ts';
 
@@ -45,6 +46,8 @@ export class Table {
   readonly #timing: Timing;
   readonly #orders: Orders;
   #setting: TableSetting;
+  /** The phase in which the host has told what stands in it. */
+  #noticedIn = '';
   readonly #watchers = new Watchers((isWatched) => (isWatched ? this.clock.release() : this.clock.hold()));
 
   constructor(
@@ -115,7 +118,8 @@ export class Table {
   }
 
   get setting(): TableSetting {
-    return this.#setting;
+    const isOver = this.#setting.notice !== '' && this.#noticedIn !== this.#spell;
+    return isOver ? { ...this.#setting, notice: '' } : this.#setting;
   }
 
   get bookmarks(): readonly StoredBookmark[] {
@@ -132,9 +136,17 @@ export class Table {
     return this.#listeners.add(listener);
   }
 
+  /** The phase that is open; before the start, the first. */
+  get #spell(): string {
+    const { status, round, phase } = this.match.state;
+    if (status === 'finished') return status;
+    return status === 'waiting' ? momentKey({ round: 1, phase: this.shelved.brief.phases[0]?.id ?? '' }) : momentKey({ round, phase });
+  }
+
   /** Takes over what the class decides. */
   apply(setting: TableSetting): void {
     const isOtherTime = this.#setting.phaseSeconds !== setting.phaseSeconds;
+    if (this.#setting.announced !== setting.announced) this.#noticedIn = this.#spell;
     this.#setting = setting;
     if (isOtherTime && this.clock.timer && !this.isAside) this.#play.restartClock();
     this.#listeners.changed();

@@ -67,7 +67,11 @@ export class Workshop {
     this.record = new ClassRecord(stored, { store: parts.store, inTurn, onChange: () => this.#tables.tell() });
     this.enrolment = new Enrolment(this, this.#crowd, { store: parts.store, inTurn });
     this.#seatPlan = new SeatPlan(this, parts.store);
-    this.#tables = new ClassTables(this, { ...parts, onChange: () => this.#changed(), onEnd: () => this.#clearNotice() });
+    this.#tables = new ClassTables(this, {
+      ...parts,
+      onChange: () => this.#changed(),
+      onUntold: (announced) => this.#endNotice(announced),
+    });
     this.#forks = new Forks(this, { ...parts, exchange: (from, to) => this.#tables.exchange(from, to) });
     this.#orders = new TableOrders(this, this.#forks);
     this.#host = new HostWatch({ grace: parts.hostGrace, isClosing: parts.isClosing, onAbsence: () => this.#pauseWithoutHost() });
@@ -264,9 +268,9 @@ export class Workshop {
     for (const listener of this.#listeners) listener();
   }
 
-  /** What was to be read during play is not to stand above the debrief. */
-  async #clearNotice(): Promise<void> {
-    if (!this.isGone && this.stored.notice !== '') await this.record.broadcast('');
+  /** What was to be read in a phase is not to stand above another, or above the debrief. */
+  async #endNotice(announced: number): Promise<void> {
+    if (!this.isGone) await this.record.endNotice(announced);
   }
 
   async #pauseWithoutHost(): Promise<void> {

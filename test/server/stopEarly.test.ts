@@ -125,7 +125,11 @@ describe('a match that the host has ended early', () => {
       until(() => host.info.value?.notice === text && players.every(({ table }) => table.value?.notice === text), `“${text}”`, PATIENCE);
     await order(host, { do: 'broadcast', text: 'Five more minutes.' });
     await at(host, 1, { do: 'finish' });
-    await read('Five more minutes.');
+    await until(() => players.some(({ table }) => table.value?.notice === ''), 'nothing above the debrief of table 1', PATIENCE);
+    expect([host.info.value?.notice, players.some(({ table }) => table.value?.notice === 'Five more minutes.')]).toEqual([
+      'Five more minutes.',
+      true,
+    ]);
     await at(host, 2, { do: 'finish' });
     await read('');
     await order(host, { do: 'broadcast', text: 'Look at round 1.' });

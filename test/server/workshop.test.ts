@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { isProblem } from '../../client/net/api.ts';
 import { memoryKeyring } from '../../client/net/keyring.ts';
 import { openSession } from '../../client/net/openSession.ts';
-import type { ClassSession, TableSession } from '../../client/net/session.ts';
+import type { ClassSession, ClassTable, TableSession } from '../../client/net/session.ts';
 import type { ConsoleAnswer, ConsoleOrder, TableOrder } from '../../shared/console.ts';
 import type { WorkshopCreated } from '../../shared/messages.ts';
 import { aClass, aServer, aSession, aStudent, atTable, closeSessions, type House, post, type Student, theConsole, until } from './house.ts';
@@ -473,6 +473,31 @@ describe('a host', () => {
     await order(host, { do: 'set', settings: { hideNames: true } });
     await until(() => player?.table.value?.roster.every(({ nickname }) => nickname === '') === true, 'no names');
     expect(host.console.value?.players.map(({ nickname }) => nickname)).toEqual(['Student 1', 'Student 2', 'Student 3']);
+  });
+
+  test('tells everybody something until the phase is over at each table, and the same again after that', async () => {
+    const class_ = await aClassOf(9);
+    const { host } = class_;
+    const players = await seated(class_);
+    const [one, two] = host.info.value?.tables ?? [];
+    const heard = (table: ClassTable | undefined) =>
+      players.filter(({ table: own }) => own.value?.code === table?.code).map(({ table: own }) => own.value?.notice);
+    const hear = (table: ClassTable | undefined, text: string) =>
+      until(() => heard(table).length > 0 && heard(table).every((notice) => notice === text), `“${text}” at table ${table?.number}`);
+    await order(host, { do: 'broadcast', text: 'Welcome.' });
+    await all(host, { do: 'start' });
+    await hear(one, 'Welcome.');
+    await order(host, { do: 'table', table: one?.code ?? '', order: { do: 'next' } });
+    await hear(one, '');
+    expect([heard(two).every((notice) => notice === 'Welcome.'), host.info.value?.notice]).toEqual([true, 'Welcome.']);
+    await order(host, { do: 'table', table: two?.code ?? '', order: { do: 'next' } });
+    await hear(two, '');
+    await until(() => host.info.value?.notice === '', 'nothing on every screen');
+    await order(host, { do: 'broadcast', text: 'Welcome.' });
+    for (const table of [one, two]) await hear(table, 'Welcome.');
+    await order(host, { do: 'broadcast', text: 'Welcome.' });
+    await all(host, { do: 'next' });
+    for (const table of [one, two]) await hear(table, '');
   });
 
   test('deletes the class at once: nothing of it is left', async () => {

@@ -3,7 +3,7 @@ import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { t } from '../../state/texts.ts';
 import { useConsole, useOrder } from '../console/console.ts';
 
-/** A sentence for every device and the projector; it stays until it is taken away. */
+/** A sentence for every device and the projector; it stays until the phase is over, or it is taken away. */
 export function BroadcastForm({ onDone }: { onDone: () => void }) {
   const { info } = useConsole();
   const [text, setText] = useState(info.notice);
