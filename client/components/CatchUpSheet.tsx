@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { catchUpOf, lastActsOf, needsCatchUp, noteTold, wasTold } from '../state/catchUp.ts';
 import { newcomer } from '../state/entry.ts';
+import { noteFound } from '../state/foundSealed.ts';
 import { actionTitle, seatBrief } from '../state/labels.ts';
 import { useReturn } from '../state/lastSeen.ts';
 import { lawStands, lawTitle } from '../state/laws.ts';
@@ -13,13 +14,15 @@ import { Sheet } from './Sheet.tsx';
 
 /** Tells somebody who comes in the middle of a match, or back after the bell, where it stands: twenty seconds to read, once. */
 export function CatchUpCard() {
-  const { view, table, session, code } = usePlay();
+  const { view, table, session, code, team } = usePlay();
   const player = session.player ?? '';
   const [back, knowsAgain] = useReturn(session.link, code, player);
   const [isNew, setNew] = useState(() => {
     const fresh = session.team.peek()?.members.find(({ id }) => id === player)?.fresh ?? false;
     const needed = needsCatchUp(view.status, newcomer.peek(), fresh, wasTold(code, player));
     newcomer.value = false;
+    const isSealed = session.seat !== null && (view.seats[session.seat]?.own?.choice ?? null) !== null;
+    if (needed && isSealed && team === null) noteFound({ code, player, round: view.round, phase: view.phase });
     return needed;
   });
   // "Eyes up" comes first.

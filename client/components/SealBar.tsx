@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../shared/messages.ts';
 import { openSlots, pickedOptions, pointsUsed, toChoice } from '../state/draft.ts';
+import { noteTakenBack } from '../state/foundSealed.ts';
 import { actionTitle } from '../state/labels.ts';
 import { lockOrPropose } from '../state/locking.ts';
 import { noteRefused, noteSent } from '../state/missed.ts';
@@ -102,7 +103,7 @@ const NO_WARNINGS: Warnings = { broken: [], undone: [], aim: null };
 
 /** The bar of a choice: picks, points left, Lock; once sealed, whom we wait for and the way back. */
 export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: boolean }) {
-  const { session, table, seat, phase, team, replaced, events } = usePlay();
+  const { code, session, table, seat, phase, team, replaced, events } = usePlay();
   const { problem, busy, run } = useRequest();
   const own = useTable();
   // What the bar asked about; another pick takes the question back.
@@ -116,6 +117,10 @@ export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: bool
   const word = wordFor(question);
   const asking = word !== '' && asked === word;
   const waiting = table.roster.filter((entry) => entry.id !== seat && isAwaited(entry, phase) && !entry.done).length;
+  const takeBack = () => {
+    noteTakenBack(code);
+    void run(() => session.reopen());
+  };
   if (sealed) {
     return (
       <LockBar
@@ -131,7 +136,7 @@ export function SealBar({ deciding, sealed }: { deciding: Deciding; sealed: bool
         }
       >
         {!replaced && (team === null || team.isCaptain) && (
-          <button type="button" class="button" aria-busy={busy} onClick={() => run(() => session.reopen())}>
+          <button type="button" class="button" aria-busy={busy} onClick={takeBack}>
             {t('reopen')}
           </button>
         )}

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Choice } from '../../shared/match/state.ts';
 import { choiceText } from '../state/labels.ts';
+import { unlocked } from '../state/missed.ts';
 import { isOverruled, lockedIn, type OwnProposal } from '../state/overruled.ts';
 import { type Play, usePlay } from '../state/play.ts';
 import { samePicks } from '../state/team.ts';
@@ -17,7 +18,7 @@ export function TeamLocked() {
     <div role="status">
       {told !== null && (gone === null || !samePicks(gone, told.locked)) && (
         <NoticeBar onClose={() => setGone(told.locked)}>
-          <p>{t('team.locked', { what: choiceText(brief, view, told.locked) })}</p>
+          <p>{t(isTimeUp(told.mine) ? 'team.locked.time' : 'team.locked', { what: choiceText(brief, view, told.locked) })}</p>
           {told.mine.choice !== null && isOverruled(told.mine, told.locked) && (
             <p>{t('team.locked.other', { what: choiceText(brief, view, told.mine.choice) })}</p>
           )}
@@ -25,6 +26,12 @@ export function TeamLocked() {
       )}
     </div>
   );
+}
+
+/** Whether the time was over before anybody had locked in the phase of a proposal. */
+function isTimeUp({ round, phase }: OwnProposal): boolean {
+  const end = unlocked.value;
+  return end?.timeUp === true && end.round === round && end.phase === phase;
 }
 
 /** What there is to tell: of the phase that is open, or of the one before. */

@@ -6,7 +6,8 @@ import { levelOf, tenths, whole } from '../state/figures.ts';
 import { goalOwner, onMeter } from '../state/goals.ts';
 import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
-import { t } from '../state/texts.ts';
+import { roundsOfStandIns } from '../state/standIns.ts';
+import { t, tn } from '../state/texts.ts';
 import { PublicLedger } from './Endings.tsx';
 import { type ScoreSum, sumOf } from './outcome.ts';
 import { Promises } from './Promises.tsx';
@@ -150,7 +151,8 @@ function Goals({ seat, sum }: { seat: string; sum: ScoreSum }) {
 }
 
 function ProcessCheck({ seat }: { seat: string }) {
-  const { brief, view, seat: own } = usePlay();
+  const { brief, view, events, seat: own } = usePlay();
+  const byBot = roundsOfStandIns(events, seat);
   const process = view.outcome?.seats[seat]?.process ?? [];
   if (process.length === 0) return null;
   return (
@@ -166,6 +168,9 @@ function ProcessCheck({ seat }: { seat: string }) {
           })}
         </strong>
       </p>
+      {byBot.length > 0 && (
+        <p class="small">{tn(seat === own ? 'process.bot.own' : 'process.bot', byBot.length, { rounds: byBot.join(', ') })}</p>
+      )}
       <ul class="stack tight">
         {process.map((check) => (
           <li key={check.id} class="small">

@@ -28,21 +28,33 @@ import type { Team } from '../state/team.ts';
 import { calledOf, planningOf } from '../state/team.ts';
 import { useTeamFold } from '../state/teamFold.ts';
 import { t } from '../state/texts.ts';
+import { timeLeft } from '../state/time.ts';
+
+/** A phase that ends with less left than this (milliseconds) ends since the time is up: the news of it takes a moment. */
+const NO_TIME = 1500;
 
 /** A phase to decide in: the situation on one side, the documents and actions on the other. */
 export function Round() {
-  const { view, phase, seat, code, legal, brief, team, session, replaced } = usePlay();
+  const { view, table, phase, seat, code, legal, brief, team, session, replaced } = usePlay();
   const stored = useMemo(() => openDraft(code, seat ?? '', view.round, view.phase), [code, seat, view.round, view.phase]);
   useEffect(() => stored.stop, [stored]);
   const own = seat === null ? null : (view.seats[seat]?.own ?? null);
   const sealed = own?.choice ?? null;
   const seenSealed = useRef(false);
   seenSealed.current ||= sealed !== null;
-  // What a team has not locked may still have been used: its plans count.
-  const alone = useRef(true);
-  alone.current = team === null;
+  const clock = useRef(table.clock);
+  clock.current = table.clock;
+  // Who does not lock for their team has nothing that could be lost.
+  const locks = useRef(true);
+  locks.current = team === null || team.isCaptain;
+  const canChoose = useRef(false);
+  canChoose.current = !replaced && (legal?.options.length ?? 0) > 0;
   useEffect(
-    () => () => noteEnd(view.round, view.phase, alone.current ? stored.draft.peek().picks.length : 0, seenSealed.current),
+    () => () => {
+      const picks = locks.current ? stored.draft.peek().picks.length : 0;
+      const timeUp = clock.current !== null && timeLeft(clock.current, Date.now()) < NO_TIME;
+      noteEnd({ round: view.round, phase: view.phase, picks, timeUp }, seenSealed.current || !canChoose.current);
+    },
     [stored],
   );
   useEffect(() => {

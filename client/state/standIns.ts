@@ -26,5 +26,11 @@ export function stoodIn(events: readonly MatchEvent[], seat: string | null, know
   return { id: last.id, why: last.standIn, actions: [...new Set(untold.map(({ action }) => action))] };
 }
 
+/** The rounds in which a bot chose in the place of a seat's people. */
+export function roundsOfStandIns(events: readonly MatchEvent[], seat: string): readonly number[] {
+  const deeds = events.filter(is('acted')).filter((act) => act.seat === seat && act.standIn !== undefined);
+  return [...new Set(deeds.map(({ round }) => round))];
+}
+
 /** The name under which it is kept of which deeds of a bot this device has told at a table. */
 export const standInsAt = (code: string): string => `${code}.stood-in`;

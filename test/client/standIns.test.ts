@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stoodIn } from '../../client/state/standIns.ts';
+import { roundsOfStandIns, stoodIn } from '../../client/state/standIns.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
 
 /** "2 alpha fine!" is a deed of a seat in round 2 that a bot has chosen, since nobody was there; without "!" somebody has. "2 alpha" is a lock. */
@@ -23,5 +23,11 @@ describe('what a bot has chosen in the place of people', () => {
     ['is nothing to tell of other seats', log('1 beta fine!'), 0, undefined],
   ])('%s', (_name, events, known, expected) => {
     expect(stoodIn(events, 'alpha', known)?.actions).toEqual(expected);
+  });
+
+  test('is named in the debrief, by its rounds', () => {
+    const events = log('1 alpha fine!', '1 alpha stall!', '2 alpha fine', '2 beta fine!', '3 alpha fine!');
+    expect(roundsOfStandIns(events, 'alpha')).toEqual([1, 3]);
+    expect(roundsOfStandIns(events, 'gamma')).toEqual([]);
   });
 });

@@ -54,6 +54,17 @@ describe('the room reads in the reveal', () => {
     expect(pages.every((page) => page.length > 0 && page.length <= space)).toBe(true);
   });
 
+  test('of a bot that it was one, where it has answered in the place of people', () => {
+    const match = aMatchOfPacts(2, 'agenda', (data) => {
+      data.desk = { draw: 2 };
+    });
+    match.chooses('regulator', 'order scam@alpha').next();
+    const demand = match.state.demands.find(({ to, status }) => to === 'alpha' && status === 'live')?.id ?? '';
+    const command = match.choosing('alpha', [`refuse ${demand}`]);
+    match.send(command.type === 'choose' ? { ...command, standIn: 'away' } : command).next();
+    expect(told(match)[0]).toMatch(/^Alpha \(a bot\) refuses: /);
+  });
+
   test('an answer of each seat before another of the same', () => {
     const seats = accountOf(refused(4)).main.map(({ answer = '' }) => answer);
     expect(new Set(seats.slice(0, 2)).size).toBe(2);

@@ -42,7 +42,8 @@ export function storyOf(brief: Brief, view: MatchView, events: readonly MatchEve
     .map((one, at) => ({ ...one, turn: earlierOf(at) }))
     .toSorted((a, b) => a.turn - b.turn)
     .map(({ answer, then }) => {
-      const words = { who: seatName(brief, answer.seat), answer: t(`projector.story.${answer.answer}`) };
+      const act = news.filter(is('acted')).find(({ seat, demand }) => seat === answer.seat && demand === answer.demand);
+      const words = { who: whoActs(brief, answer.seat, act === undefined ? [] : [act]), answer: t(`projector.story.${answer.answer}`) };
       const demand = texts.demands[answer.template]?.title ?? describe(brief, texts, answer);
       return {
         id: answer.id,
@@ -97,6 +98,12 @@ function promisesIn(brief: Brief, events: readonly MatchEvent[], kept: boolean):
   return [...new Map(lines.map((line) => [line.said, line])).values()];
 }
 
+/** A seat's name; where a bot did all of this in the place of its people, that too. */
+function whoActs(brief: Brief, seat: string, acts: readonly EventOf<'acted'>[]): string {
+  const who = seatName(brief, seat);
+  return acts.length > 0 && acts.every(({ standIn }) => standIn !== undefined) ? t('projector.story.bot', { who }) : who;
+}
+
 /** What seats did in the open beside answers, a line for each seat. What sent a demand that is `told` of is none of it. */
 function deedsIn(brief: Brief, view: MatchView, events: readonly MatchEvent[], told: ReadonlySet<string>): readonly StoryLine[] {
   const { seats, actions } = brief;
@@ -105,12 +112,12 @@ function deedsIn(brief: Brief, view: MatchView, events: readonly MatchEvent[], t
     const spec = actions[action];
     return to === 'everyone' && !defaulted && !sent.has(id) && spec !== undefined && spec.answer === null && !spec.commitment;
   });
-  return seats.flatMap(({ id, name }) => {
+  return seats.flatMap(({ id }) => {
     const its = open.filter(({ seat }) => seat === id);
     const [first] = its;
     if (first === undefined) return [];
     const deeds = [...new Set(its.map((act) => deedText(brief, view, act, events)))];
-    return [{ id: first.id, said: t('projector.story.deeds', { who: name, deeds: deeds.join(', ') }), then: null }];
+    return [{ id: first.id, said: t('projector.story.deeds', { who: whoActs(brief, id, its), deeds: deeds.join(', ') }), then: null }];
   });
 }
 
