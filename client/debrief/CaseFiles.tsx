@@ -6,6 +6,7 @@ import { isProblem, tableCases } from '../net/api.ts';
 import { useMedia } from '../state/media.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
+import { casesOf } from './cases.ts';
 import { openingOf } from './opening.ts';
 
 /** Screens from this width on show every case whole. */
@@ -13,7 +14,7 @@ const WIDE = '(min-width: 48rem)';
 
 /** The real case: dated, sourced facts behind the rules, each with a question to talk about. */
 export function CaseFiles() {
-  const { code } = usePlay();
+  const { code, events } = usePlay();
   const wide = useMedia(WIDE);
   const [files, setFiles] = useState<readonly CaseFile[] | Problem | null>(null);
   useEffect(() => {
@@ -32,14 +33,26 @@ export function CaseFiles() {
       </p>
     );
   if (isProblem(files)) return <ProblemNote problem={files} />;
+  const { played, others } = casesOf(files, events);
   return (
     <div class="stack loose">
       <p>{t('case.text')}</p>
       {files.length === 0 && <p>{t('case.none')}</p>}
+      <Cases title={t('case.played')} files={played} wide={wide} />
+      <Cases title={played.length > 0 ? t('case.others') : null} files={others} wide={wide} />
+    </div>
+  );
+}
+
+function Cases({ title, files, wide }: { title: string | null; files: readonly CaseFile[]; wide: boolean }) {
+  if (files.length === 0) return null;
+  return (
+    <section class="stack loose">
+      {title !== null && <h2>{title}</h2>}
       {files.map((file) => (
         <Case key={file.id} file={file} wide={wide} />
       ))}
-    </div>
+    </section>
   );
 }
 
@@ -48,7 +61,7 @@ function Case({ file, wide }: { file: CaseFile; wide: boolean }) {
   const { first, rest } = openingOf(file.fact);
   return (
     <article class="sheet stack tight case">
-      <h2>{file.title}</h2>
+      <h3>{file.title}</h3>
       {wide ? (
         <>
           <Marks file={file} />

@@ -1,6 +1,7 @@
 import type { EventOf, MatchEvent } from '../../shared/match/events.ts';
 import type { Choice } from '../../shared/match/state.ts';
 import type { Brief, SeatBrief } from '../../shared/view/brief.ts';
+import { madeBy } from '../../shared/view/madeBy.ts';
 import type { LegalOption, MatchView } from '../../shared/view/view.ts';
 import type { LawEvent } from './headlines.ts';
 import { t } from './texts.ts';
@@ -68,14 +69,7 @@ export function deedAim(
 
 /** What a deed was aimed at, with the demand or the law that came of it, as far as `events` tell. */
 export function deedInWords(brief: Brief, view: MatchView, act: EventOf<'acted'>, events: readonly MatchEvent[]): string {
-  const made = events
-    .filter(({ because }) => because.includes(act.id))
-    .map((event) => {
-      if (event.type === 'lawPassed') return brief.laws[event.law]?.title;
-      return event.type === 'demandIssued' ? view.texts.demands[event.template]?.title : undefined;
-    })
-    .filter((title) => title !== undefined);
-  return [deedAim(brief, view, act), [...new Set(made)].join(', ')].filter((part) => part !== '').join(': ');
+  return [deedAim(brief, view, act), madeBy(brief, view.texts, act.id, events).join(', ')].filter((part) => part !== '').join(': ');
 }
 
 /** The name and job of a named employee, or null. */

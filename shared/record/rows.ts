@@ -2,6 +2,7 @@ import type { EventOf, MatchEvent } from '../match/events.ts';
 import type { SeatId, SeatOutcome } from '../match/state.ts';
 import type { Brief } from '../view/brief.ts';
 import { describe } from '../view/describe.ts';
+import { madeBy } from '../view/madeBy.ts';
 import type { MatchView } from '../view/view.ts';
 import type { BookmarkedMoment } from '../workshop.ts';
 
@@ -114,7 +115,7 @@ function goalsText(brief: Brief, seat: SeatId, { goals, redLines, card }: SeatOu
     return `${brief.meters[meter]?.name ?? meter}${other === undefined ? '' : ` (${other})`} counts ${tenth(value)} of 100`;
   });
   const crossed = redLines.map(({ id, cap }) => `Red line: ${brief.redLines[id] ?? id} (at most ${cap})`);
-  const secret = card === null ? [] : [card.met ? `Secret goal reached (${card.points} points)` : 'Secret goal missed'];
+  const secret = card === null ? [] : [card.met ? `Secret aim reached (${card.points} points)` : 'Secret aim missed'];
   return [...reached, ...crossed, ...secret].join('; ');
 }
 
@@ -122,20 +123,23 @@ function goalsText(brief: Brief, seat: SeatId, { goals, redLines, card }: SeatOu
 function choiceRows({ table, brief, view, events }: Exported): readonly ExportRow[] {
   const acts = events.filter((event): event is EventOf<'acted'> => event.type === 'acted');
   const rounds = [...new Set(events.map(({ round }) => round))].filter((round) => round > 0).sort((one, other) => one - other);
+  const made = events.filter(({ type }) => type === 'lawPassed' || type === 'demandIssued');
   return rounds.flatMap((round) =>
     brief.seats.flatMap(({ id, name }) => {
-      const chosen = acts.filter((act) => act.round === round && act.seat === id).map((act) => choiceText(brief, view, act));
+      const chosen = acts.filter((act) => act.round === round && act.seat === id).map((act) => choiceText(brief, view, act, made));
       if (chosen.length === 0 && view.outcome === null) return [];
       return [rowOf('Choice', table, { round, who: name, seat: id, text: chosen.length === 0 ? 'Nothing' : chosen.join('; ') })];
     }),
   );
 }
 
-/** "Refuse, and say why (The satire page)", "Fine (Plaza)". */
-function choiceText(brief: Brief, view: MatchView, { seat, action, target, demand, defaulted, standIn }: EventOf<'acted'>): string {
+/** "Refuse, and say why (The satire page)", "Fine (Plaza)", "Pass a law (The Landing Act)". `made`: the demands and laws that came of such deeds. */
+function choiceText(brief: Brief, view: MatchView, act: EventOf<'acted'>, made: readonly MatchEvent[]): string {
+  const { seat, action, target, demand, defaulted, standIn } = act;
   const template = view.demands.find(({ id }) => id === demand)?.template ?? '';
   const aims = [
     view.texts.demands[template]?.title,
+    ...madeBy(brief, view.texts, act.id, made),
     target === seat ? undefined : brief.seats.find(({ id }) => id === target)?.name,
     brief.actions[action]?.commitment === true ? 'if it does not obey' : undefined,
     defaulted ? 'nothing else was chosen' : undefined,
