@@ -1,4 +1,4 @@
-import type { MeterMove } from '../../shared/view/brief.ts';
+import type { Brief, MeterMove } from '../../shared/view/brief.ts';
 import { byWhose } from '../../shared/view/moves.ts';
 import type { LegalOption } from '../../shared/view/view.ts';
 import type { obstacle } from '../state/draft.ts';
@@ -8,13 +8,15 @@ import { t, tn } from '../state/texts.ts';
 import { Moves } from './EffectLines.tsx';
 
 /** What an option costs in points and own meters, in words. */
+export function costText({ meters }: Pick<Brief, 'meters'>, { points, costs }: Pick<LegalOption, 'points' | 'costs'>): string {
+  if (costs.length === 0) return points === 0 ? t('cost.free') : tn('points', points);
+  const paid = costs.map(({ meter, by }) => t('cost.meter', { by: shown(-by), meter: meters[meter]?.name ?? meter }));
+  return t('cost.of', { what: [...(points === 0 ? [] : [tn('points', points)]), ...paid].join(' + ') });
+}
+
+/** The cost of an option where it is picked. */
 export function CostText({ option }: { option: LegalOption }) {
-  const { brief } = usePlay();
-  const parts = [
-    option.points === 0 ? t('cost.free') : tn('points', option.points),
-    ...option.costs.map((cost) => t('cost.meter', { by: shown(-cost.by), meter: brief.meters[cost.meter]?.name ?? cost.meter })),
-  ];
-  return <span class="pick-cost small">{parts.join(' + ')}</span>;
+  return <span class="pick-cost small">{costText(usePlay().brief, option)}</span>;
 }
 
 /** The chance of an option's roll: of what, in a word and in per cent. */

@@ -62,7 +62,7 @@ export function RoleCard({ seat, level = 'h2' }: { seat: string; level?: 'h2' | 
       </div>
       {entry.staff.length > 0 && (
         <section class="stack tight">
-          <Title>{t('role.staff')}</Title>
+          <Title>{t(view.seats[seat]?.presence === 'none' ? 'role.staff.abroad' : 'role.staff')}</Title>
           <p>{entry.staff.map((person) => `${person.name} (${person.job})`).join(' · ')}</p>
         </section>
       )}

@@ -1,10 +1,12 @@
 import { useId, useState } from 'preact/hooks';
-import { EVERYBODY, LONGEST_TEXT, PHRASES, type Phrase } from '../../shared/phrases.ts';
+import { EVERYBODY, LONGEST_TEXT, type Phrase } from '../../shared/phrases.ts';
 import { ProblemNote } from '../components/ProblemNote.tsx';
+import { seatBrief } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
 import { mayHaveHost } from '../state/roster.ts';
 import { type TextKey, t } from '../state/texts.ts';
+import { phrasesFor } from './words.ts';
 
 const OWN = 'own';
 type Picked = Phrase | typeof OWN | '';
@@ -69,7 +71,7 @@ export function SayForm({ seat }: { seat: string }) {
       <fieldset class="stack tight">
         <legend class="label">{t('say.what')}</legend>
         <div class="phrases">
-          {[...PHRASES, ...(table.freeText ? ([OWN] as const) : [])].map((phrase) => (
+          {[...phrasesFor(seatBrief(brief, seat)?.role ?? 'platform'), ...(table.freeText ? ([OWN] as const) : [])].map((phrase) => (
             <label key={phrase} class="phrase">
               <input
                 type="radio"

@@ -22,7 +22,7 @@ export function Briefing() {
       <main class="play-body two" data-screen="briefing" data-phase={view.phase} data-round={view.round}>
         <div class="play-title stack tight">
           <Heading of={`briefing-${view.round}`}>
-            {t('briefing.title', { n: view.round, label: brief.calendar[view.round - 1] ?? '' })}
+            {t('briefing.title', { n: view.round })} <span class="unbroken">{brief.calendar[view.round - 1]}</span>
           </Heading>
           <p class="soft">{phase?.text}</p>
           <Decided events={latestNews(events)} />

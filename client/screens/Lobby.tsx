@@ -10,6 +10,7 @@ import { seatBrief } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
 import { tableName } from '../state/roster.ts';
+import { ownSeat } from '../state/team.ts';
 import { t, tn } from '../state/texts.ts';
 
 /** Before the start: who you are, who else is there, what a round is, and Ready. */
@@ -50,11 +51,12 @@ export function Lobby() {
                     <Crest role={entry.role} />
                     <span class="choice-text">
                       <strong>{entry.name}</strong>
-                      <span class="small soft">{entry.tagline}</span>
+                      {/* A card speaks to its own player. */}
+                      <span class="small soft">{entry.id === seat ? entry.tagline : t(`role.${entry.role}`)}</span>
                     </span>
                     <span class="small">
                       {entry.id === seat
-                        ? t('you.cap')
+                        ? ownSeat(team)
                         : holder === undefined
                           ? ''
                           : holder.holder === 'empty' && table.fill

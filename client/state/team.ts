@@ -134,20 +134,29 @@ export function unbacked({ me, votes, mine, plans }: Team): readonly string[] {
 
 /** How a team stands, in a line: who locks, who is away, and what is planned or proposed. */
 export function teamLine(team: Team): string {
-  const { me, others, captain, isCaptain, mine, plans } = team;
+  const { me, others, mine, plans } = team;
   const away = others.filter(({ connected }) => !connected);
   const planned = plans.length + (mine === null ? 0 : 1);
   const proposed = [...(mine?.proposed ? [{ by: me, plan: mine }] : []), ...plans.filter(({ plan }) => plan.proposed)];
   const [only] = proposed;
   const of = others.length + 1;
-  const parts = [
-    isCaptain ? t('team.line.you') : captain === null ? t('team.line.nobody') : t('team.line.other', { name: calledOf(captain) }),
-  ];
+  const parts = [whoLocks(team)];
   if (away.length > 0) parts.push(away.length === 1 ? namesOf(away, null) : t('team.line.away', { n: away.length }));
   if (only === undefined) parts.push(planned === 0 ? t('team.line.nothing') : tn('team.line.plans', planned));
   else if (proposed.length > 1) parts.push(t('team.line.proposals', { n: proposed.length }));
   else parts.push(t(only.by === me ? 'team.line.mine' : 'team.line.proposal', { name: calledOf(only.by), n: only.plan.votes.length, of }));
   return parts.join(' · ');
+}
+
+/** Who locks, in as few words as can be. */
+function whoLocks({ captain, isCaptain }: Team): string {
+  if (isCaptain) return t('team.line.you');
+  return captain === null ? t('team.line.nobody') : t('team.line.other', { name: calledOf(captain) });
+}
+
+/** Who holds my own seat: I, or my team and who of it locks. */
+export function ownSeat(team: Team | null): string {
+  return team === null ? t('you.cap') : `${namesOf([team.me, ...team.others], team.me.id)} · ${whoLocks(team)}`;
 }
 
 /** Who locks, in a sentence. */

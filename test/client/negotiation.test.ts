@@ -16,7 +16,7 @@ import {
   termsFor,
 } from '../../client/negotiation/deals.ts';
 import { answersTo, dealNews, dealsAt, dealsMade, latestOfDeals, offersTo, publicly, unheard } from '../../client/negotiation/heard.ts';
-import { wordsOf } from '../../client/negotiation/words.ts';
+import { phrasesFor, wordsOf } from '../../client/negotiation/words.ts';
 import { heardOf, noteHeard } from '../../client/state/heard.ts';
 import { hasText } from '../../client/state/texts.ts';
 import { PHRASES } from '../../shared/phrases.ts';
@@ -278,4 +278,16 @@ test('a seat is told that a crisis of the host has opened its lock, until it loc
   match.send({ type: 'reopen', seat: 'alpha', round: 2, phase: 'agenda' });
   note('alpha');
   expect(told.at(-1)).toBe(false);
+});
+
+describe('the phrases on offer', () => {
+  test.each([
+    { role: 'platform', has: ['i-will-refuse', 'i-will-comply', 'ask-in-writing', 'no-deal'], hasNot: [] },
+    { role: 'activist', has: ['ask-in-writing', 'no-deal'], hasNot: ['i-will-refuse', 'i-will-comply'] },
+    { role: 'regulator', has: ['keep-your-word', 'no-deal'], hasNot: ['i-will-refuse', 'i-will-comply', 'ask-in-writing'] },
+  ] as const)('make sense for a $role', ({ role, has, hasNot }) => {
+    const offered = phrasesFor(role);
+    expect(has.filter((phrase) => !offered.includes(phrase))).toEqual([]);
+    expect(hasNot.filter((phrase) => offered.includes(phrase))).toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ import type { Draft } from '../../client/state/draft.ts';
 import {
   namesOf,
   outvotedBy,
+  ownSeat,
   passedOver,
   planningOf,
   planToShow,
@@ -36,6 +37,14 @@ const team = (plans: readonly MemberPlan[], members = [member('ada'), member('be
 });
 
 describe('a team as a member sees it', () => {
+  test.each([
+    { who: 'alone', seen: team([], [member('ada')]), player: 'ada', told: 'You' },
+    { who: 'who locks', seen: team([]), player: 'ada', told: 'You, BEN, CEM · You lock' },
+    { who: 'for whom another locks', seen: team([]), player: 'ben', told: 'You, ADA, CEM · ADA locks' },
+  ])('somebody $who reads who holds the own seat: $told', ({ seen, player, told }) => {
+    expect(ownSeat(teamOf(seen, player))).toBe(told);
+  });
+
   test('somebody who plays alone has none', () => {
     expect(teamOf(team([], [member('ada')]), 'ada')).toBeNull();
     expect(teamOf(null, 'ada')).toBeNull();

@@ -69,6 +69,8 @@ describe('a team in the browser', { timeout: 180_000 }, () => {
     await check(ada.page, 'lobby of a team');
     await check(ben.page, 'lobby of a team at 320 px');
     await ben.page.getByText('Ada locks for your team').waitFor();
+    expect(await ben.page.locator('.seat-row', { hasText: 'You, Ada' }).innerText()).toContain('Ada locks');
+    expect(await ben.page.getByText('You keep order').count(), 'a card that speaks to somebody else').toBe(0);
     await toChoice(room);
     await check(ada.page, 'round of a captain');
     for (const { page } of [ada, ben]) expect(await aboveBar(page, 'main .card'), 'choices come first').toBeGreaterThan(16);
