@@ -1,6 +1,6 @@
 import { gathered, headlinesInReveal, headlinesOfRound, type LawEvent, lawsSince, type News } from '../state/headlines.ts';
 import { knowledgeOf } from '../state/intel.ts';
-import { lawLine, seatName } from '../state/labels.ts';
+import { lawLine, lawStarts, lawText, seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { WhyButton } from './WhyButton.tsx';
@@ -49,10 +49,8 @@ export function LateHeadlines() {
 /** A law as a headline: its name, what it says, and from when it holds. `short`: without what it says, where the board is to be seen. */
 function LawHeadline({ event, short = false }: { event: LawEvent; short?: boolean }) {
   const { brief } = usePlay();
-  const law = brief.laws[event.law];
   const title = lawLine(brief, event);
-  const start = (from: number) => (from > brief.rounds ? t('law.too-late') : t('headlines.law.from', { n: from }));
-  const text = [...(short ? [] : [law?.text]), ...(event.type === 'lawPassed' ? [start(event.from)] : [])].join(' ');
+  const text = short ? lawStarts(brief, event) : lawText(brief, event);
   return (
     <article class="headline">
       <h3>{title}</h3>

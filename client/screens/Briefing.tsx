@@ -7,6 +7,7 @@ import { Headlines, Intelligence } from '../components/News.tsx';
 import { ReadyBar } from '../components/ReadyBar.tsx';
 import { Statements } from '../negotiation/Statements.tsx';
 import { demandsToShow } from '../state/demands.ts';
+import { headlinesOfRound, lawsSince } from '../state/headlines.ts';
 import { latestNews } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
@@ -15,6 +16,7 @@ import { t } from '../state/texts.ts';
 export function Briefing() {
   const { brief, view, phase, seat, events } = usePlay();
   const demands = demandsToShow(view, seat);
+  const isQuiet = headlinesOfRound(events, view.round, brief).length + lawsSince(events, view.round - 1).length === 0;
   const secret = view.seats[seat ?? '']?.own?.card;
   const card = secret ? view.texts.cards[secret] : undefined;
   return (
@@ -24,7 +26,7 @@ export function Briefing() {
           <Heading of={`briefing-${view.round}`}>
             {t('briefing.title', { n: view.round })} <span class="unbroken">{brief.calendar[view.round - 1]}</span>
           </Heading>
-          <p class="soft">{phase?.text}</p>
+          {!isQuiet && <p class="soft">{phase?.text}</p>}
           <Decided events={latestNews(events)} />
         </div>
         <div class="stack loose situation">

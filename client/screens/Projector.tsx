@@ -2,6 +2,7 @@ import '../styles/projector.css';
 import '../styles/log.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Brief, PhaseBrief } from '../../shared/view/brief.ts';
 import { BoardPanel } from '../components/BoardPanel.tsx';
 import { Clock } from '../components/Clock.tsx';
 import { Crest } from '../components/Crest.tsx';
@@ -139,10 +140,16 @@ function ProjectedPlay({ back }: Pick<Props, 'back'>) {
         {told && <RoundNews news={news} />}
       </div>
       {revealed && <LateNews />}
-      {!revealed && !told && <p class="projector-headline">{brief.calendar[view.round - 1]}</p>}
+      {!revealed && !told && <p class="projector-headline">{quietText(brief, view.round, phase)}</p>}
       <Numbers />
     </>
   );
+}
+
+/** Where nothing is new: how far the vote is, and what a round without headlines begins with. */
+function quietText({ calendar }: Brief, round: number, phase: PhaseBrief | null): string {
+  const when = calendar[round - 1] ?? '';
+  return phase?.kind === 'briefing' ? t('projector.quiet', { when }) : when;
 }
 
 /** The one line that there is room for beside the story: what came while it is read. */

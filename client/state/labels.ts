@@ -21,6 +21,17 @@ export function lawLine({ laws }: Pick<Brief, 'laws'>, { type, law }: LawEvent):
   return t(type === 'lawPassed' ? 'headlines.law.passed' : 'headlines.law.in-force', { title: laws[law]?.title ?? law });
 }
 
+/** When a law starts that was passed; nothing where it is in force. */
+export function lawStarts({ rounds }: Pick<Brief, 'rounds'>, event: LawEvent): string {
+  if (event.type !== 'lawPassed') return '';
+  return event.from > rounds ? t('law.too-late') : t('headlines.law.from', { n: event.from });
+}
+
+/** What a law says, and when it starts. */
+export function lawText(brief: Pick<Brief, 'laws' | 'rounds'>, event: LawEvent): string {
+  return `${brief.laws[event.law]?.text ?? ''} ${lawStarts(brief, event)}`.trim();
+}
+
 /** The title of a live or past demand, by its id or its template's id. */
 export function demandTitle(view: MatchView, id: string): string {
   const template = view.demands.find((demand) => demand.id === id)?.template ?? id;

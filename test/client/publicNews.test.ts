@@ -22,6 +22,15 @@ describe('beside the board, the room reads', () => {
     expect(seen(match).headlines[0]?.event.title).toBe('A rumour');
   });
 
+  test('the demands that were sent in the open in this round, and no phone call', () => {
+    const match = aMatchOfPacts(2, 'agenda', (data) => {
+      data.desk = { draw: 2 };
+    });
+    match.chooses('regulator', 'order joke@beta', 'call scam@alpha').next();
+    expect(seen(match).demands.map(({ seat, template }) => `${template} to ${seat}`)).toEqual(['joke to beta']);
+    expect(seen(match.next().next()).demands).toEqual([]);
+  });
+
   test('the latest two public statements of the round, without what was hidden or said to one seat', () => {
     const said = [
       statement(1, 1, 'of an earlier round'),
@@ -52,7 +61,7 @@ describe('beside the board, the room reads', () => {
 
   test('nothing where there is nothing', () => {
     const match = aMatchOfPacts(2, 'agenda');
-    expect(isEmpty({ ...seen(match), headlines: [], laws: [] })).toBe(true);
+    expect(isEmpty({ ...seen(match), demands: [], headlines: [], laws: [] })).toBe(true);
     expect(isEmpty({ ...seen(match, [statement(1, 2, 'said')]), headlines: [], laws: [] })).toBe(false);
   });
 });

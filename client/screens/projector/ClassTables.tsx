@@ -6,6 +6,7 @@ import { Heading } from '../../components/Heading.tsx';
 import { useEnds } from '../../facilitator/end/ends.ts';
 import type { ClassTable } from '../../net/session.ts';
 import { t } from '../../state/texts.ts';
+import { classEnd } from './classEnd.ts';
 import { tilesOf } from './crowd.ts';
 import { idleText } from './idleText.ts';
 import { TileNumbers } from './TileNumbers.tsx';
@@ -31,7 +32,7 @@ export function ClassTables({ code, brief, tables, over, onOpen, onCompare }: Pr
   return (
     <>
       <div class="projector-head">
-        <Heading of={`class-${over}`}>{over ? t('projector.end') : brief.title}</Heading>
+        <Heading of={`class-${over}`}>{over ? classEnd(brief, tables) : brief.title}</Heading>
         {over ? (
           <button type="button" class="button" onClick={onCompare}>
             {t('console.compare')}
