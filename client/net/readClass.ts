@@ -85,7 +85,7 @@ function readPlayer({ id, nickname, status, table, seat, connected, wish }: Work
 }
 
 function readClassTable(synced: WorkshopTableSync, at: number): ClassTable {
-  const { code, number, status, round, phase, paused, pausedAway, timer, left, since, done, of } = synced;
+  const { code, number, status, round, phase, paused, pausedAway, timer, left, since, done, of, outcome } = synced;
   const clock = left < 0 ? null : { left, at };
   return {
     code,
@@ -102,6 +102,7 @@ function readClassTable(synced: WorkshopTableSync, at: number): ClassTable {
     of,
     world: plain(synced.world),
     before: plain(synced.before),
+    outcome,
     seats: list(synced.seats).map(readSeat),
   };
 }

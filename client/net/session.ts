@@ -155,9 +155,11 @@ export interface ClassTable {
   readonly since: number;
   readonly done: number;
   readonly of: number;
-  /** The country's headline numbers, in whole points, and what they were before the changes that stand beside them. */
+  /** The country's headline numbers, in whole points, and what they were when its round began. */
   readonly world: Readonly<Record<string, number>>;
   readonly before: Readonly<Record<string, number>>;
+  /** In a reveal: the gravest thing that came of the answers, in one sentence; else empty. */
+  readonly outcome: string;
   readonly seats: readonly ClassSeat[];
 }
 

@@ -83,6 +83,13 @@ export function deedInWords(brief: Brief, view: MatchView, act: EventOf<'acted'>
   return [deedAim(brief, view, act), madeBy(brief, view.texts, act.id, events).join(', ')].filter((part) => part !== '').join(': ');
 }
 
+/** A deed by its title, with what it was aimed at, and the demand or the law that came of it. */
+export function deedText(brief: Brief, view: MatchView, act: EventOf<'acted'>, events: readonly MatchEvent[]): string {
+  const title = `“${actionTitle(brief, act.action)}”`;
+  const aim = deedInWords(brief, view, act, events);
+  return aim === '' ? title : `${title} (${aim})`;
+}
+
 /** The name and job of a named employee, or null. */
 export function staffName(brief: Brief, id: string): string | null {
   for (const seat of brief.seats) {

@@ -173,6 +173,7 @@ export class WorkshopProjection {
     const figures = figuresOf(table);
     putAll(into.world, figures.world);
     putAll(into.before, figures.before);
+    put(into, 'outcome', figures.outcome);
   }
 
   #writeConsole(): void {

@@ -60,6 +60,8 @@ export const WorkshopTableSync = schema(
     /** The country's headline numbers as anybody may read them, in whole points, and what they were when its round began. */
     world: t.map('int16'),
     before: t.map('int16'),
+    /** In a reveal: the gravest thing that came of the answers, as anybody may read it; else empty. */
+    outcome: t.string().default(''),
     seats: t.map(WorkshopSeatSync),
   },
   'WorkshopTableSync',

@@ -148,6 +148,7 @@ describe('the room reads why numbers changed', () => {
       ['Harm 9 because: Alpha: Refuse', 'Freedom 5 because: Alpha: Refuse'],
     ],
     ['with the share of the cause, where others added to it', { freedom: 6 }, 3, ['Freedom 9 in all, 6 because: Alpha: Refuse']],
+    ['by the deed from which most came', { freedom: 2 }, 7, ['Freedom 9 in all, 7 because: Voices: Mirror']],
     ['with the share of the cause, where others took from it', { freedom: 9 }, -3, ['Freedom 6 in all, 9 because: Alpha: Refuse']],
   ] as const)('%s', (_, by, mirror, lines) => {
     expect(changed(by, mirror)).toEqual(lines);

@@ -4,9 +4,10 @@ import { TableScroll } from '../../components/TableScroll.tsx';
 import type { ClassTable } from '../../net/session.ts';
 import { headlinesOf } from '../../screens/projector/headlines.ts';
 import { whole } from '../../state/figures.ts';
+import { seatName } from '../../state/labels.ts';
 import { t } from '../../state/texts.ts';
 import { type Ended, useEnds } from './ends.ts';
-import { type ChoicesByRound, partingOf } from './parting.ts';
+import { chosenBy, partingOf } from './parting.ts';
 
 /** The tables side by side: how far each seat came, and what became of the country. */
 export function CompareTables({ brief, tables }: { brief: Brief; tables: readonly ClassTable[] }) {
@@ -23,7 +24,6 @@ export function CompareTables({ brief, tables }: { brief: Brief; tables: readonl
         </p>
       )}
       {failed && <p role="alert">{t('console.compare.failed')}</p>}
-      {ends.size > 1 && <Parting tables={[...ends.values()].map(({ choices }) => choices)} />}
       <TableScroll label={t('console.compare.scroll')}>
         <table class="compare">
           <thead>
@@ -46,13 +46,59 @@ export function CompareTables({ brief, tables }: { brief: Brief; tables: readonl
           ))}
         </table>
       </TableScroll>
+      {ends.size > 1 && <Parted brief={brief} tables={finished} ends={ends} />}
     </section>
   );
 }
 
-function Parting({ tables }: { tables: readonly ChoicesByRound[] }) {
-  const round = partingOf(tables);
-  return <p>{round === null ? t('console.compare.alike') : t('console.compare.parting', { n: round })}</p>;
+interface PartedProps {
+  readonly brief: Brief;
+  readonly tables: readonly ClassTable[];
+  readonly ends: ReadonlyMap<string, Ended>;
+}
+
+/** Where the tables first chose differently, and what each of those seats chose at each table. */
+function Parted({ brief, tables, ends }: PartedProps) {
+  const known = tables.flatMap(({ code, number }) => {
+    const ended = ends.get(code);
+    return ended === undefined ? [] : [{ number, choices: ended.choices }];
+  });
+  const parting = partingOf(known.map(({ choices }) => choices));
+  if (parting === null) return <p>{t('console.compare.alike')}</p>;
+  const { round, seats } = parting;
+  return (
+    <>
+      <h3>{t('console.compare.parting', { n: round })}</h3>
+      <TableScroll label={t('console.compare.chose', { n: round })}>
+        <table class="compare parted">
+          <thead>
+            <tr>
+              <th scope="col">{t('console.compare.table')}</th>
+              {seats.map((seat) => (
+                <th key={seat} scope="col">
+                  {seatName(brief, seat)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {known.map(({ number, choices }) => (
+              <tr key={number} data-testid={`parted-${number}`}>
+                <th scope="row">{t('console.table', { n: number })}</th>
+                {seats.map((seat) => (
+                  <td key={seat}>
+                    {chosenBy(choices, round, seat)
+                      .map(({ said }) => said)
+                      .join('; ') || t('team.locked.nothing')}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+    </>
+  );
 }
 
 interface RowsProps {

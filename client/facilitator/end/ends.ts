@@ -5,6 +5,7 @@ import type { MatchView } from '../../../shared/view/view.ts';
 import { isProblem } from '../../net/api.ts';
 import type { TableSession } from '../../net/session.ts';
 import { openWatch } from '../../state/entry.ts';
+import { deedText } from '../../state/labels.ts';
 import { is } from '../../state/log.ts';
 import { type ChoicesByRound, choicesByRound } from './parting.ts';
 
@@ -32,7 +33,11 @@ function endOf(session: TableSession): Promise<Ended | null> {
     stop = effect(() => {
       const [view, events] = [session.view.value, session.events.value];
       if (view === null || view.outcome === null || !events.some(is('matchFinished'))) return;
-      finish({ outcome: view.outcome, world: view.world, choices: choicesByRound(events) });
+      finish({
+        outcome: view.outcome,
+        world: view.world,
+        choices: choicesByRound(events, (act) => deedText(session.brief, view, act, events)),
+      });
     });
   });
 }

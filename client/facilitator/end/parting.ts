@@ -1,20 +1,51 @@
-import type { MatchEvent } from '../../../shared/match/events.ts';
+import type { EventOf, MatchEvent } from '../../../shared/match/events.ts';
 import { is } from '../../state/log.ts';
 
-/** What all seats of a table chose, by round: a text that is the same for choices that are the same. */
-export type ChoicesByRound = ReadonlyMap<number, string>;
+/** One thing that a seat chose. */
+export interface Chosen {
+  readonly seat: string;
+  /** The same for choices that are the same. */
+  readonly key: string;
+  /** In words. */
+  readonly said: string;
+}
+
+/** What all seats of a table chose, by round. */
+export type ChoicesByRound = ReadonlyMap<number, readonly Chosen[]>;
 
 /** The choices of a finished match. */
-export function choicesByRound(events: readonly MatchEvent[]): ChoicesByRound {
-  const rounds = new Map<number, string[]>();
-  for (const { round, seat, action, on } of events.filter(is('acted'))) {
-    rounds.set(round, [...(rounds.get(round) ?? []), `${seat} ${action} ${on ?? ''}`]);
+export function choicesByRound(events: readonly MatchEvent[], say: (act: EventOf<'acted'>) => string): ChoicesByRound {
+  const rounds = new Map<number, Chosen[]>();
+  for (const act of events.filter(is('acted'))) {
+    const { round, seat, action, on } = act;
+    rounds.set(round, [...(rounds.get(round) ?? []), { seat, key: `${action} ${on ?? ''}`, said: say(act) }]);
   }
-  return new Map([...rounds].map(([round, acts]) => [round, acts.sort().join('\n')]));
+  return rounds;
+}
+
+/** Where tables parted: a round, and the seats that did not choose alike at all of them in it. */
+export interface Parting {
+  readonly round: number;
+  readonly seats: readonly string[];
 }
 
 /** The first round in which not all tables chose alike; null if they always did. */
-export function partingOf(tables: readonly ChoicesByRound[]): number | null {
+export function partingOf(tables: readonly ChoicesByRound[]): Parting | null {
   const rounds = [...new Set(tables.flatMap((table) => [...table.keys()]))].sort((one, other) => one - other);
-  return rounds.find((round) => new Set(tables.map((table) => table.get(round) ?? '')).size > 1) ?? null;
+  for (const round of rounds) {
+    const seats = [...new Set(tables.flatMap((table) => (table.get(round) ?? []).map(({ seat }) => seat)))];
+    const parted = seats.filter((seat) => new Set(tables.map((table) => keysOf(chosenBy(table, round, seat)))).size > 1);
+    if (parted.length > 0) return { round, seats: parted };
+  }
+  return null;
 }
+
+/** What a seat chose in a round. */
+export const chosenBy = (table: ChoicesByRound, round: number, seat: string): readonly Chosen[] =>
+  (table.get(round) ?? []).filter((one) => one.seat === seat);
+
+const keysOf = (chosen: readonly Chosen[]): string =>
+  chosen
+    .map(({ key }) => key)
+    .sort()
+    .join('\n');

@@ -23,8 +23,8 @@ interface Props {
 }
 
 /**
- * Every table: its round and phase, how many have chosen, and the country's numbers; at the end how it ended there. No news: a table that is
- * behind would read what is still to come. Each opens in large.
+ * Every table: its round and phase, how many have chosen, and the country's numbers; in a reveal what came of the choices, at the end how it
+ * ended there. No headlines: a table that is behind would read what is still to come. Each opens in large.
  */
 export function ClassTables({ code, brief, tables, over, onOpen, onCompare }: Props) {
   const list = useFit();
@@ -81,8 +81,9 @@ function Tile({ table, brief, endings, onOpen }: TileProps) {
       {table.status === 'playing' ? (
         <>
           <p>{t('projector.class.where', { n: table.round, of: brief.rounds, phase: phase?.title ?? '' })}</p>
-          <p class="class-table-count">{table.paused ? t('console.paused') : doneText()}</p>
+          <p class={table.outcome === '' ? 'class-table-count' : undefined}>{table.paused ? t('console.paused') : doneText()}</p>
           <TileNumbers table={table} brief={brief} />
+          {table.outcome !== '' && <p class="class-table-outcome">{table.outcome}</p>}
           <progress value={table.done} max={Math.max(1, table.of)} aria-hidden="true" />
         </>
       ) : endings !== null && endings.length > 0 ? (

@@ -17,7 +17,7 @@ export function TileNumbers({ table, brief }: { table: ClassTable; brief: Brief 
           return (
             <li key={id}>
               <span>{meter.name}</span>
-              <span class="tile-number">
+              <span class={`tile-number${over ? ' over' : ''}`}>
                 {over && (
                   <>
                     <span class="hidden-visually">{t('projector.start')} </span>

@@ -5,7 +5,7 @@ import { traced } from '../../../shared/view/traced.ts';
 import type { Texts } from '../../../shared/view/view.ts';
 import { causesOfEvent } from '../../../shared/view/why.ts';
 import { ruleTitle, withoutEchoes } from '../../state/causes.ts';
-import { largestCauses, wholeChange } from '../../state/figures.ts';
+import { wholeChange } from '../../state/figures.ts';
 import { is } from '../../state/log.ts';
 import { t } from '../../state/texts.ts';
 import { type Headline, headlinesOf } from './headlines.ts';
@@ -44,7 +44,16 @@ export function biggestChanges(brief: Brief, texts: Texts, events: readonly Matc
 const isOf = ({ seat, id }: Headline, event: Changed): boolean => event.seat === seat && event.meter === id;
 const sumOf = (changes: readonly Changed[]): number => changes.reduce((sum, { delta }) => sum + delta, 0);
 
-/** The main cause of a change that is the sum of these, and its share. */
+/** So many of the parts of a change are asked for their cause, the largest first. */
+const ASKED = 8;
+
+/** What led to a part of a change: in words, and by how much. */
+interface Cause {
+  readonly sum: number;
+  readonly said: string;
+}
+
+/** The cause from which most of a change came that is the sum of these, and its share. */
 function reasonOf(
   brief: Brief,
   texts: Texts,
@@ -52,43 +61,33 @@ function reasonOf(
   own: readonly Changed[],
   delta: number,
 ): Pick<ReasonedChange, 'share' | 'cause'> {
-  const [first] = own;
-  const rule = first === undefined ? undefined : largestCauses(own, first.seat, first.meter)[0];
-  const deed = rule === undefined ? null : deedBehind(brief, texts, known, own, rule, delta);
-  if (deed !== null) {
-    const came = own.filter((change) => cameFrom(known, change, deed.id));
-    return { share: shareIn(delta, came), cause: t('projector.story.because.deed', { cause: deed.said }) };
-  }
-  const title = rule === undefined ? null : ruleTitle(brief, known, rule);
-  const by = own.filter((change) => change.rule === rule);
-  return { share: shareIn(delta, by), cause: t('projector.story.because', { cause: `“${title ?? t('why.drift')}”` }) };
+  const causes = own
+    .filter((change) => change.delta * delta > 0)
+    .toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta))
+    .slice(0, ASKED)
+    .map((change) => deedBehind(brief, texts, known, own, change) ?? ruleBehind(brief, known, own, change));
+  const most = causes.reduce<Cause | null>((top, next) => (next.sum * delta > (top?.sum ?? 0) * delta ? next : top), null);
+  const cause = most?.said ?? t('projector.story.because', { cause: `“${t('why.drift')}”` });
+  const share = Math.round(most?.sum ?? 0);
+  return { cause, share: share === delta || share * delta <= 0 ? null : share };
 }
 
-/** What these changes make of a whole one; null if it is all of it, or nothing that shows. */
-function shareIn(delta: number, part: readonly Changed[]): number | null {
-  const share = Math.round(sumOf(part));
-  return share === delta || share * delta <= 0 ? null : share;
+/** A rule that changed something by itself. */
+function ruleBehind(brief: Brief, known: readonly MatchEvent[], own: readonly Changed[], { rule }: Changed): Cause {
+  const title = ruleTitle(brief, known, rule) ?? t('why.drift');
+  return { sum: sumOf(own.filter((change) => change.rule === rule)), said: t('projector.story.because', { cause: `“${title}”` }) };
 }
 
-/** The nearest thing behind the part of a change that a rule made, in the words in which "why?" tells it; null if there is none in the open. */
-function deedBehind(
-  brief: Brief,
-  texts: Texts,
-  known: readonly MatchEvent[],
-  own: readonly Changed[],
-  rule: string,
-  delta: number,
-): { readonly id: number; readonly said: string } | null {
-  const change = own
-    .filter((event) => event.rule === rule && event.delta * delta > 0)
-    .toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta))[0];
-  if (change === undefined) return null;
+/** The nearest thing behind a change, in the words in which "why?" tells it; null if there is none in the open. */
+function deedBehind(brief: Brief, texts: Texts, known: readonly MatchEvent[], own: readonly Changed[], change: Changed): Cause | null {
   const say = (event: MatchEvent): string => describe(brief, texts, event);
+  const { rule } = change;
   const [nearest] = withoutEchoes(causesOfEvent(known, change), rule, [ruleTitle(brief, known, rule) ?? ''], say).causes;
   if (nearest === undefined) return null;
   const { event } = nearest;
   // The dice have their place on the phones.
-  return { id: event.id, said: event.type === 'rolled' ? event.label : say(event).replace(/\.$/, '') };
+  const cause = event.type === 'rolled' ? event.label : say(event).replace(/\.$/, '');
+  return { sum: sumOf(own.filter((other) => cameFrom(known, other, event.id))), said: t('projector.story.because.deed', { cause }) };
 }
 
 /** Whether a change goes back to an event, step by step. */

@@ -2,7 +2,7 @@ import type { EventOf, MatchEvent } from '../../../shared/match/events.ts';
 import type { Brief } from '../../../shared/view/brief.ts';
 import { describe } from '../../../shared/view/describe.ts';
 import type { MatchView, Texts } from '../../../shared/view/view.ts';
-import { actionTitle, deedInWords, seatName } from '../../state/labels.ts';
+import { deedText, seatName } from '../../state/labels.ts';
 import { is, latestNews, verdictsIn, weightOf } from '../../state/log.ts';
 import { t } from '../../state/texts.ts';
 
@@ -119,13 +119,6 @@ function deedsIn(brief: Brief, view: MatchView, events: readonly MatchEvent[], t
     const deeds = [...new Set(its.map((act) => deedText(brief, view, act, events)))];
     return [{ id: first.id, said: t('projector.story.deeds', { who: whoActs(brief, id, its), deeds: deeds.join(', ') }), then: null }];
   });
-}
-
-/** A deed with what it was aimed at, or the law that came of it. */
-function deedText(brief: Brief, view: MatchView, act: EventOf<'acted'>, events: readonly MatchEvent[]): string {
-  const title = `“${actionTitle(brief, act.action)}”`;
-  const aim = deedInWords(brief, view, act, events);
-  return aim === '' ? title : `${title} (${aim})`;
 }
 
 interface Consequence {

@@ -41,6 +41,7 @@ export const aTable = (number: number, seats: readonly ClassSeat[], more: Partia
   done: seats.filter(({ done }) => done).length,
   of: seats.length,
   world: {},
+  outcome: '',
   before: {},
   seats,
   ...more,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choicesByRound, partingOf } from '../../../client/facilitator/end/parting.ts';
+import { choicesByRound, chosenBy, partingOf } from '../../../client/facilitator/end/parting.ts';
 import type { MatchEvent } from '../../../shared/match/events.ts';
 
 let id = 0;
@@ -9,7 +9,7 @@ const acted = (round: number, seat: string, action: string, on: string | null = 
   return { ...frame, type: 'acted', seat, action, on, target: null, demand: null, defaulted: false, to: 'everyone' };
 };
 
-const table = (...events: readonly MatchEvent[]) => choicesByRound(events);
+const table = (...events: readonly MatchEvent[]) => choicesByRound(events, ({ action }) => `“${action}”`);
 
 test.each([
   [
@@ -34,5 +34,15 @@ test.each([
   ],
   ['one table parts from nobody', [table(acted(1, 'app', 'a'))], null],
 ])('%s', (_, tables, round) => {
-  expect(partingOf(tables)).toBe(round);
+  expect(partingOf(tables)?.round ?? null).toBe(round);
+});
+
+test('who chose differently in that round, and what each table chose', () => {
+  const tables = [
+    table(acted(1, 'state', 'order'), acted(1, 'app', 'comply'), acted(1, 'app', 'publish')),
+    table(acted(1, 'state', 'order'), acted(1, 'app', 'refuse')),
+    table(acted(1, 'state', 'order')),
+  ];
+  expect(partingOf(tables)).toEqual({ round: 1, seats: ['app'] });
+  expect(tables.map((one) => chosenBy(one, 1, 'app').map(({ said }) => said))).toEqual([['“comply”', '“publish”'], ['“refuse”'], []]);
 });
