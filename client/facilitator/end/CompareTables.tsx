@@ -7,7 +7,7 @@ import { whole } from '../../state/figures.ts';
 import { seatName } from '../../state/labels.ts';
 import { t } from '../../state/texts.ts';
 import { type Ended, useEnds } from './ends.ts';
-import { chosenBy, partingOf } from './parting.ts';
+import { differences, partingOf } from './parting.ts';
 
 /** The tables side by side: how far each seat came, and what became of the country. */
 export function CompareTables({ brief, tables }: { brief: Brief; tables: readonly ClassTable[] }) {
@@ -63,9 +63,11 @@ function Parted({ brief, tables, ends }: PartedProps) {
     const ended = ends.get(code);
     return ended === undefined ? [] : [{ number, choices: ended.choices }];
   });
-  const parting = partingOf(known.map(({ choices }) => choices));
+  const choices = known.map((table) => table.choices);
+  const parting = partingOf(choices);
   if (parting === null) return <p>{t('console.compare.alike')}</p>;
   const { round, seats } = parting;
+  const columns = seats.map((seat) => ({ seat, chosen: differences(choices, round, seat) }));
   return (
     <>
       <h3>{t('console.compare.parting', { n: round })}</h3>
@@ -82,15 +84,11 @@ function Parted({ brief, tables, ends }: PartedProps) {
             </tr>
           </thead>
           <tbody>
-            {known.map(({ number, choices }) => (
+            {known.map(({ number }, at) => (
               <tr key={number} data-testid={`parted-${number}`}>
                 <th scope="row">{t('console.table', { n: number })}</th>
-                {seats.map((seat) => (
-                  <td key={seat}>
-                    {chosenBy(choices, round, seat)
-                      .map(({ said }) => said)
-                      .join('; ') || t('team.locked.nothing')}
-                  </td>
+                {columns.map(({ seat, chosen }) => (
+                  <td key={seat}>{chosen[at]?.map(({ said }) => said).join('; ') || t('console.compare.no-more')}</td>
                 ))}
               </tr>
             ))}

@@ -40,8 +40,14 @@ export function partingOf(tables: readonly ChoicesByRound[]): Parting | null {
   return null;
 }
 
-/** What a seat chose in a round. */
-export const chosenBy = (table: ChoicesByRound, round: number, seat: string): readonly Chosen[] =>
+/** What a seat chose in a round at each of these tables, without what it chose at all of them. */
+export function differences(tables: readonly ChoicesByRound[], round: number, seat: string): readonly (readonly Chosen[])[] {
+  const each = tables.map((table) => chosenBy(table, round, seat));
+  const isEverywhere = ({ key }: Chosen): boolean => each.every((chosen) => chosen.some((one) => one.key === key));
+  return each.map((chosen) => chosen.filter((one) => !isEverywhere(one)));
+}
+
+const chosenBy = (table: ChoicesByRound, round: number, seat: string): readonly Chosen[] =>
   (table.get(round) ?? []).filter((one) => one.seat === seat);
 
 const keysOf = (chosen: readonly Chosen[]): string =>

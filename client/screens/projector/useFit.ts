@@ -21,10 +21,13 @@ export function useFit<Parent extends HTMLElement = HTMLUListElement>() {
   return place;
 }
 
+const isWhole = ({ scrollHeight, clientHeight, scrollWidth, clientWidth }: Element): boolean =>
+  scrollHeight <= clientHeight + 1 && scrollWidth <= clientWidth + 1;
+
 function fitInto(parent: HTMLElement): void {
   const children = [...parent.children];
   for (let fit = 100; fit >= SMALLEST; fit -= STEP) {
     parent.style.setProperty('--fit', String(fit / 100));
-    if (children.every((child) => child.scrollHeight <= child.clientHeight + 1)) return;
+    if (children.every(isWhole)) return;
   }
 }

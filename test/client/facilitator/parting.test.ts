@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choicesByRound, chosenBy, partingOf } from '../../../client/facilitator/end/parting.ts';
+import { choicesByRound, differences, partingOf } from '../../../client/facilitator/end/parting.ts';
 import type { MatchEvent } from '../../../shared/match/events.ts';
 
 let id = 0;
@@ -37,12 +37,16 @@ test.each([
   expect(partingOf(tables)?.round ?? null).toBe(round);
 });
 
-test('who chose differently in that round, and what each table chose', () => {
+test('who chose differently in that round, and what each table chose beside what all chose', () => {
   const tables = [
-    table(acted(1, 'state', 'order'), acted(1, 'app', 'comply'), acted(1, 'app', 'publish')),
-    table(acted(1, 'state', 'order'), acted(1, 'app', 'refuse')),
-    table(acted(1, 'state', 'order')),
+    table(acted(1, 'state', 'order'), acted(1, 'app', 'plan'), acted(1, 'app', 'comply'), acted(1, 'app', 'publish')),
+    table(acted(1, 'state', 'order'), acted(1, 'app', 'plan'), acted(1, 'app', 'refuse')),
+    table(acted(1, 'state', 'order'), acted(1, 'app', 'plan')),
   ];
   expect(partingOf(tables)).toEqual({ round: 1, seats: ['app'] });
-  expect(tables.map((one) => chosenBy(one, 1, 'app').map(({ said }) => said))).toEqual([['“comply”', '“publish”'], ['“refuse”'], []]);
+  expect(differences(tables, 1, 'app').map((chosen) => chosen.map(({ said }) => said))).toEqual([
+    ['“comply”', '“publish”'],
+    ['“refuse”'],
+    [],
+  ]);
 });
