@@ -1,8 +1,10 @@
 import type { MatchEvent } from '../../shared/match/events.ts';
 import { describe } from '../../shared/view/describe.ts';
+import type { Texts } from '../../shared/view/view.ts';
 import { Delta } from '../components/MeterFigure.tsx';
 import { goodFor } from '../state/figures.ts';
 import { seatName } from '../state/labels.ts';
+import { is } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import type { Consequence, Thread } from './chapters.ts';
@@ -48,10 +50,18 @@ function Led({ of: { event, more }, since }: { of: Consequence; since: number })
   return (
     <button type="button" class="thread-line" onClick={() => ask({ kind: 'event', event: event.id })}>
       <span class="soft">→ {t('story.led')}</span> {describe(brief, view.texts, event)}
-      {more > 0 && ` ${t('story.more', { n: more })}`}{' '}
+      {more.length > 0 && ` ${alsoText(view.texts, event, more)}`}{' '}
       {event.round > since && <span class="soft">{t('why.round', { n: event.round })}</span>}
     </button>
   );
+}
+
+/** The others of a kind: what was removed too by its name, since the harmless may be among it, and all else by its number. */
+function alsoText(texts: Texts, of: MatchEvent, more: readonly MatchEvent[]): string {
+  const items = more.filter(is('itemChanged')).filter(({ status }) => of.type === 'itemChanged' && of.status === status);
+  if (items.length < more.length) return t('story.more', { n: more.length });
+  const labels = items.map(({ template, item }) => texts.demands[template]?.items.find(({ id }) => id === item)?.label ?? item);
+  return t('story.also', { items: [...new Set(labels)].map((label) => `“${label}”`).join(', ') });
 }
 
 function Moved({ move: { seat, meter, delta } }: { move: Move }) {

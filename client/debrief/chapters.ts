@@ -3,10 +3,10 @@ import type { MeterBrief } from '../../shared/view/brief.ts';
 import { is, weightOf } from '../state/log.ts';
 import { isChange, type Move, Reach, tells } from './reach.ts';
 
-/** Something that followed, and how many more of its kind did. */
+/** Something that followed, and the others of its kind that did. */
 export interface Consequence {
   readonly event: MatchEvent;
-  readonly more: number;
+  readonly more: readonly MatchEvent[];
 }
 
 /** One thing that mattered, and what it led to: what people noticed, oldest first, and the meters it moved most. */
@@ -141,13 +141,14 @@ function spokenBy(reach: Reach, root: MatchEvent): MatchEvent {
 
 /** The largest of each kind of consequence: the same type of thing, to the same seat. */
 function consequences(reach: Reach, later: readonly MatchEvent[]): readonly Consequence[] {
-  const kinds = new Map<string, { readonly event: MatchEvent; readonly size: number; readonly more: number }>();
+  const kinds = new Map<string, { readonly event: MatchEvent; readonly size: number; readonly more: readonly MatchEvent[] }>();
   for (const event of later) {
     const kind = `${event.type} ${'seat' in event ? event.seat : ''} ${'to' in event && typeof event.to === 'string' ? event.to : ''}`;
     const size = reach.size([event, ...reach.of(event)]);
     const before = kinds.get(kind);
-    if (before === undefined) kinds.set(kind, { event, size, more: 0 });
-    else kinds.set(kind, size > before.size ? { event, size, more: before.more + 1 } : { ...before, more: before.more + 1 });
+    if (before === undefined) kinds.set(kind, { event, size, more: [] });
+    else if (size > before.size) kinds.set(kind, { event, size, more: [before.event, ...before.more] });
+    else kinds.set(kind, { ...before, more: [...before.more, event] });
   }
   return [...kinds.values()]
     .filter(({ size }) => size >= NOTICED)

@@ -133,12 +133,12 @@ describe('a thread', () => {
   test('goes on over what is not told itself, and into later rounds', () => {
     const larger = [news(4, 2), moved(5, 50, [4], 'plain', 2), news(6, 2), moved(7, 50, [6], 'plain', 2)];
     const thread = first([news(1), acted(2, 1, [1]), fined(3, [2], 2), ...larger]);
-    expect(thread?.led).toMatchObject([{ event: { id: 3 }, more: 0 }]);
+    expect(thread?.led).toMatchObject([{ event: { id: 3 }, more: [] }]);
   });
 
   test('tells like consequences once, by the largest of them', () => {
     const thread = first([news(1), fined(2, [1]), fined(3, [1]), moved(4, 9, [3])]);
-    expect(thread?.led).toMatchObject([{ event: { id: 3 }, more: 1 }]);
+    expect(thread?.led).toMatchObject([{ event: { id: 3 }, more: [{ id: 2 }] }]);
   });
 
   test('adds the changes of a meter up, and leaves small ones out', () => {
