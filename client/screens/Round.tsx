@@ -22,16 +22,13 @@ import { type Folds, nextOf, useFolds } from '../state/folds.ts';
 import { seatBrief, seatName } from '../state/labels.ts';
 import { NARROW, useMedia } from '../state/media.ts';
 import { noteEnd } from '../state/missed.ts';
+import { PhaseWatch } from '../state/phaseWatch.ts';
 import { usePlay } from '../state/play.ts';
 import { useSharedPlan } from '../state/sharedPlan.ts';
 import type { Team } from '../state/team.ts';
 import { calledOf, planningOf } from '../state/team.ts';
 import { useTeamFold } from '../state/teamFold.ts';
 import { t } from '../state/texts.ts';
-import { timeLeft } from '../state/time.ts';
-
-/** A phase that ends with less left than this (milliseconds) ends since the time is up: the news of it takes a moment. */
-const NO_TIME = 1500;
 
 /** A phase to decide in: the situation on one side, the documents and actions on the other. */
 export function Round() {
@@ -40,10 +37,8 @@ export function Round() {
   useEffect(() => stored.stop, [stored]);
   const own = seat === null ? null : (view.seats[seat]?.own ?? null);
   const sealed = own?.choice ?? null;
-  const seenSealed = useRef(false);
-  seenSealed.current ||= sealed !== null;
-  const clock = useRef(table.clock);
-  clock.current = table.clock;
+  const watch = useRef(new PhaseWatch());
+  watch.current.see({ clock: table.clock, sealed: sealed !== null }, Date.now());
   // Who does not lock for their team has nothing that could be lost.
   const locks = useRef(true);
   locks.current = team === null || team.isCaptain;
@@ -52,8 +47,8 @@ export function Round() {
   useEffect(
     () => () => {
       const picks = locks.current ? stored.draft.peek().picks.length : 0;
-      const timeUp = clock.current !== null && timeLeft(clock.current, Date.now()) < NO_TIME;
-      noteEnd({ round: view.round, phase: view.phase, picks, timeUp }, seenSealed.current || !canChoose.current);
+      const { timeUp, sealed: wasSealed } = watch.current.end(Date.now());
+      noteEnd({ round: view.round, phase: view.phase, picks, timeUp }, wasSealed || !canChoose.current);
     },
     [stored],
   );
