@@ -63,6 +63,10 @@ export const WorkshopSettings = z.strictObject({
   keptDays: z.union([z.literal(0), z.literal(14), z.literal(30)]),
   /** How many students the host waits for; 0: not said. */
   expected: z.int().min(0).max(200),
+  /** When the lesson ends, in milliseconds since 1970; 0: not said. */
+  lessonEnds: z.int().min(0),
+  /** The table that the projector of the class shows in large, by its number; 0: all of them. */
+  projected: z.int().min(0).max(40),
 });
 export type WorkshopSettings = z.output<typeof WorkshopSettings>;
 
@@ -78,6 +82,8 @@ export const USUAL_SETTINGS: WorkshopSettings = {
   phaseSeconds: 0,
   keptDays: 14,
   expected: 0,
+  lessonEnds: 0,
+  projected: 0,
 };
 
 /** What a facilitator may ask of a class. */

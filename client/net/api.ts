@@ -26,7 +26,9 @@ export interface ScenarioSummary {
   readonly summary: string;
   /** The languages it comes in, the one it is written in first. */
   readonly languages: readonly string[];
+  /** What a match takes, and what it takes when each phase uses all of its time. Without the debrief. */
   readonly minutes: number;
+  readonly mostMinutes: number;
   readonly rounds: number;
   /** Whether it is a designer's own, and does not come with the game. */
   readonly own: boolean;

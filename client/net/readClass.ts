@@ -27,8 +27,21 @@ export class ClassClocks {
 
 /** What everybody in a class may see of it. `clocks` says when each table's time left was true. */
 export function readClass(state: WorkshopSync, clocks: ReadonlyMap<string, number>): ClassInfo {
-  const { locked, approval, typedNames, hideNames, freeText, pauseWithoutHost, tablesWanted, seeds, phaseSeconds, keptDays, expected } =
-    state;
+  const {
+    locked,
+    approval,
+    typedNames,
+    hideNames,
+    freeText,
+    pauseWithoutHost,
+    tablesWanted,
+    seeds,
+    phaseSeconds,
+    keptDays,
+    expected,
+    lessonEnds,
+    projected,
+  } = state;
   return {
     code: state.code,
     scenario: state.scenario,
@@ -45,6 +58,8 @@ export function readClass(state: WorkshopSync, clocks: ReadonlyMap<string, numbe
       phaseSeconds,
       keptDays: keptDays as ClassInfo['settings']['keptDays'],
       expected,
+      lessonEnds,
+      projected,
     },
     deletedOn: state.deletedOn,
     hostConnected: state.hostConnected,

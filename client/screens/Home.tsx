@@ -197,5 +197,10 @@ function Host({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
 }
 
 function scenarioLine(scenario: ScenarioSummary): string {
-  return t('home.scenario', { minutes: scenario.minutes, rounds: scenario.rounds, seats: scenario.seats.length });
+  return t('home.scenario', {
+    minutes: scenario.minutes,
+    most: scenario.mostMinutes,
+    rounds: scenario.rounds,
+    seats: scenario.seats.length,
+  });
 }

@@ -21,13 +21,14 @@ export function scenarioRoutes(shelf: Shelf): Router {
 }
 
 function summarise({ brief, scenario }: ShelvedScenario) {
-  const { id, title, summary, minutes, rounds } = brief;
+  const { id, title, summary, minutes, rounds, phases } = brief;
   return {
     id,
     title,
     summary,
     languages: languagesOf(scenario),
     minutes,
+    mostMinutes: Math.max(minutes, Math.round((rounds * phases.reduce((sum, { seconds }) => sum + seconds, 0)) / 60)),
     rounds,
     own: !COMES_WITH_THE_GAME.includes(id),
     seats: brief.seats.map((seat) => ({ id: seat.id, role: seat.role, name: seat.name, tagline: seat.tagline })),

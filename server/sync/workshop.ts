@@ -66,6 +66,8 @@ export class WorkshopProjection {
     put(into, 'phaseSeconds', settings.phaseSeconds);
     put(into, 'keptDays', settings.keptDays);
     put(into, 'expected', settings.expected);
+    put(into, 'lessonEnds', settings.lessonEnds);
+    put(into, 'projected', settings.projected);
     put(into, 'deletedOn', deletedOn(stored));
     put(into, 'hostConnected', hostHere);
     put(into, 'notice', stored.notice);

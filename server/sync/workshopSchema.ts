@@ -109,6 +109,10 @@ export const WorkshopSync = schema(
     phaseSeconds: t.number().default(0),
     keptDays: t.number().default(14),
     expected: t.number().default(0),
+    /** When the lesson ends, as the host's device counts; 0: not said. */
+    lessonEnds: t.number().default(0),
+    /** The table that the projector shows in large, by its number; 0: all. */
+    projected: t.number().default(0),
     /** The day (ISO 8601) on which all is deleted; empty: when the class is over. */
     deletedOn: t.string().default(''),
     hostConnected: t.boolean().default(false),

@@ -157,6 +157,10 @@ test('many seats at a table are all shown, and at the end how each table ended',
   await until('an ending of each table', async () => (await page.locator('.class-table-endings').count()) === 6);
   await fits(page, 'the end');
   await check(page, 'projected end');
+  // The console steers it, and it can be pressed itself.
+  expect(await host.order({ do: 'set', settings: { projected: 2 } })).toEqual({});
+  await page.locator('.projected-debrief').getByText('Table 2', { exact: true }).waitFor();
+  expect(await host.order({ do: 'set', settings: { projected: 0 } })).toEqual({});
   await page.getByTestId('projected-3').getByRole('button', { name: 'Table 3' }).click();
   await page.locator('.projected-debrief [data-screen="debrief"]').waitFor();
   await page.getByRole('button', { name: 'All tables' }).click();

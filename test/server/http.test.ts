@@ -64,6 +64,7 @@ describe('what anybody may read', () => {
       summary: 'A small country.',
       languages: ['en'],
       minutes: 10,
+      mostMinutes: expect.any(Number),
       rounds: 4,
       own: true,
       seats: expect.arrayContaining([{ id: 'alpha', role: 'platform', name: 'Alpha', tagline: 'A store.' }]),

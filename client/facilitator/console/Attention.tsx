@@ -2,7 +2,9 @@ import { ProblemNote } from '../../components/ProblemNote.tsx';
 import type { ClassTable } from '../../net/session.ts';
 import { seatName } from '../../state/labels.ts';
 import { t, tn } from '../../state/texts.ts';
+import { FinishEarly } from '../FinishEarly.tsx';
 import { GoOn } from '../GoOn.tsx';
+import { debriefAt, timeOfDay } from '../plan/lesson.ts';
 import { minutesText, summaryOf, type TableSummary, urgencyOf } from './attention.ts';
 import { phaseAt, useConsole, useNow, useOrder } from './console.ts';
 import { namesOf, type Person, unseated } from './people.ts';
@@ -11,13 +13,16 @@ import { undecidedQuestion } from './undecided.ts';
 /** All that waits for the host: people at the door, people without a seat, tables that are stuck. Nothing if nothing does. */
 export function Attention() {
   const { info, people, tables, brief, session, inView } = useConsole();
-  const now = useNow() + session.ahead.value;
+  const here = useNow();
+  const now = here + session.ahead.value;
   const { pending, loose } = unseated(people);
   const urgent = tables
     .map((table) => ({ table, summary: summaryOf(table, people, phaseAt(brief, table), now) }))
     .filter(({ table, summary }) => table.status === 'playing' && table !== inView && urgencyOf(summary) >= 2);
   const noSeat = info.status === 'lobby' || info.status === 'finished' ? [] : loose;
-  const count = pending.length + noSeat.length + urgent.length;
+  const debrief = info.status === 'playing' ? debriefAt(info.settings.lessonEnds, here) : null;
+  const isTime = debrief !== null && here >= debrief;
+  const count = pending.length + noSeat.length + urgent.length + Number(isTime);
   return (
     <>
       <p role="status" class="hidden-visually">
@@ -29,6 +34,7 @@ export function Attention() {
             <h2>{t('console.needs.title', { n: count })}</h2>
           </summary>
           <ul class="stack tight">
+            {isTime && <TimeToDebrief />}
             {urgent.map(({ table, summary }) => (
               <UrgentTable key={table.code} table={table} summary={summary} />
             ))}
@@ -40,6 +46,20 @@ export function Attention() {
         </details>
       )}
     </>
+  );
+}
+
+function TimeToDebrief() {
+  const { info, tables } = useConsole();
+  const { tell, problem } = useOrder();
+  return (
+    <li class="need" data-testid="need-debrief">
+      <p>{t('console.lesson.now', { time: timeOfDay(info.settings.lessonEnds) })}</p>
+      <div class="row">
+        <FinishEarly tables={tables.length} finish={async () => (await tell(null, { do: 'finish' })) !== null} />
+      </div>
+      <ProblemNote problem={problem} />
+    </li>
   );
 }
 

@@ -1,6 +1,7 @@
 import { keptForHost } from '../../state/kept.ts';
 import { t } from '../../state/texts.ts';
 import { useConsole } from '../console/console.ts';
+import { ProjectorShows } from '../orders/OnProjector.tsx';
 import { BookmarkList } from '../tables/BookmarkList.tsx';
 import { DealList } from '../tables/DealList.tsx';
 import { ForkList } from '../tables/ForkList.tsx';
@@ -22,14 +23,7 @@ export function EndView() {
           {several && <li>{t('console.debrief.compare')}</li>}
           <li>{t('console.debrief.cases')}</li>
         </ol>
-        <p class="row">
-          {t('console.debrief.projector')}
-          {tables.map((table) => (
-            <a key={table.code} class="button quiet" href={`/projector/${table.code}`} target="_blank" rel="noopener">
-              {t('console.table', { n: table.number })}
-            </a>
-          ))}
-        </p>
+        <ProjectorShows />
       </section>
       {several && <CompareTables brief={brief} tables={tables} />}
       <BookmarkList bookmarks={secrets.bookmarks} />

@@ -5,6 +5,7 @@ import { Choice } from '../Choice.tsx';
 import { useConsole, useOrder } from '../console/console.ts';
 import { TimerLength } from '../orders/TimerLength.tsx';
 import { Toggle } from '../Toggle.tsx';
+import { LessonEnd } from './LessonEnd.tsx';
 
 type Switch = 'locked' | 'approval' | 'typedNames' | 'hideNames' | 'freeText' | 'pauseWithoutHost';
 
@@ -57,6 +58,7 @@ export function ClassSettings() {
             />
           </>
         )}
+        <LessonEnd />
         <TimerLength />
         <Choice
           label={t('console.set.kept')}

@@ -11,6 +11,7 @@ import { undecidedQuestion } from '../console/undecided.ts';
 import { FinishEarly } from '../FinishEarly.tsx';
 import { GoOn } from '../GoOn.tsx';
 import { MinuteMore } from '../orders/MinuteMore.tsx';
+import { OnProjector } from '../orders/OnProjector.tsx';
 import { Toggle } from '../Toggle.tsx';
 import { BookmarkList } from './BookmarkList.tsx';
 import { DealList } from './DealList.tsx';
@@ -22,7 +23,7 @@ import { Stage } from './Stage.tsx';
 
 /** One table: where it is, who sits there, and all that can be done for it. */
 export function TableDetail({ table }: { table: ClassTable }) {
-  const { look, secrets } = useConsole();
+  const { look, secrets, tables } = useConsole();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     scrollTo(0, 0);
@@ -34,9 +35,12 @@ export function TableDetail({ table }: { table: ClassTable }) {
         <button type="button" class="button quiet" onClick={() => look(null)}>
           ← {t('console.all-tables')}
         </button>
-        <a class="button quiet" href={`/projector/${table.code}`} target="_blank" rel="noopener">
-          {t('console.table.projector')}
-        </a>
+        <span class="row">
+          {tables.length > 1 && <OnProjector table={table.number} label={t('console.projector.this')} />}
+          <a class="button quiet" href={`/projector/${table.code}`} target="_blank" rel="noopener">
+            {t('console.table.projector')}
+          </a>
+        </span>
       </div>
       <h2 id="detail-title" ref={heading} tabIndex={-1} class="detail-title">
         {t('console.table', { n: table.number })} <span class="soft small">{t('console.table.code', { code: table.code })}</span>

@@ -6,11 +6,12 @@ import { t, tn } from '../../state/texts.ts';
 import { AwaitedList } from '../console/Attention.tsx';
 import { minutesText, summaryOf, type TableSummary, urgencyOf } from '../console/attention.ts';
 import { phaseAt, useConsole, useNow } from '../console/console.ts';
+import { ProjectorShows } from '../orders/OnProjector.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
 
 /** All tables at a glance: where each is, how many are done, and which needs its host. */
 export function TablesGrid() {
-  const { tables, people, brief, session } = useConsole();
+  const { info, tables, people, brief, session } = useConsole();
   const now = useNow();
   return (
     <section class="stack" aria-labelledby="tables-title">
@@ -20,6 +21,7 @@ export function TablesGrid() {
           <TableTile key={table.code} table={table} summary={summaryOf(table, people, phaseAt(brief, table), now + session.ahead.value)} />
         ))}
       </ul>
+      {info.status === 'playing' && <ProjectorShows />}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import '../../styles/projector.css';
 import '../../styles/classProjector.css';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Ended } from '../../components/Ended.tsx';
 import { LinkBanner } from '../../components/LinkBanner.tsx';
 import { Connecting } from '../../facilitator/Connecting.tsx';
@@ -21,6 +21,9 @@ type Opened = { readonly table: number } | 'comparison' | null;
 export function ClassProjector({ session, code }: { session: ClassSession; code: string }) {
   const [opened, open] = useState<Opened>(null);
   const info = session.info.value;
+  const projected = info?.settings.projected ?? 0;
+  // The host's console steers what is shown; a press here goes before until it does so again.
+  useEffect(() => open(projected === 0 ? null : { table: projected }), [projected]);
   const ending = endingOfLine(session);
   if (ending !== null) return <Ended ending={ending} code={code} />;
   if (info === null) return <Connecting code={code} link={session.link.value} />;
