@@ -7,7 +7,7 @@ import { GoOn } from '../GoOn.tsx';
 import { debriefAt, timeOfDay } from '../plan/lesson.ts';
 import { minutesText, summaryOf, type TableSummary, urgencyOf } from './attention.ts';
 import { phaseAt, useConsole, useNow, useOrder } from './console.ts';
-import { namesOf, type Person, unseated } from './people.ts';
+import { namesWithAway, type Person, unseated } from './people.ts';
 import { undecidedQuestion } from './undecided.ts';
 
 /** All that waits for the host: people at the door, people without a seat, tables that are stuck. Nothing if nothing does. */
@@ -108,7 +108,7 @@ export function AwaitedList({ summary, name, away = false }: AwaitedProps) {
   if (!away && awaited.length > FEW && awaited.length === summary.of) return <span class="awaited">{t('console.waits.all')}</span>;
   const said = awaited.map(({ seat, people, bot }) => {
     if (bot) return t('console.waits.bot', { seat: name(seat) });
-    return people.length === 0 ? name(seat) : t('console.waits.people', { seat: name(seat), names: namesOf(people) });
+    return people.length === 0 ? name(seat) : t('console.waits.people', { seat: name(seat), names: namesWithAway(people) });
   });
   return <span class="awaited">{said.join('; ')}</span>;
 }

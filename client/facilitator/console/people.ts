@@ -31,6 +31,13 @@ export function peopleOn(seat: ClassSeat, people: ReadonlyMap<string, Person>): 
 /** Names in one line: "Ada, Ben". */
 export const namesOf = (people: readonly Person[]): string => people.map(({ name }) => name).join(', ');
 
+/** The same, those who are away last and named as such, where somebody is there: "Ada, away: Ben". */
+export function namesWithAway(people: readonly Person[]): string {
+  const [here, away] = [people.filter(({ connected }) => connected), people.filter(({ connected }) => !connected)];
+  if (here.length === 0 || away.length === 0) return namesOf(people);
+  return `${namesOf(here)}, ${t('console.waits.away', { names: namesOf(away) })}`;
+}
+
 /** How an order names a table: by its number while tables are only planned, by its code after that. */
 export function tableKey(info: ClassInfo, table: ClassTable): string | number {
   return info.status === 'lobby' ? table.number : table.code;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { namesOf, peopleOf, tableKey, unseated } from '../../../client/facilitator/console/people.ts';
+import { namesOf, namesWithAway, peopleOf, tableKey, unseated } from '../../../client/facilitator/console/people.ts';
 import { hostLink, readHostLink } from '../../../client/facilitator/hostLink.ts';
 import { crowdOf } from '../../../client/screens/projector/crowd.ts';
 import { aClassOf, aPlayer, aSeat, aTable } from './aClass.ts';
@@ -18,6 +18,22 @@ describe('people of a class', () => {
     const info = aClassOf([], [aPlayer('a', { status: 'pending' }), aPlayer('b'), aPlayer('c', { table: 'TAB1A', seat: 'app' })]);
     const { pending, loose } = unseated(peopleOf(info, null));
     expect([namesOf(pending), namesOf(loose)]).toEqual(['a', 'b']);
+  });
+
+  test('of a team, those who are away are told from those who are there', () => {
+    const named = (...players: Parameters<typeof aPlayer>[]) =>
+      namesWithAway([
+        ...peopleOf(
+          aClassOf(
+            [],
+            players.map((one) => aPlayer(...one)),
+          ),
+          null,
+        ).values(),
+      ]);
+    expect(named(['Ada', { connected: false }], ['Ben'])).toBe('Ben, away: Ada');
+    expect(named(['Ada'], ['Ben'])).toBe('Ada, Ben');
+    expect(named(['Ada', { connected: false }])).toBe('Ada');
   });
 
   test('a table is named by its number while it is planned, by its code after that', () => {
