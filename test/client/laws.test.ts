@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { lawText } from '../../client/state/labels.ts';
 import { lawStands, lawStart } from '../../client/state/laws.ts';
 import { briefOf } from '../../shared/view/briefOf.ts';
 import { aMatchWith } from '../builders.ts';
@@ -30,4 +31,15 @@ test.each([
   { law: { inForce: false, from: 5 }, says: 'passed, but the game ends before it starts' },
 ])('of a law in a match of four rounds one reads: $says', ({ law, says }) => {
   expect(lawStands({ rounds: 4 }, law)).toBe(says);
+});
+
+test.each([
+  ['passed', 3, 'Open an office. It starts at the end of round 3.'],
+  ['passed too late', 30, 'Open an office. Too late: the game ends before it starts.'],
+  ['in force', null, 'Open an office.'],
+] as const)('the news of a law that is %s says what it asks for', (_, from, says) => {
+  const match = aMatchWith(() => {}).inRound(2, 'agenda');
+  const frame = { id: 1, round: 2, step: 'prepare', rule: 'engine', because: [], law: 'landing' };
+  const event = from === null ? { ...frame, type: 'lawInForce' as const } : { ...frame, type: 'lawPassed' as const, from };
+  expect(lawText(briefOf(match.scenario), event)).toBe(says);
 });
