@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import type { MatchEvent } from '../../shared/match/events.ts';
 import type { Board } from '../board/board.ts';
 import { Because } from '../components/Because.tsx';
 import { BoardPanel } from '../components/BoardPanel.tsx';
@@ -14,10 +15,31 @@ import { ReadyBar } from '../components/ReadyBar.tsx';
 import { Verdicts } from '../components/Verdicts.tsx';
 import { Statements } from '../negotiation/Statements.tsx';
 import { eventsBefore, latestNews } from '../state/log.ts';
+import { NARROW, useMedia } from '../state/media.ts';
 import { usePlay } from '../state/play.ts';
 import { boardMode } from '../state/route.ts';
 import { still } from '../state/settings.ts';
 import { t } from '../state/texts.ts';
+
+/** All that happened, by the steps of the rules; on a phone behind one tap, since what matters stands above it. */
+function StepByStep({ events, now }: { events: readonly MatchEvent[]; now: number | null }) {
+  const narrow = useMedia(NARROW);
+  const heading = <h2 id="log-title">{t('log.title')}</h2>;
+  const list = <LogList events={events.filter((event) => event.type !== 'acted')} now={now} />;
+  if (!narrow)
+    return (
+      <>
+        {heading}
+        {list}
+      </>
+    );
+  return (
+    <details class="papers">
+      <summary>{heading}</summary>
+      {list}
+    </details>
+  );
+}
 
 /** Sealed choices open together; then each change with its cause. */
 export function Reveal() {
@@ -73,8 +95,7 @@ export function Reveal() {
           <WorldMeters />
         </div>
         <section class="stack wide" aria-labelledby="log-title">
-          <h2 id="log-title">{t('log.title')}</h2>
-          <LogList events={news.filter((event) => event.type !== 'acted')} now={now} />
+          <StepByStep events={news} now={now} />
           <BoardTwin open={off} />
         </section>
       </main>

@@ -20,7 +20,7 @@ async function checkOnce(name: string, page: Page): Promise<void> {
 
 /** Asks "why?" of the figures on a page (at most so many), and checks that each is answered with a change and its rule. */
 async function askWhy(page: Page, most: number): Promise<number> {
-  const closed = page.locator('details.sheet:not([open]) > summary');
+  const closed = page.locator('details:is(.sheet, .papers):not([open]) > summary');
   while ((await closed.count()) > 0) await closed.first().click();
   const figures = await page.locator('main button.meter, main .why-button').all();
   for (const figure of figures.slice(0, most)) {
