@@ -17,7 +17,7 @@ export function RuleNote({ event, titled = false }: { event: MatchEvent; titled?
 function sourceText(source: string): string {
   const note = /^CAL\b[:.,;]?\s*(.*)$/s.exec(source)?.[1];
   if (note === undefined) return t('why.source', { source: inWords(source) });
-  return note === '' ? t('why.assumed.only') : t('why.assumed', { note });
+  return note === '' ? t('why.assumed.only') : t('why.assumed', { note: inWords(note) });
 }
 
 /** Authors write CAL for what was set for the game, also in the middle of a source. */

@@ -36,8 +36,7 @@ export function CaseFiles() {
   const { played, others } = casesOf(files, events);
   return (
     <div class="stack loose">
-      <p>{t('case.text')}</p>
-      {files.length === 0 && <p>{t('case.none')}</p>}
+      <p>{t(files.length === 0 ? 'case.none' : 'case.text')}</p>
       <Cases title={t('case.played')} files={played} wide={wide} />
       <Cases title={played.length > 0 ? t('case.others') : null} files={others} wide={wide} />
     </div>

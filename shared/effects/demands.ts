@@ -116,7 +116,8 @@ export const disclose = defineEffect({
   },
   describe: (spec, card) => {
     card.act('The public learns of it');
-    card.part(spec.each);
+    // Of what is public already, nobody learns.
+    card.either([spec.each, []], 'condition');
   },
   leaves: (spec, traces) => traces.part(spec.each, { perhaps: true }),
 });

@@ -95,7 +95,7 @@ const SENTENCES: Sentences = {
   disclosed: (e, n) =>
     `It became known that “${n.demand(e.template)}” was put to ${n.seat(e.seat)}${e.by === null ? '' : `. ${n.seat(e.by)} made it public`}.`,
   reviewed: (e, n) =>
-    `${n.seat(e.seat)} reviewed “${n.item(e.template, e.item)}”: harm ${e.harm} of 10 if it stays, rights lost ${e.rights} of 10 if it goes.`,
+    `${n.seat(e.seat)} learned about “${n.item(e.template, e.item)}”: harm ${e.harm} of 10 if it stays, rights lost ${e.rights} of 10 if it goes.`,
   itemChanged: (e, n) =>
     `${n.seat(e.seat)} ${e.status === 'removed' ? 'removed' : 'put back'} “${n.item(e.template, e.item)}”${e.status === 'removed' ? (e.scope === 'global' ? ' everywhere' : ' in the country') : ''}.`,
   fined: (e, n) => `${n.seat(e.seat)} was fined ${shareOf(e.share)} of its turnover.`,

@@ -33,27 +33,42 @@ const ITEM: Item = { harm: 4, rights: 4 };
 const HARMFUL: Item = { harm: 8, rights: 0 };
 const PROTECTED: Item = { harm: 0, rights: 8 };
 
-/** A rough number for an amount, for telling its sign and size before a match gives it a value. */
-function estimate(scenario: Scenario, amount: Amount, item: Item): number {
+/** The least and the most that something may come to. */
+type Span = readonly [least: number, most: number];
+
+const exactly = (value: number): Span => [value, value];
+const scaled = ([least, most]: Span, times: number): Span => (times < 0 ? [most * times, least * times] : [least * times, most * times]);
+const product = ([a, b]: Span, [c, d]: Span): Span => {
+  const ends = [a * c, a * d, b * c, b * d];
+  return [Math.min(...ends), Math.max(...ends)];
+};
+
+/** Roughly what an amount may come to, for telling its sign and size before a match gives it a value: a span where it depends on a condition. */
+function estimate(scenario: Scenario, amount: Amount, item: Item): Span {
+  const of = (part: Amount): Span => estimate(scenario, part, item);
+  const ends = (parts: readonly Amount[], pick: (...values: readonly number[]) => number): Span => {
+    const spans = parts.map(of);
+    return [pick(...spans.map(([least]) => least)), pick(...spans.map(([, most]) => most))];
+  };
   const times = typeof amount === 'object' && 'times' in amount ? (amount.times ?? 1) : 1;
-  const all = (parts: readonly Amount[]) => parts.map((part) => estimate(scenario, part, item));
-  if (typeof amount === 'number') return amount;
-  if ('meter' in amount) return (scenario.meters[amount.meter]?.start ?? 50) * times + (amount.plus ?? 0);
-  if ('item' in amount) return item[amount.item] * times;
-  if ('tally' in amount || 'mark' in amount) return TYPICAL.counter * times;
-  if ('rung' in amount) return TYPICAL.rung * times + (amount.plus ?? 0);
-  if ('trait' in amount) return times;
-  if ('odds' in amount) return estimate(scenario, scenario.odds[amount.odds]?.value ?? 0, item);
-  if ('byRegime' in amount) return estimate(scenario, amount.byRegime[scenario.regime], item);
-  if ('byPresence' in amount) return estimate(scenario, amount.byPresence.representative, item);
-  if ('count' in amount || 'items' in amount) return 2 * times;
-  if ('roundsToElection' in amount) return (scenario.rounds / 2) * times;
-  if ('sum' in amount) return all(amount.sum).reduce((a, b) => a + b, 0);
-  if ('product' in amount) return all(amount.product).reduce((a, b) => a * b, 1);
-  if ('share' in amount) return TYPICAL.share;
-  if ('least' in amount) return Math.min(...all(amount.least));
-  if ('most' in amount) return Math.max(...all(amount.most));
-  return estimate(scenario, amount.then, item);
+  if (typeof amount === 'number') return exactly(amount);
+  if ('meter' in amount) return exactly((scenario.meters[amount.meter]?.start ?? 50) * times + (amount.plus ?? 0));
+  if ('item' in amount) return exactly(item[amount.item] * times);
+  if ('tally' in amount || 'mark' in amount) return exactly(TYPICAL.counter * times);
+  if ('rung' in amount) return exactly(TYPICAL.rung * times + (amount.plus ?? 0));
+  if ('trait' in amount) return exactly(times);
+  if ('odds' in amount) return of(scenario.odds[amount.odds]?.value ?? 0);
+  if ('byRegime' in amount) return of(amount.byRegime[scenario.regime]);
+  if ('byPresence' in amount) return of(amount.byPresence.representative);
+  if ('count' in amount || 'items' in amount) return scaled(exactly(2), times);
+  if ('roundsToElection' in amount) return scaled(exactly(scenario.rounds / 2), times);
+  if ('sum' in amount) return ends(amount.sum, (...values) => values.reduce((a, b) => a + b, 0));
+  if ('product' in amount) return amount.product.map(of).reduce(product, exactly(1));
+  if ('share' in amount) return exactly(TYPICAL.share);
+  if ('least' in amount) return ends(amount.least, Math.min);
+  if ('most' in amount) return ends(amount.most, Math.max);
+  const [yes, no] = [of(amount.then), of(amount.else)];
+  return [Math.min(yes[0], no[0]), Math.max(yes[1], no[1])];
 }
 
 const sizeOf = (by: number): MeterMove['size'] => (Math.abs(by) < 3 ? 1 : Math.abs(by) < 9 ? 2 : 3);
@@ -66,7 +81,7 @@ interface Moved {
   readonly of: string;
   readonly meter: string;
   /** The least and the most, for each of the items that may be at hand. */
-  readonly spans: readonly (readonly [number, number])[];
+  readonly spans: readonly Span[];
   /** Whether it is moved in any case. */
   readonly isSure: boolean;
 }
@@ -107,10 +122,7 @@ class CardText implements Card {
         : of === this.#ownWord || (of === 'issuer' && this.#ownWord === 'regulators')
           ? 'self'
           : of;
-    const spans = ITEMS.map((item) => {
-      const estimated = estimate(this.#scenario, by, item);
-      return [estimated, estimated] as const;
-    });
+    const spans = ITEMS.map((item) => estimate(this.#scenario, by, item));
     this.#add({ of: owner, meter, spans, isSure: true });
   }
 
@@ -186,7 +198,10 @@ class CardText implements Card {
   }
 }
 
-const farther = ([least, most]: readonly [number, number]): number => (-least > most ? least : most);
+const farther = ([least, most]: Span): number => (-least > most ? least : most);
+
+/** Whether it may come to nothing, or to something. */
+const isOpen = ([least, most]: Span): boolean => least <= 0 && most >= 0 && least !== most;
 
 /** What a card says of a meter; null if it stays where it is. */
 function moveOf(
@@ -197,13 +212,14 @@ function moveOf(
   const highest = Math.max(...spans.map(([, most]) => most));
   if (lowest === 0 && highest === 0) return null;
   // Something of which nothing is known says how far it goes, if it goes anywhere with that.
-  const by = farther(spans[0] ?? [0, 0]) || farther([lowest, highest]);
+  const typical = spans[0] ?? exactly(0);
+  const by = farther(typical) || farther([lowest, highest]);
   const move: MeterMove = {
     who: of === 'self' || of === 'world' ? null : who(of),
     meter,
     up: by > 0,
     size: sizeOf(by),
-    perhaps: !isSure || spans.some(([least, most]) => least < 0 && most > 0),
+    perhaps: !isSure || isOpen(typical) || spans.some(([least, most]) => least < 0 && most > 0),
     turns: lowest < 0 && highest > 0,
   };
   const weight = Math.abs(by) / (move.perhaps ? 2 : 1) / (move.who === null ? 1 : 2);

@@ -49,7 +49,7 @@ const EXAMPLES: Examples = {
     [{ demand: 'd1', template: 'joke', seat: 'alpha', by: null }, 'It became known that “Satire page” was put to Alpha.'],
     [{ demand: 'd1', template: 'joke', seat: 'alpha', by: 'voices' }, 'It became known that “Satire page” was put to Alpha. Voices made it public.'],
   ],
-  reviewed: [[{ seat: 'alpha', template: 'joke', item: 'page', harm: 1, rights: 7 }, 'Alpha reviewed “A satire page”: harm 1 of 10 if it stays, rights lost 7 of 10 if it goes.']],
+  reviewed: [[{ seat: 'alpha', template: 'joke', item: 'page', harm: 1, rights: 7 }, 'Alpha learned about “A satire page”: harm 1 of 10 if it stays, rights lost 7 of 10 if it goes.']],
   itemChanged: [
     [{ ...d1, item: 'page', status: 'removed', scope: 'country' }, 'Alpha removed “A satire page” in the country.'],
     [{ ...d1, item: 'page', status: 'removed', scope: 'global' }, 'Alpha removed “A satire page” everywhere.'],
@@ -136,7 +136,7 @@ describe('each event is a sentence', () => {
     const said = (type: string) => sentenceOf(brief, nothing, rows.find((row) => row.type === type)?.event as MatchEvent);
     expect([said('demandAnswered'), said('reviewed')]).toEqual([
       'Alpha refuses “a demand”.',
-      'Alpha reviewed “an item”: harm 1 of 10 if it stays, rights lost 7 of 10 if it goes.',
+      'Alpha learned about “an item”: harm 1 of 10 if it stays, rights lost 7 of 10 if it goes.',
     ]);
   });
 });

@@ -29,6 +29,8 @@ test.each([
     way: ['either way'],
   },
   { by: 0, way: [] },
+  { by: { if: { value: { mark: 'found' }, atLeast: 1 }, then: 2, else: -1 }, way: ['either way'] },
+  { by: { product: [{ if: { value: { mark: 'found' }, atLeast: 1 }, then: 2, else: 3 }, -1] }, way: ['down'] },
 ])('a card says of $by that the meter goes $way', ({ by, way }) => {
   expect(wayOf(by)).toEqual(way);
 });
@@ -42,6 +44,16 @@ test.each<{ readonly when: string; readonly does: readonly EffectSpec[]; readonl
   { when: 'it happens in the other case', does: [{ op: 'when', if: found, then: [], else: [change(-5)] }], says: ['down, perhaps'] },
   { when: 'both cases differ', does: [{ op: 'when', if: found, then: [change(5)], else: [change(-2)] }], says: ['either way, it depends'] },
   { when: 'both cases agree', does: [{ op: 'when', if: found, then: [change(5)], else: [change(2)] }], says: ['up'] },
+  {
+    when: 'a demand is made public that may be public already',
+    does: [{ op: 'disclose', each: [change(-4)] }],
+    says: ['down, perhaps'],
+  },
+  {
+    when: 'an amount is nothing in one case',
+    does: [{ op: 'change', meter: 'rights', by: { if: found, then: 4, else: 0 } }],
+    says: ['up, perhaps'],
+  },
   { when: 'something else outweighs a case', does: [change(8), { op: 'when', if: found, then: [], else: [change(-2)] }], says: ['up'] },
   {
     when: 'dice decide',
