@@ -61,6 +61,12 @@ async function isCaptain(page: Page): Promise<boolean> {
   return (await bar(page).getByRole('button', { name: 'Lock' }).count()) > 0;
 }
 
+/** Opens what the team plans, if that is folded into its line. */
+export async function openTeam(page: Page): Promise<void> {
+  const closed = page.locator('.team:not([open]) > summary');
+  if (await closed.isVisible()) await closed.click();
+}
+
 /** Everybody plans; those who don't lock propose; each captain takes over a proposal and locks it. */
 export async function planAndLock(pages: readonly Page[], taste = 0): Promise<void> {
   const captains: Page[] = [];
@@ -74,6 +80,7 @@ export async function planAndLock(pages: readonly Page[], taste = 0): Promise<vo
     await bar(page).getByRole('button', { name: 'Proposed' }).waitFor();
   }
   for (const page of captains) {
+    await openTeam(page);
     const proposal = page.locator('.plan', { has: page.getByText('proposed', { exact: true }) });
     await proposal.first().waitFor();
     const take = proposal.first().getByRole('button', { name: /^Take/ });

@@ -48,7 +48,7 @@ async function isFlashed(host: ClassSession, page: Page, title: string): Promise
   const flash = page.getByRole('status').getByText(`News from your host: ${title}`);
   await flash.waitFor();
   await check(page, 'a headline while one chooses');
-  await page.getByRole('button', { name: 'Got it' }).click();
+  await page.locator('.notice', { hasText: title }).getByRole('button', { name: 'Got it' }).click();
   await flash.waitFor({ state: 'detached' });
   await page.locator('.headline', { hasText: title }).waitFor();
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { Device, draftOf, linkIs, planAndLock, read, sealedOn } from './devices.ts';
+import { Device, draftOf, linkIs, openTeam, planAndLock, read, sealedOn } from './devices.ts';
 import { joinClass, pickAll, together, until, whereIs } from './players.ts';
 import { check, screen } from './school.ts';
 import { served } from './served.ts';
@@ -158,7 +158,7 @@ test('a lesson of seven, over all that can break', { timeout: 400_000 }, async (
   const draft = await draftOf(captain.page);
   await captain.context.setOffline(true);
   await linkIs(captain.page, 'offline');
-  await mate.page.getByText('You lock for your team.').waitFor();
+  await mate.page.getByText('Now you lock for your team.').waitFor();
   await mate.page.locator('li.card.chosen input[type="checkbox"]').first().uncheck();
   await planAndLock(
     quick.map(({ page }) => page),
@@ -168,6 +168,7 @@ test('a lesson of seven, over all that can break', { timeout: 400_000 }, async (
   await captain.context.setOffline(false);
   await linkIs(captain.page, 'online');
   expect(await draftOf(captain.page)).toEqual(draft);
+  await openTeam(captain.page);
   await captain.page.getByText(`Plan of ${NAMES[students.indexOf(mate)]}`).waitFor();
   const beforeKill = await standing(students);
   expect(beforeKill.filter(({ sealed }) => sealed)).toHaveLength(quick.length);

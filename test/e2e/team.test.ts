@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { TableSession } from '../../client/net/session.ts';
+import { openTeam } from './devices.ts';
 import { aboveBar, FREE, joinClass, pickOne, pressOn, until, whereIs } from './players.ts';
 import { type Class, check, idOf, noErrors, type Person, School, screen } from './school.ts';
 
@@ -54,8 +55,6 @@ async function toChoice({ order, table, ada, ben, others }: Room): Promise<void>
 
 const pickFirst = (page: Page) => pickOne(page.locator(FREE).first());
 const planOf = (page: Page, name: string) => page.locator('.plan', { has: page.getByRole('heading', { name }) });
-/** Opens the line of the team, which is folded on a phone. */
-const openTeam = (page: Page) => page.locator('.team:not([open]) > summary').click();
 const bar = (page: Page) => page.locator('.lock-bar');
 const secondsLeft = async (page: Page): Promise<number> => {
   const [minutes = 0, seconds = 0] = (/(\d+):(\d+)/.exec(await page.locator('.clock').innerText()) ?? []).slice(1).map(Number);

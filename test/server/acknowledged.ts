@@ -25,6 +25,11 @@ export class Acknowledged {
     this.#possible.set(thing, [value]);
   }
 
+  /** Something may have become a value by itself. */
+  mayBe(thing: string, value: string): void {
+    this.#possible.set(thing, [...this.possible(thing), value]);
+  }
+
   /** Asks for something to become a value. Never rejects. */
   async ask(thing: string, value: string, answer: Promise<Problem | object | null | undefined>): Promise<Fate> {
     const asked: Asked = { value, fate: 'unknown' };

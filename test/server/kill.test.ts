@@ -80,6 +80,8 @@ async function killInPlay(trial: Trial, isLast: 'pause' | 'next' | null, isHelpe
   known.forget('plan', 'vote', 'choice', 'phase');
   known.is('phase', 'this one');
   known.is('paused', 'false');
+  // What everybody was told ends with the phase in which it was.
+  known.mayBe('notice', '');
   if (isChoice) {
     for (const seat of ['regulator', 'alpha']) known.is(`choice ${seat} ${phase}`, 'none');
     known.is(`plan ${trial.team('alpha').mate.player}`, 'none');
@@ -106,8 +108,10 @@ async function killInPlay(trial: Trial, isLast: 'pause' | 'next' | null, isHelpe
   expectNoSecrets(trial);
   const phases = known.possible('phase');
   expect([trial.phase === phase, phases]).toEqual([phases.length === 2 ? trial.phase === phase : phases[0] === 'this one', phases]);
-  if (trial.phase !== phase) known.forget('plan', 'vote', 'choice');
-  else expect(trial.players.map(lasting)).toEqual(before);
+  if (trial.phase !== phase) {
+    known.forget('plan', 'vote', 'choice');
+    known.mayBe('notice', '');
+  } else expect(trial.players.map(lasting)).toEqual(before);
   expectAllThere(trial);
   if (trial.players[0]?.table.value?.paused) await all(trial.lesson.host, { do: 'resume' });
   if (trial.phase === phase) await nextPhase(trial.lesson.host, trial.players);

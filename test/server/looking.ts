@@ -27,11 +27,8 @@ function actual(trial: Trial, thing: string): string {
       return person?.nickname ?? '';
     case 'extra':
       return String(person?.extra);
-    case 'notice': {
-      const { notice = '', status } = host.info.value ?? {};
-      // The end of the match takes it away.
-      return notice === '' && status === 'finished' ? (trial.known.possible(thing)[0] ?? '') : notice;
-    }
+    case 'notice':
+      return host.info.value?.notice ?? '';
     case 'freeText':
       return String(host.info.value?.settings.freeText);
     case 'wish':
