@@ -108,6 +108,7 @@ test('a new action, meter, law, crisis and goal work in a match in the browser',
   for (const page of pages) expect(await headlines(page)).toContain('The ferries stand still');
   expect(await whyOf(lantern.page, 'Town calm')).toMatch(/6[\s\S]*The ferries stand still/);
   for (let phases = 0; phases < 3; phases += 1) await goOn(pages);
+  await lantern.page.locator('details.papers', { hasText: 'Step by step' }).locator('summary').click();
   expect(await lantern.page.locator('main').innerText()).toContain('The River Fund pays');
   expect(await whyOf(lantern.page, 'Town calm')).toMatch(/5[\s\S]*River Fund Act/);
   await goOn(pages);
