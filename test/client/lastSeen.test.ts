@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lastActsOf } from '../../client/state/catchUp.ts';
 import { isBack } from '../../client/state/lastSeen.ts';
-import type { MatchEvent } from '../../shared/match/events.ts';
+import { acted } from './deeds.ts';
 
 const at = (day: number, hour: number, minute: number, second = 0): number => new Date(2026, 10, day, hour, minute, second).getTime();
 
@@ -19,23 +19,6 @@ describe('who comes back after the bell', () => {
     expect(isBack(then, now)).toBe(expected);
   });
 });
-
-const acted = (id: number, round: number, seat: string, action: string): MatchEvent =>
-  ({
-    type: 'acted',
-    id,
-    round,
-    seat,
-    action,
-    on: null,
-    target: null,
-    demand: null,
-    defaulted: false,
-    to: 'everyone',
-    step: 's',
-    rule: 'r',
-    because: [],
-  }) as MatchEvent;
 
 describe('what I did last time', () => {
   const events = [acted(1, 1, 'app', 'comply'), acted(2, 2, 'app', 'refuse'), acted(3, 2, 'state', 'fine'), acted(4, 2, 'app', 'publish')];

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Ended, fateOfUnlocked, noteEnd, noteRefused, noteSent, unlocked } from '../../client/state/missed.ts';
 import type { MatchEvent } from '../../shared/match/events.ts';
+import { acted } from './deeds.ts';
 
 const frame = (id: number, round: number, step: string) => ({ id, round, step, rule: 'engine', because: [] });
 const starts = (id: number, round: number, phase: string): MatchEvent => ({ ...frame(id, round, phase), type: 'phaseStarted', phase });
@@ -48,18 +49,7 @@ describe('a phase that ends before a choice was locked', () => {
     expect(unlocked.value).toMatchObject({ round: 2, phase: 'answer' });
   });
 
-  const acts = (id: number, action: string): MatchEvent => ({
-    ...frame(id, 1, 'agenda'),
-    type: 'acted',
-    seat: 'alpha',
-    action,
-    on: null,
-    target: null,
-    demand: null,
-    defaulted: false,
-    to: 'everyone',
-  });
-  const locked = [starts(1, 1, 'agenda'), seals(2, 'alpha'), acts(3, 'fine'), starts(4, 1, 'answer')];
+  const locked = [starts(1, 1, 'agenda'), seals(2, 'alpha'), acted(3, 1, 'alpha', 'fine'), starts(4, 1, 'answer')];
   const counts = { kind: 'counts', choice: { picks: [{ action: 'fine' }] } };
 
   test.each([
