@@ -29,6 +29,8 @@ export const PROBLEMS = {
   noFreeText: { code: 'no-free-text', message: 'Free text is off in this class. Use one of the phrases.' },
   muted: { code: 'muted', message: 'Your host has muted your seat. You can still play.' },
   wrongWords: { code: 'wrong-words', message: 'Those words open no seat. They work once, for ten minutes. Ask your host.' },
+  noSuchDecision: { code: 'not-legal', message: 'That could not be decided there. Choose another decision.' },
+  othersTry: { code: 'too-many-tries', message: 'Others are trying something out just now. Wait a moment, then try again.' },
   notOver: { code: 'not-started', message: 'This match is not over yet. Its record holds secrets until then.' },
   ofClass: { code: 'not-host', message: 'This table belongs to a class. Delete the class instead.' },
   undoneByClass: { code: 'not-host', message: 'This table belongs to a class. Press Undo there.' },

@@ -4,6 +4,7 @@ import { ConsoleOrder, TableOrder } from './console.ts';
 import { ChoiceSchema, OfferSchema, type RejectionCode } from './match/commands.ts';
 import { ROLES } from './match/state.ts';
 import { type Said, Saying } from './talk.ts';
+import { DecisionsAsked, WhatIfAsked } from './whatIf.ts';
 
 /** Everything that travels between client and server, beside the synced state. See README, "Write your own client". */
 
@@ -114,6 +115,10 @@ export const RoomMessages = {
   say: z.strictObject({ ...Saying.shape, key: z.string().min(8).max(64).optional() }),
   /** What was said and may be read here, with ids above `since`. */
   talk: z.strictObject({ since: z.int().min(0) }),
+  /** Once the match is over: what a seat decided, and might have decided instead (`DecisionsAnswer`). */
+  decisions: DecisionsAsked,
+  /** Once the match is over: how it goes on from one decision, and from another in its place, when bots play on (`WhatIfAnswer`). */
+  whatIf: WhatIfAsked,
   host: TableOrder,
 } as const;
 export type RoomMessage = keyof typeof RoomMessages;

@@ -115,6 +115,10 @@ async function debrief(studio: Studio, player: Page): Promise<void> {
   const steps = player.locator('.debrief-nav button');
   for (let step = 0; step < (await steps.count()); step += 1) {
     await steps.nth(step).click();
+    if ((await whereIs(player)).phase === 'whatif') {
+      await player.getByRole('button', { name: 'Play it a hundred times' }).click();
+      await player.getByRole('heading', { name: 'What came of it' }).waitFor({ timeout: PATIENCE });
+    }
     await take(studio, player, `debrief-${(await whereIs(player)).phase}`);
   }
 }

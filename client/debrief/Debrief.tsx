@@ -9,9 +9,10 @@ import { Feeling } from './Feeling.tsx';
 import { Knowledge } from './Knowledge.tsx';
 import { StepOut } from './StepOut.tsx';
 import { Story } from './Story.tsx';
+import { WhatIf } from './WhatIf.tsx';
 import { WhyPage } from './WhyPage.tsx';
 
-const PAGES = ['feel', 'happened', 'knew', 'why', 'case', 'out'] as const;
+const PAGES = ['feel', 'happened', 'knew', 'why', 'case', 'whatif', 'out'] as const;
 type Page = (typeof PAGES)[number];
 
 const PARTS: Readonly<Record<Page, () => preact.JSX.Element>> = {
@@ -20,12 +21,16 @@ const PARTS: Readonly<Record<Page, () => preact.JSX.Element>> = {
   knew: Knowledge,
   why: WhyPage,
   case: CaseFiles,
+  whatif: WhatIf,
   out: StepOut,
 };
 
 const pageTitle = (page: Page): TextKey => `debrief.${page}`;
 
-/** After the match, in order: how it felt, what happened, what each side knew, why, the real case, and out of the role. */
+/**
+ * After the match, in order: how it felt, what happened, what each side knew, why, the real case,
+ * what might have been, and out of the role.
+ */
 export function Debrief() {
   const { view, brief, seat } = usePlay();
   // A room that looks on together has no role to feel for.

@@ -8,6 +8,7 @@ import type { Said, Saying } from '../../shared/talk.ts';
 import type { TeamView } from '../../shared/team.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 import type { LegalChoices, MatchView, Texts } from '../../shared/view/view.ts';
+import type { Decision, DecisionsAnswer, WhatIfAnswer, WhatIfAsked } from '../../shared/whatIf.ts';
 import { unpackEvents } from '../../shared/wire/events.ts';
 import { packerOf } from '../../shared/wire/words.ts';
 import { type AdmittedAs, admit, comingBack, type Opening } from './admit.ts';
@@ -127,6 +128,15 @@ export class LiveSession implements TableSession {
 
   ready(): Promise<Problem | null> {
     return this.#tether.insist('ready', this.#here());
+  }
+
+  async decisions(seat: string): Promise<readonly Decision[] | Problem> {
+    const answer = await this.#tether.ask<DecisionsAnswer>('decisions', { seat });
+    return isProblem(answer) ? answer : (packerOf(this.brief).unpack(answer.decisions) as readonly Decision[]);
+  }
+
+  whatIf(asked: WhatIfAsked): Promise<WhatIfAnswer | Problem> {
+    return this.#tether.ask<WhatIfAnswer>('whatIf', asked);
   }
 
   host(command: HostCommand): Promise<Problem | null> {

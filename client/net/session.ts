@@ -8,6 +8,7 @@ import type { Said, Saying } from '../../shared/talk.ts';
 import type { TeamView } from '../../shared/team.ts';
 import type { Brief } from '../../shared/view/brief.ts';
 import type { LegalChoices, MatchView } from '../../shared/view/view.ts';
+import type { Decision, WhatIfAnswer, WhatIfAsked } from '../../shared/whatIf.ts';
 import type {
   Bookmark,
   BookmarkedMoment,
@@ -113,6 +114,10 @@ export interface TableSession {
   vote(member: string | null): Promise<Problem | null>;
   say(saying: Saying): Promise<Problem | null>;
   ready(): Promise<Problem | null>;
+  /** Once the match is over: what a seat decided, and what it might have decided instead; or why that is not told. */
+  decisions(seat: string): Promise<readonly Decision[] | Problem>;
+  /** Once the match is over: how bots play it on from a decision, and from another in its place; or why that is not told. */
+  whatIf(asked: WhatIfAsked): Promise<WhatIfAnswer | Problem>;
   host(command: HostCommand): Promise<Problem | null>;
   close(): void;
 }

@@ -51,6 +51,8 @@ export class TableRoom extends ShownRoom<TableSync, Admitted, ServerMessages, An
     talk: this.#handler('talk'),
     ready: this.#handler('ready'),
     log: this.#handler('log'),
+    decisions: this.#handler('decisions'),
+    whatIf: this.#handler('whatIf'),
     host: this.#handler('host'),
     // Without this, a message of an unknown type would close the connection of whoever sent it.
     _: () => {},

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Played } from '../../shared/balance/whatIf.ts';
 import { legalChoices } from '../../shared/engine/legal.ts';
 import { setup } from '../../shared/engine/setup.ts';
 import { step } from '../../shared/engine/step.ts';
@@ -12,7 +13,7 @@ import type { Scenario } from '../../shared/scenario/schema.ts';
 import { eventsFor } from '../../shared/view/eventsFor.ts';
 import type { LegalChoices, MatchView } from '../../shared/view/view.ts';
 import { viewsOf } from '../../shared/view/viewFor.ts';
-import { PROBLEMS } from '../problems.ts';
+import { PROBLEMS, refuse } from '../problems.ts';
 import type { Store, StoredCommand } from '../store/store.ts';
 
 /** One match that is stored command by command: nothing is applied before it is kept. */
@@ -142,6 +143,13 @@ export class StoredMatch {
     } catch {
       return false;
     }
+  }
+
+  /** The match as it was played, command by command. Refuses one that is not over: it holds every secret. */
+  async played(): Promise<Played> {
+    if (this.#state.status !== 'finished') refuse(PROBLEMS.notOver);
+    const entries = await this.#store.commands(this.#tableId);
+    return { scenario: this.scenario, seed: this.#state.seed, commands: entries.map(({ command }) => command) };
   }
 
   #forgetViews(): void {

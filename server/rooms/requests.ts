@@ -1,12 +1,15 @@
+import { decisionsOf } from '../../shared/balance/whatIf.ts';
 import { type LogAnswer, type Problem, RoomMessages, type TalkAnswer } from '../../shared/messages.ts';
+import type { DecisionsAnswer, WhatIfAnswer } from '../../shared/whatIf.ts';
 import { packEvents } from '../../shared/wire/events.ts';
 import { packerOf } from '../../shared/wire/words.ts';
 import { PROBLEMS, readMessage, refuse } from '../problems.ts';
 import type { Table } from './table.ts';
+import { tryOut } from './tryOut.ts';
 import { type Admitted, viewerOf, whyNot } from './viewers.ts';
 
-/** What a request is answered with: nothing more than "done", or the events or sayings asked for. */
-export type Answer = null | LogAnswer | TalkAnswer;
+/** What a request is answered with: nothing more than "done", or what was asked for. */
+export type Answer = null | LogAnswer | TalkAnswer | DecisionsAnswer | WhatIfAnswer;
 
 export type Request = (table: Table, from: Admitted, message: unknown) => Promise<Answer>;
 
@@ -54,6 +57,11 @@ export const requests: Readonly<Record<keyof typeof RoomMessages, Request>> = {
     return null;
   },
   talk: async (table, from, message) => ({ said: table.talk.readableBy(viewerOf(from), readMessage(RoomMessages.talk, message).since) }),
+  decisions: async ({ match, shelved }, _from, message) => {
+    const { seat } = readMessage(RoomMessages.decisions, message);
+    return { decisions: packerOf(shelved.brief).pack(decisionsOf(await match.played(), seat)) };
+  },
+  whatIf: async ({ match }, _from, message) => tryOut(await match.played(), readMessage(RoomMessages.whatIf, message)),
   host: async (table, from, message) => {
     if (from.kind !== 'host') refuse(PROBLEMS.notHost);
     return done(await table.obey(readMessage(RoomMessages.host, message)));

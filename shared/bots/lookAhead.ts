@@ -1,5 +1,5 @@
 import type { MatchDraft } from '../effects/define.ts';
-import { checkChoice, costsOf } from '../engine/choices.ts';
+import { checkChoice, lackingFor } from '../engine/choices.ts';
 import { compiled } from '../engine/compile.ts';
 import { copyMatch } from '../engine/draft.ts';
 import { dice } from '../engine/random.ts';
@@ -165,11 +165,8 @@ function madeRoom(look: Look, picks: readonly Pick[]): readonly Pick[] | null {
   return given !== undefined && isAffordable(look, rest) ? rest : null;
 }
 
-function isAffordable(look: Look, picks: readonly Pick[]): boolean {
-  if (checkChoice(look.legal, { picks }) !== null) return false;
-  for (const [meter, cost] of costsOf(look.legal, { picks })) if (look.meter(meter) + cost < 0) return false;
-  return true;
-}
+const isAffordable = (look: Look, picks: readonly Pick[]): boolean =>
+  checkChoice(look.legal, { picks }) === null && lackingFor(look.legal, { picks }, (meter) => look.meter(meter)) === null;
 
 const same = (one: Pick, other: Pick): boolean => one.action === other.action && one.on === other.on;
 const slotOf = ({ options }: LegalChoices, { action, on }: Pick): string | null =>

@@ -1,5 +1,5 @@
 import type { Rejection } from '../match/commands.ts';
-import type { Choice, Pick } from '../match/state.ts';
+import type { Choice, MeterId, Pick } from '../match/state.ts';
 import type { LegalChoices, LegalOption } from '../view/view.ts';
 
 const reject = (code: Rejection['code'], message: string): Rejection => ({ code, message });
@@ -35,11 +35,12 @@ export function checkChoice(legal: LegalChoices, choice: Choice): Rejection | nu
   return null;
 }
 
-/** The sum of a choice's costs in each meter (negative numbers). */
-export function costsOf(legal: LegalChoices, choice: Choice): ReadonlyMap<string, number> {
-  const costs = new Map<string, number>();
+/** The first meter of the own seat that a choice would take more of than there is; null if it can be paid for. `of`: what there is. */
+export function lackingFor(legal: LegalChoices, choice: Choice, of: (meter: MeterId) => number): MeterId | null {
+  const costs = new Map<MeterId, number>();
   for (const pick of choice.picks) {
     for (const { meter, by } of optionOf(legal, pick)?.costs ?? []) costs.set(meter, (costs.get(meter) ?? 0) + by);
   }
-  return costs;
+  for (const [meter, cost] of costs) if (of(meter) + cost < 0) return meter;
+  return null;
 }

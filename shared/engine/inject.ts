@@ -3,7 +3,7 @@ import type { InjectCommand, Rejection } from '../match/commands.ts';
 import type { MatchState, SeatId } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { strike } from './builtins.ts';
-import { checkChoice, costsOf } from './choices.ts';
+import { checkChoice, lackingFor } from './choices.ts';
 import { type Compiled, compiled, worldScope } from './compile.ts';
 import { copyMatch } from './draft.ts';
 import { legalChoices } from './legal.ts';
@@ -57,6 +57,5 @@ function stillHolds(world: MatchWorld, id: SeatId): boolean {
   const seat = draft.seats[id];
   if (seat === undefined || seat.sealed === null) return true;
   const legal = legalChoices(scenario, draft, id);
-  if (checkChoice(legal, seat.sealed) !== null) return false;
-  return [...costsOf(legal, seat.sealed)].every(([meter, cost]) => (seat.meters[meter] ?? 0) + cost >= 0);
+  return checkChoice(legal, seat.sealed) === null && lackingFor(legal, seat.sealed, (meter) => seat.meters[meter] ?? 0) === null;
 }

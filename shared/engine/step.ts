@@ -3,7 +3,7 @@ import type { MatchEvent } from '../match/events.ts';
 import type { MatchState, SeatId, SeatState } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { LegalChoices } from '../view/view.ts';
-import { checkChoice, costsOf } from './choices.ts';
+import { checkChoice, lackingFor } from './choices.ts';
 import { compiled } from './compile.ts';
 import { copyMatch } from './draft.ts';
 import { inject } from './inject.ts';
@@ -99,13 +99,12 @@ function choose(
   if (own.sealed !== null) return reject('already-sealed', 'Your choice is already sealed. Take it back first if you want to change it.');
   const problem = checkChoice(legal, choice);
   if (problem !== null) return { ok: false, rejection: problem };
-  for (const [meter, cost] of costsOf(legal, choice)) {
-    if ((own.meters[meter] ?? 0) + cost < 0)
-      return reject(
-        'not-affordable',
-        `You don’t have enough ${scenario.meters[meter]?.name.toLowerCase() ?? meter} for all of this. Take something out.`,
-      );
-  }
+  const lacking = lackingFor(legal, choice, (meter) => own.meters[meter] ?? 0);
+  if (lacking !== null)
+    return reject(
+      'not-affordable',
+      `You don’t have enough ${scenario.meters[lacking]?.name.toLowerCase() ?? lacking} for all of this. Take something out.`,
+    );
   return withSeat(before, seat, { sealed: standIn === undefined ? choice : { ...choice, standIn } }, 'sealed');
 }
 

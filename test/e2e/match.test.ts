@@ -35,6 +35,13 @@ async function askWhy(page: Page, most: number): Promise<number> {
   return Math.min(figures.length, most);
 }
 
+/** Changes the first decision that is offered, and waits for what bots make of it. */
+async function tryOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Play it a hundred times' }).click();
+  await page.getByRole('heading', { name: 'What came of it' }).waitFor();
+  expect(await page.locator('.what-if-band').count()).toBeGreaterThan(8);
+}
+
 test('five people, a host and a projector play ten rounds to a debrief in which every figure answers why', {
   timeout: 900_000,
 }, async () => {
@@ -92,6 +99,7 @@ test('five people, a host and a projector play ten rounds to a debrief in which 
     for (let step = 0; step < (await steps.count()); step += 1) {
       await steps.nth(step).click();
       const { phase } = await whereIs(page);
+      if (phase === 'whatif') await tryOut(page);
       await checkOnce(`debrief ${phase} on a ${index === 0 ? 'laptop' : 'phone'}`, page);
       if (phase === 'why')
         expect(await askWhy(page, index === 0 ? Number.POSITIVE_INFINITY : 3), `${seat} gets answers`).toBeGreaterThan(2);

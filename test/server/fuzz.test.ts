@@ -108,6 +108,8 @@ function goodToTable({ view }: TableSession, member: string): Readonly<Record<st
     pact: { do: 'accept', pact: 'p1' },
     ready: here,
     log: { since: 0 },
+    decisions: { seat: 'alpha' },
+    whatIf: { ...here, seat: 'alpha', pick: { action: 'refuse', on: 'd1' }, instead: null },
     plan: { ...here, choice, proposed: true },
     vote: { ...here, for: member },
     say: { to: '*', phrase: PHRASES[0] },

@@ -22,6 +22,8 @@ export function EndView() {
           <li>{t('console.debrief.why')}</li>
           {several && <li>{t('console.debrief.compare')}</li>}
           <li>{t('console.debrief.cases')}</li>
+          <li>{t('console.debrief.whatif')}</li>
+          <li>{t('console.debrief.out')}</li>
         </ol>
         <ProjectorShows />
       </section>
