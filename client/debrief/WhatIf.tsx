@@ -1,7 +1,8 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../shared/messages.ts';
 import type { Decision, WhatIfAnswer } from '../../shared/whatIf.ts';
 import { ProblemNote } from '../components/ProblemNote.tsx';
+import { SelectField } from '../components/SelectField.tsx';
 import { isProblem } from '../net/api.ts';
 import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
@@ -15,7 +16,6 @@ export function WhatIf() {
   const { brief, seat: own, session } = usePlay();
   const [seat, setSeat] = useState(own ?? brief.seats[0]?.id ?? '');
   const [found, setFound] = useState<readonly Decision[] | Problem | null>(null);
-  const field = useId();
   useEffect(() => {
     let wanted = true;
     setFound(null);
@@ -34,15 +34,14 @@ export function WhatIf() {
   return (
     <div class="stack loose" data-testid="what-if">
       <p>{t('whatif.text')}</p>
-      <div class="field what-if-seat">
-        <label for={field}>{t('whatif.seat')}</label>
-        <select id={field} class="select" name="what-if-seat" value={seat} onChange={({ currentTarget }) => setSeat(currentTarget.value)}>
+      <div class="what-if-seat">
+        <SelectField label={t('whatif.seat')} name="what-if-seat" value={seat} onPick={setSeat}>
           {seats.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
           ))}
-        </select>
+        </SelectField>
       </div>
       <Decisions key={seat} seat={seat} found={found} />
     </div>
@@ -68,7 +67,6 @@ function TryOut({ seat, decisions }: { seat: string; decisions: readonly Decisio
   const [other, setOther] = useState(0);
   const [answer, setAnswer] = useState<WhatIfAnswer | null>(null);
   const { problem, busy, run, clear } = useRequest();
-  const [chosen, instead] = [useId(), useId()];
   const decision = decisions[at];
   if (decision === undefined) return null;
   const change = (decided: number, replaced: number) => {
@@ -88,42 +86,24 @@ function TryOut({ seat, decisions }: { seat: string; decisions: readonly Decisio
   return (
     <>
       <div class="what-if-fields">
-        <div class="field">
-          <label for={chosen}>{t('whatif.decision')}</label>
-          <select
-            id={chosen}
-            class="select"
-            name="what-if-decision"
-            value={String(at)}
-            onChange={({ currentTarget }) => change(Number(currentTarget.value), 0)}
-          >
-            {momentsOf(decisions).map(({ round, phase, from, entries }) => (
-              <optgroup key={from} label={t('whatif.round', { n: round, phase: brief.phases.find(({ id }) => id === phase)?.title ?? '' })}>
-                {entries.map((entry, index) => (
-                  <option key={from + index} value={String(from + index)}>
-                    {decisionText(brief, view, entry)}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
-          </select>
-        </div>
-        <div class="field">
-          <label for={instead}>{t('whatif.instead')}</label>
-          <select
-            id={instead}
-            class="select"
-            name="what-if-instead"
-            value={String(other)}
-            onChange={({ currentTarget }) => change(at, Number(currentTarget.value))}
-          >
-            {decision.instead.map((pick, index) => (
-              <option key={index} value={String(index)}>
-                {insteadText(brief, view, decision, pick)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField label={t('whatif.decision')} name="what-if-decision" value={String(at)} onPick={(value) => change(Number(value), 0)}>
+          {momentsOf(decisions).map(({ round, phase, from, entries }) => (
+            <optgroup key={from} label={t('whatif.round', { n: round, phase: brief.phases.find(({ id }) => id === phase)?.title ?? '' })}>
+              {entries.map((entry, index) => (
+                <option key={from + index} value={String(from + index)}>
+                  {decisionText(brief, view, entry)}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </SelectField>
+        <SelectField label={t('whatif.instead')} name="what-if-instead" value={String(other)} onPick={(value) => change(at, Number(value))}>
+          {decision.instead.map((pick, index) => (
+            <option key={index} value={String(index)}>
+              {insteadText(brief, view, decision, pick)}
+            </option>
+          ))}
+        </SelectField>
       </div>
       <ProblemNote problem={problem} />
       <p>

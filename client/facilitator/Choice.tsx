@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { SelectField } from '../components/SelectField.tsx';
 import { useWish } from './useWish.ts';
 
 interface Props {
@@ -13,26 +13,13 @@ interface Props {
 /** A choice among a few that is obeyed elsewhere. */
 export function Choice({ label, help, value, choices, ask }: Props) {
   const [shown, wish] = useWish(value);
-  const field = useId();
   return (
-    <div class="field">
-      <label for={field}>{label}</label>
-      <select
-        id={field}
-        class="select"
-        value={shown}
-        aria-describedby={`${field}-help`}
-        onChange={({ currentTarget: { value: next } }) => wish(next, () => ask(next))}
-      >
-        {choices.map(([id, text]) => (
-          <option key={id} value={id}>
-            {text}
-          </option>
-        ))}
-      </select>
-      <p id={`${field}-help`} class="small soft">
-        {help}
-      </p>
-    </div>
+    <SelectField label={label} value={shown} help={help} onPick={(next) => wish(next, () => ask(next))}>
+      {choices.map(([id, text]) => (
+        <option key={id} value={id}>
+          {text}
+        </option>
+      ))}
+    </SelectField>
   );
 }

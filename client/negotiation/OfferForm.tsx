@@ -1,5 +1,6 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { ProblemNote } from '../components/ProblemNote.tsx';
+import { SelectField } from '../components/SelectField.tsx';
 import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
@@ -55,7 +56,6 @@ function Fields({ seat, rounds }: { seat: string; rounds: readonly number[] }) {
   const [obstacle, setObstacle] = useState<Obstacle | null>(null);
   const [sent, setSent] = useState<Sent | null>(null);
   const { problem, busy, run, clear } = useRequest();
-  const [partnerField, lastField] = [useId(), useId()];
   // The round in the draft may be over by now.
   const shown = { ...draft, until: Math.max(first, draft.until) };
   const change = (part: Partial<OfferDraft>) => {
@@ -75,40 +75,27 @@ function Fields({ seat, rounds }: { seat: string; rounds: readonly number[] }) {
   };
   return (
     <form class="stack" onSubmit={send} noValidate>
-      <div class="field">
-        <label for={partnerField}>{t('deal.partner')}</label>
-        <select
-          id={partnerField}
-          class="select"
-          name="deal-partner"
-          value={shown.to}
-          onChange={({ currentTarget }) => change({ to: currentTarget.value, give: NOTHING, get: NOTHING })}
-        >
-          {others.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        label={t('deal.partner')}
+        name="deal-partner"
+        value={shown.to}
+        onPick={(to) => change({ to, give: NOTHING, get: NOTHING })}
+      >
+        {others.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
       <OfferSide giver={seat} getter={shown.to} name="give" side={shown.give} obstacle={obstacle} onChange={(give) => change({ give })} />
       <OfferSide giver={shown.to} getter={seat} name="get" side={shown.get} obstacle={obstacle} onChange={(get) => change({ get })} />
-      <div class="field">
-        <label for={lastField}>{t('deal.last')}</label>
-        <select
-          id={lastField}
-          class="select"
-          name="deal-until"
-          value={shown.until}
-          onChange={({ currentTarget }) => change({ until: Number(currentTarget.value) })}
-        >
-          {rounds.map((round) => (
-            <option key={round} value={round}>
-              {t('deal.round', { n: round, label: brief.calendar[round - 1] ?? '' })}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField label={t('deal.last')} name="deal-until" value={shown.until} onPick={(until) => change({ until: Number(until) })}>
+        {rounds.map((round) => (
+          <option key={round} value={round}>
+            {t('deal.round', { n: round, label: brief.calendar[round - 1] ?? '' })}
+          </option>
+        ))}
+      </SelectField>
       <WhoKnows open={shown.public} onChange={(open) => change({ public: open })} />
       <ProblemNote problem={obstacle?.at === 'offer' ? { message: t('deal.empty') } : problem} />
       <div class="row">

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { EVERYBODY, LONGEST_TEXT, type Phrase } from '../../shared/phrases.ts';
 import { ProblemNote } from '../components/ProblemNote.tsx';
+import { SelectField } from '../components/SelectField.tsx';
 import { seatBrief } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { useRequest } from '../state/request.ts';
@@ -25,7 +26,7 @@ export function SayForm({ seat }: { seat: string }) {
   const [text, setText] = useState('');
   const [note, setNote] = useState<'done' | 'nothing' | ''>('');
   const { problem, busy, run, clear } = useRequest();
-  const [toField, textField] = [useId(), useId()];
+  const [title, textField] = [useId(), useId()];
   // The host may have switched it off meanwhile.
   const choice: Picked = picked === OWN && !table.freeText ? '' : picked;
   const touch = (change: () => void) => {
@@ -46,28 +47,24 @@ export function SayForm({ seat }: { seat: string }) {
     setText('');
   };
   return (
-    <form class="sheet stack" onSubmit={send} noValidate aria-labelledby={`${toField}-title`}>
-      <h3 id={`${toField}-title`}>{t('say.new')}</h3>
-      <div class="field">
-        <label for={toField}>{t('say.to')}</label>
-        <select
-          id={toField}
-          class="select"
-          name="say-to"
-          value={to}
-          onChange={({ currentTarget }) => touch(() => setTo(currentTarget.value))}
-        >
-          {brief.seats
-            .filter(({ id }) => id !== seat)
-            .map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          <option value={EVERYBODY}>{t('say.all')}</option>
-        </select>
-        <p class="small soft">{t(whoReads(to, mayHaveHost(table)))}</p>
-      </div>
+    <form class="sheet stack" onSubmit={send} noValidate aria-labelledby={title}>
+      <h3 id={title}>{t('say.new')}</h3>
+      <SelectField
+        label={t('say.to')}
+        name="say-to"
+        value={to}
+        help={t(whoReads(to, mayHaveHost(table)))}
+        onPick={(next) => touch(() => setTo(next))}
+      >
+        {brief.seats
+          .filter(({ id }) => id !== seat)
+          .map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        <option value={EVERYBODY}>{t('say.all')}</option>
+      </SelectField>
       <fieldset class="stack tight">
         <legend class="label">{t('say.what')}</legend>
         <div class="phrases">

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { SelectField } from '../../components/SelectField.tsx';
 import { t } from '../../state/texts.ts';
 import { RudeHint } from '../console/Attention.tsx';
 import { type Ordering, useConsole, useOrder } from '../console/console.ts';
@@ -80,7 +81,6 @@ function Rename({ person, ordering: { order, busy } }: Part) {
 
 function Place({ person, ordering: { order } }: Part) {
   const { info, people } = useConsole();
-  const [place, swap] = [useId(), useId()];
   const go = (text: string) => {
     const target = readTarget(text);
     const wanted = target === null ? null : moveOrder(info, person, target);
@@ -91,30 +91,23 @@ function Place({ person, ordering: { order } }: Part) {
   );
   return (
     <>
-      <div class="field">
-        <label for={place}>{t('console.player.seat')}</label>
-        <select
-          id={place}
-          class="select"
-          name="place"
-          value={person.seat === '' ? 'nowhere' : targetText({ kind: 'seat', table: person.table, seat: person.seat })}
-          onChange={({ currentTarget }) => go(currentTarget.value)}
-        >
-          <SeatOptions />
-        </select>
-      </div>
+      <SelectField
+        label={t('console.player.seat')}
+        name="place"
+        value={person.seat === '' ? 'nowhere' : targetText({ kind: 'seat', table: person.table, seat: person.seat })}
+        onPick={go}
+      >
+        <SeatOptions />
+      </SelectField>
       {person.seat !== '' && others.length > 0 && (
-        <div class="field">
-          <label for={swap}>{t('console.player.swap')}</label>
-          <select id={swap} class="select" name="swap" value="" onChange={({ currentTarget }) => go(currentTarget.value)}>
-            <option value="">{t('console.player.swap.none')}</option>
-            {others.map((other) => (
-              <option key={other.id} value={targetText({ kind: 'player', player: other.id })}>
-                {other.name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField label={t('console.player.swap')} name="swap" value="" onPick={go}>
+          <option value="">{t('console.player.swap.none')}</option>
+          {others.map((other) => (
+            <option key={other.id} value={targetText({ kind: 'player', player: other.id })}>
+              {other.name}
+            </option>
+          ))}
+        </SelectField>
       )}
     </>
   );
@@ -123,27 +116,19 @@ function Place({ person, ordering: { order } }: Part) {
 const EXTRAS = [0, 30, 60, 120, 300] as const;
 
 function ExtraTime({ person, ordering: { order } }: Part) {
-  const field = useId();
   return (
-    <div class="field">
-      <label for={field}>{t('console.player.extra')}</label>
-      <select
-        id={field}
-        class="select"
-        name="extra"
-        value={String(person.extra)}
-        aria-describedby={`${field}-help`}
-        onChange={({ currentTarget }) => void order({ do: 'extra-time', player: person.id, seconds: Number(currentTarget.value) })}
-      >
-        {[...new Set([...EXTRAS, person.extra])].map((seconds) => (
-          <option key={seconds} value={seconds}>
-            {seconds === 0 ? t('console.player.extra.none') : t('console.player.extra.seconds', { n: seconds })}
-          </option>
-        ))}
-      </select>
-      <p id={`${field}-help`} class="small soft">
-        {t('console.player.extra.help')}
-      </p>
-    </div>
+    <SelectField
+      label={t('console.player.extra')}
+      name="extra"
+      value={person.extra}
+      help={t('console.player.extra.help')}
+      onPick={(seconds) => void order({ do: 'extra-time', player: person.id, seconds: Number(seconds) })}
+    >
+      {[...new Set([...EXTRAS, person.extra])].map((seconds) => (
+        <option key={seconds} value={seconds}>
+          {seconds === 0 ? t('console.player.extra.none') : t('console.player.extra.seconds', { n: seconds })}
+        </option>
+      ))}
+    </SelectField>
   );
 }

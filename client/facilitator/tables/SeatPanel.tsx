@@ -1,7 +1,8 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { BotName } from '../../../shared/botNames.ts';
 import { Crest } from '../../components/Crest.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { SelectField } from '../../components/SelectField.tsx';
 import type { ClassSeat, ClassTable } from '../../net/session.ts';
 import { botChoices, botText, isBot } from '../../state/bots.ts';
 import { seatBrief, seatName } from '../../state/labels.ts';
@@ -75,7 +76,6 @@ function StandIn({ table, seat }: { table: ClassTable; seat: ClassSeat }) {
   const { brief } = useConsole();
   const { tell, busy, problem } = useOrder();
   const [bot, setBot] = useState<BotName>('look-ahead-easy');
-  const field = useId();
   const name = seatName(brief, seat.id);
   if (seat.holder === 'bot') {
     if (seat.players.length === 0) return null;
@@ -92,25 +92,20 @@ function StandIn({ table, seat }: { table: ClassTable; seat: ClassSeat }) {
     <details>
       <summary>{t('console.replace')}</summary>
       <div class="stack tight">
-        <div class="field">
-          <label for={field} class="small">
-            {t('console.replace.kind', { seat: name })}
-          </label>
-          <select
-            id={field}
-            class="select"
-            value={bot}
-            onChange={({ currentTarget: { value } }) => {
-              if (isBot(value)) setBot(value);
-            }}
-          >
-            {botChoices().map(([id, text]) => (
-              <option key={id} value={id}>
-                {text}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          label={t('console.replace.kind', { seat: name })}
+          value={bot}
+          small
+          onPick={(value) => {
+            if (isBot(value)) setBot(value);
+          }}
+        >
+          {botChoices().map(([id, text]) => (
+            <option key={id} value={id}>
+              {text}
+            </option>
+          ))}
+        </SelectField>
         <ProblemNote problem={problem} />
         <button type="button" class="button" aria-busy={busy} onClick={() => void tell(table.code, { do: 'replace', seat: seat.id, bot })}>
           {t('console.replace.do', { seat: name })}
