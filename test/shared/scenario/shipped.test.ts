@@ -34,6 +34,20 @@ describe.each(SHIPPED)('%s', (file) => {
       expect(titles.filter((title) => names.includes(title))).toEqual([]);
     }
   });
+
+  test('nobody can ask for a court order in writing: it is', () => {
+    const scenario = shipped(file);
+    const asked = { court: 0, other: 0 };
+    for (let match = 0; match < 12; match += 1)
+      for (const { command, after } of playing(scenario, `writing-${match}`))
+        if (command.type === 'advance')
+          for (const seat of seatsOf(scenario))
+            for (const { action, on } of legalChoices(scenario, after, seat).options)
+              if (scenario.actions[action]?.answer === 'writing')
+                asked[after.demands.find(({ id }) => id === on)?.formality === 'court' ? 'court' : 'other'] += 1;
+    expect(asked.court).toBe(0);
+    expect(asked.other).toBeGreaterThan(0);
+  });
 });
 
 describe.each(SCENARIOS)('$name', ({ name, open }) => {
