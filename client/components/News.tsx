@@ -1,3 +1,4 @@
+import type { MatchEvent } from '../../shared/match/events.ts';
 import { gathered, headlinesInReveal, headlinesOfRound, type LawEvent, lawsSince, type News } from '../state/headlines.ts';
 import { knowledgeOf } from '../state/intel.ts';
 import { lawLine, lawStarts, lawText, seatName } from '../state/labels.ts';
@@ -24,11 +25,11 @@ export function Headlines() {
   );
 }
 
-/** In a reveal: the laws of this round, and headlines that came while it was read; nothing if there are none. */
-export function LateHeadlines() {
+/** In a reveal: the laws of this round, `but` those at its top, and headlines that came while it was read; nothing if there are none. */
+export function LateHeadlines({ but }: { but: readonly MatchEvent[] }) {
   const { events, view, brief } = usePlay();
   const news = gathered(headlinesInReveal(events, view.round, brief));
-  const laws = lawsSince(events, view.round);
+  const laws = lawsSince(events, view.round).filter((law) => !but.some(({ id }) => id === law.id));
   return (
     <div class="wide" role="status">
       {news.length + laws.length > 0 && (

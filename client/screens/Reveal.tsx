@@ -5,6 +5,7 @@ import { Because } from '../components/Because.tsx';
 import { BoardPanel } from '../components/BoardPanel.tsx';
 import { BoardTwin } from '../components/BoardTwin.tsx';
 import { Decided } from '../components/Decided.tsx';
+import { Greatest } from '../components/Greatest.tsx';
 import { Heading } from '../components/Heading.tsx';
 import { LogList } from '../components/LogList.tsx';
 import { OwnMeters, WorldMeters } from '../components/MeterPanel.tsx';
@@ -14,6 +15,7 @@ import { Predictions } from '../components/Predictions.tsx';
 import { ReadyBar } from '../components/ReadyBar.tsx';
 import { Verdicts } from '../components/Verdicts.tsx';
 import { Statements } from '../negotiation/Statements.tsx';
+import { greatestOf } from '../state/greatest.ts';
 import { eventsBefore, latestNews } from '../state/log.ts';
 import { NARROW, useMedia } from '../state/media.ts';
 import { usePlay } from '../state/play.ts';
@@ -43,9 +45,10 @@ function StepByStep({ events, now }: { events: readonly MatchEvent[]; now: numbe
 
 /** Sealed choices open together; then each change with its cause. */
 export function Reveal() {
-  const { view, before, events, seat, phase } = usePlay();
+  const { brief, view, before, events, seat, phase } = usePlay();
   const news = useMemo(() => latestNews(events), [events]);
   const ofRound = useMemo(() => events.filter((event) => event.round === view.round), [events, view.round]);
+  const greatest = useMemo(() => greatestOf(ofRound, brief, view.texts, seat), [ofRound, brief, view.texts, seat]);
   const [now, setNow] = useState<number | null>(null);
   const [board, setBoard] = useState<Board | null>(null);
   const [moving, setMoving] = useState(false);
@@ -62,10 +65,11 @@ export function Reveal() {
         <div class="play-title wide stack tight">
           <Heading of={`reveal-${view.round}`}>{phase?.title}</Heading>
           <p class="soft">{phase?.text}</p>
+          <Greatest events={greatest} />
           <Decided events={news} />
           <Verdicts events={ofRound} />
         </div>
-        <LateHeadlines />
+        <LateHeadlines but={greatest} />
         {!off && (
           <section class="stack tight wide" aria-label={t('board.label')}>
             <BoardPanel from={from.current} onEvent={follow} onBoard={mounted} />
