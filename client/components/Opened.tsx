@@ -3,7 +3,7 @@ import { actionTitle, deedInWords, demandTitle, seatName } from '../state/labels
 import { is } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
-import { isOpened, threatOf } from '../state/threats.ts';
+import { isOpened, partOf, threatOf } from '../state/threats.ts';
 import { Crest } from './Crest.tsx';
 
 /** The sealed choices, opened together: what each seat did, as far as the viewer may know; the own secret deeds are marked. */
@@ -46,6 +46,7 @@ function ActsOf({ acts, events, own }: ActsProps) {
       {alike !== undefined && <li class="soft">{t(`opened.stand-in.${alike}`)}</li>}
       {opened.map(({ act, threat }) => {
         const aim = threat === null ? deedInWords(brief, view, act, events) : demandTitle(view, act.demand ?? '');
+        const outcome = threat === null ? partOf(brief, view, act) : threat.outcome;
         return (
           <li key={act.id}>
             {threat !== null && <span class="soft">{t('opened.threat', { name: seatName(brief, threat.of) })} </span>}
@@ -54,7 +55,7 @@ function ActsOf({ acts, events, own }: ActsProps) {
             {act.to !== 'everyone' && <span class="soft"> ({t(act.to.length === 1 ? 'opened.only-you' : 'opened.not-all')})</span>}
             {act.standIn !== undefined && alike === undefined && <span class="soft"> ({t('opened.stand-in')})</span>}
             {act.defaulted && <span class="soft"> ({t('opened.default')})</span>}
-            {threat !== null && threat.due !== null && <span> – {t(threat.due ? 'opened.threat.done' : 'opened.threat.not')}</span>}
+            {outcome !== null && <span> – {t(outcome, { name: seatName(brief, threat?.of ?? act.seat) })}</span>}
           </li>
         );
       })}

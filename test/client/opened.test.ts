@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { cardTitle } from '../../client/board/outcomes/choices.ts';
 import { deedInWords, targetLabel } from '../../client/state/labels.ts';
-import { isOpened, threatOf } from '../../client/state/threats.ts';
+import { isOpened, partOf, threatOf } from '../../client/state/threats.ts';
 import { briefOf } from '../../shared/view/briefOf.ts';
 import { describe as tell } from '../../shared/view/describe.ts';
-import { aMatch, type MatchInPlay, PUBLIC, seatViewer } from '../builders.ts';
+import { aMatch, aQuietMatch, type MatchInPlay, PUBLIC, seatViewer } from '../builders.ts';
 
 /** The opened deeds of the regulator, as somebody reads them. */
 const readBy = (match: MatchInPlay, viewer: typeof PUBLIC): readonly string[] => {
@@ -24,6 +24,8 @@ test.each([
   expect(readBy(match, viewer === 'public' ? PUBLIC : seatViewer(viewer))).toEqual(says);
 });
 
+const CLOSES = { op: 'close', as: 'narrowed' } as const;
+
 /** The opened choices of a round in which the regulator threatens Alpha with a fine, and Alpha gives this answer. */
 function threatened(answer: string, ...picks: readonly string[]) {
   const match = aMatch().inRound(1, 'agenda').chooses('regulator', 'order joke@alpha').next();
@@ -42,12 +44,30 @@ function threatened(answer: string, ...picks: readonly string[]) {
 
 describe('what the regulator had tied to an answer is opened as a threat', () => {
   test.each([
-    { answer: 'comply', due: false },
-    { answer: 'narrow', due: false },
-    { answer: 'refuse', due: true },
-    { answer: 'stall', due: true },
-  ])('after “$answer” it came to that: $due', ({ answer, due }) => {
-    expect(threatened(answer, 'fine-it d1')).toEqual([{ action: 'fine-it', threat: { of: 'alpha', due }, opened: true }]);
+    { answer: 'comply', due: false, outcome: 'opened.threat.not' },
+    { answer: 'narrow', due: false, outcome: 'opened.threat.not' },
+    { answer: 'writing', due: false, outcome: 'opened.threat.writing' },
+    { answer: 'sue', due: false, outcome: 'opened.threat.court' },
+    { answer: 'refuse', due: true, outcome: 'opened.threat.done' },
+    { answer: 'stall', due: true, outcome: 'opened.threat.done' },
+  ])('after “$answer” it came to that: $due, and why', ({ answer, due, outcome }) => {
+    expect(threatened(answer, 'fine-it d1')).toEqual([{ action: 'fine-it', threat: { of: 'alpha', due, outcome }, opened: true }]);
+  });
+
+  test.each([
+    [true, 'opened.part.enough', 'opened.threat.not'],
+    [false, 'opened.part.open', 'opened.threat.narrow'],
+  ])('an answer in part that is accepted (%s) says so, and so does the threat', (accepted, part, outcome) => {
+    const match = aQuietMatch((data) => {
+      const narrow = data.actions.narrow;
+      if (narrow !== undefined) narrow.effects = [{ op: 'answer', with: 'narrow' }, ...(accepted ? [CLOSES] : [])];
+    });
+    match.withDemand('joke', 'alpha').chooses('regulator', 'fine-it d1').chooses('alpha', 'narrow d1').next();
+    const [brief, view, events] = [briefOf(match.scenario), match.view(PUBLIC), match.read(PUBLIC)];
+    const act = (action: string) => events.filter((event) => event.type === 'acted').find((event) => event.action === action);
+    const [answer, threat] = [act('narrow'), act('fine-it')];
+    expect(answer && partOf(brief, view, answer)).toBe(part);
+    expect(threat && threatOf(brief, view, threat, events)?.outcome).toBe(outcome);
   });
 
   test('one that nobody picked is no line, unless it came to that', () => {

@@ -50,6 +50,19 @@ describe.each(SHIPPED)('%s', (file) => {
   });
 });
 
+test('The Standoff says why an answer in part was not enough', () => {
+  const scenario = shipped('standoff.json');
+  let [short, said] = [0, 0];
+  for (let match = 0; match < 12; match += 1)
+    for (const { events } of playing(scenario, `part-${match}`))
+      for (const event of events) {
+        if (event.type === 'rolled' && event.label === 'The partial answer is accepted' && !event.hit) short += 1;
+        if (event.type === 'happened' && event.title.startsWith('Half an answer')) said += 1;
+      }
+  expect(short).toBeGreaterThan(0);
+  expect(said).toBe(short);
+});
+
 describe.each(SCENARIOS)('$name', ({ name, open }) => {
   const scenario = open();
 
