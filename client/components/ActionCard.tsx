@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import type { LegalOption } from '../../shared/view/view.ts';
 import { isPicked, obstacle, toggle } from '../state/draft.ts';
 import { actionTitle, targetLabel } from '../state/labels.ts';
-import { lawStart } from '../state/laws.ts';
+import { lawStart, tooLate } from '../state/laws.ts';
 import { usePlay } from '../state/play.ts';
 import { t, tn } from '../state/texts.ts';
 import type { Deciding } from './deciding.ts';
@@ -113,6 +113,7 @@ function TargetBox({ option, deciding, sameCost }: { option: LegalOption; decidi
   const label = targetLabel(brief, view, option);
   const law = option.on === undefined ? undefined : brief.laws[option.on];
   const start = law === undefined ? null : lawStart(brief, view.round, law.delay);
+  const late = law === undefined ? null : tooLate(brief, view.round + law.delay);
   return (
     <div class="option">
       <label class="pick" for={box}>
@@ -122,7 +123,7 @@ function TargetBox({ option, deciding, sameCost }: { option: LegalOption; decidi
           <OutlookLine option={option} moves={law?.effect.moves ?? []} />
           <Blocked option={option} deciding={deciding} />
           <OptionWarnings option={option} />
-          {law !== undefined && start === null && <span class="small warning">{t('law.too-late')}</span>}
+          {late !== null && <span class="small warning">{late}</span>}
         </span>
       </label>
       {law !== undefined && (

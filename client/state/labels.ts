@@ -4,6 +4,7 @@ import type { Brief, SeatBrief } from '../../shared/view/brief.ts';
 import { madeBy } from '../../shared/view/madeBy.ts';
 import type { LegalOption, MatchView } from '../../shared/view/view.ts';
 import type { LawEvent } from './headlines.ts';
+import { tooLate } from './laws.ts';
 import { t } from './texts.ts';
 
 /** The seat as the scenario describes it. */
@@ -22,9 +23,9 @@ export function lawLine({ laws }: Pick<Brief, 'laws'>, { type, law }: LawEvent):
 }
 
 /** When a law starts that was passed; nothing where it is in force. */
-export function lawStarts({ rounds }: Pick<Brief, 'rounds'>, event: LawEvent): string {
+export function lawStarts(brief: Pick<Brief, 'rounds'>, event: LawEvent): string {
   if (event.type !== 'lawPassed') return '';
-  return event.from > rounds ? t('law.too-late') : t('headlines.law.from', { n: event.from });
+  return tooLate(brief, event.from) ?? t('headlines.law.from', { n: event.from });
 }
 
 /** What a law says, and when it starts. */

@@ -57,6 +57,12 @@ const PRESENCE = {
   representative: 'has a representative in the country',
   office: 'has an office in the country',
 } as const;
+/** When a law starts; after the last answers it binds nobody any more. */
+function lawStarts(from: number, rounds: number): string {
+  if (from < rounds) return `It starts at the end of round ${from}.`;
+  return from > rounds ? 'The game ends before it starts.' : 'It starts after the last answers, so it binds no one any more.';
+}
+
 const STAND_IN = { away: 'chosen by a bot: nobody was there', undecided: 'chosen by a bot: the host went on' } as const;
 
 /** What is said of a deed that nobody chose, or a bot did in the place of people. */
@@ -110,7 +116,7 @@ const SENTENCES: Sentences = {
     `The state went ${e.to > e.from ? 'up' : 'down'} the ladder with ${n.seat(e.seat)}, to “${n.brief.rungs[e.to]?.title ?? e.to}”.`,
   staffChanged: (e, n) => `${n.staff(e.seat, e.staff)} of ${n.seat(e.seat)} ${staffNow(e)}.`,
   presenceChanged: (e, n) => `${n.seat(e.seat)} now ${PRESENCE[e.to]}.`,
-  lawPassed: (e, n) => `A law was passed: ${n.brief.laws[e.law]?.title ?? e.law}. It starts at the end of round ${e.from}.`,
+  lawPassed: (e, n) => `A law was passed: ${n.brief.laws[e.law]?.title ?? e.law}. ${lawStarts(e.from, n.brief.rounds)}`,
   lawInForce: (e, n) => `A law came into force: ${n.brief.laws[e.law]?.title ?? e.law}.`,
   courtOpened: (e, n) =>
     `${n.seat(e.seat)} opened a case: “${n.brief.courts[e.court]?.title ?? e.court}”. A ruling is due in round ${e.due}; the chance to win it is ${percent(e.odds)}.`,

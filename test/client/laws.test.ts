@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lawText } from '../../client/state/labels.ts';
-import { lawStands, lawStart } from '../../client/state/laws.ts';
+import { lawStands, lawStart, tooLate } from '../../client/state/laws.ts';
 import { briefOf } from '../../shared/view/briefOf.ts';
 import { aMatchWith } from '../builders.ts';
 
@@ -26,6 +26,14 @@ test.each([
 );
 
 test.each([
+  [3, null],
+  [4, 'Too late to bind anyone: it starts after the last answers.'],
+  [5, 'Too late: the game ends before it starts.'],
+])('a law that starts at the end of round %i of four comes too late to bind anyone: %s', (from, says) => {
+  expect(tooLate({ rounds: 4 }, from)).toBe(says);
+});
+
+test.each([
   { law: { inForce: true, from: 2 }, says: 'in force since the end of round 2' },
   { law: { inForce: false, from: 4 }, says: 'passed, starts at the end of round 4' },
   { law: { inForce: false, from: 5 }, says: 'passed, but the game ends before it starts' },
@@ -35,6 +43,7 @@ test.each([
 
 test.each([
   ['passed', 3, 'Open an office. It starts at the end of round 3.'],
+  ['passed for the end', 10, 'Open an office. Too late to bind anyone: it starts after the last answers.'],
   ['passed too late', 30, 'Open an office. Too late: the game ends before it starts.'],
   ['in force', null, 'Open an office.'],
 ] as const)('the news of a law that is %s says what it asks for', (_, from, says) => {

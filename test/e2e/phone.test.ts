@@ -43,7 +43,7 @@ test('on a small phone, the first choice of each phase is seen at once', { timeo
   await page.goto(`${place.server.url}/?board=off`);
   await page.getByRole('button', { name: 'Play First Lesson' }).click();
   await page.locator('main[data-screen="lobby"]').waitFor();
-  const seat = (await page.locator('h1').innerText()).replace('You are ', '');
+  const seat = (await page.locator('h1').innerText()).replace('You play: ', '');
   await page.locator('.lock-bar').getByRole('button', { name: 'Ready' }).click();
   const phase = async () => JSON.stringify(await whereIs(page));
   await until('the briefing', async () => (await whereIs(page)).screen === 'briefing');
@@ -74,7 +74,7 @@ test('on a small phone, the first choice of each phase is seen at once', { timeo
   await page.getByRole('button', { name: 'Step out' }).click();
   await page.getByText('You start First Lesson again as').waitFor();
   await page.getByRole('button', { name: 'Play again', exact: true }).click();
-  await page.getByRole('heading', { name: `You are ${seat}` }).waitFor();
+  await page.getByRole('heading', { name: `You play: ${seat}` }).waitFor();
   expect(new URL(page.url()).pathname).not.toBe(played);
   expect(errors).toEqual([]);
 });

@@ -64,7 +64,11 @@ const EXAMPLES: Examples = {
   rungChanged: [[{ seat: 'alpha', from: 0, to: 2 }, 'The state went up the ladder with Alpha, to “Fine”.'], [{ seat: 'alpha', from: 2, to: 1 }, 'The state went down the ladder with Alpha, to “Notice”.']],
   staffChanged: [[{ seat: 'alpha', staff: 'ann', from: 'safe', to: 'warned' }, 'Ann of Alpha has been warned.'], [{ seat: 'alpha', staff: 'ann', from: 'warned', to: 'released' }, 'Ann of Alpha is left alone again.'], [{ seat: 'alpha', staff: 'ann', from: 'detained', to: 'released' }, 'Ann of Alpha is free again.'], [{ seat: 'alpha', staff: 'bo', from: 'safe', to: 'relocated' }, 'Bo of Alpha has left the country.']],
   presenceChanged: [[{ seat: 'beta', from: 'none', to: 'office' }, 'Beta now has an office in the country.']],
-  lawPassed: [[{ law: 'landing', from: 3 }, 'A law was passed: Landing law. It starts at the end of round 3.']],
+  lawPassed: [
+    [{ law: 'landing', from: 3 }, 'A law was passed: Landing law. It starts at the end of round 3.'],
+    [{ law: 'landing', from: 10 }, 'A law was passed: Landing law. It starts after the last answers, so it binds no one any more.'],
+    [{ law: 'landing', from: 11 }, 'A law was passed: Landing law. The game ends before it starts.'],
+  ],
   lawInForce: [[{ law: 'landing' }, 'A law came into force: Landing law.']],
   courtOpened: [[{ case: 'c1', court: 'high', seat: 'alpha', demand: 'd1', due: 4, odds: 0.35 }, 'Alpha opened a case: “High Court”. A ruling is due in round 4; the chance to win it is 35 %.']],
   courtRuled: [[{ case: 'c1', court: 'high', seat: 'alpha', won: true }, '“High Court”: the ruling is for Alpha.'], [{ case: 'c1', court: 'high', seat: 'alpha', won: false }, '“High Court”: the ruling is against Alpha.']],
