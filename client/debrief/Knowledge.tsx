@@ -46,7 +46,8 @@ function Pane({ role }: { role: Role }) {
 function SeatSecrets({ seat }: { seat: string }) {
   const { brief, view, events } = usePlay();
   const name = brief.seats.find((entry) => entry.id === seat)?.name ?? seat;
-  const card = view.texts.cards[view.outcome?.seats[seat]?.card?.id ?? ''];
+  const aim = view.outcome?.seats[seat]?.card ?? null;
+  const card = view.texts.cards[aim?.id ?? ''];
   const intel = events.filter(is('intelDealt')).filter((event) => event.seat === seat);
   const reviews = events.filter(is('reviewed')).filter((event) => event.seat === seat).length;
   const covert = events.filter(is('acted')).filter((event) => event.seat === seat && event.to !== 'everyone' && !event.defaulted);
@@ -55,7 +56,8 @@ function SeatSecrets({ seat }: { seat: string }) {
       <h3>{name}</h3>
       {card !== undefined && (
         <p class="small">
-          <strong>{t('knew.card')}</strong> {card.title}. {card.text}
+          <strong>{t('knew.card')}</strong> {card.title}. {card.text}{' '}
+          {aim?.met === true ? `✓ ${t('knew.card.met')}` : `✗ ${t('knew.card.missed')}`}
         </p>
       )}
       {intel.map((event) => (

@@ -66,7 +66,9 @@ function SeatScore({ seat, open }: { seat: string; open: boolean }) {
         ))}
         {outcome.card !== null && (
           <p>
-            <strong>{t(outcome.card.met ? 'score.card.met' : 'score.card.missed', { n: outcome.card.points })}</strong>{' '}
+            <strong>
+              {outcome.card.met ? '✓' : '✗'} {t(outcome.card.met ? 'score.card.met' : 'score.card.missed', { n: outcome.card.points })}
+            </strong>{' '}
             {view.texts.cards[outcome.card.id]?.title}. {view.texts.cards[outcome.card.id]?.text}
           </p>
         )}

@@ -7,7 +7,7 @@ import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { DealCard } from './DealCard.tsx';
-import { canPay, dealsOf, partnerIn } from './deals.ts';
+import { canPay, dealsOf, partnerIn, standOf } from './deals.ts';
 import { answersTo, dealsAt, latestOfDeals, verdictsFor } from './heard.ts';
 import { OfferForm } from './OfferForm.tsx';
 import { MyOffer, OfferToMe } from './OpenOffers.tsx';
@@ -63,9 +63,7 @@ export function Deals({ seat }: { seat: string }) {
             first={pact.from}
             second={pact.to}
           >
-            <p class="small">
-              <strong>{t(`deal.status.${pact.status}`)}</strong>
-            </p>
+            <Stand pact={pact} />
           </DealCard>
         )}
       </Group>
@@ -158,9 +156,19 @@ function Bound({ pact, seat }: { pact: PactView; seat: string }) {
   const partner = partnerIn(pact, seat);
   return (
     <DealCard pact={pact} title={t('deal.with', { who: seatName(brief, partner) })} first={seat} second={partner}>
-      <p class="small">
-        <strong>{t(`deal.status.${pact.status}`)}</strong>
-      </p>
+      <Stand pact={pact} />
     </DealCard>
+  );
+}
+
+/** Where a deal stands, in a sentence. */
+function Stand({ pact }: { pact: PactView }) {
+  const { brief, view } = usePlay();
+  const stand = standOf(pact, view.status === 'finished');
+  const names = 'kept' in stand ? { kept: seatName(brief, stand.kept), bound: seatName(brief, stand.bound) } : {};
+  return (
+    <p class="small">
+      <strong>{t(stand.text, names)}</strong>
+    </p>
   );
 }

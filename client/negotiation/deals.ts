@@ -50,6 +50,22 @@ export const stateOf = (view: Pick<MatchView, 'pacts'>, seat: string, { to, befo
 /** What the partner of a pact is called from one party's place: the other party. */
 export const partnerIn = ({ from, to }: PactView, seat: string): string => (from === seat ? to : from);
 
+/**
+ * Where a deal stands, as a text; of a deal in force in which one promise is kept already: `kept`, the party that kept it, and `bound`,
+ * the one that still has to. `over`: the match has ended.
+ */
+export function standOf({ from, to, give, get, status }: PactView, over: boolean): DealStand {
+  if (status !== 'agreed') return { text: `deal.status.${status}` };
+  if (over) return { text: 'deal.status.ended' };
+  const isDone = (side: PactSide): boolean => side.term !== null && side.fate === 'kept';
+  if (isDone(give)) return { text: 'deal.status.half', kept: from, bound: to };
+  return isDone(get) ? { text: 'deal.status.half', kept: to, bound: from } : { text: 'deal.status.agreed' };
+}
+
+type DealStand =
+  | { readonly text: `deal.status.${PactStatus | 'ended'}` }
+  | { readonly text: 'deal.status.half'; readonly kept: string; readonly bound: string };
+
 /** What a party of a pact gives. */
 export const givenBy = (pact: Pick<PactView, 'from' | 'give' | 'get'>, seat: string): PactSide =>
   pact.from === seat ? pact.give : pact.get;

@@ -12,6 +12,7 @@ import {
   partnerIn,
   pointsIn,
   sentNow,
+  standOf,
   stateOf,
   termsFor,
 } from '../../client/negotiation/deals.ts';
@@ -23,7 +24,7 @@ import { PHRASES } from '../../shared/phrases.ts';
 import type { Said } from '../../shared/talk.ts';
 import { briefOf } from '../../shared/view/briefOf.ts';
 import { aMatchWith, type MatchInPlay, seatViewer } from '../builders.ts';
-import { accept, aMatchOfPacts, decline, offer, throughRound, withdraw } from '../fixtures/pacts.ts';
+import { accept, agreed, aMatchOfPacts, decline, offer, throughRound, withdraw } from '../fixtures/pacts.ts';
 import { SHIPPED, shipped } from '../shipped.ts';
 
 const seenBy = (match: MatchInPlay, seat: string) => match.view(seatViewer(seat));
@@ -223,6 +224,33 @@ describe('what was said', () => {
       wordsOf(said(1, 'alpha', 'beta', { phrase: null, text: 'Shall we?' })),
       wordsOf(said(1, 'alpha', 'beta', { phrase: null })),
     ]).toEqual(['Shall we?', '']);
+  });
+});
+
+describe('a deal says where it stands', () => {
+  const stand = (match: MatchInPlay, over = false) => {
+    const [pact] = match.view(seatViewer('alpha')).pacts;
+    return pact && standOf(pact, over);
+  };
+  const deal = (words: string) => agreed(aMatchOfPacts(2, 'answer'), words);
+
+  test.each([
+    ['a promise that nobody has kept yet', 'alpha → beta: ask-writing / hold-out, 4', [], { text: 'deal.status.agreed' }],
+    ['a promise for nothing', 'alpha → beta: ask-writing / , 4', [], { text: 'deal.status.agreed' }],
+    [
+      'one of two promises that is kept',
+      'alpha → beta: ask-writing / hold-out, 4',
+      ['writing d1'],
+      { text: 'deal.status.half', kept: 'alpha', bound: 'beta' },
+    ],
+    ['the only promise that is kept', 'alpha → beta: ask-writing / , 4', ['writing d1'], { text: 'deal.status.kept' }],
+  ])('%s', (_what, words, picks, expected) => {
+    const match = deal(words).withDemand('joke', 'alpha');
+    expect(stand(match.chooses('alpha', ...picks).next())).toEqual(expected);
+  });
+
+  test('a match that was stopped leaves it undecided, not in force', () => {
+    expect(stand(deal('alpha → beta: ask-writing / hold-out, 4'), true)).toEqual({ text: 'deal.status.ended' });
   });
 });
 
