@@ -50,6 +50,25 @@ describe.each(SHIPPED)('%s', (file) => {
   });
 });
 
+test.each([
+  ['mirror', 3],
+  ['name-and-shame', 3],
+  ['rally', 2],
+  ['thank-refusers', 2],
+])('in First Lesson the news of “%s” is told in other words each of the first %i times', (action, times) => {
+  const scenario = shipped('first-lesson.json');
+  let most = 0;
+  for (let match = 0; match < 40; match += 1) {
+    const told = [...playing(scenario, `news-${match}`)].flatMap(({ events }) =>
+      events.flatMap((event) => (event.type === 'happened' && event.rule === `action:${action}` ? [event.title] : [])),
+    );
+    most = Math.max(most, told.length);
+    const first = told.slice(0, times);
+    expect(new Set(first).size).toBe(first.length);
+  }
+  expect(most).toBeGreaterThanOrEqual(2);
+});
+
 test('The Standoff says why an answer in part was not enough', () => {
   const scenario = shipped('standoff.json');
   let [short, said] = [0, 0];
