@@ -1,11 +1,10 @@
-import { decisionsOf } from '../../shared/balance/whatIf.ts';
 import { type LogAnswer, type Problem, RoomMessages, type TalkAnswer } from '../../shared/messages.ts';
 import type { DecisionsAnswer, WhatIfAnswer } from '../../shared/whatIf.ts';
 import { packEvents } from '../../shared/wire/events.ts';
 import { packerOf } from '../../shared/wire/words.ts';
 import { PROBLEMS, readMessage, refuse } from '../problems.ts';
 import type { Table } from './table.ts';
-import { tryOut } from './tryOut.ts';
+import { decided, tryOut } from './tryOut.ts';
 import { type Admitted, viewerOf, whyNot } from './viewers.ts';
 
 /** What a request is answered with: nothing more than "done", or what was asked for. */
@@ -59,9 +58,9 @@ export const requests: Readonly<Record<keyof typeof RoomMessages, Request>> = {
   talk: async (table, from, message) => ({ said: table.talk.readableBy(viewerOf(from), readMessage(RoomMessages.talk, message).since) }),
   decisions: async ({ match, shelved }, _from, message) => {
     const { seat } = readMessage(RoomMessages.decisions, message);
-    return { decisions: packerOf(shelved.brief).pack(decisionsOf(await match.played(), seat)) };
+    return { decisions: packerOf(shelved.brief).pack(await decided(match, seat)) };
   },
-  whatIf: async ({ match }, _from, message) => tryOut(await match.played(), readMessage(RoomMessages.whatIf, message)),
+  whatIf: async ({ match }, _from, message) => tryOut(match, readMessage(RoomMessages.whatIf, message)),
   host: async (table, from, message) => {
     if (from.kind !== 'host') refuse(PROBLEMS.notHost);
     return done(await table.obey(readMessage(RoomMessages.host, message)));
