@@ -6,10 +6,17 @@ import { t } from '../state/texts.ts';
 import { Delta } from './MeterFigure.tsx';
 import { WhyButton } from './WhyButton.tsx';
 
-/** The three largest changes of the own meters (of the country's without a seat), each with its main cause. */
-export function Because({ events, seat }: { events: readonly MatchEvent[]; seat: string | null }) {
+interface Props {
+  readonly events: readonly MatchEvent[];
+  readonly seat: string | null;
+  /** So many of the changes are told. */
+  readonly most?: number;
+}
+
+/** The largest changes of the own meters (of the country's without a seat), each with its main cause. */
+export function Because({ events, seat, most = 3 }: Props) {
   const { brief, events: all } = usePlay();
-  const changes = largestChanges(events, seat, 3);
+  const changes = largestChanges(events, seat, most);
   const role = brief.seats.find((entry) => entry.id === seat)?.role;
   if (changes.length === 0) return <p class="soft">{t('because.none')}</p>;
   return (

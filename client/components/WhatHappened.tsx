@@ -27,7 +27,7 @@ export function WhatHappened() {
           <h2 id="just-now">{t('just-now')}</h2> <ChangesLine events={news} />
         </summary>
         <div class="stack">
-          <Because events={news} seat={seat} />
+          <Because events={news} seat={seat} most={Number.POSITIVE_INFINITY} />
           <details>
             <summary>{t('opened.title')}</summary>
             <Opened events={news} />

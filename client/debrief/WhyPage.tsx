@@ -119,9 +119,6 @@ function Goals({ seat, sum }: { seat: string; sum: ScoreSum }) {
             <th scope="col">{t('score.weight')}</th>
             <th scope="col">{t('score.value')}</th>
             <th scope="col">{t('score.makes')}</th>
-            <th scope="col">
-              <span class="hidden-visually">{t('why.short')}</span>
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -132,7 +129,8 @@ function Goals({ seat, sum }: { seat: string; sum: ScoreSum }) {
               <tr key={`${goal.meter} ${goal.of}`}>
                 <th scope="row">
                   {name}
-                  {owner !== null && owner !== seat ? ` (${brief.seats.find((entry) => entry.id === owner)?.name})` : ''}
+                  {owner !== null && owner !== seat ? ` (${brief.seats.find((entry) => entry.id === owner)?.name})` : ''}{' '}
+                  <WhyButton what={name} question={{ kind: 'meter', seat: owner, meter: goal.meter }} />
                 </th>
                 <td>{goal.weight} %</td>
                 <td>
@@ -140,9 +138,6 @@ function Goals({ seat, sum }: { seat: string; sum: ScoreSum }) {
                   {brief.meters[goal.meter]?.good === 'low' && <span class="small soft"> {t('score.low', { n: whole(goal.value) })}</span>}
                 </td>
                 <td>{tenths(sum.goals[at] ?? 0)}</td>
-                <td>
-                  <WhyButton what={name} question={{ kind: 'meter', seat: owner, meter: goal.meter }} />
-                </td>
               </tr>
             );
           })}

@@ -13,6 +13,7 @@ import { PredictBox } from '../components/PredictBox.tsx';
 import { SealBar } from '../components/SealBar.tsx';
 import { Sealed } from '../components/Sealed.tsx';
 import { TeamPanel } from '../components/TeamPanel.tsx';
+import { useStaysInView } from '../components/useStaysInView.ts';
 import { WhatHappened } from '../components/WhatHappened.tsx';
 import { NothingToDecide } from '../negotiation/Meanwhile.tsx';
 import { type Decision, decisionOf } from '../state/demands.ts';
@@ -59,6 +60,7 @@ export function Round() {
   const narrow = useMedia(NARROW);
   const foldsOf = useFolds();
   const teamFold = useTeamFold(team, narrow);
+  const background = useStaysInView<HTMLDivElement>();
   if (seat === null || legal === null) return null;
   const draft = prune(stored.draft.value, legal);
   const decision = decisionOf(view, seat, legal, draft);
@@ -108,7 +110,7 @@ export function Round() {
         {decideFirst && decide}
         <div class="stack loose situation">{narrow ? <MeterStrip /> : <OwnMeters />}</div>
         {!decideFirst && decide}
-        <div class="stack loose background">
+        <div ref={background} class="stack loose background">
           <Headlines />
           <WorldMeters />
           <LawsAndCourts />
