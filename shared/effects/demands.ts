@@ -70,20 +70,27 @@ export const formalise = defineEffect({
   op: 'formalise',
   help: 'Puts an informal demand into writing and gives a round more.',
   shape: { rounds: z.number().int().min(0).max(4).default(1) },
-  compile: (spec) => (world, scope) => {
-    const { demand } = scope;
-    if (demand === null) return;
-    demand.due += spec.rounds;
-    if (demand.formality === 'call' || demand.formality === 'visit') demand.formality = 'notice';
-    world.emit(scope, 'demandWritten', {
-      demand: demand.id,
-      template: demand.template,
-      seat: demand.to,
-      formality: demand.formality,
-      to: world.parties(demand),
-    });
+  compile: (spec, { counter }) => {
+    const written = counter('demands-written');
+    return (world, scope) => {
+      const { demand } = scope;
+      if (demand === null) return;
+      demand.due += spec.rounds;
+      if (demand.formality === 'call' || demand.formality === 'visit') {
+        demand.formality = 'notice';
+        world.addMark(demand.to, written, 1);
+      }
+      world.emit(scope, 'demandWritten', {
+        demand: demand.id,
+        template: demand.template,
+        seat: demand.to,
+        formality: demand.formality,
+        to: world.parties(demand),
+      });
+    };
   },
   describe: (_spec, card) => card.act('It has to come in writing, a round later'),
+  leaves: (_spec, traces) => traces.leave('addressee', { mark: 'demands-written', by: 1 }),
 });
 
 export const disclose = defineEffect({

@@ -50,7 +50,7 @@ export const report = defineEffect({
   help: 'Publishes a transparency report of the acting platform: counts alone leave informal demands out; a detailed one counts them.',
   shape: { detail: z.enum(['counts', 'detailed']) },
   compile: (spec, { counter }) => {
-    const reports = counter('reports');
+    const [reports, written] = [counter('reports'), counter('demands-written')];
     return (world, scope) => {
       const { self } = scope;
       if (self === null) return;
@@ -63,7 +63,8 @@ export const report = defineEffect({
         detail: spec.detail,
         received: counted.length,
         acted,
-        informal: spec.detail === 'detailed' ? own.length - formal.length : null,
+        // What came by phone counts as that, also where it was put on paper later.
+        informal: spec.detail === 'detailed' ? own.length - formal.length + world.mark(self, written) : null,
       });
       world.addMark(self, reports, 1);
     };

@@ -8,7 +8,7 @@ import type { MatchState } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 
 /** Raised whenever the same commands may lead to another state, or to another hash of it: records name it, replays compare it. */
-export const RULES_VERSION = 4;
+export const RULES_VERSION = 5;
 
 /** One line of a record: the command, what happened, and the hash of the state after it. */
 export interface RecordLine {

@@ -31,7 +31,7 @@ const METER_OF_OP: Readonly<Record<string, string>> = { press: 'pressure', fine:
 
 /** Counters the engine keeps by itself. Those of `did-…` exist for each action. */
 const KEPT_BY_THE_ENGINE =
-  /^(did-.+|answered-.+|staff-.+|complied|narrowed|refused|lapsed|withdrawn|fines|fined|throttled|blocked|restricted|removed|removed-political|demands-issued|demands-informal|demands-received|cases-won|cases-lost|pacts-agreed|pacts-kept|pacts-broken|predictions-right|predictions-wrong|reports|extra-points)$/;
+  /^(did-.+|answered-.+|staff-.+|complied|narrowed|refused|lapsed|withdrawn|fines|fined|throttled|blocked|restricted|removed|removed-political|demands-issued|demands-informal|demands-received|demands-written|cases-won|cases-lost|pacts-agreed|pacts-kept|pacts-broken|predictions-right|predictions-wrong|reports|extra-points)$/;
 
 /** Whether the engine counts this by itself; for `did-…`, whether there is such an action. */
 export function keptByTheEngine(scenario: Scenario, name: string): boolean {

@@ -36,7 +36,7 @@ export const answer: EffectTable = [
 
 // biome-ignore format: a row is a line
 export const formalise: EffectTable = [
-  { when: 'a phone call has to come in writing', given: called, by: 'alpha', about: d1, does: [{ op: 'formalise' }], then: { 'd1 formality': 'notice', 'd1 due': 4 }, events: 'demandWritten' },
+  { when: 'a phone call has to come in writing', given: called, by: 'alpha', about: d1, does: [{ op: 'formalise' }], then: { 'd1 formality': 'notice', 'alpha has demands-written': 1, 'd1 due': 4 }, events: 'demandWritten' },
   { when: 'a court order stays one', given: (match) => match.withDemand('joke', 'alpha', 'court'), by: 'alpha', about: d1, does: [{ op: 'formalise', rounds: 2 }], then: { 'd1 due': 5 }, events: 'demandWritten' },
   { when: 'no demand is at hand', by: 'alpha', does: [{ op: 'formalise' }], then: {}, events: '' },
 ];

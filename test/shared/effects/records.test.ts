@@ -90,6 +90,13 @@ describe('what an effect leaves in the ledger', () => {
     expect(match.does('alpha', [{ op: 'report', detail }]).last('reported')).toMatchObject({ seat: 'alpha', detail, ...says });
   });
 
+  test('a report in detail counts a call as one, also where it has come on paper since', () => {
+    const match = aQuietMatch().withDemand('joke', 'alpha', 'call').withDemand('scam', 'alpha');
+    match.does('alpha', [{ op: 'formalise' }], { demand: 'd1' }).does('alpha', [{ op: 'formalise' }], { demand: 'd2' });
+    expect(match.all('demandWritten').map(({ formality }) => formality)).toEqual(['notice', 'notice']);
+    expect(match.does('alpha', [{ op: 'report', detail: 'detailed' }]).last('reported')).toMatchObject({ received: 2, informal: 1 });
+  });
+
   test('lifting is caused by what it lifts', () => {
     const match = aQuietMatch().does('regulator', [{ op: 'restrict', kind: 'block', strength: 70 }], { on: 'alpha' });
     const restricted = match.last('restricted').id;
