@@ -3,7 +3,8 @@ import { throughAnswers } from '../../shared/view/answered.ts';
 import type { BookmarkedMoment } from '../../shared/workshop.ts';
 import { BoardTwin } from '../components/BoardTwin.tsx';
 import { usePlay } from '../state/play.ts';
-import { t } from '../state/texts.ts';
+import { roundsOfStandIns, roundsText } from '../state/standIns.ts';
+import { t, tn } from '../state/texts.ts';
 import { withBookmarks } from './bookmarked.ts';
 import { chaptersOf } from './chapters.ts';
 import { Endings } from './Endings.tsx';
@@ -17,6 +18,7 @@ export function Story() {
   return (
     <div class="stack loose">
       <p>{t('story.text')}</p>
+      <PlayedByBots />
       <ol class="timeline">
         {chapters.map(({ round, threads }) => (
           <li key={round} class="stack tight">
@@ -41,6 +43,22 @@ export function Story() {
       </details>
       <BoardTwin open={false} />
     </div>
+  );
+}
+
+/** In which rounds a bot played in the place of people: what it did is told as the deeds of their seat. */
+function PlayedByBots() {
+  const { events, brief } = usePlay();
+  const played = brief.seats
+    .map(({ id, name }) => ({ id, name, rounds: roundsOfStandIns(events, id) }))
+    .filter(({ rounds }) => rounds.length > 0);
+  if (played.length === 0) return null;
+  return (
+    <ul class="small soft" data-testid="played-by-bots">
+      {played.map(({ id, name, rounds }) => (
+        <li key={id}>{tn('story.bot', rounds.length, { name, rounds: roundsText(rounds) })}</li>
+      ))}
+    </ul>
   );
 }
 

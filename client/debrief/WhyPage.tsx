@@ -6,7 +6,7 @@ import { levelOf, tenths, whole } from '../state/figures.ts';
 import { goalOwner, onMeter } from '../state/goals.ts';
 import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
-import { roundsOfStandIns } from '../state/standIns.ts';
+import { roundsOfStandIns, roundsText } from '../state/standIns.ts';
 import { t, tn } from '../state/texts.ts';
 import { PublicLedger } from './Endings.tsx';
 import { type ScoreSum, sumOf } from './outcome.ts';
@@ -166,7 +166,7 @@ function ProcessCheck({ seat }: { seat: string }) {
         </strong>
       </p>
       {byBot.length > 0 && (
-        <p class="small">{tn(seat === own ? 'process.bot.own' : 'process.bot', byBot.length, { rounds: byBot.join(', ') })}</p>
+        <p class="small">{tn(seat === own ? 'process.bot.own' : 'process.bot', byBot.length, { rounds: roundsText(byBot) })}</p>
       )}
       <ul class="stack tight">
         {process.map((check) => (

@@ -105,7 +105,7 @@ export class Play {
       for (const place of roster.bots) {
         if (place.bot === null) continue;
         await this.#botAnswers(place.seat, place.bot);
-        await this.#botChooses(place, place.bot);
+        await this.#botChooses(place, place.bot, standInOf(place));
       }
       if (!mayClose(match, roster)) return;
       if ((await this.advance()) !== null) return;
@@ -123,7 +123,7 @@ export class Play {
 
   /** Seals for a seat that has not, this once: what its people planned if they did, else what a bot chooses. */
   async #chooseOnce(place: Place): Promise<Problem | null> {
-    if (place.bot !== null) return this.#botChooses(place, place.bot);
+    if (place.bot !== null) return this.#botChooses(place, place.bot, standInOf(place));
     const problem = await this.#sealPlan(place);
     if (problem?.code === 'not-stored') return problem;
     return this.#botChooses(place, usualBot(this.#parts.roleOf(place.seat)), isHere(place) ? 'undecided' : 'away');
@@ -157,8 +157,8 @@ export class Play {
     return stored.workshopId === null && stored.bots === 'fill' && here.length > 0 && here.every(isReady);
   }
 
-  /** `standIn`: why a bot chooses once in the place of people. */
-  async #botChooses(place: Place, bot: BotName, standIn?: StandIn): Promise<Problem | null> {
+  /** `standIn`: why a bot chooses in the place of people; undefined where it is nobody's. */
+  async #botChooses(place: Place, bot: BotName, standIn: StandIn | undefined): Promise<Problem | null> {
     const { match, log } = this.#parts;
     const waits = () => isAsked(match, place.seat) && !isDone(match, place);
     if (!waits()) return null;
@@ -183,6 +183,9 @@ export class Play {
     for (const command of botAnswers(match.scenario, match.state, seat, bot)) await this.apply(command, null);
   }
 }
+
+/** For whom the bot of a seat plays: for people who have it, or (undefined) for nobody. */
+const standInOf = ({ members }: Place): StandIn | undefined => (members.length > 0 ? 'replaced' : undefined);
 
 /** A choice as a command carries it: a copy that nobody else holds. */
 export function plain({ picks, prediction }: Choice): Extract<Command, { type: 'choose' }>['choice'] {

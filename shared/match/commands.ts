@@ -34,7 +34,7 @@ export const LONGEST_HEADLINE = 120;
 export const CommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('start') }),
   /**
-   * Seal a seat's choice for the phase that is open now; `round` and `phase` guard against a stale tab. `standIn`: a bot chooses once in the
+   * Seal a seat's choice for the phase that is open now; `round` and `phase` guard against a stale tab. `standIn`: a bot chooses in the
    * place of the seat's people.
    */
   z.strictObject({

@@ -86,8 +86,8 @@ export interface Prediction {
   readonly action: string;
 }
 
-/** Why a bot chose once in the place of a seat's people: nobody was there, or the host did not wait for them. */
-export const STAND_INS = ['away', 'undecided'] as const;
+/** Why a bot chose in the place of a seat's people: once, since nobody was there or the host did not wait for them; or it held the seat for longer. */
+export const STAND_INS = ['away', 'undecided', 'replaced'] as const;
 export type StandIn = (typeof STAND_INS)[number];
 
 /** A seat's sealed choice for one phase. */

@@ -63,7 +63,11 @@ function lawStarts(from: number, rounds: number): string {
   return from > rounds ? 'The game ends before it starts.' : 'It starts after the last answers, so it binds no one any more.';
 }
 
-const STAND_IN = { away: 'chosen by a bot: nobody was there', undecided: 'chosen by a bot: the host went on' } as const;
+const STAND_IN = {
+  away: 'chosen by a bot: nobody was there',
+  undecided: 'chosen by a bot: the host went on',
+  replaced: 'chosen by a bot: it held this seat',
+} as const;
 
 /** What is said of a deed that nobody chose, or a bot did in the place of people. */
 function howChosen({ defaulted, standIn }: EventOf<'acted'>): string {

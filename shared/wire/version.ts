@@ -3,5 +3,5 @@
  * or a problem that ends its connection.
  * Every answer of the API names it (`WIRE_HEADER`), so that such a page knows that it must be loaded again.
  */
-export const WIRE_VERSION = '13';
+export const WIRE_VERSION = '14';
 export const WIRE_HEADER = 'x-wire';

@@ -31,6 +31,7 @@ const EXAMPLES: Examples = {
     [{ seat: 'alpha', action: 'stall', on: 'd1', target: 'alpha', demand: 'd1', defaulted: true, ...all }, 'Alpha: Stall (nothing else was chosen).'],
     [{ seat: 'alpha', action: 'stall', on: 'd1', target: 'alpha', demand: 'd1', defaulted: false, standIn: 'away', ...all }, 'Alpha: Stall (chosen by a bot: nobody was there).'],
     [{ seat: 'alpha', action: 'stall', on: 'd1', target: 'alpha', demand: 'd1', defaulted: false, standIn: 'undecided', ...all }, 'Alpha: Stall (chosen by a bot: the host went on).'],
+    [{ seat: 'alpha', action: 'stall', on: 'd1', target: 'alpha', demand: 'd1', defaulted: false, standIn: 'replaced', ...all }, 'Alpha: Stall (chosen by a bot: it held this seat).'],
   ],
   happened: [[{ kind: 'protest', title: 'People march', text: '', seat: null, ...all }, 'People march.'], [{ kind: 'protest', title: 'Enough!', text: '', seat: null, ...all }, 'Enough!'],
     [{ kind: 'crisis', title: 'People march', text: '', seat: null, host: true, ...all }, 'People march. The host let this happen.'],
