@@ -4,7 +4,7 @@ import '../../shared/effects/index.ts';
 import { describe, expect, test } from 'vitest';
 import { PARTS } from '../../client/board/outcome.ts';
 import { textCard } from '../../client/board/outcomes/changes.ts';
-import { cardLook, gravestFirst } from '../../client/board/outcomes/choices.ts';
+import { cardLines, cardLook, gravestFirst } from '../../client/board/outcomes/choices.ts';
 import { coinsFor } from '../../client/board/outcomes/fine.ts';
 import { OUTCOMES, outcomeOf, HAPPENINGS as PICTURES } from '../../client/board/outcomes/index.ts';
 import { HAPPENINGS } from '../../shared/effects/happening.ts';
@@ -29,6 +29,26 @@ const BOOKKEEPING: readonly EventType[] = [
   'pactAnswered',
   'scored',
 ];
+
+describe('the deeds on a card', () => {
+  /** A word is a line; what is shortened ends with "…". */
+  const inLines = (title: string, most: number): readonly string[] => {
+    const words = title.split(' ');
+    return words.length <= most ? words : [...words.slice(0, most - 1), `${words[most - 1]}…`];
+  };
+  test.each([
+    ['one', ['Refuse'], ['Refuse']],
+    ['two where there is room', ['Go to court', 'Publish reasons'], ['Go', 'to', 'court', 'Publish', 'reasons']],
+    ['three where there is room', ['Fine', 'Throttle it', 'Warn them'], ['Fine', 'Throttle', 'it', 'Warn', 'them']],
+    ['a last one that is shortened', ['Go to court', 'Send it to all'], ['Go', 'to', 'court', 'Send', 'it…']],
+    ['a last one that is shortened to a line', ['Go to court at once', 'Send it'], ['Go', 'to', 'court', 'at…', 'Send…']],
+    ['how many more there are', ['Go to court now', 'Send it', 'Warn them'], ['Go', 'to', 'court', 'now', '2 more']],
+    ['what fits, and how many more there are', ['Refuse', 'Send it', 'Warn them', 'Fine'], ['Refuse', 'Send', 'it', '2 more']],
+    ['nothing', [], []],
+  ])('say %s', (_what, titles, lines) => {
+    expect(cardLines(titles, inLines)).toEqual(lines);
+  });
+});
 
 describe('the list of outcomes', () => {
   test('only bookkeeping has no picture', () => {

@@ -62,17 +62,28 @@ export function cardTitle(actions: Brief['actions'], action: string): string {
   return known?.commitment === true ? t('board.card.threat', { title }) : title;
 }
 
-/** The texts of a seat's card: its deeds by name, as far as they fit; a narrow card has one of them, and how many more there are. */
-function linesFor(ink: Ink, stage: Stage, spot: SeatSpot, deeds: readonly EventOf<'acted'>[]): string[] {
+/** The texts of a seat's card: its deeds by name. */
+function linesFor(ink: Ink, stage: Stage, spot: SeatSpot, deeds: readonly EventOf<'acted'>[]): readonly string[] {
   ink.font = fontOf(stage.layout.font, 600);
   const { actions } = stage.kit.brief;
   const titles = [...new Set(gravestFirst(actions, deeds).map(({ action }) => cardTitle(actions, action)))];
-  const inner = spot.cardWidth - 8 * stage.unit;
-  const told = titles.length === 1 || inner < stage.layout.font * 8 ? 1 : 2;
-  const each = Math.floor((MOST_LINES - 1) / told);
-  const lines = titles.slice(0, told).flatMap((title) => wrapped(ink, title, inner, each));
-  const more = titles.length - told;
-  return more > 0 ? [...lines, t('board.card.more', { n: more })] : lines;
+  return cardLines(titles, (title, most) => wrapped(ink, title, spot.cardWidth - 8 * stage.unit, most));
+}
+
+/** As many titles as have room on a card, the first always; how many more there are is said only where two or more have none. */
+export function cardLines(titles: readonly string[], inLines: (title: string, most: number) => readonly string[]): readonly string[] {
+  const [first, ...others] = titles;
+  if (first === undefined) return [];
+  const lines = [...inLines(first, others.length === 0 ? MOST_LINES : MOST_LINES - 1)];
+  for (const [index, title] of others.entries()) {
+    const left = others.length - index;
+    const room = MOST_LINES - lines.length;
+    const whole = inLines(title, MOST_LINES);
+    // The last one may be shortened: that tells more than that there is one more.
+    if (left > 1 && whole.length > room - 1) return [...lines, t('board.card.more', { n: left })];
+    lines.push(...(left === 1 ? inLines(title, room) : whole));
+  }
+  return lines;
 }
 
 /** How a card looks at a share (0–1) of its time: its back or its face, how wide, and how solid. */
