@@ -55,13 +55,21 @@ export class Forks {
     this.#workshop.undo.add(label, takeBack, { isFresh: () => ended.some((table) => this.#isPlayed(table)), lasts: true });
   }
 
-  /** Notes that the host has let a crisis or a headline happen: until somebody acts on it, the table can play on from before it. */
-  rememberInjected(table: Table, what: 'crisis' | 'headline'): void {
-    const isFresh = (): boolean => this.#isPlayed(table) && table.match.state.status === 'playing';
+  /** Notes that the host has let a crisis or a headline happen: each table can play on from before it until somebody acts on it there. */
+  rememberInjected(tables: readonly Table[], what: 'crisis' | 'headline'): void {
+    const [first] = tables;
+    if (first === undefined) return;
+    const isOpen = (table: Table): boolean => this.#isPlayed(table) && table.match.state.status === 'playing';
     const { forking } = this.#parts.tables;
-    const takeBack = async (): Promise<void> => void (await this.#replace(table, () => forking.beforeInjected(table), 'keep plans'));
-    const label = `${what === 'crisis' ? 'A crisis' : 'A headline'} at table ${table.stored.number}`;
-    this.#workshop.undo.add(label, takeBack, { isFresh, whyNot: () => (isActedOn(table) ? PROBLEMS.actedOn : null) });
+    const takeBack = async (): Promise<void> => {
+      for (const table of tables.filter((one) => isOpen(one) && !isActedOn(one)))
+        await this.#replace(table, () => forking.beforeInjected(table), 'keep plans');
+    };
+    const where = tables.length === 1 ? `table ${first.stored.number}` : `${tables.length} tables`;
+    this.#workshop.undo.add(`${what === 'crisis' ? 'A crisis' : 'A headline'} at ${where}`, takeBack, {
+      isFresh: () => tables.some(isOpen),
+      whyNot: () => (tables.filter(isOpen).every(isActedOn) ? PROBLEMS.actedOn : null),
+    });
   }
 
   #isPlayed(table: Table): boolean {

@@ -28,7 +28,10 @@ export class TableOrders {
     if (this.#workshop.status === 'lobby') return PROBLEMS.notSeatedYet;
     const concerned = this.#workshop.tables.filter((table) => concerns(table, order));
     const problems = await Promise.all(concerned.map((table) => table.obey(order)));
-    if (order.do === 'finish') this.#forks.rememberEnds(concerned.filter((_, index) => problems[index] === null));
+    const obeyed = concerned.filter((_, index) => problems[index] === null);
+    if (order.do === 'finish') this.#forks.rememberEnds(obeyed);
+    if (order.do === 'inject') this.#forks.rememberInjected(obeyed, 'crisis');
+    if (order.do === 'headline') this.#forks.rememberInjected(obeyed, 'headline');
     return problems.length > 0 && problems.every((problem) => problem !== null) ? (problems[0] ?? null) : null;
   }
 
@@ -36,8 +39,8 @@ export class TableOrders {
     const { undo } = this.#workshop;
     const isPlayed = (): boolean => this.#workshop.tables.includes(table);
     if (order.do === 'finish') this.#forks.rememberEnds([table]);
-    if (order.do === 'inject') this.#forks.rememberInjected(table, 'crisis');
-    if (order.do === 'headline') this.#forks.rememberInjected(table, 'headline');
+    if (order.do === 'inject') this.#forks.rememberInjected([table], 'crisis');
+    if (order.do === 'headline') this.#forks.rememberInjected([table], 'headline');
     if (order.do === 'replace') {
       const place = table.roster.place(order.seat);
       const isReplaced = (): boolean =>

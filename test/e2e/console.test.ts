@@ -83,7 +83,11 @@ describe.each(SIZES)('on $name', ({ width, height }) => {
     );
     for (const student of students) await student.table();
     await check(page, 'seated');
+    // Few are ready: it is asked once.
     await press(page, 'Start all tables');
+    await page.locator('.class-bar').getByText('seats are not ready yet').waitFor();
+    await check(page, 'a start that few are ready for');
+    await press(page, 'Start now');
     await page.locator('main[data-status="playing"]').waitFor();
     await until(
       'the briefing',
@@ -153,6 +157,21 @@ describe.each(SIZES)('on $name', ({ width, height }) => {
     await undone(page);
     await page.getByTestId('table-detail').getByTestId('person-Adele').waitFor();
 
+    // A paused table goes on only when its host has said so twice. By keyboard: the focus goes to the question, and back to what asked it.
+    const detail = page.getByTestId('table-detail');
+    await detail.getByRole('button', { name: 'Pause', exact: true }).click();
+    await detail.getByRole('button', { name: 'Go on', exact: true }).waitFor();
+    for (const name of ['Next', 'Stop waiting']) {
+      await detail.getByRole('button', { name, exact: true }).press('Enter');
+      await detail.locator(':focus').getByText('This table is paused.').waitFor();
+      if (name === 'Next') await check(page, 'a question about a paused table');
+      for (let answer = 1; answer <= 2; answer++) await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await until('the focus back', async () => (await page.locator(':focus').innerText()) === name);
+    }
+    await detail.getByRole('button', { name: 'Go on', exact: true }).click();
+    await detail.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+
     // The story: a crisis, a headline, a bookmark, and the round again.
     await page.locator('select[name="crisis"]').selectOption({ index: 1 });
     for (let press = 1; press <= 2; press++) await page.getByRole('button', { name: 'Let it happen now' }).click();
@@ -173,9 +192,16 @@ describe.each(SIZES)('on $name', ({ width, height }) => {
     await page.getByText('Kept as they were played').waitFor();
     expect(await page.getByRole('link', { name: /^Look at it/ }).getAttribute('href'), 'the original is kept under its code').toBe(url);
 
-    // All tables at once, after a question.
+    // All tables at once, after a question: the news, and the next phase.
     await page.getByRole('button', { name: 'Back to all tables' }).click();
     await page.locator('.tables-grid').waitFor();
+    await page.locator('input[name="headline"]').fill('Rain on election day');
+    await page.getByRole('button', { name: 'Publish it' }).click();
+    await page.getByText('All 2 tables read it at once').waitFor();
+    await check(page, 'a headline for all tables');
+    await page.getByRole('button', { name: 'Publish it' }).click();
+    await page.getByText('Last: A headline at 2 tables').waitFor();
+    await undone(page);
     await page.keyboard.press('n');
     await check(page, 'next for all');
     await page.getByRole('button', { name: 'Next for all 2 tables' }).click();

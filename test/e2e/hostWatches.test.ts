@@ -36,12 +36,6 @@ const shows = (page: Page, screen: string, round: number) =>
     () => whereIs(page),
   );
 
-/** Opens the first table on a console. */
-async function openTable(page: Page): Promise<void> {
-  await page.getByTestId('table-1').getByRole('button').click();
-  await page.getByTestId('table-detail').waitFor();
-}
-
 /** What a host writes while pupils choose is told at once, until it is put away; it stays among the headlines. */
 async function isFlashed(host: ClassSession, page: Page, title: string): Promise<void> {
   await all(host, { do: 'headline', title });
@@ -71,7 +65,6 @@ test('what a host writes into the reveal is news there, and again in the next br
   }
   await screen.page.goto(`${server.url}/projector/${host.info.value?.tables[0]?.code ?? ''}?board=off`);
 
-  await openTable(page);
   await page.locator('input[name="headline"]').fill('Minister denies it all');
   for (let press = 1; press <= 2; press++) await page.getByRole('button', { name: 'Publish it' }).click();
   await page.getByText('It is in the news.').waitFor();
@@ -80,7 +73,7 @@ test('what a host writes into the reveal is news there, and again in the next br
   await screen.page.locator('.projector-headline', { hasText: 'News from your host: Minister denies it all' }).waitFor();
   await check(pupil.page, 'a reveal with a late headline');
 
-  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await all(host, { do: 'next' });
   await shows(pupil.page, 'briefing', 2);
   await news.waitFor();
   expect(await news.count()).toBe(1);
@@ -115,8 +108,8 @@ test('offers and deals between seats are seen by the host, the private ones too'
 
   const give = { term: 'full-speed' };
   expect(await office.offer({ to: 'lantern', give, get: { term: 'ask-in-writing' }, until: 2, public: false })).toBeNull();
-  const summary = page.locator('summary', { hasText: '1 offer or deal, 1 of them open or in force' });
-  await summary.click();
+  // Where there is one table, they lie open.
+  await page.getByTestId('table-detail').locator('summary', { hasText: '1 offer or deal, 1 of them open or in force' }).waitFor();
   const [first, second] = [page.locator('.said-line').first(), page.locator('.said-line').nth(1)];
   const said = await first.innerText();
   for (const part of ['Table 1', 'in private', 'Leave your service at full speed', 'Ask for it in writing', 'Until the end of round 2'])
@@ -135,11 +128,6 @@ test('offers and deals between seats are seen by the host, the private ones too'
   await second.getByText('Turned down.').waitFor();
   expect(await second.innerText()).toContain('in the open');
   await page.locator('summary', { hasText: '2 offers and deals, 1 of them open or in force' }).waitFor();
-
-  // At its table they lie open.
-  await openTable(page);
-  await page.getByTestId('table-detail').locator('.said-line', { hasText: 'Ask for it in writing' }).waitFor();
-  await check(page, 'a table with deals');
   for (const student of students) student.close();
   host.close();
   expect(errors).toEqual([]);

@@ -51,7 +51,7 @@ async function standsAs(before: unknown, students: Students, what: string): Prom
 /** Lets the tables go on if they are paused: a server that starts again may have waited in vain for its host. */
 async function goOn(console: Page, students: Students): Promise<void> {
   await linkIs(console, 'online');
-  const resume = console.locator('.class-bar').getByRole('button', { name: 'Go on, all' });
+  const resume = console.locator('.class-bar').getByRole('button', { name: 'Go on' });
   const covers = () => Promise.all(students.map(({ page }) => eyesUp(page).count()));
   await until('play to go on', async () => {
     if ((await resume.count()) > 0) await resume.click();
@@ -102,15 +102,15 @@ async function captainOf(team: Students): Promise<{ captain: Device; mates: Stud
 
 /** Closes the phase at all tables without waiting for those who have not locked: from the sheet of more orders, or (not `gently`) of the next phase. */
 async function closePhase(console: Page, gently: boolean): Promise<void> {
-  const tile = console.getByTestId('table-1');
-  const before = await tile.innerText();
+  const now = console.getByTestId('table-detail').getByRole('heading', { name: /^Round/ });
+  const before = await now.allInnerTexts();
   if (gently) {
     await press(console, 'More');
-    await sheet(console).getByRole('button', { name: 'Stop waiting at all tables' }).click();
+    await sheet(console).getByRole('button', { name: 'Stop waiting' }).click();
     await sheet(console).getByRole('button', { name: 'Stop waiting', exact: true }).click();
   } else {
-    await press(console, 'Next, all');
-    const next = sheet(console).getByRole('button', { name: /^Next for/ });
+    await press(console, 'Next');
+    const next = sheet(console).getByRole('button', { name: 'Next' });
     await next.waitFor();
     // Where somebody has picked nothing, a bot may do it.
     const instead = sheet(console).getByRole('button', { name: /let a bot pick/ });
@@ -119,7 +119,7 @@ async function closePhase(console: Page, gently: boolean): Promise<void> {
     await (isChoosing ? instead : next).click();
   }
   await sheet(console).waitFor({ state: 'detached' });
-  await until('the next phase', async () => (await tile.innerText()) !== before);
+  await until('the next phase', async () => String(await now.allInnerTexts()) !== String(before));
 }
 
 test('a lesson of seven, over all that can break', { timeout: 400_000 }, async () => {
@@ -137,17 +137,17 @@ test('a lesson of seven, over all that can break', { timeout: 400_000 }, async (
   expect(new Set(seats).size, 'every seat has its people').toBe(3);
   const table = new URL((students[0] as Device).page.url()).pathname.slice(3);
   await onAll(students, (page) => page.locator('.lock-bar').getByRole('button', { name: 'Ready' }).click());
-  await press(console, 'Start all tables');
+  await press(console, 'Start');
   await stage(console, 'playing');
   await playTo(students, 2, 'agenda');
 
   // Eyes up: everybody's plan is kept.
   await onAll(students, (page) => pickAll(page, 1));
   const planned = await standing(students);
-  await press(console, 'Pause all');
+  await press(console, 'Pause');
   await onAll(students, (page) => eyesUp(page).getByRole('heading', { name: 'Eyes up' }).waitFor());
   await check((students[0] as Device).page, 'eyes up');
-  await press(console, 'Go on, all');
+  await press(console, 'Go on');
   await onAll(students, (page) => eyesUp(page).waitFor({ state: 'detached' }));
   await standsAs(planned, students, 'all plans after the pause');
 
@@ -164,7 +164,7 @@ test('a lesson of seven, over all that can break', { timeout: 400_000 }, async (
     quick.map(({ page }) => page),
     1,
   );
-  await console.getByTestId('table-1').getByText('1 of 3 done').waitFor();
+  await console.getByTestId('table-detail').getByText('1 of 3 done').waitFor();
   await captain.context.setOffline(false);
   await linkIs(captain.page, 'online');
   expect(await draftOf(captain.page)).toEqual(draft);

@@ -341,6 +341,22 @@ describe('a seat', () => {
     await order(host, { do: 'table', table, order: { do: 'hand-back', seat } });
     await until(() => player?.team.value?.replaced === false, 'the seat');
   });
+
+  test('what a bot does in the seat of people is marked so, and not what it does in a free one', async () => {
+    const class_ = await aClassOf(3);
+    const { host } = class_;
+    const [player] = await seated(class_);
+    await all(host, { do: 'start' });
+    const [table, seat] = [player?.table.value?.code ?? '', player?.seat ?? ''];
+    await order(host, { do: 'table', table, order: { do: 'replace', seat, bot: 'random' } });
+    await playTo(host, 2, 'stop-waiting');
+    const deeds = (player?.events.value ?? []).filter((event) => event.type === 'acted');
+    const free = tablesOf(host)[0]?.seats.find(({ players }) => players.length === 0)?.id;
+    const marks = (of: string | undefined): readonly unknown[] => [
+      ...new Set(deeds.filter((deed) => deed.seat === of && !deed.defaulted).map(({ standIn }) => standIn)),
+    ];
+    expect([marks(seat), marks(free)]).toEqual([['replaced'], [undefined]]);
+  });
 });
 
 describe('a host', () => {
@@ -417,6 +433,30 @@ describe('a host', () => {
     expect(await there.choose({ picks: [] })).toBeNull();
     const refused = await host.order({ do: 'undo' });
     expect(refused).toMatchObject({ code: 'nothing-to-undo', message: expect.stringContaining('gone on') });
+  });
+
+  test.each([
+    ['crisis', { do: 'inject', crisis: 'protest' }],
+    ['headline', { do: 'headline', title: 'A slip' }],
+  ] as const)('lets a %s happen at all tables at once, and takes it back where nobody has acted on it', async (what, slip) => {
+    const class_ = await aClassOf(9);
+    const { host } = class_;
+    const players = await seated(class_);
+    await all(host, { do: 'start' });
+    await all(host, { do: 'next' });
+    for (const { view } of players) await until(() => view.value?.phase === 'agenda', 'the agenda everywhere');
+    await all(host, slip);
+    const told = (player: TableSession | undefined): boolean =>
+      player?.events.value.some((event) => event.type === 'happened' && event.host === true) === true;
+    for (const player of players) await until(() => told(player), 'the news everywhere');
+    await until(() => host.console.value?.undo === `A ${what} at 2 tables`, 'something to undo');
+
+    const [first, second] = tablesOf(host).map(({ code }) => code);
+    expect(await players.find(({ table }) => table.value?.code === first)?.choose({ picks: [] })).toBeNull();
+    await order(host, { do: 'undo' });
+    await until(() => tablesOf(host)[1]?.code !== second && host.console.value?.undo === '', 'the second table as it was');
+    expect(tablesOf(host)[0]?.code).toBe(first);
+    expect(tablesOf(host).map(({ phase }) => phase)).toEqual(['agenda', 'agenda']);
   });
 
   test('is offered no undo of what was done in an earlier round', async () => {

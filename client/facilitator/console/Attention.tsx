@@ -12,13 +12,14 @@ import { undecidedQuestion } from './undecided.ts';
 
 /** All that waits for the host: people at the door, people without a seat, tables that are stuck. Nothing if nothing does. */
 export function Attention() {
-  const { info, people, tables, brief, session, inView } = useConsole();
+  const { info, people, tables, brief, session, only, inView } = useConsole();
+  const elsewhere = only === null ? inView : null;
   const here = useNow();
   const now = here + session.ahead.value;
   const { pending, loose } = unseated(people);
   const urgent = tables
     .map((table) => ({ table, summary: summaryOf(table, people, phaseAt(brief, table), now) }))
-    .filter(({ table, summary }) => table.status === 'playing' && table !== inView && urgencyOf(summary) >= 2);
+    .filter(({ table, summary }) => table.status === 'playing' && table !== elsewhere && urgencyOf(summary) >= 2);
   const noSeat = info.status === 'lobby' || info.status === 'finished' ? [] : loose;
   const debrief = info.status === 'playing' ? debriefAt(info.settings.lessonEnds, here) : null;
   const isTime = debrief !== null && here >= debrief;
@@ -29,7 +30,7 @@ export function Attention() {
         {count > 0 ? tn('console.needs', count) : ''}
       </p>
       {count > 0 && (
-        <details class="needs" open={inView === null} key={inView?.code ?? ''}>
+        <details class="needs" open={elsewhere === null} key={elsewhere?.code ?? ''}>
           <summary>
             <h2>{t('console.needs.title', { n: count })}</h2>
           </summary>
@@ -65,7 +66,7 @@ function TimeToDebrief() {
 
 function UrgentTable({ table, summary }: { table: ClassTable; summary: TableSummary }) {
   const console = useConsole();
-  const { look, brief } = console;
+  const { look, brief, only } = console;
   const { tell, problem } = useOrder();
   return (
     <li class="need" data-testid={`need-table-${table.number}`}>
@@ -75,9 +76,11 @@ function UrgentTable({ table, summary }: { table: ClassTable; summary: TableSumm
         <AwaitedList summary={summary} name={(seat) => seatName(brief, seat)} away={!summary.stuck} />
       </p>
       <div class="row">
-        <button type="button" class="button quiet" onClick={() => look(table.number)}>
-          {t('console.open-table', { n: table.number })}
-        </button>
+        {only === null && (
+          <button type="button" class="button quiet" onClick={() => look(table.number)}>
+            {t('console.open-table', { n: table.number })}
+          </button>
+        )}
         <GoOn
           order="stop-waiting"
           look="quiet"

@@ -1,10 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { t, tn } from '../../state/texts.ts';
-import { useSaving } from '../end/SaveSpreadsheet.tsx';
+import { AskFirst } from '../AskFirst.tsx';
 import { MinuteMore } from '../orders/MinuteMore.tsx';
 import { type Ordering, useConsole, useOrder } from './console.ts';
 import { unseated } from './people.ts';
+import { readiness } from './readiness.ts';
 import { useConsoleKeys } from './useConsoleKeys.ts';
 
 /** What is asked for most, always in reach of a thumb: for all tables at once. */
@@ -58,39 +59,49 @@ function SeatEveryone({ ordering: { order, busy } }: { ordering: Ordering }) {
   );
 }
 
-function StartAll({ ordering: { tell, busy } }: { ordering: Ordering }) {
-  const { tables, show } = useConsole();
+function StartAll({ ordering: { tell } }: { ordering: Ordering }) {
+  const { tables, only, show } = useConsole();
   const free = tables.flatMap(({ seats }) => seats).filter(({ holder }) => holder === 'empty').length;
-  const ready = tables.flatMap(({ seats }) => seats).filter(({ done, holder }) => done && holder === 'person').length;
-  const held = tables.flatMap(({ seats }) => seats).filter(({ holder }) => holder === 'person').length;
+  const { ready, of, few } = readiness(tables);
+  const start = t(only === null ? 'console.start' : 'host.start');
   return (
     <div class="bar-row">
       <p class="bar-text" role="status">
-        <strong>{t('console.ready', { n: ready, of: held })}</strong> {free > 0 && <span class="soft">{tn('console.free', free)}</span>}
+        <strong>{t('console.ready', { n: ready, of })}</strong> {free > 0 && <span class="soft">{tn('console.free', free)}</span>}
       </p>
       <button type="button" class="button" onClick={() => show({ kind: 'more' })}>
         {t('console.more')}
       </button>
-      <button type="button" class="button primary" aria-busy={busy} onClick={() => void tell(null, { do: 'start' })}>
-        {t('console.start')}
-      </button>
+      <AskFirst
+        look="primary"
+        label={start}
+        needed={few}
+        question={tn('console.start.early', of - ready)}
+        yes={t('console.start.now')}
+        no={t('host.next.wait')}
+        act={async () => (await tell(null, { do: 'start' })) !== null}
+      />
     </div>
   );
 }
 
 function WhilePlaying({ ordering: { tell, busy } }: { ordering: Ordering }) {
-  const { tables, show } = useConsole();
+  const { tables, only, show } = useConsole();
   const playing = tables.filter(({ status }) => status === 'playing');
   const paused = playing.length > 0 && playing.every((table) => table.paused);
   return (
     <div class="bar-buttons">
       <button type="button" class="button primary" aria-busy={busy} onClick={() => void tell(null, { do: paused ? 'resume' : 'pause' })}>
-        {t(paused ? 'console.resume-all' : 'console.pause-all')}
+        {only === null ? t(paused ? 'console.resume-all' : 'console.pause-all') : t(paused ? 'host.resume' : 'host.pause')}
       </button>
       <button type="button" class="button" onClick={() => show({ kind: 'next' })}>
-        {t('console.next-all')}
+        {t(only === null ? 'console.next-all' : 'host.next')}
       </button>
-      <MinuteMore tables={playing} label={t('console.minute-all')} order={() => void tell(null, { do: 'more-time', seconds: 60 })} />
+      <MinuteMore
+        tables={playing}
+        label={t(only === null ? 'console.minute-all' : 'host.minute')}
+        order={() => void tell(null, { do: 'more-time', seconds: 60 })}
+      />
       <button type="button" class="button" onClick={() => show({ kind: 'more' })}>
         {t('console.more')}
       </button>
@@ -98,17 +109,15 @@ function WhilePlaying({ ordering: { tell, busy } }: { ordering: Ordering }) {
   );
 }
 
+/** What was played is saved on the page of the end. */
 function AtTheEnd() {
   const { show } = useConsole();
-  const { problem, button } = useSaving();
   return (
     <div class="bar-row">
-      <p class="bar-text">{t('console.over')}</p>
-      <ProblemNote problem={problem} />
+      <p class="bar-text not-on-phones">{t('console.over')}</p>
       <button type="button" class="button" onClick={() => show({ kind: 'more' })}>
         {t('console.more')}
       </button>
-      {button}
       <button type="button" class="button" onClick={() => show({ kind: 'delete' })}>
         {t('console.delete.open')}
       </button>

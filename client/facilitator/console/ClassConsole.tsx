@@ -11,12 +11,14 @@ import { EndView } from '../end/EndView.tsx';
 import { LobbyView } from '../plan/LobbyView.tsx';
 import { DealList } from '../tables/DealList.tsx';
 import { SaidList } from '../tables/SaidList.tsx';
+import { StageOfAll } from '../tables/Stage.tsx';
 import { TableDetail } from '../tables/TableDetail.tsx';
 import { TablesGrid } from '../tables/TablesGrid.tsx';
 import { Attention } from './Attention.tsx';
 import { ClassBar } from './ClassBar.tsx';
 import { ConsoleHead } from './ConsoleHead.tsx';
 import { type Console, ConsoleContext, type OverConsole } from './console.ts';
+import { inViewOf } from './inView.ts';
 import { OnEveryScreen } from './OnEveryScreen.tsx';
 import { Over } from './Over.tsx';
 import { peopleOf } from './people.ts';
@@ -34,12 +36,12 @@ export function ClassConsole({ session, code }: { session: ClassSession; code: s
   const [view, look] = useTableInView();
   const [over, show] = useState<OverConsole | null>(null);
   const tables = info?.tables ?? NO_TABLES;
-  const inView = tables.find(({ number }) => number === view) ?? null;
+  const { only, inView } = inViewOf(tables, view, info?.status === 'playing');
   const console = useMemo<Console | null>(() => {
     if (info === null || secrets === null) return null;
     const people = peopleOf(info, secrets);
-    return { code, session, brief: session.brief, info, secrets, people, tables, script, inView, look, show };
-  }, [code, session, info, secrets, tables, script, inView, look]);
+    return { code, session, brief: session.brief, info, secrets, people, tables, script, only, inView, look, show };
+  }, [code, session, info, secrets, tables, script, only, inView, look]);
   useEndInView(info?.status, look);
   // A player who has been taken out leaves nothing to show.
   useEffect(() => {
@@ -79,13 +81,15 @@ function useEndInView(status: ClassInfo['status'] | undefined, look: Console['lo
   }, [status, look]);
 }
 
-function Work({ console: { info, inView, secrets } }: { console: Console }) {
+function Work({ console: { info, tables, inView, secrets } }: { console: Console }) {
+  const playing = tables.filter(({ status }) => status === 'playing');
   if (info.status === 'lobby' || info.status === 'seated') return <LobbyView />;
   if (inView !== null) return <TableDetail key={inView.code} table={inView} />;
   return (
     <>
       {info.status === 'finished' && <EndView />}
       <TablesGrid />
+      {playing.length > 0 && <StageOfAll tables={playing} />}
       {info.status === 'playing' && <DealList deals={secrets.deals} />}
       {info.status === 'playing' && <SaidList said={secrets.said} />}
     </>

@@ -12,7 +12,7 @@ import { type OverConsole, useConsole } from './console.ts';
 
 /** The sheet that lies over the console. */
 export function Over({ over }: { over: OverConsole }) {
-  const { show, people, code } = useConsole();
+  const { show, people, only, code } = useConsole();
   const close = () => show(null);
   switch (over.kind) {
     case 'player': {
@@ -26,7 +26,7 @@ export function Over({ over }: { over: OverConsole }) {
     }
     case 'next':
       return (
-        <Sheet title={t('console.next-all')} name="next" onClose={close}>
+        <Sheet title={t(only === null ? 'console.next-all' : 'host.next')} name="next" onClose={close}>
           <NextForAll onDone={close} />
         </Sheet>
       );

@@ -24,6 +24,8 @@ export interface Console {
   /** The tables on which play goes on, by number. */
   readonly tables: readonly ClassTable[];
   readonly script: readonly ScriptLine[];
+  /** The table that the class plays at, where it has no other. */
+  readonly only: ClassTable | null;
   /** The table in view; null: all of them. */
   readonly inView: ClassTable | null;
   /** Looks at a table by its number, or (null) at all. */

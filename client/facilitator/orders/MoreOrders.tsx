@@ -11,7 +11,7 @@ import { TimerLength } from './TimerLength.tsx';
 
 /** What is asked for less often, for the whole class. `onDone`: what was asked for changes what is behind this sheet. */
 export function MoreOrders({ onDone }: { onDone: () => void }) {
-  const { code, info, tables, show } = useConsole();
+  const { code, info, tables, only, show } = useConsole();
   const { tell, problem } = useOrder();
   const made = info.status === 'seated' || info.status === 'playing';
   const waitedFor = tables.filter(({ status }) => status === 'playing').reduce((sum, table) => sum + Math.max(0, table.of - table.done), 0);
@@ -28,7 +28,7 @@ export function MoreOrders({ onDone }: { onDone: () => void }) {
         <>
           <Toggle
             name="timer"
-            label={t('console.timer-all')}
+            label={t(only === null ? 'console.timer-all' : 'host.timer')}
             on={tables.some(({ timer }) => timer)}
             ask={async (on) => (await tell(null, { do: 'timer', on })) !== null}
           />
@@ -46,7 +46,7 @@ export function MoreOrders({ onDone }: { onDone: () => void }) {
             <li>
               <AskFirst
                 wide
-                label={t('console.stop-waiting-all')}
+                label={t(only === null ? 'console.stop-waiting-all' : 'host.stop-waiting')}
                 question={waitedFor === 0 ? t('console.stop-waiting-all.nobody') : tn('console.stop-waiting-all.what', waitedFor)}
                 yes={t('host.stop-waiting')}
                 act={() => done({ do: 'stop-waiting' })}

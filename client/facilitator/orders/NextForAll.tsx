@@ -4,7 +4,7 @@ import { phaseAt, useConsole, useOrder } from '../console/console.ts';
 
 /** Asks before the phase is closed for all: says who has not chosen yet, and offers the gentler ways. */
 export function NextForAll({ onDone }: { onDone: () => void }) {
-  const { tables, brief, secrets } = useConsole();
+  const { tables, only, brief, secrets } = useConsole();
   const { order, tell, busy, problem } = useOrder();
   const playing = tables.filter(({ status }) => status === 'playing');
   const ready = playing.filter(({ done, of }) => done >= of);
@@ -26,13 +26,14 @@ export function NextForAll({ onDone }: { onDone: () => void }) {
   };
   return (
     <>
+      {only?.paused === true && <p>{t('host.next.paused')}</p>}
       {unlocked + reading === 0 && <p>{t('console.next-all.done')}</p>}
       {unlocked > 0 && <p>{tn('console.next-all.unlocked', unlocked)}</p>}
       {undecided > 0 && <p>{tn('console.next-all.undecided', undecided)}</p>}
       {reading > 0 && <p>{tn('console.next-all.reading', reading)}</p>}
       <ProblemNote problem={problem} />
       <button type="button" class="button primary wide" aria-busy={busy} onClick={() => void sayNext()}>
-        {tn('console.next-all.all', playing.length)}
+        {only === null ? tn('console.next-all.all', playing.length) : t('host.next')}
       </button>
       {undecided > 0 && (
         <button type="button" class="button wide" aria-busy={busy} onClick={() => void stopWaiting()}>

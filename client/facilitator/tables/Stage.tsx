@@ -6,29 +6,23 @@ import { t } from '../../state/texts.ts';
 import { AskFirst } from '../AskFirst.tsx';
 import { useConsole, useOrder } from '../console/console.ts';
 import { effectText } from './effectText.ts';
+import { headlineQuestion, injectQuestion } from './storyQuestions.ts';
 
 /** What a host may bring into a table's story: a crisis of the deck, a headline, a bookmark for the debrief, an earlier round. */
 export function Stage({ table }: { table: ClassTable }) {
+  const at = [table];
   return (
     <section class="stack" aria-labelledby="stage-title">
       <h3 id="stage-title">{t('console.stage')}</h3>
       <div class="stage-parts">
-        <Inject table={table} />
-        <OneLine
-          label={t('console.headline')}
-          button={t('console.headline.send')}
-          done={t('console.headline.done')}
-          name="headline"
-          table={table}
-          question={t('console.headline.ask', { n: table.number })}
-          order={(title) => ({ do: 'table', table: table.code, order: { do: 'headline', title } })}
-        />
+        <Inject tables={at} />
+        <Headline tables={at} />
         <OneLine
           label={t('console.bookmark')}
           button={t('console.bookmark.set')}
           done={t('console.bookmark.done')}
           name="bookmark"
-          table={table}
+          tables={at}
           order={(note) => ({ do: 'table', table: table.code, order: { do: 'bookmark', note } })}
         />
         <Rewind table={table} />
@@ -37,16 +31,37 @@ export function Stage({ table }: { table: ClassTable }) {
   );
 }
 
-function Inject({ table }: { table: ClassTable }) {
+/** What a host may bring into the story of all tables that play, at once. */
+export function StageOfAll({ tables }: { tables: readonly ClassTable[] }) {
+  return (
+    <section class="stack" aria-labelledby="stage-title">
+      <h2 id="stage-title">{t('console.stage.all')}</h2>
+      <div class="stage-parts">
+        <Inject tables={tables} />
+        <Headline tables={tables} />
+      </div>
+    </section>
+  );
+}
+
+interface AtTables {
+  /** The tables that it is for: one, or all that play. */
+  readonly tables: readonly ClassTable[];
+}
+
+/** Whom an order is for: one table by its code, or all. */
+const addressee = ([first, ...others]: readonly ClassTable[]): string | null => (others.length > 0 ? null : (first?.code ?? null));
+
+function Inject({ tables }: AtTables) {
   const { brief, secrets } = useConsole();
   const { tell, problem } = useOrder();
   const [crisis, setCrisis] = useState('');
-  const [done, setDone] = useDone(table);
+  const [done, setDone] = useDone(tables);
   const field = useId();
   const chosen = secrets.crises.find(({ id }) => id === crisis);
   const effect = chosen === undefined ? '' : effectText(brief, chosen.effect);
   const send = async (): Promise<boolean> => {
-    if (chosen === undefined || (await tell(table.code, { do: 'inject', crisis: chosen.id })) === null) return false;
+    if (chosen === undefined || (await tell(addressee(tables), { do: 'inject', crisis: chosen.id })) === null) return false;
     setCrisis('');
     setDone(true);
     return true;
@@ -81,7 +96,7 @@ function Inject({ table }: { table: ClassTable }) {
         key={crisis}
         label={t('console.inject.do')}
         disabled={chosen === undefined}
-        question={`${t('console.inject.ask', { n: table.number })} ${effect === '' ? t('console.inject.nothing') : effect} ${t('console.inject.undo')}`}
+        question={injectQuestion(tables, effect)}
         yes={t('console.inject.do')}
         no={t('console.inject.not')}
         act={send}
@@ -90,21 +105,34 @@ function Inject({ table }: { table: ClassTable }) {
   );
 }
 
-interface OneLineProps {
+function Headline({ tables }: AtTables) {
+  return (
+    <OneLine
+      label={t('console.headline')}
+      button={t('console.headline.send')}
+      done={t('console.headline.done')}
+      name="headline"
+      tables={tables}
+      question={headlineQuestion(tables)}
+      order={(title) => ({ do: 'table', table: addressee(tables), order: { do: 'headline', title } })}
+    />
+  );
+}
+
+interface OneLineProps extends AtTables {
   readonly label: string;
   readonly button: string;
   readonly done: string;
   readonly name: string;
-  readonly table: ClassTable;
   /** What is asked before; then there must be words. */
   readonly question?: string;
   readonly order: (words: string) => ConsoleOrder;
 }
 
-function OneLine({ label, button, done, name, table, question, order: orderOf }: OneLineProps) {
+function OneLine({ label, button, done, name, tables, question, order: orderOf }: OneLineProps) {
   const { order, busy, problem } = useOrder();
   const [words, setWords] = useState('');
-  const [sent, setSent] = useDone(table);
+  const [sent, setSent] = useDone(tables);
   const field = useId();
   const send = async (): Promise<boolean> => {
     if ((await order(orderOf(words.trim()))) === null) return false;
@@ -184,9 +212,9 @@ function Rewind({ table }: { table: ClassTable }) {
   );
 }
 
-/** Whether something was done in the phase that is open at a table, and how to note it: with the phase the word of it goes. */
-function useDone({ code, round, phase }: ClassTable): readonly [boolean, (done: boolean) => void] {
-  const moment = `${code} ${round} ${phase}`;
+/** Whether something was done in the phase that is open at these tables, and how to note it: with the phase the word of it goes. */
+function useDone(tables: readonly ClassTable[]): readonly [boolean, (done: boolean) => void] {
+  const moment = tables.map(({ code, round, phase }) => `${code} ${round} ${phase}`).join();
   const [at, setAt] = useState<string | null>(null);
   return [at === moment, (done) => setAt(done ? moment : null)];
 }

@@ -21,30 +21,18 @@ import { SaidList } from './SaidList.tsx';
 import { SeatPanel } from './SeatPanel.tsx';
 import { Stage } from './Stage.tsx';
 
-/** One table: where it is, who sits there, and all that can be done for it. */
+/** One table: where it is, who sits there, and all that can be done for it, beyond what the bar of the class does where there is no other. */
 export function TableDetail({ table }: { table: ClassTable }) {
-  const { look, secrets, tables } = useConsole();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    scrollTo(0, 0);
-    heading.current?.focus({ preventScroll: true });
-  }, []);
+  const { only, secrets } = useConsole();
   return (
     <section class="stack loose" aria-labelledby="detail-title" data-testid="table-detail">
-      <div class="row spread">
-        <button type="button" class="button quiet" onClick={() => look(null)}>
-          ← {t('console.all-tables')}
-        </button>
-        <span class="row">
-          {tables.length > 1 && <OnProjector table={table.number} label={t('console.projector.this')} />}
-          <a class="button quiet" href={`/projector/${table.code}`} target="_blank" rel="noopener">
-            {t('console.table.projector')}
-          </a>
-        </span>
-      </div>
-      <h2 id="detail-title" ref={heading} tabIndex={-1} class="detail-title">
-        {t('console.table', { n: table.number })} <span class="soft small">{t('console.table.code', { code: table.code })}</span>
-      </h2>
+      {only !== null && table.status === 'playing' ? (
+        <h2 id="detail-title" class="hidden-visually">
+          {t('console.table', { n: table.number })}
+        </h2>
+      ) : (
+        <Top table={table} />
+      )}
       <Now table={table} />
       <ul class="seat-panels">
         {table.seats.map((seat) => (
@@ -60,8 +48,36 @@ export function TableDetail({ table }: { table: ClassTable }) {
   );
 }
 
+/** Which of the tables this is, and the way back to all. */
+function Top({ table }: { table: ClassTable }) {
+  const { look, only } = useConsole();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <>
+      <div class="row spread">
+        <button type="button" class="button quiet" onClick={() => look(null)}>
+          ← {t('console.all-tables')}
+        </button>
+        <span class="row">
+          {only === null && <OnProjector table={table.number} label={t('console.projector.this')} />}
+          <a class="button quiet" href={`/projector/${table.code}`} target="_blank" rel="noopener">
+            {t('console.table.projector')}
+          </a>
+        </span>
+      </div>
+      <h2 id="detail-title" ref={heading} tabIndex={-1} class="detail-title">
+        {t('console.table', { n: table.number })} <span class="soft small">{t('console.table.code', { code: table.code })}</span>
+      </h2>
+    </>
+  );
+}
+
 function Now({ table }: { table: ClassTable }) {
-  const { brief, people, session } = useConsole();
+  const { brief, people, session, only } = useConsole();
   const now = useNow();
   const phase = phaseAt(brief, table);
   const summary = summaryOf(table, people, phase, now + session.ahead.value);
@@ -83,7 +99,7 @@ function Now({ table }: { table: ClassTable }) {
           </>
         )}
       </p>
-      <TableOrders table={table} />
+      {only === null && <TableOrders table={table} />}
     </div>
   );
 }
