@@ -19,8 +19,14 @@ const FRAME_OF: Readonly<Record<StaffStatus, FrameName>> = {
 };
 
 const firstName = (name: string) => name.split(' ')[0] ?? name;
-/** Who is named first where there is no room for all names. */
+/** Who is in danger (above 0), and how much. */
 const RISK: Readonly<Record<StaffStatus, number>> = { safe: 0, released: 0, relocated: 0, resigned: 0, warned: 1, visited: 2, detained: 3 };
+
+/** Who is named on the roof, by their places: those who are in danger, in most danger first. Names of people who are not would only hide them. */
+export function namedOnRoof(staff: readonly { readonly status: StaffStatus }[]): readonly number[] {
+  const risk = (index: number): number => RISK[staff[index]?.status ?? 'safe'];
+  return [...staff.keys()].filter((index) => risk(index) > 0).sort((one, other) => risk(other) - risk(one) || one - other);
+}
 
 /** Where the `index`-th of `count` people stands on the roof. */
 export function roofSpot(spot: IslandSpot, index: number, count: number, unit: number): Spot {
@@ -29,7 +35,7 @@ export function roofSpot(spot: IslandSpot, index: number, count: number, unit: n
   return { x: spot.x + (index - (count - 1) / 2) * step, y: spot.house.y - 10 * unit };
 }
 
-/** The people of each local office, standing on its roof by name. */
+/** The people of each local office, standing on its roof; those in danger by name. */
 export class StaffRoof implements Part {
   readonly name = 'staff';
   readonly #kit: Kit;
@@ -113,33 +119,27 @@ export class StaffRoof implements Part {
     ink.textBaseline = 'alphabetic';
     const count = seat.staff.length;
     const spots = seat.staff.map((_, index) => roofSpot(spot, index, count, unit));
-    const step = (spots[1]?.x ?? spot.x + spot.rx * 2) - (spots[0]?.x ?? spot.x);
-    const widest = Math.max(...seat.staff.map((person) => ink.measureText(firstName(person.name)).width));
     const rows = tagHasSign(this.#kit.layout) ? [0, 1, 2] : [0, 1];
-    const fit = widest + 4 * unit <= step * rows.length;
     const taken: { row: number; left: number; right: number }[] = [];
-    const order = [...seat.staff.keys()].sort(
-      (one, other) => RISK[seat.staff[other]?.status ?? 'safe'] - RISK[seat.staff[one]?.status ?? 'safe'] || one - other,
-    );
-    for (const index of fit ? [...seat.staff.keys()] : order) {
+    for (const index of namedOnRoof(seat.staff)) {
       const [person, at] = [seat.staff[index], spots[index]];
-      if (!person || !at || person.name === '' || (!fit && RISK[person.status] === 0)) continue;
+      if (!person || !at || person.name === '') continue;
       const text = fitted(ink, firstName(person.name), spot.rx * 1.2);
       const half = ink.measureText(text).width / 2 + 1.5 * unit;
       const row = rows.find((one) => taken.every((name) => name.row !== one || at.x + half < name.left || at.x - half > name.right));
       if (row === undefined) continue;
       taken.push({ row, left: at.x - half, right: at.x + half });
-      this.#writeName(ink, text, person.status, { x: at.x, y: at.y - 13 * unit - row * size * 1.06 });
+      this.#writeName(ink, text, { x: at.x, y: at.y - 13 * unit - row * size * 1.06 });
     }
   }
 
-  #writeName(ink: Ink, text: string, status: StaffStatus, at: Spot): void {
+  #writeName(ink: Ink, text: string, at: Spot): void {
     const { palette, unit } = this.#kit;
     ink.lineWidth = 3.2 * unit;
     ink.lineJoin = 'round';
     ink.strokeStyle = palette.theme === 'dark' ? 'rgba(20, 33, 61, 0.85)' : 'rgba(251, 247, 239, 0.85)';
     ink.strokeText(text, at.x, at.y);
-    ink.fillStyle = RISK[status] > 0 ? palette.bad : status === 'relocated' || status === 'resigned' ? palette.inkSoft : palette.ink;
+    ink.fillStyle = palette.bad;
     ink.fillText(text, at.x, at.y);
   }
 }
