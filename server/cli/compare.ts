@@ -2,6 +2,7 @@ import { type Comparable, type Difference, differences } from '../../shared/bala
 import { type CliCommand, UsageError } from './command.ts';
 import { partsThatDiffer } from './compare/parts.ts';
 import { openSide, type Side } from './compare/side.ts';
+import { writtenOtherwise } from './compare/written.ts';
 import { takeWords, wholeNumber } from './run.ts';
 import { withCrew } from './simulate/crew.ts';
 import { PLAY_HELP, PLAY_OPTIONS, playOptions } from './simulate/options.ts';
@@ -49,7 +50,7 @@ function tell(old: Comparable, fresh: Comparable, found: readonly Difference[], 
 
 export const compare: CliCommand = {
   usage: 'OLD NEW [--within POINTS] [--matches N] [--seed S]',
-  summary: 'Says in words what differs between two scenarios when bots play them.',
+  summary: 'Says in words what differs between two scenarios: as they are written, and when bots play them.',
   options: [
     'OLD and NEW are scenario files, or what simulate --json printed; scenarios are played first, with the same seeds',
     '--within POINTS         exit code 1 if a seat’s mean moves further (default 5)',
@@ -82,14 +83,16 @@ export const compare: CliCommand = {
       ...(known !== undefined && values.matches === undefined ? { matches: known.matches } : {}),
       ...(known !== undefined && values.seed === undefined ? { seed: known.seed } : {}),
     };
+    const [one, other] = sides;
+    if (one.kind === 'scenario' && other.kind === 'scenario')
+      for (const line of [...partsThatDiffer(one.scenario, other.scenario), ...writtenOtherwise(one.scenario, other.scenario)])
+        terminal.line(line);
     return stoppable(terminal, async (signal) => {
       const [old, fresh] = await withCrew(threads, async (crew) => {
         const way = { ...options, crew, signal, progress: terminal.progress };
         return [await played(sides[0], way), await played(sides[1], way)] as const;
       });
       const found = differences(old, fresh);
-      if (sides[0].kind === 'scenario' && sides[1].kind === 'scenario')
-        for (const line of partsThatDiffer(sides[0].scenario, sides[1].scenario)) terminal.line(line);
       tell(old, fresh, found, bounds, terminal);
       return found.some((difference) => isBeyond(difference, bounds)) ? 1 : 0;
     });

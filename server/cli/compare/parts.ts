@@ -1,15 +1,28 @@
 import type { Scenario } from '../../../shared/scenario/schema.ts';
 
-/** What a scenario is made of, in a designer's words, with how each part is called. */
-function partsOf(scenario: Scenario): ReadonlyMap<string, string> {
-  const parts = new Map<string, string>();
+/** A part of a scenario: how it is called in a designer's words, and what is written there. */
+interface Part {
+  readonly called: string;
+  readonly part: unknown;
+}
+
+/** What a scenario is made of, by kind and id. */
+export function partsOf(scenario: Scenario): ReadonlyMap<string, Part> {
+  const parts = new Map<string, Part>();
   const add = (kind: string, entries: Readonly<Record<string, { readonly title?: string; readonly name?: string }>>): void => {
-    for (const [id, { title, name }] of Object.entries(entries)) parts.set(`${kind} ${id}`, `${kind} “${title ?? name ?? id}”`);
+    for (const [id, part] of Object.entries(entries))
+      parts.set(`${kind} ${id}`, { called: `${kind} “${part.title ?? part.name ?? id}”`, part });
   };
+  const { rounds, electionRound, regime, phases, desk, ladder } = scenario;
+  parts.set('match', { called: 'match', part: { rounds, electionRound, regime, phases, desk, ladder } });
+  add('seat', byId(scenario.seats));
   add('number', scenario.meters);
   add('action', scenario.actions);
   add('law', scenario.laws);
-  add('rule', Object.fromEntries(scenario.rules.map((rule) => [rule.id, rule])));
+  add('rule', byId(scenario.rules));
+  add('chance', scenario.odds);
+  add('fine', byId(scenario.fines));
+  add('court', scenario.courts);
   add('class', scenario.classes);
   add('demand', scenario.demands);
   add('crisis', scenario.crises);
@@ -19,8 +32,11 @@ function partsOf(scenario: Scenario): ReadonlyMap<string, string> {
   return parts;
 }
 
-const missingIn = (other: ReadonlyMap<string, string>, parts: ReadonlyMap<string, string>): readonly string[] =>
-  [...parts].filter(([id]) => !other.has(id)).map(([, called]) => called);
+const byId = <T extends { readonly id: string }>(list: readonly T[]): Readonly<Record<string, T>> =>
+  Object.fromEntries(list.map((entry) => [entry.id, entry]));
+
+const missingIn = (other: ReadonlyMap<string, Part>, parts: ReadonlyMap<string, Part>): readonly string[] =>
+  [...parts].filter(([id]) => !other.has(id)).map(([, { called }]) => called);
 
 /** Which parts only one of two scenarios has, in sentences; none if they have the same. */
 export function partsThatDiffer(old: Scenario, fresh: Scenario): readonly string[] {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { partsThatDiffer } from '../../../server/cli/compare/parts.ts';
+import { writtenOtherwise } from '../../../server/cli/compare/written.ts';
 import { tinyWith } from '../../fixtures/quiet.ts';
 import { tinyData } from '../../fixtures/tiny.ts';
 import { aFolder, called } from './typed.ts';
@@ -44,6 +45,9 @@ describe('what is typed wrongly is told in a sentence', () => {
     for (const word of ['OLD NEW', '--within', '--within-shares', '--strict', '--matches', '--seed']) expect(out).toContain(word);
   });
 });
+
+/** Effects that move trust by so much. */
+const withTrust = (by: number) => [{ op: 'change', meter: 'trust', by }];
 
 describe('compare', () => {
   test('finds nothing between a scenario and itself', async () => {
@@ -90,6 +94,41 @@ describe('compare', () => {
       tinyWith((other) => Object.assign(other, data)),
     );
     expect(said.join('\n')).toEqual(typeof says === 'string' ? says : expect.stringMatching(says));
+  });
+
+  type Tiny = ReturnType<typeof tinyData>;
+  const refuse = (data: Tiny) => Object.values(data.actions).find(({ title }) => title === 'Refuse') as unknown as Record<string, unknown>;
+  test.each<[string, (data: Tiny) => unknown, readonly string[]]>([
+    ['nothing where nothing is', () => {}, []],
+    ['nothing of other words', (data) => Object.assign(refuse(data), { text: 'Say no, and say why.', source: 'CAL: other.' }), []],
+    ['points', (data) => Object.assign(refuse(data), { points: 3 }), ['Action “Refuse”: points 2 → 3.']],
+    [
+      'the amount of an effect',
+      (data) => Object.assign(refuse(data), { effects: withTrust(7) }),
+      ['Action “Refuse”: effects change Trust by −4 → 7.'],
+    ],
+    ['effects that came or went', (data) => Object.assign(refuse(data), { effects: [] }), ['Action “Refuse”: effects written otherwise.']],
+    [
+      'another effect',
+      (data) => Object.assign(refuse(data), { effects: [{ op: 'mark', name: 'said-no' }] }),
+      ['Action “Refuse”: effects change Trust written otherwise.'],
+    ],
+    [
+      'a cost that is new',
+      (data) => Object.assign(refuse(data), { costs: [{ meter: 'cash', by: -3 }] }),
+      ['Action “Refuse”: costs written otherwise.'],
+    ],
+    ['where a number starts', (data) => Object.assign(data.meters.control, { start: 95 }), ['Number “Control”: start 40 → 95.']],
+    ['how many demands are drawn', (data) => Object.assign(data.desk, { draw: 5 }), ['Match: desk draw 2 → 5.']],
+  ])('tells what is written otherwise: %s', (_what, change, lines) => {
+    const prepared = (data: Tiny): Tiny => {
+      Object.assign(refuse(data), { points: 2, effects: withTrust(-4) });
+      return data;
+    };
+    const fresh = prepared(tinyData());
+    change(fresh);
+    const [old, other] = [tinyWith((data) => Object.assign(data, prepared(tinyData()))), tinyWith((data) => Object.assign(data, fresh))];
+    expect(writtenOtherwise(old, other)).toEqual(lines);
   });
 
   test('names the parts that only one of two scenarios has', async () => {
