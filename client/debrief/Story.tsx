@@ -8,6 +8,7 @@ import { t, tn } from '../state/texts.ts';
 import { withBookmarks } from './bookmarked.ts';
 import { chaptersOf } from './chapters.ts';
 import { Endings } from './Endings.tsx';
+import { OwnGoals } from './OwnGoals.tsx';
 import { ThreadView } from './ThreadView.tsx';
 import { Timeline } from './Timeline.tsx';
 
@@ -17,6 +18,7 @@ export function Story() {
   const chapters = useMemo(() => chaptersOf(throughAnswers(brief, events), brief.meters), [events, brief]);
   return (
     <div class="stack loose">
+      <OwnGoals />
       <p>{t('story.text')}</p>
       <PlayedByBots />
       <ol class="timeline">

@@ -15,6 +15,8 @@ export function onMeter(brief: Brief, meter: string, value: number): number {
 /** Something that a seat's score counts. */
 export interface Counted {
   readonly meter: string;
+  /** The seat whose meter it is; null for the country's. */
+  readonly owner: string | null;
   readonly name: string;
   /** Whose it is, if not the seat's own: a seat's name or the country's. */
   readonly whose: string | null;
@@ -31,7 +33,7 @@ export function countedFor(brief: Brief, seat: string): readonly Counted[] {
     const owner = goalOwner(brief, seat, of);
     const whose = owner === seat ? null : owner === null ? brief.country.name : (seatBrief(brief, owner)?.name ?? owner);
     const known = brief.meters[meter];
-    return { meter, name: known?.name ?? meter, whose, low: known?.good === 'low', weight };
+    return { meter, owner, name: known?.name ?? meter, whose, low: known?.good === 'low', weight };
   });
   return counted.toSorted((a, b) => b.weight - a.weight);
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { goalsTold } from '../../client/debrief/goalsTold.ts';
 import { countedFor, goalOwner, onMeter } from '../../client/state/goals.ts';
 import { playMatch } from '../../shared/balance/play.ts';
 import { briefOf } from '../../shared/view/briefOf.ts';
+import { aQuietMatch, seatViewer } from '../builders.ts';
 import { shipped } from '../shipped.ts';
 
 const lesson = briefOf(shipped('first-lesson.json'));
@@ -30,4 +32,19 @@ test('a goal stands in the debrief as it stood on its meter, also where low is g
     const stood = owner === null ? end.world[meter] : end.seats[owner]?.meters[meter];
     expect(onMeter(lesson, meter, value), `${meter} of ${of}`).toBeCloseTo(stood ?? -1, 6);
   }
+});
+
+test('the story tells of each goal where it began and ended, and what moved it most', () => {
+  const match = aQuietMatch()
+    .does('regulator', [{ op: 'change', meter: 'trust', of: 'target', by: -20 }], { on: 'alpha' })
+    .does('alpha', [{ op: 'change', meter: 'trust', by: 5 }]);
+  const { seats } = match.view(seatViewer('alpha'));
+  const events = match.read(seatViewer('alpha'));
+  const goals = goalsTold(briefOf(match.scenario), events, 'alpha', ({ seat, meter }) => seats[seat ?? '']?.meters[meter]);
+  expect(goals.map(({ name, start, end, delta, causes }) => ({ name, start, end, delta, causes }))).toEqual([
+    { name: 'Rights', start: 60, end: 60, delta: 0, causes: [] },
+    { name: 'Access', start: 90, end: 90, delta: 0, causes: [] },
+    { name: 'Trust', start: 60, end: 45, delta: -15, causes: ['action:probe-1'] },
+    { name: 'Cash', start: 50, end: 50, delta: 0, causes: [] },
+  ]);
 });
