@@ -1,7 +1,9 @@
+import type { Amount, Condition } from '../../../shared/language/values.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
 import type { Brief } from '../../../shared/view/brief.ts';
 import { briefOf } from '../../../shared/view/briefOf.ts';
 import { describeEffects } from '../../../shared/view/describeEffects.ts';
+import { amountText, conditionText } from './conditions.ts';
 import { ARROWS, effectLine } from './effects.ts';
 import { type Html, html } from './html.ts';
 import { STYLE } from './style.ts';
@@ -69,18 +71,51 @@ function truths({ demands }: Scenario): Html {
 <table><tr><th>Demand</th><th>Item</th><th>Harm</th><th>Rights</th></tr>${rows}</table>`;
 }
 
+/** When something happens or is open, in a line; nothing where that is always. */
+function whenLine(scenario: Scenario, when: Condition | undefined, chance: Amount = 1): Html {
+  const parts = [
+    ...(when === undefined ? [] : [conditionText(scenario, when)]),
+    ...(chance === 1 ? [] : [`by chance: ${typeof chance === 'number' ? `${Math.round(chance * 100)} %` : amountText(scenario, chance)}`]),
+  ];
+  return parts.length === 0 ? html`` : html`<p class="soft">When ${parts.join('; ')}.</p>`;
+}
+
+/** What is open, comes or counts only at times: with the condition that the program would look at. */
+function conditions(scenario: Scenario): Html {
+  const { actions, laws, demands, cards, endings } = scenario;
+  const groups: readonly (readonly [
+    string,
+    Readonly<Record<string, { readonly title: string; readonly when?: Condition | undefined }>>,
+  ])[] = [
+    ['Action', actions],
+    ['Law', laws],
+    ['Demand', demands],
+    ['Agenda card', cards],
+    ['Ending', endings],
+  ];
+  const rows = groups.flatMap(([kind, entries]) =>
+    Object.values(entries).flatMap(({ title, when }) =>
+      when === undefined ? [] : [html`<tr><td>${kind}</td><td>${title}</td><td>${conditionText(scenario, when)}</td></tr>`],
+    ),
+  );
+  return rows.length === 0
+    ? html``
+    : html`<h2>Only when</h2><p>An action or a law is open, a demand may come, an agenda card or an ending counts, only when this is so.</p>
+<table><tr><th>What</th><th>Name</th><th>Only when</th></tr>${rows}</table>`;
+}
+
 function news(scenario: Scenario, brief: Brief): Html {
   const cards = Object.values(scenario.crises).map(
-    ({ title, text, effects }) =>
-      html`<div class="slip"><p><strong>${title}</strong></p><p>${text}</p>${effectLine(brief, describeEffects(scenario, effects))}</div>`,
+    ({ title, text, when, chance, effects }) =>
+      html`<div class="slip"><p><strong>${title}</strong></p>${whenLine(scenario, when, chance)}<p>${text}</p>${effectLine(brief, describeEffects(scenario, effects))}</div>`,
   );
   return cards.length === 0 ? html`` : html`<h2>News cards</h2><div class="slips">${cards}</div>`;
 }
 
 function secrets(scenario: Scenario): Html {
   const slips = Object.values(scenario.intelligence).map(
-    ({ seats, round, text }) =>
-      html`<div class="slip"><p class="label">Only for ${seats.map((id) => nameOf(scenario, id)).join(', ')} · from round ${round}</p><p>${text}</p></div>`,
+    ({ seats, round, when, text }) =>
+      html`<div class="slip"><p class="label">Only for ${seats.map((id) => nameOf(scenario, id)).join(', ')} · from round ${round}</p>${whenLine(scenario, when)}<p>${text}</p></div>`,
   );
   return slips.length === 0
     ? html``
@@ -88,15 +123,17 @@ function secrets(scenario: Scenario): Html {
 }
 
 function rules(scenario: Scenario, brief: Brief): Html {
-  const entries = scenario.rules.flatMap(({ title, text, effects }): Html[] => {
+  const entries = scenario.rules.flatMap(({ title, text, when, effects }): Html[] => {
     const does = effectLine(brief, describeEffects(scenario, effects));
     // What only counts for the program is nothing to do by hand.
     if (text === undefined && does.text === '') return [];
-    return [html`<div class="deed"><p><strong>${title}</strong></p>${text === undefined ? '' : html`<p>${text}</p>`}${does}</div>`];
+    return [
+      html`<div class="deed"><p><strong>${title}</strong></p>${whenLine(scenario, when)}${text === undefined ? '' : html`<p>${text}</p>`}${does}</div>`,
+    ];
   });
   return entries.length === 0
     ? html``
-    : html`<h2>Rules that act by themselves</h2><p>The name says when: apply those that fit what happened in this round.</p><div class="deeds">${entries}</div><p class="soft">${ARROWS}</p>`;
+    : html`<h2>Rules that act by themselves</h2><p>Apply those whose “when” fits what happened in this round.</p><div class="deeds">${entries}</div><p class="soft">${ARROWS}</p>`;
 }
 
 /** What whoever hosts a game without screens needs beside the handouts, and nobody else may see. */
@@ -113,6 +150,7 @@ export function hostPages(scenario: Scenario): string {
 <body>
 <section class="page sheet"><h1>${scenario.title}: for the host</h1><p class="lead">Keep these pages to yourself. What they tell would spoil the game.</p>${howTo(scenario)}${track(scenario)}</section>
 <section class="page sheet">${rules(scenario, brief)}${truths(scenario)}</section>
+<section class="page sheet">${conditions(scenario)}</section>
 <section class="page sheet">${papers(scenario)}</section>
 <section class="sheet">${news(scenario, brief)}${secrets(scenario)}</section>
 </body>
