@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CliCommand, UsageError } from './command.ts';
+import { effectsTable } from './effectsTable.ts';
 import { SCENARIOS, shortName, writeText } from './files.ts';
 import { takeWords } from './run.ts';
 
@@ -18,7 +19,7 @@ export function templateFor(name: string, folder: string): { readonly json: stri
       .replaceAll('SCENARIO-ID', name)
       .replaceAll('SCENARIO-TITLE', titleOf(name))
       .replaceAll('SCENARIO-SCHEMA', schema.startsWith('.') ? schema : `./${schema}`);
-  return { json: fill(part('scenario.json')), guide: fill(part('guide.md')) };
+  return { json: fill(part('scenario.json')), guide: fill(part('guide.md')).replace('SCENARIO-EFFECTS', effectsTable) };
 }
 
 export const newScenario: CliCommand = {

@@ -5,6 +5,7 @@ import { templateFor } from '../../../server/cli/newScenario.ts';
 import { handout } from '../../../server/cli/print/handout.ts';
 import { sightingsOf } from '../../../server/cli/sightings.ts';
 import { loadShelf } from '../../../server/scenarios.ts';
+import { EFFECTS } from '../../../shared/effects/index.ts';
 import { lint } from '../../../shared/scenario/lint.ts';
 import { loadScenario } from '../../../shared/scenario/load.ts';
 import { tinyWith } from '../../fixtures/quiet.ts';
@@ -246,6 +247,16 @@ describe('new', () => {
       expect(guide, part).toContain(part);
     }
   });
+});
+
+test('the guide names every effect with its fields, and which may be left out', () => {
+  const { guide } = templateFor('my-vote', 'assets/scenarios');
+  for (const { op, shape } of EFFECTS) {
+    const row = guide.split('\n').find((line) => line.startsWith(`| \`${op}\` |`));
+    for (const field of Object.keys(shape.shape)) expect(row, op).toContain(`\`${field === 'op' ? op : field}\``);
+  }
+  expect(guide).toContain('| `change` | `meter`: a name; `of`: who (may be left out); `by`: how much |');
+  expect(guide).toContain('`lasts`: `round` `match` ("match" if left out)');
 });
 
 test('the example of a pact in the guide can be put into the new scenario as it stands', () => {
