@@ -17,7 +17,7 @@ const SIZES = [
 /** Every screen of the first rounds is pictured, and of the last ones only the debrief. */
 const PICTURED_ROUNDS = 2;
 const PATIENCE = 20_000;
-const CLASS = 7;
+const CLASS = 13;
 
 interface Studio {
   readonly browser: Browser;
@@ -138,7 +138,7 @@ async function session(studio: Studio): Promise<void> {
   await take(studio, projector, 'projector-end');
 }
 
-/** A class of seven from its first moment to its end, on the host's screen, a student's and the projector's. */
+/** A class of two tables from its first moment to its end, on the host's screen, a student's and the projector's. */
 async function hostClass(studio: Studio): Promise<void> {
   const [host, student, projector] = await Promise.all(Array.from({ length: 3 }, async () => (await open(studio)).newPage()));
   if (host === undefined || student === undefined || projector === undefined) return;
@@ -160,10 +160,8 @@ async function hostClass(studio: Studio): Promise<void> {
   await host.getByRole('button', { name: 'Seat everyone' }).click();
   await student.locator('main[data-screen="lobby"]').waitFor();
   await take(studio, student, 'class-team');
-  await host
-    .getByRole('button', { name: /^Start/ })
-    .first()
-    .click();
+  await host.getByRole('button', { name: 'Start all tables' }).click();
+  await host.getByRole('button', { name: 'Start now' }).click();
   await student.locator('main[data-screen="briefing"]').waitFor();
   await take(studio, host, 'class-tables');
   await host.getByRole('button', { name: 'Table 1' }).first().click();
