@@ -9,8 +9,10 @@ import { followHostLinks } from './facilitator/hostLink.ts';
 import { whenOutdated } from './net/api.ts';
 import { App } from './screens/App.tsx';
 import { loadAgain } from './state/outdated.ts';
+import { followLanguage } from './state/ownLanguage.ts';
 import { followAddress } from './state/route.ts';
 import { applySettings } from './state/settings.ts';
+import { nameLanguage } from './state/texts.ts';
 
 const root = document.querySelector('#app');
 if (root !== null) {
@@ -18,5 +20,6 @@ if (root !== null) {
   followHostLinks();
   applySettings();
   followAddress();
-  render(<App />, root);
+  nameLanguage();
+  void followLanguage().then(() => render(<App />, root));
 }

@@ -2,7 +2,7 @@ import type { MatchEvent } from '../../shared/match/events.ts';
 import { ruleTitle } from '../state/causes.ts';
 import { largestCauses, largestChanges, whole } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
-import { t } from '../state/texts.ts';
+import { quoted, t } from '../state/texts.ts';
 import { Delta } from './MeterFigure.tsx';
 import { WhyButton } from './WhyButton.tsx';
 
@@ -33,7 +33,7 @@ export function Because({ events, seat, most = 3 }: Props) {
               <span>
                 {t('because', {
                   cause: largestCauses(events, change.seat, change.meter)
-                    .map((rule) => `“${ruleTitle(brief, all, rule) ?? t('why.drift')}”`)
+                    .map((rule) => quoted(ruleTitle(brief, all, rule) ?? t('why.drift')))
                     .join(', '),
                 })}
               </span>

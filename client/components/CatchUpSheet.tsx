@@ -8,7 +8,7 @@ import { useReturn } from '../state/lastSeen.ts';
 import { lawStands, lawTitle } from '../state/laws.ts';
 import { usePlay } from '../state/play.ts';
 import { memberName } from '../state/team.ts';
-import { t } from '../state/texts.ts';
+import { quoted, t } from '../state/texts.ts';
 import { Crest } from './Crest.tsx';
 import { Sheet } from './Sheet.tsx';
 
@@ -55,7 +55,7 @@ function RecapSheet({ onClose }: { onClose: () => void }) {
   const { brief, view, events, phase, seat } = usePlay();
   const acts = useMemo(() => lastActsOf(events, seat), [events, seat]);
   const sealed = seat !== null && (view.seats[seat]?.own?.choice ?? null) !== null && phase?.kind === 'choice';
-  const did = [...new Set(acts.map(({ action }) => `“${actionTitle(brief, action)}”`))].join(', ');
+  const did = [...new Set(acts.map(({ action }) => quoted(actionTitle(brief, action))))].join(', ');
   return (
     <Sheet title={t('recap.title', { n: view.round, phase: phase?.title ?? '' })} onClose={onClose} name="recap">
       <p>

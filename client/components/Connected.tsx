@@ -1,17 +1,20 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../shared/messages.ts';
+import type { Brief } from '../../shared/view/brief.ts';
 import { isProblem } from '../net/api.ts';
 import { backoff, onWaking } from '../net/waking.ts';
 import { EntryTop } from '../screens/EntryTop.tsx';
 import { endingOf, endingOfReturn, passes } from '../state/ended.ts';
 import type { Left } from '../state/entry.ts';
-import { t } from '../state/texts.ts';
+import { speak, t } from '../state/texts.ts';
 import { Ended } from './Ended.tsx';
 import { Heading } from './Heading.tsx';
 import { ProblemNote } from './ProblemNote.tsx';
 
+/** A connection, and the language of what is played there. */
 interface Closable {
+  readonly brief: Pick<Brief, 'language'>;
   close(): void;
 }
 
@@ -92,7 +95,7 @@ function useConnection<Session extends Closable>(code: string, open: Props<Sessi
       stopWaking();
       if (wanted) setTries((before) => before + 1);
     };
-    void open(code).then((opened) => {
+    void open(code).then(async (opened) => {
       if (opened === 'left') return;
       if (isProblem(opened)) {
         if (!wanted) return;
@@ -103,6 +106,7 @@ function useConnection<Session extends Closable>(code: string, open: Props<Sessi
         return;
       }
       session = opened;
+      if (opened !== null) await speak(opened.brief.language);
       if (wanted) setAnswer(opened === null ? 'none' : { session: opened });
       else session?.close();
     });

@@ -1,14 +1,14 @@
 import { useId, useState } from 'preact/hooks';
 import type { ScenarioSummary } from '../net/api.ts';
-import { t } from '../state/texts.ts';
+import { nearest, spoken, t } from '../state/texts.ts';
 
 type Choose = (scenario: ScenarioSummary, language: string) => void;
 
-/** The language chosen for each scenario; undefined where nobody has chosen: then it is played as it is written. */
+/** The language chosen for each scenario; where nobody has chosen, the one that the page speaks. Undefined: it is played as it is written. */
 export function useLanguages(): { readonly languageOf: (scenario: ScenarioSummary) => string | undefined; readonly choose: Choose } {
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   return {
-    languageOf: ({ id }) => chosen[id],
+    languageOf: ({ id, languages }) => chosen[id] ?? languages.slice(1).find((language) => nearest(language) === spoken()),
     choose: ({ id }, language) => setChosen((before) => ({ ...before, [id]: language })),
   };
 }

@@ -3,7 +3,7 @@ import { openSlots } from '../state/draft.ts';
 import { actionTitle, choiceText, demandName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { namesOf } from '../state/team.ts';
-import { t, tn } from '../state/texts.ts';
+import { quoted, t, tn } from '../state/texts.ts';
 import type { Question } from '../state/warnings.ts';
 import type { Deciding } from './deciding.ts';
 import { FocusedQuestion } from './FocusedQuestion.tsx';
@@ -44,7 +44,7 @@ function Unpicked({ deciding: { draft, legal } }: { deciding: Deciding }) {
     const fallback = options.find((option) => option.fallback);
     const action = fallback ? actionTitle(brief, fallback.action) : t('lock.unpicked.none');
     const titles = byFallback.get(action) ?? new Set();
-    byFallback.set(action, titles.add(`“${demandName(brief, view, options[0]?.demand ?? '')}”`));
+    byFallback.set(action, titles.add(quoted(demandName(brief, view, options[0]?.demand ?? ''))));
   }
   return (
     <>

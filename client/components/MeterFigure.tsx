@@ -6,7 +6,7 @@ import { t } from '../state/texts.ts';
 /** A change with its arrow: ▲▼ for the direction, blue or orange for good or bad. Nothing if nothing changed. `exact`: with its tenths. */
 export function Delta({ delta, good, exact = false }: { delta: number; good: MeterBrief['good']; exact?: boolean }) {
   const by = (exact ? tenths : whole)(Math.abs(delta));
-  if (Number(by) === 0) return null;
+  if (by === (exact ? tenths : whole)(0)) return null;
   const judged = verdict(delta, good);
   const words = t(delta > 0 ? 'delta.up' : 'delta.down', { by });
   return (

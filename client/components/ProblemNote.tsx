@@ -1,10 +1,11 @@
 import type { Problem } from '../../shared/messages.ts';
+import { problemText } from '../state/texts.ts';
 
-/** An error in the sentence it came with, said aloud at once. */
-export function ProblemNote({ problem, id }: { problem: Pick<Problem, 'message'> | null; id?: string }) {
+/** Why something was refused, or a sentence of the page's own, said aloud at once. */
+export function ProblemNote({ problem, id }: { problem: Problem | string | null; id?: string }) {
   return (
     <div role="alert" id={id}>
-      {problem !== null && <p class="problem">{problem.message}</p>}
+      {problem !== null && <p class="problem">{typeof problem === 'string' ? problem : problemText(problem)}</p>}
     </div>
   );
 }

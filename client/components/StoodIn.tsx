@@ -6,7 +6,7 @@ import { actionTitle, choiceText } from '../state/labels.ts';
 import { type Fate, fateOfUnlocked, unlocked } from '../state/missed.ts';
 import { usePlay } from '../state/play.ts';
 import { standInsAt, stoodIn } from '../state/standIns.ts';
-import { t } from '../state/texts.ts';
+import { quoted, t } from '../state/texts.ts';
 import { NoticeBar } from './NoticeBar.tsx';
 
 /** Tells once, also whoever comes back later, what a bot has chosen in their place; or what became of a choice that they had not locked. */
@@ -23,7 +23,7 @@ export function StoodIn() {
   // Who does not lock for their team reads what was locked elsewhere.
   const isMember = team !== null && !team.isCaptain && fate?.kind === 'counts';
   if (told === null && (fate === null || isMember)) return <div role="status" />;
-  const what = told?.actions.map((action) => `“${actionTitle(brief, action)}”`).join(', ') ?? '';
+  const what = told?.actions.map((action) => quoted(actionTitle(brief, action))).join(', ') ?? '';
   return (
     <div role="status">
       <NoticeBar key={told?.id ?? 'missed'} onClose={close}>

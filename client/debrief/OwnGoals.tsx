@@ -4,7 +4,7 @@ import { WhyButton } from '../components/WhyButton.tsx';
 import { ruleTitle } from '../state/causes.ts';
 import { whole } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
-import { t } from '../state/texts.ts';
+import { quoted, t } from '../state/texts.ts';
 import { type GoalTold, goalsTold } from './goalsTold.ts';
 
 /** What became of the own goals, a line for each, and of the secret aim. Nothing for whoever only watched. */
@@ -41,7 +41,7 @@ export function OwnGoals() {
 
 function Goal({ goal: { owner, meter, name, whose, start, end, delta, causes } }: { goal: GoalTold }) {
   const { brief, events } = usePlay();
-  const titles = causes.map((rule) => `“${ruleTitle(brief, events, rule) ?? t('why.drift')}”`);
+  const titles = causes.map((rule) => quoted(ruleTitle(brief, events, rule) ?? t('why.drift')));
   const called = whose === null ? name : t('role.counts.of', { meter: name, who: whose });
   return (
     <li class="log-line">

@@ -6,7 +6,7 @@ import { goodFor } from '../state/figures.ts';
 import { seatName } from '../state/labels.ts';
 import { is } from '../state/log.ts';
 import { usePlay } from '../state/play.ts';
-import { t } from '../state/texts.ts';
+import { quoted, t } from '../state/texts.ts';
 import type { Consequence, Thread } from './chapters.ts';
 import type { Move } from './reach.ts';
 
@@ -61,7 +61,7 @@ function alsoText(texts: Texts, of: MatchEvent, more: readonly MatchEvent[]): st
   const items = more.filter(is('itemChanged')).filter(({ status }) => of.type === 'itemChanged' && of.status === status);
   if (items.length < more.length) return t('story.more', { n: more.length });
   const labels = items.map(({ template, item }) => texts.demands[template]?.items.find(({ id }) => id === item)?.label ?? item);
-  return t('story.also', { items: [...new Set(labels)].map((label) => `“${label}”`).join(', ') });
+  return t('story.also', { items: [...new Set(labels)].map((label) => quoted(label)).join(', ') });
 }
 
 function Moved({ move: { seat, meter, delta } }: { move: Move }) {

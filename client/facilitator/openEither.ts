@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/messages.ts';
+import type { Brief } from '../../shared/view/brief.ts';
 import { isProblem } from '../net/api.ts';
 import type { Entered } from '../net/enter.ts';
 import { browserKeyring } from '../net/keyring.ts';
@@ -9,6 +10,7 @@ import { keepPlace } from '../state/place.ts';
 /** A connection to what a code stands for: a table or a class. */
 export interface Either {
   readonly entered: Entered;
+  readonly brief: Brief;
   close(): void;
 }
 
@@ -33,5 +35,5 @@ async function open(kind: 'host' | 'watch', code: string): Promise<Either | Prob
     () => import('../net/enter.ts'),
     ({ connect }) => connect({ kind, code }, {}, null),
   );
-  return isProblem(entered) ? entered : { entered, close: () => entered.session.close() };
+  return isProblem(entered) ? entered : { entered, brief: entered.session.brief, close: () => entered.session.close() };
 }

@@ -97,7 +97,7 @@ function Fields({ seat, rounds }: { seat: string; rounds: readonly number[] }) {
         ))}
       </SelectField>
       <WhoKnows open={shown.public} onChange={(open) => change({ public: open })} />
-      <ProblemNote problem={obstacle?.at === 'offer' ? { message: t('deal.empty') } : problem} />
+      <ProblemNote problem={obstacle?.at === 'offer' ? t('deal.empty') : problem} />
       <div class="row">
         <button type="submit" class="button primary" aria-busy={busy}>
           {t('deal.send')}

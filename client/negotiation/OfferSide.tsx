@@ -92,7 +92,7 @@ function Payment({ giver, getter, name, side, obstacle, onChange }: Props) {
       />
       <div id={help}>
         {money !== null && <p class="small soft">{t('deal.pay.have', { n: money.has })}</p>}
-        <ProblemNote problem={why === null ? null : { message: why }} />
+        <ProblemNote problem={why} />
       </div>
     </div>
   );

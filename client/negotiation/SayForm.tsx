@@ -96,7 +96,7 @@ export function SayForm({ seat }: { seat: string }) {
           />
         </div>
       )}
-      <ProblemNote problem={note === 'nothing' ? { message: t('say.nothing') } : problem} />
+      <ProblemNote problem={note === 'nothing' ? t('say.nothing') : problem} />
       <div class="row">
         <button type="submit" class="button primary" aria-busy={busy}>
           {t('say.send')}

@@ -118,8 +118,8 @@ export function watchTable(
 }
 
 /** The scenarios of this server. */
-export function scenarios(server = ''): Promise<readonly ScenarioSummary[] | Problem> {
-  return call(server, '/api/scenarios');
+export function scenarios(language: string, server = ''): Promise<readonly ScenarioSummary[] | Problem> {
+  return call(server, `/api/scenarios?language=${encodeURIComponent(language)}`);
 }
 
 /** What everybody may know of a scenario. */

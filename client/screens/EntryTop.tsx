@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { Emblem } from '../components/Crest.tsx';
 import { SettingsButton } from '../components/SettingsSheet.tsx';
 import { go } from '../state/route.ts';
 import { t } from '../state/texts.ts';
 
-/** The top of the screens outside a table: the way home, and the settings with a note below them. */
-export function EntryTop({ note = '' }: { note?: string }) {
+/** The top of the screens outside a table: the way home, `children`, and the settings with a note below them. */
+export function EntryTop({ note = '', children }: { note?: string; children?: ComponentChildren }) {
   return (
     <div class="entry-top">
       <a
@@ -20,7 +21,10 @@ export function EntryTop({ note = '' }: { note?: string }) {
         <Emblem />
         {t('title')}
       </a>
-      <SettingsButton note={note} />
+      <div class="entry-tools">
+        {children}
+        <SettingsButton note={note} />
+      </div>
     </div>
   );
 }

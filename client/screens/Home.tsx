@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/messages.ts';
 import { Crest } from '../components/Crest.tsx';
 import { Heading } from '../components/Heading.tsx';
 import { LanguageChoice, useLanguages } from '../components/LanguageChoice.tsx';
+import { LanguageSwitch } from '../components/LanguageSwitch.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { SeatChoice } from '../components/SeatChoice.tsx';
 import { isProblem, scenarios as listScenarios, type ScenarioSummary } from '../net/api.ts';
@@ -12,21 +13,24 @@ import { hostClass, playAlone } from '../state/entry.ts';
 import { deletedClass } from '../state/hosted.ts';
 import { useRequest } from '../state/request.ts';
 import { go, tidyCode } from '../state/route.ts';
-import { t, tn } from '../state/texts.ts';
+import { spoken, t, tn } from '../state/texts.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { EntryTop } from './EntryTop.tsx';
 import { Resume } from './Resume.tsx';
 
 /** The front door: join with a code, play alone, or host a class. */
 export function Home() {
+  const language = spoken();
   const [scenarios, setScenarios] = useState<readonly ScenarioSummary[] | Problem | null>(null);
   useEffect(() => {
-    void listScenarios().then(setScenarios);
-  }, []);
+    void listScenarios(language).then(setScenarios);
+  }, [language]);
   const known = scenarios === null || isProblem(scenarios) ? [] : scenarios;
   return (
     <main class="entry" data-screen="home">
-      <EntryTop />
+      <EntryTop>
+        <LanguageSwitch />
+      </EntryTop>
       <div class="stack tight">
         <Heading of="home">{t('title')}</Heading>
         <p class="lead">{t('home.lead')}</p>

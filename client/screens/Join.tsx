@@ -6,7 +6,7 @@ import { isProblem, type TableSummary, table, tableBrief } from '../net/api.ts';
 import { browserKeyring } from '../net/keyring.ts';
 import { forgetSeat, holdsSeat } from '../state/entry.ts';
 import { go } from '../state/route.ts';
-import { t } from '../state/texts.ts';
+import { problemText, speak, t } from '../state/texts.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { EntryTop } from './EntryTop.tsx';
 import { NameForm } from './NameForm.tsx';
@@ -22,7 +22,9 @@ async function find(code: string): Promise<Found | Problem> {
   const summary = await table(code);
   if (isProblem(summary)) return summary;
   const brief = await tableBrief(code);
-  return isProblem(brief) ? brief : { summary, brief };
+  if (isProblem(brief)) return brief;
+  await speak(brief.language);
+  return { summary, brief };
 }
 
 /** Back to the seat that this device holds; else a name and a wish; and the three words for whoever lost their device. */
@@ -126,7 +128,7 @@ export function Join({ code }: { code: string }) {
       ) : (
         <CodeForm
           start={code}
-          problem={found?.message ?? null}
+          problem={found === null ? null : problemText(found)}
           onCode={(next) => (next === code ? location.reload() : go(`/j/${next}`, 'replace'))}
         />
       )}

@@ -2,7 +2,7 @@ import type { MatchEvent } from '../../shared/match/events.ts';
 import { bandOf } from '../../shared/view/bandOf.ts';
 import type { MeterBrief } from '../../shared/view/brief.ts';
 import type { Band } from '../../shared/view/view.ts';
-import type { TextKey } from './texts.ts';
+import { numeral, type TextKey } from './texts.ts';
 
 /** The word for a band. */
 export function bandText(band: Band): TextKey {
@@ -98,13 +98,12 @@ export function largestCauses(events: readonly MatchEvent[], seat: string | null
 
 /** A number as it is shown: whole if it is whole, else one decimal; a true minus sign. */
 export function shown(value: number): string {
-  const rounded = Math.round(value * 10) / 10;
-  return String(rounded).replace('-', '−');
+  return numeral(value, 1);
 }
 
 /** A number with its tenths, also where there are none: as in a ledger, whose lines add up. */
 export function tenths(value: number): string {
-  return value.toFixed(1).replace('-', '−');
+  return numeral(value, 1, true);
 }
 
 /** A number in whole points, as on a meter; its ledger has the tenths. */

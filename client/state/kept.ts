@@ -1,10 +1,13 @@
-import { t } from './texts.ts';
+import { spoken, t } from './texts.ts';
 
-/** A day such as "2026-12-08" in words, as this device writes dates in English; empty if it is none. */
+/** How a language writes a day. */
+const DAYS = { en: 'en-GB', de: 'de-DE' } as const;
+
+/** A day such as "2026-12-08" in words, as the language of the interface writes them; empty if it is none. */
 export function dayText(day: string): string {
   const [year, month, date] = day.slice(0, 10).split('-').map(Number);
   if (year === undefined || !month || !date) return '';
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(year, month - 1, date));
+  return new Intl.DateTimeFormat(DAYS[spoken()], { dateStyle: 'long' }).format(new Date(year, month - 1, date));
 }
 
 /** When everything is deleted, in a sentence; empty if nobody has said. */

@@ -5,7 +5,7 @@ import { madeBy } from '../../shared/view/madeBy.ts';
 import type { LegalOption, MatchView } from '../../shared/view/view.ts';
 import type { LawEvent } from './headlines.ts';
 import { tooLate } from './laws.ts';
-import { t } from './texts.ts';
+import { quoted, t } from './texts.ts';
 
 /** The seat as the scenario describes it. */
 export function seatBrief(brief: Brief, seat: string): SeatBrief | null {
@@ -86,7 +86,7 @@ export function deedInWords(brief: Brief, view: MatchView, act: EventOf<'acted'>
 
 /** A deed by its title, with what it was aimed at, and the demand or the law that came of it. */
 export function deedText(brief: Brief, view: MatchView, act: EventOf<'acted'>, events: readonly MatchEvent[]): string {
-  const title = `“${actionTitle(brief, act.action)}”`;
+  const title = quoted(actionTitle(brief, act.action));
   const aim = deedInWords(brief, view, act, events);
   return aim === '' ? title : `${title} (${aim})`;
 }

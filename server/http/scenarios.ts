@@ -7,20 +7,24 @@ type Asked = Request<{ readonly id: string }>;
 
 /** What everybody may read of the scenarios. */
 export function scenarioRoutes(shelf: Shelf): Router {
-  const list = [...shelf.scenarios.values()].map(summarise);
+  const all = [...shelf.scenarios.values()];
+  /** All of them, each in a language if it comes in that, else as it is written. */
+  const listIn = (language: string | undefined) => all.map((shelved) => summarise(shelved, shelvedIn(shelved, language) ?? shelved));
   const find = ({ params, query }: Asked): ShelvedScenario => {
     const shelved = shelf.scenarios.get(params.id) ?? refuse(PROBLEMS.unknownScenario);
-    const wanted = query.language === undefined ? undefined : String(query.language);
-    return shelvedIn(shelved, wanted) ?? refuse(PROBLEMS.unknownLanguage);
+    return shelvedIn(shelved, asked(query.language)) ?? refuse(PROBLEMS.unknownLanguage);
   };
   const routes = Router();
-  routes.get('/scenarios', (_request, response) => void response.json(list));
+  routes.get('/scenarios', ({ query }, response) => void response.json(listIn(asked(query.language))));
   routes.get('/scenarios/:id', (request, response) => void response.json(find(request).brief));
   routes.get('/scenarios/:id/cases', (request, response) => void response.json(find(request).caseFiles));
   return routes;
 }
 
-function summarise({ brief, scenario }: ShelvedScenario) {
+const asked = (language: unknown): string | undefined => (language === undefined ? undefined : String(language));
+
+/** What a list tells of a scenario; in the words of `told`, which is the same one in some language. */
+function summarise({ scenario }: ShelvedScenario, { brief }: ShelvedScenario) {
   const { id, title, summary, minutes, rounds, phases } = brief;
   return {
     id,

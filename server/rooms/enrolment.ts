@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts';
 import { type Crowd, wordsForPlayer } from './crowd.ts';
 import { seatLate } from './moving.ts';
 import { newPlayer, type Player } from './player.ts';
+import { undoWords } from './undoWords.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Does something after all that was asked of the class before, and tells of it. */
@@ -82,7 +83,7 @@ export class Enrolment {
       };
       // Whoever was removed may have come again under the same name.
       const isFresh = (): boolean => this.#crowd.isFree(before.nickname, player);
-      workshop.undo.add(`${TAKEN_OUT[status]} ${before.nickname}`, takeBack, { isFresh, lasts: status === 'banned' });
+      workshop.undo.add(undoWords(workshop)[status](before.nickname), takeBack, { isFresh, lasts: status === 'banned' });
     });
   }
 
@@ -98,7 +99,7 @@ export class Enrolment {
       const isFresh = (): boolean =>
         workshop.find(id) !== null && player.stored.nickname === nickname && this.#crowd.isFree(before, player);
       // The name that was may be the reason: it is on the console no more.
-      workshop.undo.add(`Renamed somebody to ${nickname}`, takeBack, { isFresh });
+      workshop.undo.add(undoWords(workshop).renamed(nickname), takeBack, { isFresh });
     });
   }
 
@@ -136,6 +137,3 @@ export class Enrolment {
     }
   }
 }
-
-/** What was done to whom, as the console says it. */
-const TAKEN_OUT = { refused: 'Did not let in', removed: 'Removed', banned: 'Banned' } as const;

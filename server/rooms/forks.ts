@@ -2,6 +2,7 @@ import { PROBLEMS, refuse } from '../problems.ts';
 import type { Store } from '../store/store.ts';
 import type { Table } from './table.ts';
 import type { Tables } from './tables.ts';
+import { undoWords } from './undoWords.ts';
 import type { Workshop } from './workshop.ts';
 
 /** What playing on elsewhere needs of the server and of the class. */
@@ -31,7 +32,7 @@ export class Forks {
     const isFresh = (): boolean => this.#isPlayed(to) && to.match.state.round === round && to.match.state.phase === begin;
     // It may have been let go meanwhile, and opened again by somebody who looks at it.
     const takeBack = async (): Promise<void> => void (await this.#replace(to, () => tables.open(from.stored.code), 'forget plans'));
-    this.#workshop.undo.add(`Rewound table ${from.stored.number} to round ${round}`, takeBack, { isFresh });
+    this.#workshop.undo.add(undoWords(this.#workshop).rewound(from.stored.number, round), takeBack, { isFresh });
   }
 
   /** Notes again, when the class is opened, which tables the host had ended early: all of them at once, or each by itself. */
@@ -46,7 +47,8 @@ export class Forks {
   rememberEnds(ended: readonly Table[]): void {
     const [first] = ended;
     if (first === undefined) return;
-    const label = ended.length === 1 ? `Stopped table ${first.stored.number} early` : `Stopped ${ended.length} tables early`;
+    const words = undoWords(this.#workshop);
+    const label = ended.length === 1 ? words.stopped(first.stored.number) : words.stoppedSeveral(ended.length);
     const { forking } = this.#parts.tables;
     const takeBack = async (): Promise<void> => {
       for (const table of ended.filter((one) => this.#isPlayed(one)))
@@ -65,8 +67,8 @@ export class Forks {
       for (const table of tables.filter((one) => isOpen(one) && !isActedOn(one)))
         await this.#replace(table, () => forking.beforeInjected(table), 'keep plans');
     };
-    const where = tables.length === 1 ? `table ${first.stored.number}` : `${tables.length} tables`;
-    this.#workshop.undo.add(`${what === 'crisis' ? 'A crisis' : 'A headline'} at ${where}`, takeBack, {
+    const words = undoWords(this.#workshop)[what];
+    this.#workshop.undo.add(tables.length === 1 ? words.at(first.stored.number) : words.atSeveral(tables.length), takeBack, {
       isFresh: () => tables.some(isOpen),
       whyNot: () => (tables.filter(isOpen).every(isActedOn) ? PROBLEMS.actedOn : null),
     });

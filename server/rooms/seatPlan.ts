@@ -3,6 +3,7 @@ import type { Store } from '../store/store.ts';
 import { type Going, moveAll, movedSince, placeOf, waysBack } from './moving.ts';
 import type { Player } from './player.ts';
 import { type Assigned, planSeating, tablesFor } from './seating.ts';
+import { undoWords } from './undoWords.ts';
 import type { Workshop } from './workshop.ts';
 
 /** How many tables there are to be, and who is to sit where. */
@@ -37,12 +38,12 @@ export class SeatPlan {
 
   /** Puts a player into a seat: of the plan before there are tables, of a table after that. Null: where the plan puts them, or nowhere. */
   put(player: Player, at: Going['at']): Promise<void> {
-    return this.#moveAndRemember(`Moved ${player.stored.nickname}`, [{ player, at }]);
+    return this.#moveAndRemember(undoWords(this.#workshop).moved(player.stored.nickname), [{ player, at }]);
   }
 
   /** Two players change places. */
   swap(one: Player, other: Player): Promise<void> {
-    return this.#moveAndRemember(`Swapped ${one.stored.nickname} and ${other.stored.nickname}`, [
+    return this.#moveAndRemember(undoWords(this.#workshop).swapped(one.stored.nickname, other.stored.nickname), [
       { player: one, at: placeOf(this.#workshop, other) },
       { player: other, at: placeOf(this.#workshop, one) },
     ]);

@@ -4,6 +4,7 @@ import { PROBLEMS } from '../problems.ts';
 import type { Forks } from './forks.ts';
 import { concerns } from './orders.ts';
 import type { Table } from './table.ts';
+import { undoWords } from './undoWords.ts';
 import type { Workshop } from './workshop.ts';
 
 /** What the host of a class asks of its tables: of one, or of all; what destroys there can be taken back. */
@@ -46,10 +47,12 @@ export class TableOrders {
       const isReplaced = (): boolean =>
         isPlayed() && table.match.state.status !== 'finished' && place.bot !== null && place.members.length > 0;
       const handBack = async (): Promise<void> => void (await table.obey({ do: 'hand-back', seat: order.seat }));
-      undo.add(`A bot at table ${table.stored.number}`, handBack, { isFresh: isReplaced });
+      undo.add(undoWords(table).bot(table.stored.number), handBack, { isFresh: isReplaced });
     }
     const [last] = order.do === 'bookmark' ? table.bookmarks.slice(-1) : [];
     if (last !== undefined)
-      undo.add('Bookmark', () => table.forgetBookmark(last.seq), { isFresh: () => isPlayed() && table.bookmarks.includes(last) });
+      undo.add(undoWords(table).bookmark, () => table.forgetBookmark(last.seq), {
+        isFresh: () => isPlayed() && table.bookmarks.includes(last),
+      });
   }
 }

@@ -19,6 +19,7 @@ import type {
   Staff,
   StaffStatus,
 } from '../match/state.ts';
+import type { ActWords } from './acts.ts';
 import type { Traces } from './traces.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -145,6 +146,8 @@ export interface Compiler {
 
 /** What a card says of its effects: each effect writes its lines, so that the text is made from the data. */
 export interface Card {
+  /** The words of the scenario's language. */
+  readonly words: ActWords;
   /** Something that is done, as a clause that begins a sentence. */
   act(text: string): void;
   /** A meter that rises or falls; how much is told roughly. */
@@ -154,7 +157,7 @@ export interface Card {
   /** The lines of effects of which one list comes about. What is done by chance alone is not told in words. */
   either(lists: readonly (readonly EffectSpec[])[], by: 'condition' | 'chance', as?: Readonly<Record<string, string>>): void;
   who(ref: string | undefined): string;
-  name(kind: 'law' | 'fine' | 'court' | 'rung' | 'regime', id: string): string;
+  name(kind: 'law' | 'fine' | 'court' | 'rung', id: string): string;
 }
 
 /** One effect in a scenario: `op` names the module. */

@@ -25,7 +25,7 @@ export const issue = defineEffect({
     };
   },
   describe: (spec, card) => {
-    card.act(`Sends the demand to ${card.who(spec.to)}`);
+    card.act(card.words.sends(card.who(spec.to)));
     card.part(spec.each, { target: spec.to });
   },
   leaves: ({ to, formality, each }, traces) => {
@@ -61,7 +61,7 @@ export const close = defineEffect({
       world.close(scope, scope.demand, spec.as);
   },
   describe: ({ as }, card) => {
-    if (as === 'withdrawn') card.act('The demand is dropped');
+    if (as === 'withdrawn') card.act(card.words.drops);
   },
   leaves: ({ as }, traces) => traces.leave('addressee', { mark: as, by: 1 }),
 });
@@ -89,7 +89,7 @@ export const formalise = defineEffect({
       });
     };
   },
-  describe: (_spec, card) => card.act('It has to come in writing, a round later'),
+  describe: (_spec, card) => card.act(card.words.inWriting),
   leaves: (_spec, traces) => traces.leave('addressee', { mark: 'demands-written', by: 1 }),
 });
 
@@ -122,7 +122,7 @@ export const disclose = defineEffect({
     };
   },
   describe: (spec, card) => {
-    card.act('The public learns of it');
+    card.act(card.words.discloses);
     // Of what is public already, nobody learns.
     card.either([spec.each, []], 'condition');
   },

@@ -25,10 +25,7 @@ export const fine = defineEffect({
       }
     };
   },
-  describe: (spec, card) =>
-    card.act(
-      spec.tier === 'next' ? `Fines ${card.who(spec.who)}, more each time` : `Fines ${card.who(spec.who)}: ${card.name('fine', spec.tier)}`,
-    ),
+  describe: (spec, card) => card.act(card.words.fines(card.who(spec.who), spec.tier === 'next' ? null : card.name('fine', spec.tier))),
   leaves: ({ who }, traces) => {
     traces.leave(who, { mark: 'fines', by: 1 });
     traces.leave(who, { tally: 'fined', by: 1 });

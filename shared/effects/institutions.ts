@@ -12,7 +12,7 @@ export const pass = defineEffect({
     const law = spec.law ?? scope.subject;
     if (law !== null) world.pass(scope, law);
   },
-  describe: (spec, card) => card.act(spec.law === undefined ? 'Passes the law' : `Passes ${card.name('law', spec.law)}`),
+  describe: (spec, card) => card.act(card.words.passes(spec.law === undefined ? null : card.name('law', spec.law))),
   leaves: ({ law }, traces) => traces.leave('self', { passes: law ?? null }),
 });
 
@@ -36,7 +36,7 @@ export const court = defineEffect({
     };
   },
   describe: (spec, card) => {
-    card.act(`Opens a case, while a ruling can still come in time: ${card.name('court', spec.court)}`);
+    card.act(card.words.sues(card.name('court', spec.court)));
     // It may also come too late for a ruling.
     card.either([spec.onWin, spec.onLoss, []], 'chance');
   },
@@ -67,11 +67,7 @@ export const escalate = defineEffect({
     };
   },
   describe: (spec, card) =>
-    card.act(
-      spec.to !== undefined
-        ? `Takes ${card.who(spec.who)} to “${card.name('rung', spec.to)}”`
-        : `Takes ${card.who(spec.who)} ${(spec.by ?? 1) > 0 ? 'up' : 'down'} the ladder`,
-    ),
+    card.act(card.words.steps(card.who(spec.who), spec.to === undefined ? null : card.name('rung', spec.to), (spec.by ?? 1) > 0)),
 });
 
 export const regime = defineEffect({
@@ -81,7 +77,7 @@ export const regime = defineEffect({
   compile: (spec) => (world, scope) => {
     world.setRegime(scope, spec.to);
   },
-  describe: (spec, card) => card.act(`The state changes to “${card.name('regime', spec.to)}”`),
+  describe: (spec, card) => card.act(card.words.turns(card.words.regimes[spec.to])),
 });
 
 export const intel = defineEffect({
@@ -98,5 +94,5 @@ export const intel = defineEffect({
       }
     };
   },
-  describe: (spec, card) => card.act(`${card.who(spec.to)} may learn something new`),
+  describe: (spec, card) => card.act(card.words.learns(card.who(spec.to))),
 });

@@ -71,8 +71,7 @@ export const takedown = defineEffect({
     };
   },
   describe: (spec, card) => {
-    const what = spec.items === 'all' ? 'all items' : spec.items === 'harmful' ? 'what looks harmful' : 'the item';
-    card.act(`Removes ${what} ${spec.scope === 'global' ? 'everywhere' : 'in the country'}`);
+    card.act(card.words.removes(spec.items, spec.scope === 'global'));
     card.part(spec.each);
   },
   leaves: ({ items, each }, traces) => {
@@ -108,7 +107,7 @@ export const restore = defineEffect({
     };
   },
   describe: (spec, card) => {
-    card.act('Puts removed items back');
+    card.act(card.words.restores);
     card.part(spec.each);
   },
   leaves: (spec, traces) => traces.part(spec.each, { perhaps: true }),
@@ -134,5 +133,5 @@ export const review = defineEffect({
       }
     };
   },
-  describe: (spec, card) => card.act(`Shows ${card.who(spec.who)} how much harm each item does, and what rights would be lost without it`),
+  describe: (spec, card) => card.act(card.words.reviews(card.who(spec.who))),
 });

@@ -13,12 +13,6 @@ export const presence = defineEffect({
       for (const id of seats(scope)) world.setPresence(scope, id, spec.to);
     };
   },
-  describe: (spec, card) => {
-    const who = card.who(spec.who);
-    const subject = who === 'you' ? 'You have' : `${who} ${who.startsWith('all') ? 'have' : 'has'}`;
-    card.act(
-      `${subject} ${spec.to === 'none' ? 'nobody left' : spec.to === 'office' ? 'an office' : 'a representative'} in the country from then on`,
-    );
-  },
+  describe: (spec, card) => card.act(card.words.settles(card.who(spec.who), spec.to)),
   leaves: ({ who, to }, traces) => traces.leave(who, { presence: to }),
 });

@@ -22,7 +22,7 @@ export const restrict = defineEffect({
     };
   },
   describe: (spec, card) => {
-    card.act(`${spec.kind === 'block' ? 'Blocks' : 'Throttles'} ${card.who(spec.who)}`);
+    card.act(card.words.restricts(card.who(spec.who), spec.kind));
     card.change('access', spec.who, { product: [-1, spec.strength] });
   },
   leaves: ({ who, kind }, traces) => {
@@ -49,5 +49,5 @@ export const lift = defineEffect({
       }
     };
   },
-  describe: (spec, card) => card.act(`Lifts restrictions on ${card.who(spec.who)}`),
+  describe: (spec, card) => card.act(card.words.lifts(card.who(spec.who))),
 });

@@ -69,7 +69,6 @@ export const report = defineEffect({
       world.addMark(self, reports, 1);
     };
   },
-  describe: (spec, card) =>
-    card.act(spec.detail === 'counts' ? 'Counts the demands that came on paper' : 'Counts every demand, those by phone too'),
+  describe: (spec, card) => card.act(card.words.counts(spec.detail !== 'counts')),
   leaves: (_spec, traces) => traces.leave('self', { mark: 'reports', by: 1 }),
 });

@@ -57,7 +57,7 @@ export const staffRisk = defineEffect({
     };
   },
   describe: (spec, card) => {
-    card.act(spec.who === 'self' ? 'Your staff may come to harm' : `Staff of ${card.who(spec.who)} may come to harm`);
+    card.act(card.words.endangers(spec.who === 'self' ? null : card.who(spec.who)));
     card.either([spec.then, []], 'chance', { self: spec.who });
   },
   leaves: ({ who, worst, then }, traces) => {
@@ -94,8 +94,7 @@ export const setStaff = defineEffect({
     };
   },
   describe: (spec, card) => {
-    const staff = spec.who === 'self' ? 'your staff' : `staff of ${card.who(spec.who)}`;
-    card.act(spec.to === 'relocated' ? `Takes ${staff} abroad` : spec.to === 'released' ? `Frees ${staff}` : `${staff} are ${spec.to}`);
+    card.act(card.words.staff(spec.who === 'self' ? null : card.who(spec.who), spec.to));
     card.either([spec.then, []], 'condition', { self: spec.who });
   },
   leaves: ({ who, to, then }, traces) => {

@@ -6,6 +6,8 @@ import type { Looks } from './sights.ts';
 /** What everybody may know of a scenario before and during play: names and texts, no secrets and no spoilers. */
 export interface Brief {
   readonly id: string;
+  /** The language that all of it is in. */
+  readonly language: string;
   readonly title: string;
   readonly summary: string;
   readonly contentNote: string;

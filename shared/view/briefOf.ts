@@ -23,12 +23,13 @@ export function briefOf(scenario: Scenario): Brief {
 }
 
 function makeBrief(scenario: Scenario): Brief {
-  const { id, title, summary, contentNote, minutes, country, regime, rounds, electionRound, calendar, phases } = scenario;
+  const { id, language, title, summary, contentNote, minutes, country, regime, rounds, electionRound, calendar, phases } = scenario;
   const redLines = scenario.seats.flatMap((seat) => seat.scoring.redLines.map((line) => [line.id, line.text] as const));
   const asked = askedIn(scenario);
   const checks = scenario.seats.flatMap((seat) => seat.process.map((check) => [check.id, check.text] as const));
   return {
     id,
+    language,
     title,
     summary,
     contentNote,

@@ -1,25 +1,12 @@
+import { type ActWords, actWords } from '../effects/acts.ts';
 import type { Card, EffectSpec } from '../effects/define.ts';
 import { effectModule } from '../effects/index.ts';
 import type { Amount, Condition } from '../language/values.ts';
-import type { Answer, Regime, Role } from '../match/state.ts';
+import type { Answer, Role } from '../match/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { EffectBrief, MeterMove } from './brief.ts';
-import { REGIME_NAMES } from './regimes.ts';
 
 type Action = Scenario['actions'][string];
-
-const WHO: Readonly<Record<string, string>> = {
-  self: 'you',
-  target: 'the target',
-  addressee: 'the platform',
-  issuer: 'the regulator',
-  others: 'the others',
-  peers: 'the other platforms',
-  platforms: 'all platforms',
-  regulators: 'the regulator',
-  activists: 'the activists',
-  everyone: 'everyone',
-};
 
 /** A card names this many moves of meters, those of its own seat first, then those of the country before what concerns other seats; the ledger tells the rest. */
 const MOST_MOVES = 6;
@@ -94,18 +81,19 @@ interface Told {
 
 const NOTHING: Told = { acts: [], moves: new Map() };
 const said = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-const inside = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 /** Gathers what effects write, merging moves of the same meter. */
 class CardText implements Card {
+  readonly words: ActWords;
   told: Told = { acts: [], moves: new Map() };
   readonly #scenario: Scenario;
   readonly #ownWord: string | null;
   #byChance = false;
-  #words: Readonly<Record<string, string>> = {};
+  #meanings: Readonly<Record<string, string>> = {};
 
   /** `role`: of the seat the card belongs to; words for it mean its own seat if it has no other. */
   constructor(scenario: Scenario, role: Role) {
+    this.words = actWords(scenario.language);
     this.#scenario = scenario;
     this.#ownWord = scenario.seats.filter((seat) => seat.role === role).length === 1 ? `${role}s` : null;
   }
@@ -127,10 +115,10 @@ class CardText implements Card {
   }
 
   part(list: readonly EffectSpec[], as: Readonly<Record<string, string>> = {}): void {
-    const before = this.#words;
-    this.#words = { ...before, ...Object.fromEntries(Object.entries(as).map(([word, ref]) => [word, this.#meant(ref)])) };
+    const before = this.#meanings;
+    this.#meanings = { ...before, ...Object.fromEntries(Object.entries(as).map(([word, ref]) => [word, this.#meant(ref)])) };
     for (const spec of list) effectModule(spec.op)?.describe(spec as never, this);
-    this.#words = before;
+    this.#meanings = before;
   }
 
   either(lists: readonly (readonly EffectSpec[])[], by: 'condition' | 'chance', as: Readonly<Record<string, string>> = {}): void {
@@ -158,7 +146,7 @@ class CardText implements Card {
     const [first = NOTHING, ...others] = ways.filter(({ acts }) => acts.length > 0);
     const different = others.filter(({ acts }) => acts.join() !== first.acts.join());
     if (different.length === 0) for (const act of first.acts) this.act(act);
-    else this.act([first, ...different].map(({ acts }) => acts.map(inside).join(', ')).join(', or '));
+    else this.act(this.words.either([first, ...different].map(({ acts }) => acts)));
   }
 
   #add(move: Moved): void {
@@ -177,16 +165,15 @@ class CardText implements Card {
   /** A word as it is meant around the outermost of the effects. */
   #meant(ref: string | undefined): string {
     const word = ref ?? 'self';
-    return this.#words[word] ?? word;
+    return this.#meanings[word] ?? word;
   }
 
   who(ref: string | undefined): string {
     const word = this.#meant(ref);
-    return WHO[word] ?? this.#scenario.seats.find(({ id }) => id === word)?.name ?? word;
+    return this.words.who[word] ?? this.#scenario.seats.find(({ id }) => id === word)?.name ?? word;
   }
 
   name(kind: Parameters<Card['name']>[0], id: string): string {
-    if (kind === 'regime') return REGIME_NAMES[id as Regime];
     const { laws, fines, courts, ladder } = this.#scenario;
     const titles = {
       law: laws[id],

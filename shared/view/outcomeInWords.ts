@@ -1,6 +1,6 @@
 import type { EventOf, MatchEvent } from '../match/events.ts';
 import type { Brief } from './brief.ts';
-import { describe } from './describe.ts';
+import { describe, sentencesOf } from './describe.ts';
 import type { Texts } from './view.ts';
 
 /** How much an event says of how a round came out: what hits people or a whole service before what falls, and that before an answer. 0: nothing. */
@@ -39,11 +39,11 @@ export function outcomeInWords(brief: Brief, texts: Texts, events: readonly Matc
 }
 
 /** All that a seat has removed because of one demand: the harmless beside what did harm. */
-function removed({ seats }: Brief, texts: Texts, events: readonly MatchEvent[], { seat, demand }: EventOf<'itemChanged'>): string {
+function removed(brief: Brief, texts: Texts, events: readonly MatchEvent[], { seat, demand }: EventOf<'itemChanged'>): string {
   const labels = events.flatMap((event) => {
     if (event.type !== 'itemChanged' || event.status !== 'removed' || event.seat !== seat || event.demand !== demand) return [];
     return [texts.demands[event.template]?.items.find(({ id }) => id === event.item)?.label ?? event.item];
   });
-  const name = seats.find(({ id }) => id === seat)?.name ?? seat;
-  return `${name} removed ${[...new Set(labels)].map((label) => `“${label}”`).join(', ')}.`;
+  const name = brief.seats.find(({ id }) => id === seat)?.name ?? seat;
+  return sentencesOf(brief).removed(name, [...new Set(labels)]);
 }

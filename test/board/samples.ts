@@ -15,6 +15,7 @@ export function aBrief(platforms: number, regulators = 1, activists = 1): Brief 
     Array.from({ length: count }, (_, index) => aSeat(`${role}-${index}`, role, name(index)));
   return {
     id: 'sample',
+    language: 'en',
     title: 'Sample',
     summary: '',
     contentNote: '',

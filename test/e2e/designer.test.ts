@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import de from '../../assets/locales/de.json' with { type: 'json' };
+import en from '../../assets/locales/en.json' with { type: 'json' };
 import { aFolder, called } from '../server/cli/typed.ts';
 import { shippedText } from '../shipped.ts';
 import { designedText } from './designed.ts';
@@ -130,6 +132,13 @@ test('a new action, meter, law, crisis and goal work in a match in the browser',
   await Promise.all([host, regulator, lantern].map(({ context }) => context.close()));
 });
 
+/** What buttons, headings and labels say in English that has German words. */
+async function englishIn(pages: readonly Page[]): Promise<readonly string[]> {
+  const words = new Set(Object.entries(en).flatMap(([key, text]) => (de[key as keyof typeof de] === text ? [] : [text])));
+  const said = await Promise.all(pages.map((page) => page.locator('button, a.button, summary, h1, h2, h3, label, legend').allInnerTexts()));
+  return said.flat().filter((text) => words.has(text.trim()));
+}
+
 test('a class that reads German plays it in German', { timeout: 60_000 }, async () => {
   const host = await person(place.browser, { width: 1280, height: 800 });
   await home(host.page);
@@ -142,9 +151,14 @@ test('a class that reads German plays it in German', { timeout: 60_000 }, async 
   const lantern = await person(place.browser);
   await join(lantern.page, place.server.url, code, 'Person 1', 'lantern');
   expect(await lantern.page.locator('main').innerText()).toContain('Fenn ist ein erfundener Inselstaat');
-  await host.page.getByRole('button', { name: 'Start' }).click();
+  expect(await lantern.page.locator('html').getAttribute('lang')).toBe('de');
+  expect(await englishIn([host.page, lantern.page])).toEqual([]);
+  await host.page.getByRole('button', { name: 'Starten' }).click();
   await together([lantern.page]);
+  expect(await englishIn([host.page, lantern.page])).toEqual([]);
   await goOn([lantern.page]);
+  expect(await lantern.page.locator('.lock-bar button.primary').innerText()).toBe('Festlegen');
+  expect(await englishIn([host.page, lantern.page])).toEqual([]);
   expect(await lantern.page.locator('li.card[data-action="open-evening"]').innerText()).toMatch(
     /Einen offenen Abend machen[\s\S]*Ruhe in der Stadt/,
   );

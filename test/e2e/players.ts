@@ -112,7 +112,7 @@ export async function join(page: Page, url: string, code: string, nickname: stri
 export async function pressOn(page: Page): Promise<void> {
   // A page that lies behind others may be drawn no more, and what is not drawn can not be pressed.
   await page.bringToFront();
-  const anyway = page.locator('.lock-bar').getByRole('button', { name: 'Lock anyway' });
+  const anyway = page.locator('.lock-bar').getByRole('button', { name: /^(Lock anyway|Trotzdem festlegen)$/ });
   // Where it has asked already, this is the answer.
   const isAnswer = (await anyway.count()) > 0;
   await page.locator('.lock-bar button.primary').click();

@@ -17,10 +17,14 @@ const titleOf = async (code: string): Promise<unknown> => (await get(house, `/ap
 
 test('the list tells the languages, and a brief comes in each', async () => {
   expect((await get(house, '/api/scenarios')).body).toMatchObject([{ id: 'first-lesson', title: 'First Lesson', languages: ['en', 'de'] }]);
+  const inGerman = (await get(house, '/api/scenarios?language=de')).body;
+  expect(inGerman).toMatchObject([
+    { title: 'Erste Stunde', languages: ['en', 'de'], seats: expect.arrayContaining([expect.objectContaining({ name: 'Medienamt' })]) },
+  ]);
   expect((await get(house, '/api/scenarios/first-lesson?language=de')).body.title).toBe('Erste Stunde');
   expect((await get(house, '/api/scenarios/first-lesson?language=en')).body.title).toBe('First Lesson');
   expect((await get(house, '/api/scenarios/first-lesson/cases?language=de')).body).toMatchObject([
-    { title: 'Die App fällt am 28. Tag' },
+    { title: 'Zwei Listen' },
     {},
     {},
     {},
@@ -44,7 +48,7 @@ test('a table is in the language it was created in, and stays in it when the fil
   const player = await aPlayer(house, created.code, 'lantern');
   await host.host({ do: 'start' });
   await until(() => player.view.value?.phase === 'briefing', 'the briefing');
-  expect(Object.values(player.view.value?.texts.intel ?? {})).toEqual([expect.stringMatching(/^Hebt Punkte für eure Antworten auf/)]);
+  expect(Object.values(player.view.value?.texts.intel ?? {})).toEqual([expect.stringMatching(/^Ein Freund im Medienamt warnt/)]);
   for (let phases = 0; phases < 4; phases++) await playPhase([player]);
   await until(() => player.view.value?.round === 2, 'round 2');
   const news = () => player.events.value.flatMap((event) => (event.type === 'happened' ? [event.title] : []));

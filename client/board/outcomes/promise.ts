@@ -1,3 +1,4 @@
+import { quoted } from '../../state/texts.ts';
 import type { Outcome } from '../outcome.ts';
 import { textCard } from './changes.ts';
 
@@ -12,7 +13,7 @@ export const promise: Outcome = {
       if (event.type === 'promiseJudged')
         stage.card(
           brief.rules[event.kept ? 'pact:kept' : 'pact:broken']?.title ?? '',
-          `${nameOf(event.seat)} → ${nameOf(event.partner)}: “${brief.pacts?.terms[event.term]?.title ?? ''}”`,
+          `${nameOf(event.seat)} → ${nameOf(event.partner)}: ${quoted(brief.pacts?.terms[event.term]?.title ?? '')}`,
           cue.ms * 1.4,
         );
   },

@@ -7,7 +7,7 @@ import { causesOfEvent } from '../../../shared/view/why.ts';
 import { ruleTitle, withoutEchoes } from '../../state/causes.ts';
 import { wholeChange } from '../../state/figures.ts';
 import { is } from '../../state/log.ts';
-import { t } from '../../state/texts.ts';
+import { quoted, t } from '../../state/texts.ts';
 import { type Headline, headlinesOf } from './headlines.ts';
 
 /** Beside the largest change, only what is at least this share of it has a reason on the room's screen. */
@@ -67,7 +67,7 @@ function reasonOf(
     .slice(0, ASKED)
     .map((change) => deedBehind(brief, texts, known, own, change) ?? ruleBehind(brief, known, own, change));
   const most = causes.reduce<Cause | null>((top, next) => (next.sum * delta > (top?.sum ?? 0) * delta ? next : top), null);
-  const cause = most?.said ?? t('projector.story.because', { cause: `“${t('why.drift')}”` });
+  const cause = most?.said ?? t('projector.story.because', { cause: quoted(t('why.drift')) });
   const share = Math.round(most?.sum ?? 0);
   return { cause, share: share === delta || share * delta <= 0 ? null : share };
 }
@@ -75,7 +75,7 @@ function reasonOf(
 /** A rule that changed something by itself. */
 function ruleBehind(brief: Brief, known: readonly MatchEvent[], own: readonly Changed[], { rule }: Changed): Cause {
   const title = ruleTitle(brief, known, rule) ?? t('why.drift');
-  return { sum: sumOf(own.filter((change) => change.rule === rule)), said: t('projector.story.because', { cause: `“${title}”` }) };
+  return { sum: sumOf(own.filter((change) => change.rule === rule)), said: t('projector.story.because', { cause: quoted(title) }) };
 }
 
 /** The nearest thing behind a change, in the words in which "why?" tells it; null if there is none in the open. */

@@ -4,7 +4,7 @@ import { describe } from '../../../shared/view/describe.ts';
 import type { MatchView, Texts } from '../../../shared/view/view.ts';
 import { deedText, seatName } from '../../state/labels.ts';
 import { is, latestNews, verdictsIn, weightOf } from '../../state/log.ts';
-import { t } from '../../state/texts.ts';
+import { quoted, t } from '../../state/texts.ts';
 
 /** As many lines as a room can read from the back in one reveal. */
 export const LINES = 3;
@@ -143,7 +143,7 @@ function gravest(brief: Brief, texts: Texts, news: readonly MatchEvent[], answer
 /** Names all that was removed: the harmless beside what did harm is what a room talks about. */
 function removedText(texts: Texts, removed: readonly EventOf<'itemChanged'>[]): string {
   const items = removed.map(({ template, item }) => texts.demands[template]?.items.find(({ id }) => id === item)?.label ?? item);
-  return t('projector.story.removed', { items: items.map((item) => `“${item}”`).join(', ') });
+  return t('projector.story.removed', { items: items.map((item) => quoted(item)).join(', ') });
 }
 
 /** Whether an event is about the seat that answered, and not about another of its demands. */

@@ -1,8 +1,11 @@
+import { actWords } from '../../../shared/effects/acts.ts';
 import type { Amount, Condition } from '../../../shared/language/values.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
-import { REGIME_NAMES } from '../../../shared/view/regimes.ts';
 
 /** Conditions of a scenario in words, for whoever judges them without the program. */
+
+/** The printed page's own words are English. */
+const { regimes } = actWords('en');
 
 const WHO: Readonly<Record<string, string>> = {
   self: 'the seat itself',
@@ -38,7 +41,7 @@ export function conditionText(scenario: Scenario, condition: Condition): string 
   if ('value' in condition) return valueText(scenario, condition);
   if ('law' in condition)
     return `“${scenario.laws[condition.law]?.title ?? condition.law}” ${condition.state === 'passed' ? 'is passed' : 'is in force'}`;
-  if ('regime' in condition) return `the regime is ${or(condition.regime.map((regime) => REGIME_NAMES[regime]))}`;
+  if ('regime' in condition) return `the regime is ${or(condition.regime.map((regime) => regimes[regime]))}`;
   if ('presence' in condition) return `${who(condition.of)} has ${or(condition.presence.map((kind) => PRESENCE[kind]))} in the country`;
   if ('round' in condition) return roundText(condition.round);
   if ('answered' in condition)

@@ -182,3 +182,25 @@ describe.each(SCENARIOS)('whatever a viewer reads of $name', ({ open }) => {
     }
   });
 });
+
+describe('a match that is played in German is told in German', () => {
+  const german = { ...brief, language: 'de' };
+  /** Words that English sentences are made of, and German ones are not. */
+  const ENGLISH = /\b(the|of|and|to|by|has|with|its|round|chosen|learned|began)\b|[“”]/;
+
+  test.each(rows)('$type: $sentence', ({ event, sentence }) => {
+    const said = sentenceOf(german, texts, event);
+    expect(said).toMatch(/^[\p{Lu}„0-9][^{}]*[.!?]$/u);
+    expect(said.replaceAll(/„[^“]*“/g, '')).not.toMatch(ENGLISH);
+    // A headline is told as it was written, and so are names alone.
+    if (!['happened', 'roundStarted', 'acted', 'meterChanged'].includes(event.type)) expect(said).not.toBe(sentence);
+  });
+
+  test.each([
+    { event: 'demandAnswered', said: 'Alpha lehnt „Satire page“ ab.' },
+    { event: 'fined', said: 'Geldstrafe für Alpha: 0,01 % des Umsatzes.' },
+    { event: 'promiseJudged', said: 'Alpha hat das Versprechen an Beta gehalten: „Keep the page up“.' },
+  ])('$said', ({ event, said }) => {
+    expect(sentenceOf(german, texts, rows.find(({ type }) => type === event)?.event as MatchEvent)).toBe(said);
+  });
+});

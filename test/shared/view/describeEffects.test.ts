@@ -4,6 +4,7 @@ import type { EffectSpec } from '../../../shared/effects/define.ts';
 import { dice } from '../../../shared/engine/random.ts';
 import { loadScenario } from '../../../shared/scenario/load.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
+import { inLanguage } from '../../../shared/scenario/translations.ts';
 import { describeAction, describeEffects } from '../../../shared/view/describeEffects.ts';
 import { tiny } from '../../fixtures/tiny.ts';
 import { SCENARIOS, SHIPPED, shipped } from '../../shipped.ts';
@@ -158,4 +159,12 @@ test.each([
   ['captive', 'captive courts'],
 ])('a card calls the regime "%s" by its name', (to, name) => {
   expect(describeEffects(tiny(), [{ op: 'regime', to }]).acts).toEqual([`The state changes to “${name}”`]);
+});
+
+test('in German, no card of First Lesson does anything in English', () => {
+  const lesson = inLanguage(shipped('first-lesson.json'), 'de');
+  const told = Object.values(lesson.actions).map((action) => describeAction(lesson, action));
+  const words = told.flatMap(({ acts, moves }) => [...acts, ...moves.flatMap(({ who }) => who ?? [])]);
+  expect(words).toContain('Die Forderung wird fallen gelassen');
+  expect(words.filter((line) => /\b(the|of|and|to|you|your|in the|regulator|platform)\b/i.test(line))).toEqual([]);
 });
