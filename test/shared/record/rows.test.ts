@@ -5,6 +5,7 @@ import type { Brief } from '../../../shared/view/brief.ts';
 import type { MatchView } from '../../../shared/view/view.ts';
 
 const brief = {
+  language: 'en',
   seats: [
     { id: 'state', name: 'The State' },
     { id: 'app', name: 'Plaza' },
