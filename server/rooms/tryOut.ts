@@ -11,14 +11,15 @@ let running = 0;
 /** What seats decided, of matches that are over: a class asks for the same again and again. */
 const known = new WeakMap<StoredMatch, Map<string, Promise<readonly Decision[]>>>();
 
-/** What a seat decided in a match that is over, and what it might have decided instead. Refuses one that is still on. */
-export function decided(match: StoredMatch, seat: string): Promise<readonly Decision[]> {
-  if (!Object.hasOwn(match.state.seats, seat)) return Promise.resolve([]);
+/** What a seat decided in a match that is over, and what it might have decided instead. Refuses one that is still on, and a seat that is not there. */
+export async function decided(match: StoredMatch, seat: string): Promise<readonly Decision[]> {
+  if (match.state.status !== 'finished') refuse(PROBLEMS.notOver);
+  if (!Object.hasOwn(match.state.seats, seat)) refuse(PROBLEMS.noSuchSeat);
   const ofMatch = known.get(match) ?? new Map<string, Promise<readonly Decision[]>>();
   known.set(match, ofMatch);
   const found = ofMatch.get(seat) ?? match.played().then((played) => decisionsOf(played, seat));
   ofMatch.set(seat, found);
-  // A match that is still on, or a database that fails, may be asked again.
+  // A database that fails may be asked again.
   found.catch(() => ofMatch.delete(seat));
   return found;
 }

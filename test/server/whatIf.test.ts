@@ -53,6 +53,7 @@ describe('what if', () => {
     const { player } = await alone();
     const asked = { seat: 'alpha', round: 1, phase: 'agenda', pick: null, instead: { action: 'refuse', on: 'd1' } };
     expect(codeOfAnswer(await player.decisions('regulator'))).toBe('not-started');
+    expect(codeOfAnswer(await player.decisions('nobody'))).toBe('not-started');
     expect(codeOfAnswer(await player.whatIf(asked))).toBe('not-started');
   });
 
@@ -65,6 +66,7 @@ describe('what if', () => {
     expect(before.lines.length).toBeGreaterThan(10);
     const [{ round, phase, pick, instead }] = (await decided(player, 'regulator')) as [Decision];
     await player.whatIf({ seat: 'regulator', round, phase, pick, instead: instead[0] ?? null });
+    expect(codeOfAnswer(await player.decisions('constructor'))).toBe('no-such-seat');
     expect(codeOfAnswer(await player.whatIf({ seat: 'regulator', round: 77, phase, pick, instead: null }))).toBe('not-legal');
     expect(codeOfAnswer(await player.whatIf({ seat: 'x'.repeat(99), round, phase, pick, instead: null }))).toBe('malformed');
     expect(await record()).toEqual(before);
