@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { DemandText, DemandView, ItemView } from '../../shared/view/view.ts';
 import { comeback, comebackText } from '../state/comeback.ts';
+import { shown } from '../state/figures.ts';
 import { seatName } from '../state/labels.ts';
 import { usePlay } from '../state/play.ts';
 import { hasText, t, tn } from '../state/texts.ts';
@@ -37,7 +38,7 @@ function Item({ text, item }: ItemProps) {
         )}
         {harm !== null && rights !== null ? (
           <p class="item-known small">
-            <span>{t('demand.harm', { harm })}</span> <span>{t('demand.rights', { rights })}</span>
+            <span>{t('demand.harm', { harm: shown(harm) })}</span> <span>{t('demand.rights', { rights: shown(rights) })}</span>
           </p>
         ) : (
           <p class="small soft">{t('demand.unknown')}</p>

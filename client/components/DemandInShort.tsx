@@ -1,5 +1,6 @@
 import type { DemandText, DemandView, ItemView } from '../../shared/view/view.ts';
 import { comeback } from '../state/comeback.ts';
+import { shown } from '../state/figures.ts';
 import { usePlay } from '../state/play.ts';
 import { t } from '../state/texts.ts';
 import { Paper } from './DemandDocument.tsx';
@@ -16,7 +17,9 @@ function ItemName({ text, item }: { text: DemandText['items'][number]; item: Ite
       <span class="soft">
         {brief.classes[text.class]?.title ?? text.class}
         {item !== undefined && item.status !== 'up' && ` · ${t(`item.${item.status}`)}`}
-        {harm !== null && rights !== null && ` · ${t('demand.harm', { harm })} · ${t('demand.rights', { rights })}`}
+        {harm !== null &&
+          rights !== null &&
+          ` · ${t('demand.harm', { harm: shown(harm) })} · ${t('demand.rights', { rights: shown(rights) })}`}
       </span>
     </li>
   );
