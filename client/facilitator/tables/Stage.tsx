@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { ConsoleOrder } from '../../../shared/console.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { SelectField } from '../../components/SelectField.tsx';
 import type { ClassTable } from '../../net/session.ts';
 import { t } from '../../state/texts.ts';
 import { AskFirst } from '../AskFirst.tsx';
@@ -57,7 +58,6 @@ function Inject({ tables }: AtTables) {
   const { tell, problem } = useOrder();
   const [crisis, setCrisis] = useState('');
   const [done, setDone] = useDone(tables);
-  const field = useId();
   const chosen = secrets.crises.find(({ id }) => id === crisis);
   const effect = chosen === undefined ? '' : effectText(brief, chosen.effect);
   const send = async (): Promise<boolean> => {
@@ -69,26 +69,22 @@ function Inject({ tables }: AtTables) {
   if (secrets.crises.length === 0) return null;
   return (
     <div class="sheet stack tight">
-      <div class="field">
-        <label for={field}>{t('console.inject')}</label>
-        <select
-          id={field}
-          class="select"
-          name="crisis"
-          value={crisis}
-          onChange={({ currentTarget }) => {
-            setCrisis(currentTarget.value);
-            setDone(false);
-          }}
-        >
-          <option value="">{t('console.inject.none')}</option>
-          {secrets.crises.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        label={t('console.inject')}
+        name="crisis"
+        value={crisis}
+        onPick={(id) => {
+          setCrisis(id);
+          setDone(false);
+        }}
+      >
+        <option value="">{t('console.inject.none')}</option>
+        {secrets.crises.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </SelectField>
       {chosen !== undefined && <p class="small">{chosen.text}</p>}
       <ProblemNote problem={problem} />
       <Done done={done}>{t('console.inject.done')}</Done>
@@ -179,25 +175,15 @@ function Rewind({ table }: { table: ClassTable }) {
   const { order, problem } = useOrder();
   const [round, setRound] = useState(table.round);
   const to = Math.min(round, table.round);
-  const field = useId();
   return (
     <div class="sheet stack tight">
-      <div class="field">
-        <label for={field}>{t('console.rewind')}</label>
-        <select
-          id={field}
-          class="select"
-          name="rewind"
-          value={String(round)}
-          onChange={({ currentTarget }) => setRound(Number(currentTarget.value))}
-        >
-          {Array.from({ length: table.round }, (_, index) => (
-            <option key={index} value={index + 1}>
-              {t('console.rewind.round', { n: index + 1 })}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField label={t('console.rewind')} name="rewind" value={round} onPick={(value) => setRound(Number(value))}>
+        {Array.from({ length: table.round }, (_, index) => (
+          <option key={index} value={index + 1}>
+            {t('console.rewind.round', { n: index + 1 })}
+          </option>
+        ))}
+      </SelectField>
       <p class="small soft">{t('console.rewind.help')}</p>
       <ProblemNote problem={problem} />
       <AskFirst
